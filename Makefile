@@ -1,0 +1,84 @@
+# Two commands matter: `make report` and `make test`. Both set up .venv by themselves.
+
+PYTHON ?= python3
+UV := $(shell command -v uv 2>/dev/null)
+BIN := .venv/bin
+export PIP_DISABLE_PIP_VERSION_CHECK = 1
+
+.PHONY: help report test lint types pytest format lab lock bench clean
+
+help:  ## list the targets
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1|/' | column -t -s '|'
+
+report: .venv/report.stamp  ## publish the reports into reports/
+	@$(BIN)/povanalysis build
+
+test: lint types pytest  ## style, types and tests
+
+lint: .venv/test.stamp
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+
+types: .venv/test.stamp
+	@$(BIN)/mypy
+
+pytest: .venv/test.stamp
+	@$(BIN)/python -m pytest -n auto
+
+format: .venv/test.stamp  ## put the code into its form
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+
+lab: .venv/report.stamp  ## open JupyterLab on the notebooks
+	@$(BIN)/python -m pip --version >/dev/null 2>&1 || $(BIN)/python -m ensurepip -q
+	@$(BIN)/jupyter lab --version >/dev/null 2>&1 || $(BIN)/python -m pip install -q -e '.[lab]'
+	@$(BIN)/jupyter lab notebooks
+
+bench: .venv/test.stamp  ## measure; writes benchmarks/RESULTS.md
+	@$(BIN)/python -m pip --version >/dev/null 2>&1 || $(BIN)/python -m ensurepip -q
+	@$(BIN)/python -m pip install -q -e '.[bench]'
+	@$(BIN)/python benchmarks/run.py
+
+lock:  ## pin all dependencies anew, with hashes (needs uv)
+	@test -n "$(UV)" || { echo "make lock needs uv: $(PYTHON) -m pip install uv"; exit 1; }
+	$(UV) pip compile -q --universal --generate-hashes --no-emit-index-url --no-strip-extras --python-version 3.11 \
+	  --custom-compile-command "make lock" --upgrade pyproject.toml -o requirements.lock
+	$(UV) pip compile -q --universal --generate-hashes --no-emit-index-url --no-strip-extras --python-version 3.11 \
+	  --custom-compile-command "make lock" --group dev pyproject.toml -c requirements.lock \
+	  -o requirements-dev.lock
+
+clean:  ## remove build products; reports/ and data/ stay
+	rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+# --- the environment -------------------------------------------------------------------------
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+	  echo "povanalysis needs Python 3.11 or newer; '$(PYTHON)' is: $$($(PYTHON) --version 2>&1)."; \
+	  echo "Name another one: make $(MAKECMDGOALS) PYTHON=python3.12"; exit 1; }
+ifneq ($(UV),)
+	@$(UV) venv -q --python "$$($(PYTHON) -c 'import sys; print(sys.executable)')" .venv
+else
+	@$(PYTHON) -m venv .venv || { rm -rf .venv; \
+	  echo "This Python cannot make a virtual environment (ensurepip is missing)."; \
+	  echo "On Debian or Ubuntu: apt-get install python3-venv. Or install uv and run make again."; \
+	  exit 1; }
+endif
+
+define install
+	@echo "Installing what $(1) pins into .venv (once) ..."
+	@if [ -n "$(UV)" ]; then \
+	  $(UV) pip install -q --python .venv --require-hashes -r $(1) && \
+	  $(UV) pip install -q --python .venv --no-deps -e . ; \
+	else \
+	  $(BIN)/python -m pip install -q --require-hashes -r $(1) && \
+	  $(BIN)/python -m pip install -q --no-deps -e . ; \
+	fi
+	@touch $(2)
+endef
+
+.venv/report.stamp: requirements.lock pyproject.toml | .venv/bin/python
+	$(call install,requirements.lock,$@)
+
+.venv/test.stamp: requirements-dev.lock pyproject.toml | .venv/bin/python
+	$(call install,requirements-dev.lock,$@)
