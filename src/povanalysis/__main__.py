@@ -1,0 +1,5 @@
+"""``python -m povanalysis`` is the command ``povanalysis``."""
+
+from povanalysis.cli import main
+
+main()

@@ -1,0 +1,104 @@
+"""The exception tree: every error a user can meet.
+
+One base, :class:`PovError`. Each class keeps its facts as attributes, survives pickling (jobs run
+in other processes), and prints a message that ends with the cure. The two branches follow the
+exit codes of the command line: :class:`InputError` means the call was wrong (2), everything else
+that something failed or a check found something (1).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+
+class PovError(Exception):
+    """Base of all errors raised on purpose by this package.
+
+    Parameters
+    ----------
+    message
+        What is wrong, with the value seen.
+    cure
+        What to do about it: a command, the allowed values, the files that exist.
+    **facts
+        Anything a caller may want to handle by name; kept in :attr:`facts`.
+    """
+
+    exit_code = 1
+
+    def __init__(self, message: str, *, cure: str = "", **facts: Any) -> None:
+        super().__init__(message)
+        self.message = message
+        self.cure = cure
+        self.facts = facts
+
+    def __str__(self) -> str:
+        return f"{self.message} {self.cure}".strip()
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _rebuild, (type(self), self.message, self.cure, self.facts)
+
+
+def _rebuild(kind: type[PovError], message: str, cure: str, facts: dict[str, Any]) -> PovError:
+    return kind(message, cure=cure, **facts)
+
+
+class InputError(PovError):
+    """The call or the input was wrong; nothing was started."""
+
+    exit_code = 2
+
+
+class RegionError(InputError):
+    """No region, or more than one, answers to a text; ``facts['candidates']`` lists codes."""
+
+
+class ParameterError(InputError):
+    """A parameter is unknown, of the wrong kind or outside its domain."""
+
+
+class NumberError(InputError):
+    """A text is not a number in the convention its source uses."""
+
+
+class SeriesError(InputError):
+    """A series cannot be used: too short, duplicated years, values outside the domain."""
+
+
+class ProjectError(InputError):
+    """No project (a directory with ``_quarto.yml`` and ``data/raw``) was found."""
+
+
+class DataError(PovError):
+    """Raw or processed data are missing, changed or contradictory."""
+
+
+class LayoutError(DataError):
+    """A file is not in any layout we read; ``facts['file']`` and the cell are given."""
+
+
+class SourceError(DataError):
+    """A data source on the network did not answer as documented."""
+
+
+class RenderError(PovError):
+    """A document could not be rendered, or was rendered with a fault."""
+
+
+class NotebookError(PovError):
+    """A notebook failed; facts name notebook, cell, error name, error value and trace file."""
+
+
+class PublishError(PovError):
+    """A rendered tree is incomplete or damaged; the last publication stays."""
+
+
+def listing(items: Sequence[str], limit: int = 8) -> str:
+    """Join allowed values for a message: ``a, b, c`` and how many more.
+
+    >>> listing(["id", "en"])
+    'id, en'
+    """
+    shown = ", ".join(items[:limit])
+    return shown if len(items) <= limit else f"{shown} and {len(items) - limit} more"

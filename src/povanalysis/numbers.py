@@ -1,0 +1,338 @@
+"""Numbers as BPS writes them, and as we print them.
+
+Reading
+-------
+``1.234`` is one thousand in an Indonesian table and one and a bit in an English one, so every
+reader says which convention its source uses and a text that does not fit it is refused:
+
+=========== ============== =============== =====================================
+convention  decimal mark   groups of three examples
+=========== ============== =============== =====================================
+``id``      comma          dot or blank    ``12,03``  ``1.234.567``  ``22.190,000``
+``en``      dot            comma or blank  ``12.03``  ``1,234,567``  ``39,449``
+=========== ============== =============== =====================================
+
+Groups must be exactly three digits long, so ``12.03`` is no Indonesian number and never becomes
+1203. Words around the figure are understood, never dropped: ``Rp. 321.002,-``,
+``146,98 ribu jiwa`` and ``12,16 persen`` carry their unit in the result. BPS marks for missing
+figures (``…`` ``...`` ``-`` ``–`` ``NA`` ``N/A`` and an empty cell) give None. Marks for
+provisional or revised figures (``*`` ``r`` ``x`` ``e``) are kept in :attr:`Number.mark`.
+
+Writing
+-------
+Babel's locale data give separators and grouping. Values are rounded half away from zero on
+their shortest decimal text (12.345 gives 12.35), as a reader with pencil and paper would, not
+on the binary fraction (which gives 12.35 or 12.34 by accident). A value that rounds to nought
+loses its sign.
+
+Out of scope: fractions, exponents, accountants' brackets; they are refused.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+from .errors import NumberError, ParameterError
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+Convention = Literal["id", "en"]
+Unit = Literal["", "percent", "rupiah", "persons", "thousand persons", "million persons"]
+
+MINUS = "\u2212"
+"""The typographic minus sign, for published text."""
+
+MISSING = frozenset({"", "…", "...", "..", "-", "--", "–", "—", "na", "n/a", "n.a", "n.a."})
+"""Texts by which a table says that it holds no figure (compared in lower case)."""
+
+_MAX_DIGITS = 15  # a float keeps 15 decimal digits; no poverty figure comes near
+_SEPARATORS: dict[Convention, tuple[str, str]] = {"id": (",", "."), "en": (".", ",")}
+_UNITS: tuple[tuple[str, Unit], ...] = (
+    (r"%|persen|per\s?cent", "percent"),
+    (r"ribu\s+(?:jiwa|orang)|thousand\s+(?:people|persons)", "thousand persons"),
+    (r"juta\s+(?:jiwa|orang)|million\s+(?:people|persons)", "million persons"),
+    (r"jiwa|orang|people|persons", "persons"),
+    (r"rupiah", "rupiah"),
+)
+_RUPIAH = re.compile(r"^(?:rp|idr)\.?\s*(?=[0-9])", re.IGNORECASE)
+_RUPIAH_END = re.compile(r"[,.]-$|,--$")
+_MARK = re.compile(r"(?<=[0-9])\s*(\*{1,3}\)?|[rxe]\)?)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A figure read from text, with all that stood around it.
+
+    Attributes
+    ----------
+    value
+        The figure in its written unit (146.98 for ``146,98 ribu jiwa``); None where the source
+        says that it has none.
+    decimals
+        Digits written after the decimal mark; tells a rounded figure from an exact one.
+    unit
+        What the words around the figure say, or an empty text.
+    mark
+        Provisional or revised mark (``*``, ``r``, ``x``, ``e``), or an empty text.
+    """
+
+    value: float | None
+    decimals: int = 0
+    unit: Unit = ""
+    mark: str = ""
+
+
+def read_number(text: str, convention: Convention) -> Number:
+    """Read one figure with its unit and mark.
+
+    Parameters
+    ----------
+    text
+        Content of one cell, or a figure from a sentence.
+    convention
+        ``id`` (decimal comma) or ``en`` (decimal dot): what the source uses.
+
+    Raises
+    ------
+    NumberError
+        When the text is not a number in this convention.
+
+    >>> read_number("146,98 ribu jiwa", "id")
+    Number(value=146.98, decimals=2, unit='thousand persons', mark='')
+    >>> read_number("Rp. 321.002,-", "id")
+    Number(value=321002.0, decimals=0, unit='rupiah', mark='')
+    """
+    decimal = _separators(convention)[0]
+    body = re.sub(r"\s+", " ", text.replace("\ufeff", "")).strip()
+    if body.lower() in MISSING:
+        return Number(None)
+    body, unit = _take_unit(body)
+    body, mark = _take_mark(body)
+    match = _pattern(convention).match(body)
+    if match is None:
+        raise NumberError(
+            f"{text!r} is not a number with {_name(decimal)} as decimal mark.",
+            cure=_cure(body, convention),
+            text=text,
+            convention=convention,
+        )
+    whole = re.sub(r"[ .,]", "", match["whole"] or "0")
+    fraction = match["fraction"] or ""
+    if len(whole.lstrip("0") + fraction) > _MAX_DIGITS:
+        raise NumberError(
+            f"{text!r} has more than {_MAX_DIGITS} digits.",
+            cure="No figure of ours is that long; look at the cell in its table.",
+            text=text,
+            convention=convention,
+        )
+    sign = "-" if match["sign"] in ("-", MINUS, "–") else ""
+    return Number(float(f"{sign}{whole}.{fraction or 0}"), len(fraction), unit, mark)
+
+
+def parse_number(text: str, convention: Convention) -> float | None:
+    """Read one figure; None where the source says it has none.
+
+    See :func:`read_number`, which also returns the unit written beside the figure.
+
+    >>> parse_number("12,03", "id"), parse_number("1.234.567", "id"), parse_number("…", "id")
+    (12.03, 1234567.0, None)
+    >>> parse_number(" 39,449 ", "en"), parse_number("22.190,000", "id")
+    (39449.0, 22190.0)
+    >>> parse_number("12.03", "id")
+    Traceback (most recent call last):
+        ...
+    povanalysis.errors.NumberError: '12.03' is not a number with a comma as decimal mark. \
+It would be one with a dot as decimal mark (convention 'en').
+    """
+    return read_number(text, convention).value
+
+
+def fitting_conventions(texts: Iterable[str]) -> tuple[Convention, ...]:
+    """Tell which conventions every text of a column fits, and which are told apart by it.
+
+    One convention: the column decides. Two: it holds nothing but whole numbers without groups,
+    or is ambiguous (``1.234`` alone) and differs in value between the two; ask. None: mixed.
+
+    >>> fitting_conventions(["12,03", "9,8", "-"])
+    ('id',)
+    >>> fitting_conventions(["12,03", "9.80"])
+    ()
+    """
+    seen = list(texts)
+    return tuple(c for c in ("id", "en") if all(_fits(text, c) for text in seen))
+
+
+def format_number(
+    value: float, lang: str, decimals: int = 2, *, sign: bool = False, minus: str = "-"
+) -> str:
+    """Write a figure in Indonesian or English.
+
+    Parameters
+    ----------
+    value
+        A finite number.
+    lang
+        ``id`` or ``en``.
+    decimals
+        Digits after the decimal mark, kept also when they are noughts.
+    sign
+        Write a plus sign before positive values.
+    minus
+        Sign of negative values; :data:`MINUS` in published text.
+
+    Raises
+    ------
+    NumberError
+        When the value is not finite: a missing figure is said in words, not printed.
+
+    >>> format_number(12.03, "id"), format_number(1208981, "id", 0), format_number(1208981, "en", 0)
+    ('12,03', '1.208.981', '1,208,981')
+    >>> format_number(2.675, "en"), format_number(-0.13, "id", minus=MINUS)
+    ('2.68', '−0,13')
+    """
+    rounded = _round(value, decimals)
+    # Babel knows the separators; the sign is ours, because its locales disagree on the character
+    from babel.numbers import format_decimal
+
+    text: str = format_decimal(
+        abs(rounded), format=f"#,##0.{'0' * decimals}".rstrip("."), locale=_locale(lang)
+    )
+    if rounded < 0:
+        return minus + text
+    return f"+{text}" if sign and rounded > 0 else text
+
+
+def format_percent(value: float, lang: str, decimals: int = 2, *, minus: str = "-") -> str:
+    """Write a rate given in per cent (0-100).
+
+    >>> format_percent(12.03, "id"), format_percent(12.03, "en")
+    ('12,03 persen', '12.03 per cent')
+    """
+    return f"{format_number(value, lang, decimals, minus=minus)} {_word(lang, 'percent')}"
+
+
+def format_points(
+    value: float, lang: str, decimals: int = 2, *, sign: bool = False, minus: str = "-"
+) -> str:
+    """Write a difference of two rates, in percentage points: never per cent.
+
+    >>> format_points(-0.13, "id", minus=MINUS), format_points(0.13, "en", sign=True)
+    ('−0,13 poin persentase', '+0.13 percentage points')
+    """
+    number = format_number(value, lang, decimals, sign=sign, minus=minus)
+    return f"{number} {_word(lang, 'points')}"
+
+
+def format_rupiah(value: float, lang: str, decimals: int = 0, *, minus: str = "-") -> str:
+    """Write an amount of money.
+
+    >>> format_rupiah(524636, "id"), format_rupiah(524636, "en"), format_rupiah(-5, "id")
+    ('Rp524.636', 'Rp524,636', '-Rp5')
+    """
+    sign = minus if _round(value, decimals) < 0 else ""
+    return f"{sign}Rp{format_number(abs(value), lang, decimals)}"
+
+
+def format_thousands(value: float, lang: str, decimals: int = 2, *, minus: str = "-") -> str:
+    """Write a head count given in thousands of people.
+
+    >>> format_thousands(145.45, "id"), format_thousands(145.45, "en")
+    ('145,45 ribu jiwa', '145.45 thousand people')
+    """
+    return f"{format_number(value, lang, decimals, minus=minus)} {_word(lang, 'thousands')}"
+
+
+# ------------------------------------------------------------------------------------- details
+
+_WORDS = {
+    "id": {"percent": "persen", "points": "poin persentase", "thousands": "ribu jiwa"},
+    "en": {"percent": "per cent", "points": "percentage points", "thousands": "thousand people"},
+}
+
+
+def _word(lang: str, name: str) -> str:
+    _locale(lang)  # refuses an unknown language with the allowed ones
+    return _WORDS[lang][name]
+
+
+def _round(value: float, decimals: int) -> Decimal:
+    number = float(value)
+    if number != number or number in (float("inf"), float("-inf")):
+        raise NumberError(
+            f"{number} cannot be printed as a figure.",
+            cure="Say in words why there is none, and format only finite values.",
+            value=number,
+        )
+    return Decimal(repr(number)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+
+
+@cache
+def _locale(lang: str) -> Locale:
+    if lang not in _WORDS:
+        raise ParameterError(
+            f"No language {lang!r} for numbers.", cure="Allowed: id, en.", lang=lang
+        )
+    from babel import Locale
+
+    return Locale.parse(lang)
+
+
+def _separators(convention: str) -> tuple[str, str]:
+    if convention not in _SEPARATORS:
+        raise ParameterError(
+            f"No number convention {convention!r}.",
+            cure="Allowed: id (12,03) and en (12.03).",
+            convention=convention,
+        )
+    return _SEPARATORS[convention]
+
+
+@cache
+def _pattern(convention: Convention) -> re.Pattern[str]:
+    decimal, group = (re.escape(mark) for mark in _SEPARATORS[convention])
+    grouped = "|".join(rf"[0-9]{{1,3}}(?:{mark}[0-9]{{3}})+" for mark in (group, " "))
+    return re.compile(
+        rf"^(?P<sign>[-+{MINUS}–]?)\s?"
+        rf"(?=[0-9]|{decimal}[0-9])"
+        rf"(?P<whole>{grouped}|[0-9]*)(?:{decimal}(?P<fraction>[0-9]+))?$"
+    )
+
+
+def _take_unit(body: str) -> tuple[str, Unit]:
+    if match := _RUPIAH.match(body):
+        return _RUPIAH_END.sub("", body[match.end() :]).strip(), "rupiah"
+    for pattern, unit in _UNITS:
+        if match := re.search(rf"(?<=[0-9])\s*(?:{pattern})\.?$", body, re.IGNORECASE):
+            return body[: match.start()], unit
+    return body, ""
+
+
+def _take_mark(body: str) -> tuple[str, str]:
+    match = _MARK.search(body)
+    return (body[: match.start()], match[1].rstrip(")")) if match else (body, "")
+
+
+def _fits(text: str, convention: Convention) -> bool:
+    try:
+        read_number(text, convention)
+    except NumberError:
+        return False
+    return True
+
+
+def _cure(body: str, convention: Convention) -> str:
+    other: Convention = "en" if convention == "id" else "id"
+    if _pattern(other).match(body):
+        mark = _name(_SEPARATORS[other][0])
+        return f"It would be one with {mark} as decimal mark (convention {other!r})."
+    return "Correct the cell in the source, or declare a correction in data/raw/corrections.yml."
+
+
+def _name(mark: str) -> str:
+    return "a comma" if mark == "," else "a dot"

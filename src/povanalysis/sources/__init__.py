@@ -1,0 +1,1 @@
+"""From what BPS hands out to checked observations."""

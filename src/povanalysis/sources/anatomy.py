@@ -1,0 +1,277 @@
+"""The parts of a table: names, heads, roles and rows, before any figure is read.
+
+A BPS table is a block of heads over rows of regions, with notes before and after. The **name
+column** is the one with most region names; the first row with a name and a figure ends the heads.
+Columns with a **role** of their own (year, month, province, code, variable, unit, urban/rural) are
+set apart; what they say holds for their row. Section rows (``Kabupaten/Regency``) tell the kind of
+the names below them, rows of column numbers and notes are passed over, and a second set of heads
+further down is a problem, because the figures below it belong to another table.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from povanalysis.numbers import fitting_conventions
+from povanalysis.regions import Kind
+from povanalysis.sources import wording
+from povanalysis.sources.grid import Cell, Grid
+from povanalysis.sources.naming import Name, is_region_name, province_from_cell
+from povanalysis.sources.reading import Issue
+
+_SECTIONS: tuple[tuple[re.Pattern[str], Kind], ...] = (
+    (
+        re.compile(r"^(kabupaten|kab\.?|regency)(\s*/\s*(regency|kabupaten))?\s*:?$", re.I),
+        "kabupaten",
+    ),
+    (
+        re.compile(r"^(kota|municipality|city)(\s*/\s*(municipality|city|kota))?\s*:?$", re.I),
+        "kota",
+    ),
+)
+_ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("year", re.compile(r"^(nama )?(tahun|year|thn)(\s*/?\s*(year|tahun))?$")),
+    ("code", re.compile(r"^(kode|code|id|kode wilayah|kode bps|bps code|region code)\b.*")),
+    ("province", re.compile(r"^(nama |kode )?(provinsi|province|prov)( name| nama)?$|^province")),
+    ("period", re.compile(r"^(periode|period|semester|bulan|nama turunan tahun|waktu)$")),
+    ("variable", re.compile(r"^(nama )?(variabel|variable|indikator|indicator)$")),
+    ("unit", re.compile(r"^(satuan|unit)$")),
+    ("area", re.compile(r"^(daerah|area|klasifikasi daerah|tipe daerah|nama variabel turunan)$")),
+)
+_TOTAL = re.compile(
+    r"^(jumlah|total|jumlah\s*/\s*total|rata-rata|average|provinsi|province|kabupaten/kota)$", re.I
+)
+_COLUMN_NUMBER = re.compile(r"^\(?\[?\d{1,2}\]?\)?$")
+_NOTE = re.compile(
+    r"^(catatan|keterangan|sumber|source|note|ket\.|\*|\d\)|…|\.\.\.|-$|data |angka )", re.I
+)
+
+
+class Anatomy:
+    """The parts of one grid.
+
+    Attributes
+    ----------
+    grid
+        The table.
+    names
+        Index of the name column, None where there is none.
+    first
+        Index of the first row of data, None where there is none.
+    heads
+        Indices of the rows of heads.
+    title
+        Title lines, joined.
+    roles
+        Index of the column that has a role, by role.
+    rows
+        Rows of data with their names.
+    skipped, problems
+        What was passed over and what is wrong, so far.
+    """
+
+    def __init__(self, grid: Grid) -> None:
+        self.grid = grid
+        self.skipped: list[Issue] = []
+        self.problems: list[Issue] = []
+        self.heads: list[int] = []
+        self.title = ""
+        self.roles: dict[str, int] = {}
+        self.rows: list[tuple[int, Name]] = []
+        self.first: int | None = None
+        self.names = name_column(grid)
+        if self.names is None:
+            return
+        self.first = self._first_data_row()
+        if self.first is None:
+            return
+        self.heads = [r for r in range(self.first) if not self._is_column_numbers(r)]
+        self.title = " ".join(self._title_lines())
+        self.roles = self._find_roles()
+        self.rows = self._data_rows()
+
+    def skip(self, kind: str, row: int, text: str) -> None:
+        """Note something that was passed over."""
+        self.skipped.append(Issue(kind, self.grid.address(row), text))
+
+    def problem(self, kind: str, row: int, column: int | None, text: str) -> None:
+        """Note something that is wrong."""
+        self.problems.append(Issue(kind, self.grid.address(row, column), text))
+
+    def _first_data_row(self) -> int | None:
+        assert self.names is not None
+        for r in range(len(self.grid.rows)):
+            if is_region_name(self.grid.text(r, self.names)) and any(
+                _is_figure(self.grid.cell(r, c)) for c in range(self.grid.width) if c != self.names
+            ):
+                return self._first_of_shape(r)
+        return None
+
+    def _first_of_shape(self, row: int) -> int:
+        """Rows above that hold figures in the same columns are data too: names may be misspelt."""
+
+        def shape(r: int) -> set[int]:
+            cells = ((c, self.grid.cell(r, c)) for c in range(self.grid.width) if c != self.names)
+            return {c for c, cell in cells if cell != "" and _is_figure(cell)}
+
+        def is_years(r: int) -> bool:
+            texts = [self.grid.text(r, c) for c in shape(r)]
+            return bool(texts) and all(wording.single_year(text) for text in texts)
+
+        assert self.names is not None
+        while (
+            row > 0
+            and self.grid.text(row - 1, self.names)
+            and shape(row - 1) == shape(row)
+            and not is_years(row - 1)
+            and not self._is_column_numbers(row - 1)
+        ):
+            row -= 1
+        return row
+
+    def _is_column_numbers(self, row: int) -> bool:
+        texts = [t for c in range(self.grid.width) if (t := self.grid.text(row, c))]
+        return bool(texts) and all(_COLUMN_NUMBER.match(text) for text in texts)
+
+    def _title_lines(self) -> Iterator[str]:
+        for r in self.heads:
+            texts = {t for c in range(self.grid.width) if (t := self.grid.text(r, c))}
+            if len(texts) == 1:
+                yield texts.pop()
+
+    def heads_of(self, column: int) -> tuple[str, ...]:
+        """Heads over a column, top to bottom; an empty head belongs to the group on its left."""
+        heads: list[str] = []
+        for r in self.heads:
+            text = self.grid.spread(r, column)
+            if not text and not self._merged(r):
+                left = next(
+                    (
+                        c
+                        for c in range(column - 1, -1, -1)
+                        if c != self.names and self.grid.text(r, c)
+                    ),
+                    None,
+                )
+                text = "" if left is None else self.grid.text(r, left)
+            if text and (not heads or heads[-1] != text):
+                heads.append(text)
+        return tuple(heads)
+
+    def _merged(self, row: int) -> bool:
+        return any(
+            top <= row <= bottom and right > left for top, left, bottom, right in self.grid.merged
+        )
+
+    def _find_roles(self) -> dict[str, int]:
+        roles: dict[str, int] = {}
+        for c in range(self.grid.width):
+            if c == self.names:
+                continue
+            heads = [wording.plain(self.grid.spread(r, c)) for r in self.heads]
+            lowest = next((head for head in reversed(heads) if head), "")
+            role = next((name for name, pattern in _ROLES if pattern.match(lowest)), None)
+            if role == "code" and not self._holds_codes(c):
+                role = "province" if "prov" in lowest else "ignore"
+            if role and role != "ignore":
+                roles.setdefault(role, c)
+        return roles
+
+    def _holds_codes(self, column: int) -> bool:
+        texts = [self.grid.text(r, column) for r in range(self.first or 0, len(self.grid.rows))]
+        filled = [text for text in texts if text]
+        return bool(filled) and sum(len(text) == 4 for text in filled) >= len(filled) / 2
+
+    def _data_rows(self) -> list[tuple[int, Name]]:
+        """Rows with a name and at least one filled value cell; notes and sections aside."""
+        assert self.names is not None
+        rows: list[tuple[int, Name]] = []
+        section: Kind | None = self._section_above()
+        for r in range(self.first or 0, len(self.grid.rows)):
+            text = self.grid.text(r, self.names)
+            others = [c for c in range(self.grid.width) if c != self.names]
+            filled = [c for c in others if self.grid.text(r, c)]
+            if (kind := _section(text)) and not filled:
+                section = kind
+                continue
+            if not filled:
+                if text and not _NOTE.match(text) and is_region_name(text):
+                    self.skip("no figure", r, f"{text} has no figure")
+                continue
+            if self._is_column_numbers(r):
+                continue
+            if not text:
+                values = [c for c in filled if c not in self.roles.values()]
+                if any(_is_figure(self.grid.cell(r, c)) for c in values):
+                    self.problem(
+                        "value without a name", r, values[0], "a figure stands beside no name"
+                    )
+                continue
+            if self._starts_another_table(r, text, filled):
+                self.problem(
+                    "two tables", r, None,
+                    f"a second table begins here ({text!r}); save each in a file of its own",
+                )  # fmt: skip
+                break
+            if _TOTAL.match(text):
+                self.skip("total", r, f"total row {text!r}, which names no region")
+                continue
+            if _NOTE.match(text) and not is_region_name(text):
+                continue
+            rows.append((r, self._name(r, text, section)))
+        return rows
+
+    def _section_above(self) -> Kind | None:
+        assert self.names is not None
+        for r in range((self.first or 0) - 1, -1, -1):
+            text = self.grid.text(r, self.names)
+            kind = _section(text)
+            if kind and self.grid.is_blank(r, besides=self.names):
+                return kind
+            if not self.grid.is_blank(r):
+                return None
+        return None
+
+    def _starts_another_table(self, row: int, text: str, filled: Sequence[int]) -> bool:
+        if is_region_name(text):
+            return False
+        texts = [self.grid.text(row, c) for c in filled if c not in self.roles.values()]
+        heads = [t for t in texts if wording.single_year(t) or wording.indicators(t)]
+        return bool(heads) and len(heads) == len(texts)
+
+    def _name(self, row: int, text: str, section: Kind | None) -> Name:
+        province = code = ""
+        if "province" in self.roles:
+            cell = self.grid.spread(row, self.roles["province"])
+            province = province_from_cell(cell) or ""
+            if cell and not province:
+                self.problem(
+                    "unknown region", row, self.roles["province"], f"no province is called {cell!r}"
+                )
+        if "code" in self.roles:
+            code = self.grid.text(row, self.roles["code"])
+        return Name(text, self.grid.address(row, self.names), section, province or None, code)
+
+
+def name_column(grid: Grid) -> int | None:
+    """Find the column with most region names; regencies win over provinces on a draw."""
+    best: tuple[int, int, int] | None = None
+    for c in range(min(grid.width, 30)):
+        texts = [t for r in range(len(grid.rows)) if (t := grid.text(r, c)) and not t.isdigit()]
+        distinct = {text for text in texts if is_region_name(text)}
+        if distinct:
+            provinces = sum(province_from_cell(text) is not None for text in distinct)
+            best = max(best or (0, 0, 0), (len(distinct), -provinces, -c))
+    return None if best is None or best[0] == 0 else -best[2]
+
+
+def _section(text: str) -> Kind | None:
+    return next((kind for pattern, kind in _SECTIONS if pattern.match(text)), None)
+
+
+def _is_figure(cell: Cell) -> bool:
+    if isinstance(cell, float):
+        return True
+    text = cell.strip()
+    return bool(fitting_conventions([text])) and text != ""

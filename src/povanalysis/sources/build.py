@@ -1,0 +1,393 @@
+"""From data/raw to data/processed: verified files in, observations out.
+
+The build verifies every registered file, applies the declared corrections, reads tables of figures
+and imported BPS tables, and gives each figure its reference month as decimal time, its spell, the
+date it was published where that is known, and its way back to the raw row (file, sheet, row as a
+spreadsheet counts, sha256).
+
+Where several sources give one figure, the first registered one carries it and the others are named
+in ``also_in``. They agree when they are equal at the number of decimals both print (P1 and P2: to
+one in the last digit); if they disagree the build stops with both, unless the later file was
+imported as a revision (``data import --revises``), which makes it a further vintage.
+
+Written are ``observations.csv`` and ``.parquet``, the data package around them
+(:mod:`.package`), a copy of this version for ``data diff`` (:mod:`.versions`) and, last,
+``version.json``: a processed directory without it, or with another data version than the
+manifest's, is stale and built again.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from povanalysis import __version__
+from povanalysis.errors import DataError
+from povanalysis.project import Project
+from povanalysis.series import COLUMNS, INDICATORS, KEY, PERIODS, decimal_year
+from povanalysis.sources import corrections as declared
+from povanalysis.sources import freshness, layouts, package, versions
+from povanalysis.sources import manifest as manifests
+from povanalysis.sources.corrections import Corrections
+from povanalysis.sources.freshness import VERSION_FILE
+from povanalysis.sources.manifest import DataVersion, Manifest, Resource
+from povanalysis.sources.opening import open_document
+from povanalysis.sources.reading import Hints, Reading
+
+TABLE_ROLE = "table"
+"""Role of imported BPS tables in the manifest; ``figures`` is that of files in our own columns."""
+
+
+def read_table(manifest: Manifest, role: str) -> pd.DataFrame:
+    """Read the carried tables of a role as text, with their place.
+
+    Parameters
+    ----------
+    manifest
+        The manifest of data/raw.
+    role
+        ``figures``, ``sources``, ``targets``, ``releases``, ``programmes``, ``breaks``, ``spells``.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Text columns of the files, empty cells as empty text, and ``src_file``, ``src_row`` (the
+        header is row 1), ``src_sha256`` and ``vintage``. For ``sources``, files imported since are
+        appended, so that every ``source_id`` of an observation is found.
+
+    Raises
+    ------
+    DataError
+        No registered file has this role.
+    """
+    frames = []
+    for resource in manifest.resources:
+        if resource.extra.get("role") == role:
+            path = manifest.project.raw / resource.path
+            frame = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8")
+            frame["src_file"] = f"data/raw/{resource.path}"
+            frame["src_row"] = range(2, len(frame) + 2)
+            frame["src_sha256"] = resource.sha256
+            frame["vintage"] = resource.accessed
+            frames.append(frame)
+    if not frames:
+        raise DataError(
+            f"No file of data/raw has the role {role!r}.",
+            cure=f"Bring the manifest back with: git restore data/raw/{manifests.NAME}",
+        )
+    if role == "sources":
+        frames.append(pd.DataFrame(list(_imported_sources(manifest)), columns=frames[0].columns))
+    return frames[0] if len(frames) == 1 else pd.concat(frames, ignore_index=True)
+
+
+def _imported_sources(manifest: Manifest) -> Iterator[dict[str, Any]]:
+    for resource in manifest.resources:
+        if source_id := resource.extra.get("source_id"):
+            yield {
+                "source_id": source_id,
+                "producer": resource.producer,
+                "title": resource.title,
+                "publisher": resource.producer,
+                "locator": resource.retrieved_from,
+                "licence": resource.licence,
+                "src_file": f"data/raw/{resource.path}",
+                "src_row": 1,
+                "src_sha256": resource.sha256,
+                "vintage": resource.accessed,
+            }
+
+
+def read_resource(project: Project, resource: Resource, corrections: Corrections) -> Reading:
+    """Read one imported table again, with what was said at its import and its corrections.
+
+    Raises
+    ------
+    LayoutError
+        The table has problems that no correction settles.
+    """
+    document = open_document(project.raw / resource.path)
+    document, _ = declared.apply_to_document(document, corrections.of(resource.path), resource.path)
+    hints = Hints(layout=resource.extra["layout"], **resource.extra.get("hints", {}))
+    return layouts.read(document, hints).require_clean()
+
+
+def rows_of_reading(
+    reading: Reading, resource: Resource, corrections: Corrections
+) -> list[dict[str, Any]]:
+    """Bring the figures of an imported table into the columns of the contract."""
+    ids = {c.cell: c.id for c in corrections.of(resource.path) if c.action == "replace"}
+    return [
+        {
+            "region": figure.region,
+            "indicator": figure.indicator,
+            "year": figure.year,
+            "period": figure.period,
+            "period_status": figure.period_status,
+            "value": figure.value,
+            "source_id": resource.extra["source_id"],
+            "also_in": "",
+            "note": "",
+            "src_file": f"data/raw/{resource.path}",
+            "src_sheet": figure.sheet,
+            "src_row": figure.row,
+            "src_sha256": resource.sha256,
+            "vintage": resource.accessed,
+            "correction_id": ids.get(figure.place, ""),
+            "revises": bool(resource.extra.get("revises")),
+        }
+        for figure in reading.figures
+    ]
+
+
+def rows_of_figures(manifest: Manifest, corrections: Corrections) -> list[dict[str, Any]]:
+    """Read all files in our own columns (``figures.csv``, added figures), corrected.
+
+    Raises
+    ------
+    DataError
+        Rows have an unknown indicator or month, or a value that is no number; all are named.
+    """
+    rows: list[dict[str, Any]] = []
+    faults: list[str] = []
+    revising = {
+        f"data/raw/{resource.path}": bool(resource.extra.get("revises"))
+        for resource in manifest.resources
+    }
+    for file, part in read_table(manifest, "figures").groupby("src_file", sort=False):
+        path = str(file).removeprefix("data/raw/")
+        corrected = declared.apply_to_rows(part.to_dict("records"), corrections.of(path), path)
+        for row in corrected:
+            place = f"{file} row {row['src_row']}"
+            if row["indicator"] not in INDICATORS:
+                faults.append(f"{place}: unknown indicator {row['indicator']!r}")
+            elif row["period"] not in PERIODS:
+                faults.append(f"{place}: unknown period {row['period']!r}")
+            try:
+                row["value"], row["year"] = float(row["value"]), int(row["year"])
+            except ValueError:
+                faults.append(f"{place}: {row['value']!r} in {row['year']!r} is not a number")
+            row.setdefault("correction_id", "")
+            rows.append(row | {"src_sheet": "", "revises": revising[str(file)]})
+    if faults:
+        raise DataError(
+            "Figures that cannot be used:\n  " + "\n  ".join(faults) + "\n",
+            cure="Correct them in data/raw/corrections.yml.",
+            faults=faults,
+        )
+    return rows
+
+
+def join(rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Join rows that give one figure, or stop where they contradict each other.
+
+    Raises
+    ------
+    DataError
+        Two sources give different values for one figure; all such pairs are named, and
+        ``facts['conflicts']`` lists them.
+    """
+    collected = list(rows)
+    decimals = _printed_decimals(collected)
+    joined: dict[tuple[str, str, int, str], list[dict[str, Any]]] = defaultdict(list)
+    conflicts: list[str] = []
+    for row in collected:
+        key = (row["region"], row["indicator"], row["year"], row["period"])
+        known = joined[key]
+        twin = next((old for old in known if _agree(old, row, decimals)), None)
+        if twin is not None:
+            if twin["src_file"] == row["src_file"] and twin["src_row"] == row["src_row"]:
+                continue
+            if twin["src_file"] == row["src_file"] and twin["source_id"] == row["source_id"]:
+                conflicts.append(f"{_label(key)} stands twice: {_place(twin)} and {_place(row)}")
+                continue
+            names = dict.fromkeys([*twin["also_in"].split(), row["source_id"]])
+            names.pop(twin["source_id"], None)
+            twin["also_in"] = " ".join(names)
+        elif not known or row["revises"]:
+            vintages = {old["vintage"] for old in known}
+            vintage, number = row["vintage"], 2
+            while vintage in vintages:
+                vintage, number = f"{row['vintage']}.{number}", number + 1
+            known.append(row | {"vintage": vintage})
+        else:
+            old = known[-1]
+            conflicts.append(
+                f"{_label(key)}: {old['value']:g} in {_place(old)} (source {old['source_id']}), "
+                f"{row['value']:g} in {_place(row)} (source {row['source_id']})"
+            )
+    if conflicts:
+        shown = "\n  ".join(conflicts[:40])
+        more = f"\n  and {len(conflicts) - 40} more" if len(conflicts) > 40 else ""
+        raise DataError(
+            f"Figures contradict each other:\n  {shown}{more}\n",
+            cure="Nothing was changed. If BPS revised its figures, import the newer file with "
+            "--revises; if one source is wrong, declare a correction in data/raw/corrections.yml.",
+            conflicts=conflicts,
+        )
+    return [row for group in joined.values() for row in group]
+
+
+def _printed_decimals(rows: Sequence[dict[str, Any]]) -> dict[tuple[str, str, str], int]:
+    """Decimals that a source prints for an indicator; spreadsheets lose noughts at the end."""
+    found: dict[tuple[str, str, str], int] = defaultdict(int)
+    for row in rows:
+        group = (row["src_file"], row["source_id"], row["indicator"])
+        text = repr(round(float(row["value"]), 6))
+        digits = 0 if "e" in text else len(text.partition(".")[2].rstrip("0"))
+        found[group] = max(found[group], digits)
+    return found
+
+
+def _agree(
+    old: dict[str, Any], new: dict[str, Any], decimals: dict[tuple[str, str, str], int]
+) -> bool:
+    """Compare two figures at the decimals both print.
+
+    P1 and P2 may differ by one in the last digit: BPS's national and provincial tables of the same
+    round do (2.36 and 2.35 for Banyumas in 2021), having been rounded at different stages.
+    """
+    places = [decimals[r["src_file"], r["source_id"], r["indicator"]] for r in (old, new)]
+    gap = abs(float(old["value"]) - float(new["value"]))
+    unit = 10.0 ** -min(places)
+    if new["indicator"] in ("P1", "P2"):
+        return gap <= unit + 1e-9
+    return gap < 1e-9 if places[0] == places[1] else gap <= unit / 2 + 1e-9
+
+
+def _label(key: tuple[str, str, int, str]) -> str:
+    return " ".join(str(part) for part in key)
+
+
+def _place(row: dict[str, Any]) -> str:
+    sheet = f" {row['src_sheet']}" if row["src_sheet"] else ""
+    return f"{row['src_file']}{sheet} row {row['src_row']}"
+
+
+def assemble(manifest: Manifest, extra: Iterable[tuple[Resource, Reading]] = ()) -> pd.DataFrame:
+    """Make the observations of all registered figures.
+
+    Parameters
+    ----------
+    manifest
+        The manifest of data/raw.
+    extra
+        Readings that are not registered yet: what an import would add.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Columns of :data:`povanalysis.series.COLUMNS`, sorted by key.
+
+    Raises
+    ------
+    DataError
+        Figures cannot be used, contradict each other, or a correction no longer fits.
+    """
+    corrections = declared.load(manifest.project.raw)
+    rows = rows_of_figures(manifest, corrections)
+    tables = [r for r in manifest.resources if r.extra.get("role") == TABLE_ROLE]
+    for resource in sorted(tables, key=lambda r: (r.accessed, r.path)):
+        reading = read_resource(manifest.project, resource, corrections)
+        rows += rows_of_reading(reading, resource, corrections)
+    for resource, reading in extra:
+        rows += rows_of_reading(reading, resource, corrections)
+    figures = pd.DataFrame(join(rows))
+    spells = read_table(manifest, "spells").to_dict("records")
+    releases = {
+        (row.region, row.reference): row.published_on
+        for row in read_table(manifest, "releases").itertuples()
+    }
+    figures["value"] = figures["value"].astype(float)
+    figures["year"] = figures["year"].astype(int)
+    figures["src_row"] = figures["src_row"].astype(int)
+    figures["unit"] = figures["indicator"].map(INDICATORS)
+    figures["time"] = [
+        decimal_year(year, period)
+        for year, period in zip(figures["year"], figures["period"], strict=True)
+    ]
+    figures["published_on"] = [
+        releases.get((row.region, f"{row.period} {row.year}"), "") for row in figures.itertuples()
+    ]
+    figures["spell"] = [_spell_of(row, spells) for row in figures.itertuples()]
+    figures["se"] = float("nan")
+    figures["se_kind"] = ""
+    return figures.sort_values(list(KEY), ignore_index=True)[list(COLUMNS)]
+
+
+def _spell_of(row: Any, spells: list[dict[str, str]]) -> str:
+    level = "province" if row.region.endswith("00") else "kabkota"
+    for spell in spells:
+        if (
+            spell["level"] == level
+            and spell["period"] == row.period
+            and int(spell["year_from"]) <= row.year
+            and row.year <= int(spell["year_to"] or 9999)
+        ):
+            return spell["spell"]
+    return "kabkota-other" if level == "kabkota" else "province-other"
+
+
+def _replace(path: Path, write: Any) -> None:
+    handle, name = tempfile.mkstemp(dir=path.parent, suffix=path.suffix)
+    os.close(handle)
+    part = Path(name)
+    try:
+        write(part)
+        part.chmod(0o644)
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def build(project: Project) -> DataVersion:
+    """Verify data/raw and write data/processed.
+
+    Returns
+    -------
+    DataVersion
+        What was built.
+
+    Raises
+    ------
+    DataError
+        A raw file is missing or changed, or figures cannot be used.
+    """
+    manifest = manifests.load(project)
+    manifest.verify()
+    return write(project, manifest, assemble(manifest))
+
+
+def write(project: Project, manifest: Manifest, observations: pd.DataFrame) -> DataVersion:
+    """Write data/processed from observations that are already assembled."""
+    project.processed.mkdir(parents=True, exist_ok=True)
+    version = manifest.version
+    _replace(
+        project.processed / "observations.csv",
+        lambda path: observations.to_csv(path, index=False, lineterminator="\n"),
+    )
+    _replace(
+        project.processed / "observations.parquet",
+        lambda path: observations.to_parquet(path, index=False),
+    )
+    package.write(project, version, observations)
+    versions.keep(project, version, observations)
+    facts = {
+        "data_version": str(version),
+        "as_of": version.as_of,
+        "sha256": version.sha256,
+        "software_version": __version__,
+        "code": freshness.code(),
+        "rows": len(observations),
+    }
+    _replace(
+        project.processed / VERSION_FILE,
+        lambda path: path.write_text(json.dumps(facts, indent=2) + "\n", encoding="utf-8"),
+    )
+    return version

@@ -1,0 +1,449 @@
+"""Checks of the observations: every finding collected, with its file and row, then reported.
+
+=================  ==========================================================================
+check              what it looks for
+=================  ==========================================================================
+schema             columns, kinds, months, units and key of the contract (pandera)
+range              values outside what a region can have (:data:`.reading.RANGES`)
+unknown region     codes that are not in the registry
+order of indices   P1 above P0, P2 above P1, or P1² above P0·P2: impossible for figures of
+                   one distribution, so one of the three belongs to somewhere else
+jump               yearly change that differs from the province's median change by more than
+                   eight robust standard deviations of all such differences
+gap                a missing year of P0 between a region's first and last (from 2012)
+population         number of poor ÷ P0 changes by more than 6 per cent a year beyond its usual
+                   growth: a rate computed with another population (breaks.csv B11), a unit slip
+control total      population-weighted kab/kota P0 differs from the provincial March P0 by more
+                   than 0.01 points, 2015 onwards (breaks.csv B5)
+spell              a figure in no spell of spells.csv, so that nothing may be compared with it
+=================  ==========================================================================
+
+The control total is a weak check of one region. A slip is certain to be seen only if it moves the
+total by more than the tolerance to either side, twice 0.01 divided by the region's share of the
+population: 0.67 points in Lamongan. :class:`ControlTotal` carries that number, and no figure is
+ever called verified by it.
+
+Findings that were looked at are acknowledged in ``data/raw/corrections.yml``; they are shown and
+do not fail. Notes (sources that stand alone, fieldwork of 2025) never fail.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+import numpy as np
+import pandas as pd
+
+from povanalysis.errors import RegionError
+from povanalysis.regions import get, regions
+from povanalysis.series import INDICATORS, KEY, MARCH_FROM, PERIODS, annual, latest_vintage
+from povanalysis.sources.corrections import Corrections
+from povanalysis.sources.reading import RANGES
+
+TOLERANCE = 0.01  # points; the largest gap in the shipped data is 0.007
+JUMP = 8.0  # robust standard deviations; two of 950 shipped changes exceed it, both known breaks
+POPULATION_STEP = 0.06  # the largest yearly step in the shipped data is 0.033
+INDEX_ROUNDING = 0.006  # indices are printed with two decimals
+
+SPLIT = frozenset({"6400", "9100", "9400"})
+"""Provinces that lost territory (2012, 2022): their population does leap."""
+
+DOUBTFUL = frozenset({"jump", "gap"})
+"""Checks whose findings may be true figures; they do not stop an import, only a check."""
+
+_SCALES: dict[str, Callable[[pd.Series], pd.Series]] = {
+    # the scale on which changes of large and small regions are alike
+    "P0": lambda values: values,
+    "P1": np.sqrt,
+    "P2": np.sqrt,
+    "POVERTY_LINE": lambda values: np.log(values.clip(lower=1.0)),
+    "POOR": lambda values: np.log(values.clip(lower=0.01)),
+}
+
+Severity = Literal["error", "note", "acknowledged"]
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing a check found.
+
+    Attributes
+    ----------
+    check
+        Name of the check.
+    severity
+        ``error`` fails, ``acknowledged`` and ``note`` do not.
+    region, indicator, year
+        Which figure; empty or 0 where the finding is about more than one.
+    place
+        Raw file and row.
+    text
+        What was measured, the threshold, and what to do.
+    """
+
+    check: str
+    severity: Severity
+    region: str
+    indicator: str
+    year: int
+    place: str
+    text: str
+
+    def to_json(self) -> dict[str, Any]:
+        """Give the finding as plain values."""
+        return dict(vars(self))
+
+
+@dataclass(frozen=True)
+class ControlTotal:
+    """Weighted regency rate against the published rate of a province, one year.
+
+    Attributes
+    ----------
+    province, year
+        Which total.
+    weighted, published
+        Both rates, per cent.
+    slips
+        Code of each region and the smallest slip in its P0, in points, that is certain to be seen.
+    """
+
+    province: str
+    year: int
+    weighted: float
+    published: float
+    slips: dict[str, float]
+
+    @property
+    def gap(self) -> float:
+        """Weighted minus published, in points."""
+        return self.weighted - self.published
+
+    @property
+    def closes(self) -> bool:
+        """Whether the gap lies within the tolerance."""
+        return abs(self.gap) <= TOLERANCE
+
+
+@dataclass(frozen=True)
+class Checked:
+    """All findings and control totals of a data version."""
+
+    findings: tuple[Finding, ...]
+    totals: tuple[ControlTotal, ...]
+
+    @property
+    def errors(self) -> list[Finding]:
+        """Findings that fail."""
+        return [finding for finding in self.findings if finding.severity == "error"]
+
+    def to_json(self) -> dict[str, Any]:
+        """Give everything as plain values."""
+        return {
+            "errors": len(self.errors),
+            "findings": [finding.to_json() for finding in self.findings],
+            "control_totals": [
+                {
+                    "province": total.province,
+                    "year": total.year,
+                    "weighted": round(total.weighted, 4),
+                    "published": total.published,
+                    "gap": round(total.gap, 4),
+                    "closes": total.closes,
+                    "smallest_slip_seen": {k: round(v, 2) for k, v in total.slips.items()},
+                }
+                for total in self.totals
+            ],
+        }
+
+
+def check(observations: pd.DataFrame, corrections: Corrections) -> Checked:
+    """Run all checks.
+
+    Parameters
+    ----------
+    observations
+        Rows of the contract, every vintage.
+    corrections
+        Declared corrections; its acknowledged findings are downgraded.
+    """
+    found = list(_schema(observations))
+    newest = latest_vintage(observations)
+    totals: tuple[ControlTotal, ...] = ()
+    if not found:  # the other checks rely on the contract
+        totals = tuple(control_totals(newest))
+        for rule in (_ranges, _regions, _indices, _jumps, _gaps, _population, _spells, _notes):
+            found.extend(rule(newest))
+        found.extend(_open_totals(totals))
+    return Checked(tuple(_acknowledge(found, corrections)), totals)
+
+
+def _acknowledge(found: list[Finding], corrections: Corrections) -> Iterator[Finding]:
+    reasons = {
+        (item.check, item.region, item.indicator, item.year): item.reason
+        for item in corrections.acknowledged
+    }
+    for finding in found:
+        key = (finding.check, finding.region, finding.indicator, finding.year)
+        if finding.severity == "error" and key in reasons:
+            finding = replace(
+                finding, severity="acknowledged", text=f"{finding.text} {reasons[key]}"
+            )
+        yield finding
+
+
+def _place(row: Any) -> str:
+    sheet = f" {row.src_sheet}" if row.src_sheet else ""
+    return f"{row.src_file}{sheet} row {row.src_row}"
+
+
+def _error(check: str, row: Any, text: str) -> Finding:
+    return Finding(
+        check, "error", str(row.region), str(row.indicator), int(row.year), _place(row), text
+    )
+
+
+# ----------------------------------------------------------------------------------- one figure
+
+
+def _schema(observations: pd.DataFrame) -> Iterator[Finding]:
+    import pandera.pandas as pa
+    from pandera.errors import SchemaErrors
+
+    schema = pa.DataFrameSchema(
+        {
+            "region": pa.Column(str, pa.Check.str_matches(r"^[0-9]{4}$")),
+            "indicator": pa.Column(str, pa.Check.isin(list(INDICATORS))),
+            "year": pa.Column(int, pa.Check.in_range(1976, 2100), coerce=True),
+            "period": pa.Column(str, pa.Check.isin(list(PERIODS))),
+            "vintage": pa.Column(str, pa.Check.str_matches(r"^\d{4}-\d{2}-\d{2}(\.\d+)?$")),
+            "value": pa.Column(float, pa.Check(lambda v: np.isfinite(v), name="finite")),
+            "unit": pa.Column(str),
+            "time": pa.Column(float),
+            "period_status": pa.Column(
+                str, pa.Check.isin(["published", "inferred", "not established"])
+            ),
+            "source_id": pa.Column(str, pa.Check.str_length(min_value=1)),
+            "src_sha256": pa.Column(str, pa.Check.str_matches(r"^[0-9a-f]{64}$")),
+        },
+        checks=pa.Check(
+            lambda frame: frame["unit"] == frame["indicator"].map(INDICATORS),
+            name="unit of the indicator",
+        ),
+        unique=list(KEY),
+    )
+    try:
+        schema.validate(observations, lazy=True)
+    except SchemaErrors as errors:
+        cases = errors.failure_cases.drop_duplicates(["index", "column", "check"])
+        for case in cases.head(200).itertuples():
+            if pd.isna(case.index) or case.index not in observations.index:
+                yield Finding("schema", "error", "", "", 0, "", f"{case.column}: {case.check}")
+                continue
+            row = next(observations.loc[[case.index]].itertuples())
+            yield _error("schema", row, f"{case.column} {case.failure_case!r}: {case.check}")
+
+
+def _ranges(rows: pd.DataFrame) -> Iterator[Finding]:
+    for indicator, (low, high) in RANGES.items():
+        part = rows[rows["indicator"] == indicator]
+        for row in part[(part["value"] < low) | (part["value"] > high)].itertuples():
+            yield _error("range", row, f"{row.value:g} {row.unit}, expected {low:g} to {high:g}.")
+
+
+def _regions(rows: pd.DataFrame) -> Iterator[Finding]:
+    for row in rows.drop_duplicates("region").itertuples():
+        try:
+            get(row.region)
+        except RegionError as error:
+            yield _error("unknown region", row, str(error))
+
+
+def _spells(rows: pd.DataFrame) -> Iterator[Finding]:
+    for row in rows[rows["spell"].str.endswith("-other")].itertuples():
+        yield _error("spell", row, f"{row.period} {row.year} lies in no spell of spells.csv.")
+
+
+# ------------------------------------------------------------------------- figures among figures
+
+
+def _indices(rows: pd.DataFrame) -> Iterator[Finding]:
+    """P0 ≥ P1 ≥ P2 and P1² ≤ P0·P2 hold for any distribution of gaps (Cauchy-Schwarz)."""
+    keys = ["region", "year", "period"]
+    wide = rows.pivot_table(index=keys, columns="indicator", values="value", aggfunc="last")
+    if not {"P0", "P1", "P2"} <= set(wide.columns):
+        wide = wide.reindex(columns=[*wide.columns, *({"P0", "P1", "P2"} - set(wide.columns))])
+    e = INDEX_ROUNDING
+    p0, p1, p2 = wide["P0"], wide["P1"], wide["P2"]
+    rules = {
+        "P1 is larger than P0": p1 - e > p0 + e,
+        "P2 is larger than P1": p2 - e > p1 + e,
+        "P1² is larger than P0·P2": (p1 - e).clip(lower=0) ** 2 > (p0 + e) * (p2 + e),
+    }
+    places = rows[rows["indicator"].isin(["P1", "P2"])].set_index(keys)
+    for text, broken in rules.items():
+        for key in wide.index[broken]:
+            row = next(places.loc[[key]].reset_index().itertuples())
+            values = ", ".join(
+                f"{name} {wide.loc[key, name]:g}"
+                for name in ("P0", "P1", "P2")
+                if not pd.isna(wide.loc[key, name])
+            )
+            yield _error("order of indices", row, f"{text} ({values}): one is not of this region.")
+
+
+def _changes(rows: pd.DataFrame, indicator: str) -> pd.DataFrame:
+    """Yearly changes beside the median change of the province, on the scale of the indicator."""
+    series = annual(rows, indicator=indicator)
+    series = series[~series["region"].str.endswith("00")].copy()
+    values = series["value"]
+    series["level"] = _SCALES[indicator](values)
+    series["step"] = series["year"] - series.groupby("region")["year"].shift()
+    series["before"] = series.groupby("region")["value"].shift()
+    series["change"] = series["level"] - series.groupby("region")["level"].shift()
+    series = series[series["step"] == 1]
+    province = series["region"].str[:2]
+    typical = series.groupby([province, "year"])["change"].transform("median")
+    return series.assign(unusual=series["change"] - typical, typical=typical)
+
+
+def _jumps(rows: pd.DataFrame) -> Iterator[Finding]:
+    for indicator in INDICATORS:
+        changes = _changes(rows, indicator)
+        if len(changes) < 30:
+            continue  # too few to say what is usual
+        scale = 1.4826 * float(np.median(np.abs(changes["unusual"])))
+        for row in changes[changes["unusual"].abs() > JUMP * scale].itertuples():
+            size = abs(row.unusual) / scale
+            yield _error(
+                "jump",
+                row,
+                f"{indicator} from {row.before:g} to {row.value:g}: {size:.1f} robust standard "
+                f"deviations from the province's change, threshold {JUMP:g}; look at the cell, or "
+                "acknowledge it in data/raw/corrections.yml.",
+            )
+
+
+def _gaps(rows: pd.DataFrame) -> Iterator[Finding]:
+    series = annual(rows)
+    for code, part in series.groupby("region"):
+        years = set(part["year"])
+        missing = sorted(set(range(min(years), max(years))) - years)
+        if missing and get(str(code)).is_regency:
+            row = next(part.tail(1).itertuples())
+            shown = ", ".join(map(str, missing))
+            yield _error("gap", row, f"P0 is missing for {shown}; add it, or acknowledge the gap.")
+
+
+def _population(rows: pd.DataFrame) -> Iterator[Finding]:
+    """Head count over rate gives the population behind both; it cannot leap."""
+    keys = ["region", "year", "period"]
+    both = rows[rows["indicator"].isin(["P0", "POOR"]) & (rows["period"] == "March")]
+    wide = both.pivot_table(index=keys, columns="indicator", values="value", aggfunc="last")
+    if not {"P0", "POOR"} <= set(wide.columns):
+        return
+    wide = wide.dropna().reset_index().sort_values(["region", "year"])
+    wide["population"] = wide["POOR"] / wide["P0"] * 100
+    by_region = wide.groupby("region")
+    wide["years"] = wide["year"] - by_region["year"].shift()
+    wide["growth"] = (wide["population"] / by_region["population"].shift()) ** (
+        1 / wide["years"]
+    ) - 1
+    # rounding of P0 to two decimals and of head counts to two or one moves small regions more
+    rounding = 0.01 / wide["P0"] + 0.1 / wide["POOR"]
+    usual = float(wide["growth"].median()) if len(wide) > 30 else 0.007
+    odd = wide[(wide["growth"] - usual).abs() > POPULATION_STEP + 2 * rounding]
+    odd = odd[~odd["region"].isin(SPLIT)]
+    places = both[both["indicator"] == "P0"].set_index(keys)
+    for case in odd.itertuples():
+        row = next(places.loc[[(case.region, case.year, case.period)]].reset_index().itertuples())
+        yield _error(
+            "population",
+            row,
+            f"{case.POOR:g} thousand poor at {case.P0:g} per cent are {case.population:,.0f} "
+            f"thousand people, {case.growth * 100:+.1f} per cent a year against the figures before "
+            f"(usual {usual * 100:+.1f}, threshold {POPULATION_STEP * 100:g} beyond): one of the "
+            "two was computed with another population or stands in another unit.",
+        )
+
+
+# ------------------------------------------------------------------------------- control totals
+
+
+def control_totals(rows: pd.DataFrame) -> Iterator[ControlTotal]:
+    """Compare weighted regency rates with the provincial March rate, year by year.
+
+    A province is compared where every one of its regencies and cities has a March P0 and some year
+    with a number of poor; the weight is number of poor ÷ P0 of the nearest such year.
+    """
+    march = rows[rows["period"] == "March"]
+    rates = march[march["indicator"] == "P0"].pivot_table(
+        index="region", columns="year", values="value"
+    )
+    poor = march[march["indicator"] == "POOR"].pivot_table(
+        index="region", columns="year", values="value"
+    )
+    people = (poor / rates * 100).dropna(how="all")
+    for province in [region.code for region in regions(kind="province")]:
+        members = [region.code for region in regions(province=province)]
+        if province not in rates.index or not set(members) <= set(rates.index):
+            continue
+        if not set(members) <= set(people.index):
+            continue
+        for year in [int(y) for y in rates.columns if y >= MARCH_FROM]:
+            values = rates.loc[members, year]
+            published = rates.loc[province, year]
+            if values.isna().any() or pd.isna(published):
+                continue
+            weights = np.array([_nearest(people.loc[code], year) for code in members])
+            shares = weights / weights.sum()
+            yield ControlTotal(
+                province,
+                year,
+                float((shares * values.to_numpy()).sum()),
+                float(published),
+                {code: 2 * TOLERANCE / share for code, share in zip(members, shares, strict=True)},
+            )
+
+
+def _nearest(series: pd.Series, year: int) -> float:
+    known = series.dropna()
+    distance = np.abs(known.index.to_numpy(dtype=float) - year)
+    return float(known.iloc[int(distance.argmin())])
+
+
+def _open_totals(totals: tuple[ControlTotal, ...]) -> Iterator[Finding]:
+    for total in totals:
+        if not total.closes:
+            smallest = min(total.slips, key=lambda code: total.slips[code])
+            yield Finding(
+                "control total",
+                "error",
+                total.province,
+                "P0",
+                total.year,
+                "",
+                f"weighted regencies give {total.weighted:.3f}, the province says "
+                f"{total.published:.2f}: gap {total.gap:+.3f}, tolerance {TOLERANCE} (smallest "
+                f"slip certain to be seen: {total.slips[smallest]:.2f} points in "
+                f"{get(smallest).name}).",
+            )
+
+
+# ---------------------------------------------------------------------------------------- notes
+
+
+def _notes(rows: pd.DataFrame) -> Iterator[Finding]:
+    if ((rows["year"] == 2025) & (rows["period"] == "March")).any():
+        yield Finding(
+            "fieldwork", "note", "", "", 2025, "",
+            "Fieldwork of March 2025 was done in February, before Ramadan (breaks.csv B14).",
+        )  # fmt: skip
+    alone = rows[(rows["also_in"] == "") & (rows["indicator"] == "P0")]
+    yield Finding(
+        "single source", "note", "", "P0", 0, "",
+        f"{len(alone)} of {int((rows['indicator'] == 'P0').sum())} P0 figures stand in one source "
+        "only.",
+    )  # fmt: skip

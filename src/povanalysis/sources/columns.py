@@ -1,0 +1,120 @@
+"""What a value column of a table holds, by its heads.
+
+Heads are read from the lowest up: the lowest that names one indicator decides, a head that speaks
+of something else ends the search, a group head that names several is narrowed by the words below it
+("Penduduk Miskin" over "Jumlah" and "Persentase"). What the heads leave open comes from the title,
+the sheet name, the file name and at last from the user. A column that names no indicator of ours is
+left out, with its heads as the reason; so are parts of a region (urban, rural) and other months.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from povanalysis.sources import wording
+from povanalysis.sources.anatomy import Anatomy
+from povanalysis.sources.reading import Hints, Issue
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column with figures of ours.
+
+    Attributes
+    ----------
+    index
+        Index of the column.
+    heads
+        Its heads, top to bottom.
+    indicator
+        Code, empty where a column of its own says it row by row.
+    year
+        Year its heads name, or None.
+    period
+        Month its heads name, or empty.
+    unit
+        Unit its heads or the title name, or empty.
+    """
+
+    index: int
+    heads: tuple[str, ...]
+    indicator: str
+    year: int | None
+    period: str
+    unit: str
+
+
+def understand(index: int, parts: Anatomy, around: Sequence[str], hints: Hints) -> Column | None:
+    """Understand one value column; None, with the reason noted, where it is none of ours.
+
+    Parameters
+    ----------
+    index
+        Index of the column.
+    parts
+        The table it is part of; columns left out are noted there.
+    around
+        Title, sheet name and file name, asked in this order for what the heads leave open.
+    hints
+        What the user says.
+    """
+    heads = parts.heads_of(index)
+    shown = " | ".join(heads) or "no head"
+    place = parts.grid.address(parts.first or 0, index)
+    joined = " | ".join(heads)
+    if wording.area(joined) == "part":
+        parts.skipped.append(Issue("urban or rural part", place, shown))
+        return None
+    period = next((p for head in reversed(heads) if (p := wording.period(head))), "")
+    if period == "other":
+        parts.skipped.append(Issue("other month", place, shown))
+        return None
+    indicator = (
+        "" if "variable" in parts.roles else _indicator_of(heads, parts.title, around, hints)
+    )
+    if indicator == "" and "variable" not in parts.roles:
+        parts.skipped.append(Issue("not a poverty indicator", place, shown))
+        return None
+    year = next((y for head in reversed(heads) if (y := wording.single_year(head))), None)
+    return Column(index, heads, indicator, year, period, _unit_of(heads, indicator, around))
+
+
+def _indicator_of(heads: tuple[str, ...], title: str, around: Sequence[str], hints: Hints) -> str:
+    """Take the lowest head that names one indicator, else the title, else the hint."""
+    below = ""
+    for head in reversed(heads):
+        codes = wording.indicators(head)
+        if len(codes) > 1:
+            codes = wording.narrowed(codes, below) or codes
+        if len(codes) == 1:
+            return next(iter(codes))
+        if not codes and wording.speaks_of_the_poor(head):
+            codes = wording.narrowed(frozenset({"P0", "POOR"}), below)
+            if len(codes) == 1:
+                return next(iter(codes))
+        if not codes and not wording.is_neutral(head) and head not in title:
+            return ""  # a head that speaks of something else
+        below = f"{below} {head}" if len(codes) <= 1 else below
+    for text in around:
+        codes = wording.indicators(text)
+        if len(codes) > 1:
+            codes = wording.narrowed(codes, below)
+        if len(codes) == 1:
+            return next(iter(codes))
+    return hints.indicator or ""
+
+
+def _unit_of(heads: tuple[str, ...], indicator: str, around: Sequence[str]) -> str:
+    wanted = {
+        "POOR": ("thousand persons", "persons", "million persons"),
+        "POVERTY_LINE": ("rupiah",),
+    }.get(indicator, ("percent",))
+    texts = [*reversed(heads), *around]
+    if indicator == "POVERTY_LINE" and any(
+        re.search(r"ribu\s*rupiah|rp\.?\s*(?:ribu|000)|thousand rupiah", wording.plain(text))
+        for text in texts
+    ):
+        return "thousand rupiah"
+    return next((u for text in texts if (u := wording.unit(text)) in wanted), "")

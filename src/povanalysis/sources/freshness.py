@@ -1,0 +1,51 @@
+"""Whether data/processed is what this software makes of data/raw; answered without pandas.
+
+A build that has nothing to do asks this and little else, so the module imports nothing heavy.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from povanalysis import __version__
+from povanalysis.project import Project
+from povanalysis.sources import manifest as manifests
+
+VERSION_FILE = "version.json"
+_PACKAGE = Path(__file__).parents[1]
+
+
+@cache
+def code() -> str:
+    """Hash the code that turns raw files into observations, 64 hexadecimal digits."""
+    files = [*_PACKAGE.glob("*.py"), *_PACKAGE.glob("*.csv"), *_PACKAGE.glob("sources/**/*.py")]
+    digest = hashlib.sha256()
+    for path in sorted(files):
+        if path.name != "cli.py":
+            digest.update(f"{path.relative_to(_PACKAGE).as_posix()}\n".encode())
+            digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def facts(project: Project) -> dict[str, Any]:
+    """Read what the last data build noted; empty when there was none."""
+    try:
+        found = json.loads((project.processed / VERSION_FILE).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def is_current(project: Project) -> bool:
+    """Say whether data/processed holds the manifest's data version, made by this software."""
+    found = facts(project)
+    version = manifests.load(project).version
+    return (
+        found.get("sha256") == version.sha256
+        and found.get("software_version") == __version__
+        and found.get("code") == code()
+    )

@@ -1,0 +1,103 @@
+"""A table as it lies in a file: cells with their addresses, nothing interpreted.
+
+Every reader works on a :class:`Grid`. Spreadsheet numbers stay numbers (their decimal mark is not
+a question), everything else stays text, so that a decimal comma is never eaten on the way in.
+Rows and columns count from nought inside the code and as the file's user counts in addresses:
+``Sheet1!B5`` in a spreadsheet, ``row 5, column 2`` in a text file.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+
+Cell = str | float
+"""Text, or a number the spreadsheet itself stores as a number. Empty cells are empty text."""
+
+_SPACES = re.compile(r"[\s\u00a0]+")
+
+
+@dataclass(frozen=True)
+class Grid:
+    """One sheet, one HTML table or one text file.
+
+    Attributes
+    ----------
+    file
+        Name of the file.
+    sheet
+        Name of the sheet, or empty where there is none.
+    rows
+        Cells, row by row; rows may differ in length.
+    merged
+        Merged ranges as ``(first row, first column, last row, last column)``, counted from nought.
+    spreadsheet
+        Whether addresses are written ``B5``.
+    shift
+        Columns put before those of the file, which addresses do not count.
+    """
+
+    file: str
+    sheet: str
+    rows: tuple[tuple[Cell, ...], ...]
+    merged: tuple[tuple[int, int, int, int], ...] = field(default=())
+    spreadsheet: bool = True
+    shift: int = 0
+
+    @cached_property
+    def width(self) -> int:
+        """Number of columns of the longest row."""
+        return max((len(row) for row in self.rows), default=0)
+
+    def cell(self, row: int, column: int) -> Cell:
+        """Give a cell, empty text beyond the end of its row."""
+        cells = self.rows[row] if 0 <= row < len(self.rows) else ()
+        return cells[column] if column < len(cells) else ""
+
+    def text(self, row: int, column: int) -> str:
+        """Give a cell as one line of text; whole numbers without a decimal point."""
+        value = self.cell(row, column)
+        if isinstance(value, float):
+            return str(int(value)) if value.is_integer() else repr(value)
+        return _SPACES.sub(" ", value.replace("\ufeff", "")).strip()
+
+    def spread(self, row: int, column: int) -> str:
+        """Give the text of a cell or of the merged range it belongs to."""
+        if text := self.text(row, column):
+            return text
+        for top, left, bottom, right in self.merged:
+            if top <= row <= bottom and left <= column <= right:
+                return self.text(top, left)
+        return ""
+
+    def is_blank(self, row: int, besides: int | None = None) -> bool:
+        """Whether a row is empty, not counting one column."""
+        cells = self.rows[row]
+        return all(not self.text(row, c) for c in range(len(cells)) if c != besides)
+
+    def address(self, row: int, column: int | None = None) -> str:
+        """Name a row or a cell as the file's user sees it.
+
+        >>> Grid("a.xlsx", "Data", ((),)).address(4, 27)
+        'Data!AB5'
+        >>> Grid("a.csv", "", ((),), spreadsheet=False).address(4, 1)
+        'row 5, column 2'
+        """
+        column = None if column is None else max(column - self.shift, 0)
+        if column is None:
+            return f"{self.sheet} row {row + 1}".strip()
+        if self.spreadsheet:
+            prefix = f"{self.sheet}!" if self.sheet else ""
+            return f"{prefix}{_letters(column)}{row + 1}"
+        place = f"row {row + 1}, column {column + 1}"
+        return f"{self.sheet} {place}".strip()
+
+
+def _letters(column: int) -> str:
+    name = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        name = chr(65 + rest) + name
+    return name

@@ -1,0 +1,207 @@
+"""L7: dynamic data of the BPS WebAPI, as JSON.
+
+``datacontent`` maps keys to figures. A key is the plain concatenation of the ids of region,
+variable, derived variable, year and derived year::
+
+    vervar 3524 | var 621 | turvar 0 | tahun 125 | turtahun 0  ->  "3524621012500"
+
+Ids have no fixed width, so a key cannot be taken apart. Here every key is **built from the lists**
+of the answer and looked up; a key that nothing explains, or that two combinations explain, is a
+problem. Years are read from the labels of ``tahun`` and never from its ids. A missing key is a
+missing figure. ``9999`` is the nation; provinces and regencies carry their BPS codes, and code and
+label must agree.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from itertools import product
+from typing import Any
+
+from povanalysis.errors import LayoutError, NumberError, RegionError
+from povanalysis.numbers import read_number
+from povanalysis.regions import NATION, Region, get, named, resolve
+from povanalysis.series import reference_period
+from povanalysis.sources import wording
+from povanalysis.sources.opening import Document
+from povanalysis.sources.reading import RANGES, Figure, Hints, Issue, Reading
+
+NAME = "L7"
+TITLE = "BPS WebAPI dynamic data (JSON)"
+
+WEBAPI_NATION = "9999"
+
+
+def matches(document: Document) -> bool:
+    """Whether the content is JSON."""
+    return document.kind == "json"
+
+
+def read(document: Document, hints: Hints) -> Reading:
+    """Read one answer of the WebAPI.
+
+    Raises
+    ------
+    LayoutError
+        The text is no JSON, or not an answer with data.
+    """
+    try:
+        answer = json.loads(document.text)
+    except (ValueError, RecursionError) as error:
+        raise LayoutError(
+            f"{document.file} is not valid JSON ({error}).",
+            cure="Fetch it again: povanalysis data fetch.",
+            file=document.file,
+        ) from error
+    return decode(answer, document.file, hints)
+
+
+def decode(answer: Any, file: str, hints: Hints) -> Reading:
+    """Decode a parsed answer; see :func:`read`."""
+    _require(isinstance(answer, dict), file, "the answer is no JSON object")
+    if answer.get("data-availability") != "available" or answer.get("status") != "OK":
+        raise LayoutError(
+            f"{file}: the WebAPI has no data for this request (status "
+            f"{answer.get('status')!r}, availability {answer.get('data-availability')!r}).",
+            cure="Ask for another year or domain, or import the table by hand.",
+            file=file,
+        )
+    variables = _list(answer, "var", file)
+    places = _list(answer, "vervar", file)
+    years = _list(answer, "tahun", file)
+    derived = _list(answer, "turvar", file, optional=True) or [("0", "")]
+    periods = _list(answer, "turtahun", file, optional=True) or [("0", "")]
+    content = answer.get("datacontent")
+    _require(isinstance(content, dict), file, "datacontent is no object")
+    assert isinstance(content, dict)
+
+    skipped: list[Issue] = []
+    problems: list[Issue] = []
+    figures: list[Figure] = []
+    explained: dict[str, list[tuple[str, ...]]] = {}
+    units = {str(item.get("val")): str(item.get("unit") or "") for item in answer["var"]}
+    regions = {place: _region(place, label, problems) for place, label in places}
+    for (place, name), (var, title), (tur, part), (th, year), (tth, month) in product(
+        places, variables, derived, years, periods
+    ):
+        key = f"{place}{var}{tur}{th}{tth}"
+        if key not in content:
+            continue
+        explained.setdefault(key, []).append((place, var, tur, th, tth))
+        where = f"datacontent {key}"
+        heads = f"{title} {units.get(var, '')}"
+        codes = wording.indicators(f"{title} {part}")
+        indicator = next(iter(codes)) if len(codes) == 1 else hints.indicator or ""
+        if not indicator:
+            skipped.append(Issue("not a poverty indicator", where, f"{title} {part}".strip()))
+            continue
+        if wording.area(part) == "part":
+            skipped.append(Issue("urban or rural part", where, part))
+            continue
+        region = regions[place]
+        number_of_year = wording.single_year(year)
+        if number_of_year is None:
+            problems.append(Issue("not a year", where, f"{year!r} is not a year"))
+            continue
+        if region is None:
+            continue
+        said = wording.period(month) or hints.period or ""
+        if said == "other":
+            skipped.append(Issue("other month", where, month))
+            continue
+        value = _value(content[key], where, problems)
+        if value is None:
+            continue
+        value = _scaled(value, heads, indicator)
+        low, high = RANGES[indicator]
+        if value == 0:
+            skipped.append(Issue("nought", where, f"{name} is 0, which stands for no figure"))
+            continue
+        if not low <= value <= high:
+            problems.append(
+                Issue("out of range", where, f"{content[key]} is no {indicator} ({low:g}-{high:g})")
+            )
+            continue
+        period = said or reference_period(number_of_year)
+        status = "published" if said or period == "March" else "inferred"
+        if period == "unknown" or (not said and period == "September" and not region.is_regency):
+            period, status = "unknown", "not established"
+        figures.append(
+            Figure(region.code, indicator, number_of_year, period, status, value,
+                   str(content[key]), where, "", 0)
+        )  # fmt: skip
+    for key, ways in explained.items():
+        if len(ways) > 1:
+            problems.append(
+                Issue("ambiguous key", f"datacontent {key}", f"fits {len(ways)} combinations")
+            )
+    strays = [key for key in content if key not in explained]
+    if strays:
+        problems.append(
+            Issue(
+                "unexplained key",
+                f"datacontent {strays[0]}",
+                f"{len(strays)} keys fit no combination of the lists",
+            )
+        )
+    return Reading(file, NAME, variables[0][1], tuple(figures), tuple(skipped), tuple(problems))
+
+
+def _require(condition: bool, file: str, what: str) -> None:
+    if not condition:
+        raise LayoutError(
+            f"{file} is not an answer of the WebAPI as documented: {what}.",
+            cure="Fetch it again, or import the table by hand as xlsx or csv.",
+            file=file,
+        )
+
+
+def _list(
+    answer: dict[str, Any], name: str, file: str, optional: bool = False
+) -> list[tuple[str, str]]:
+    items = answer.get(name)
+    if optional and not items:
+        return []
+    _require(isinstance(items, list) and bool(items), file, f"{name!r} is missing or empty")
+    assert isinstance(items, list)
+    _require(
+        all(isinstance(item, dict) and "val" in item and "label" in item for item in items),
+        file,
+        f"{name!r} has entries without val and label",
+    )
+    return [(str(item["val"]), re.sub(r"<[^>]+>", " ", str(item["label"]))) for item in items]
+
+
+def _region(place: str, label: str, problems: list[Issue]) -> Region | None:
+    where = f"vervar {place}"
+    if place == WEBAPI_NATION:
+        return get(NATION)
+    try:
+        if re.fullmatch(r"[0-9]{4}", place):
+            region = get(place)
+            return region if not named(label) else resolve(f"{place} {label}")
+        return resolve(label)
+    except RegionError as error:
+        problems.append(Issue("unknown region", where, str(error)))
+        return None
+
+
+def _value(raw: object, where: str, problems: list[Issue]) -> float | None:
+    if isinstance(raw, int | float) and not isinstance(raw, bool):
+        return float(raw)
+    if isinstance(raw, str):
+        try:
+            return read_number(raw, "en").value
+        except NumberError as error:
+            problems.append(Issue("not a number", where, str(error)))
+            return None
+    if raw is not None:
+        problems.append(Issue("not a number", where, f"{raw!r} is not a number"))
+    return None
+
+
+def _scaled(value: float, heads: str, indicator: str) -> float:
+    if indicator == "POOR" and wording.unit(heads) == "persons":
+        return round(value / 1000, 6)
+    return value

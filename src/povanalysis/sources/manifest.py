@@ -1,0 +1,221 @@
+"""The manifest of data/raw: which files there are, whose they are, and that nobody changed them.
+
+A Frictionless data package (``datapackage.json``): each resource carries title, producer, where it
+was retrieved from, licence, date of access, sha256 and size. Raw files are immutable: a file whose
+hash differs from its entry stops every build, whatever its size or date say.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from povanalysis.errors import DataError
+from povanalysis.project import Project
+
+NAME = "datapackage.json"
+CORRECTIONS = "corrections.yml"
+"""Written by hand, so its hash is part of the data version and not of the manifest."""
+
+
+@dataclass(frozen=True)
+class Resource:
+    """One raw file.
+
+    Parameters
+    ----------
+    path
+        File name below data/raw.
+    title, producer, retrieved_from, licence
+        What it is, who made the figures, where we took it from, under which terms.
+    accessed
+        ISO date on which it was taken.
+    sha256
+        64 hexadecimal digits.
+    bytes
+        Size.
+    extra
+        Further keys of the entry (layout, indicator, source_id of imported tables).
+    """
+
+    path: str
+    title: str
+    producer: str
+    retrieved_from: str
+    licence: str
+    accessed: str
+    sha256: str
+    bytes: int
+    extra: dict[str, Any]
+
+    @classmethod
+    def from_entry(cls, entry: dict[str, Any]) -> Resource:
+        """Read a resource entry of the data package."""
+        known = dict(entry)
+        known.pop("name", None)
+        return cls(
+            path=known.pop("path"),
+            title=known.pop("title"),
+            producer=known.pop("producer"),
+            retrieved_from=known.pop("retrieved_from"),
+            licence=known.pop("licence"),
+            accessed=known.pop("accessed"),
+            sha256=known.pop("hash").removeprefix("sha256:"),
+            bytes=known.pop("bytes"),
+            extra=known,
+        )
+
+    def to_entry(self) -> dict[str, Any]:
+        """Write the resource entry of the data package."""
+        return {
+            "name": Path(self.path).stem.lower().replace("_", "-").replace(" ", "-"),
+            "path": self.path,
+            "title": self.title,
+            "producer": self.producer,
+            "retrieved_from": self.retrieved_from,
+            "licence": self.licence,
+            "accessed": self.accessed,
+            "hash": f"sha256:{self.sha256}",
+            "bytes": self.bytes,
+            **self.extra,
+        }
+
+
+@dataclass(frozen=True)
+class DataVersion:
+    """A state of data/raw: the date of its newest file and a hash of all of them.
+
+    Corrections count as a file: a declared correction makes another data version.
+
+    Parameters
+    ----------
+    as_of
+        ISO date; the newest ``accessed`` of the manifest, never the clock.
+    sha256
+        Hash over the names and hashes of all files and of the corrections.
+    """
+
+    as_of: str
+    sha256: str
+
+    def __str__(self) -> str:
+        return f"{self.as_of}-{self.sha256[:8]}"
+
+
+@dataclass(frozen=True)
+class Manifest:
+    """All raw files of a project."""
+
+    project: Project
+    resources: tuple[Resource, ...]
+    head: dict[str, Any]
+
+    @property
+    def version(self) -> DataVersion:
+        """The data version that the entries describe."""
+        lines = sorted(f"{r.path} {r.sha256}" for r in self.resources)
+        declared = self.project.raw / CORRECTIONS
+        if declared.is_file():
+            lines.append(f"{CORRECTIONS} {sha256_of(declared)}")
+        text = "\n".join(lines)
+        return DataVersion(
+            as_of=max(r.accessed for r in self.resources),
+            sha256=hashlib.sha256(text.encode()).hexdigest(),
+        )
+
+    def get(self, path: str) -> Resource:
+        """Give the entry of a file.
+
+        Raises
+        ------
+        DataError
+            There is none.
+        """
+        for resource in self.resources:
+            if resource.path == path:
+                return resource
+        raise DataError(
+            f"data/raw/{path} has no entry in data/raw/{NAME}.",
+            cure=f"Register it with: povanalysis data import data/raw/{path}",
+            file=path,
+        )
+
+    def find(self, sha256: str) -> Resource | None:
+        """Give the entry of a content, whatever its name; None where it is not registered."""
+        return next((r for r in self.resources if r.sha256 == sha256), None)
+
+    def adding(self, resource: Resource) -> Manifest:
+        """Give a manifest with one more file."""
+        return replace(self, resources=(*self.resources, resource))
+
+    def verify(self) -> None:
+        """Compare every file with its entry.
+
+        Raises
+        ------
+        DataError
+            Files are missing or changed; all of them are named with both hashes.
+        """
+        faults = []
+        for resource in self.resources:
+            path = self.project.raw / resource.path
+            found = sha256_of(path) if path.is_file() else None
+            if found != resource.sha256:
+                state = f"found {found}" if found else "the file is missing"
+                place = f"data/raw/{resource.path}"
+                faults.append((place, f"{place}: expected {resource.sha256}, {state}."))
+        if faults:
+            names = " ".join(place for place, _ in faults)
+            raise DataError(
+                "Raw files differ from their manifest (sha256).\n  "
+                + "\n  ".join(text for _, text in faults)
+                + "\n",
+                cure=f"Bring the registered files back with: git restore {names}\n"
+                "A new or corrected figure belongs into a file of its own: "
+                "povanalysis data import FILE, or povanalysis data add REGION YEAR VALUE.",
+                files=[place for place, _ in faults],
+            )
+
+    def save(self) -> None:
+        """Write datapackage.json, atomically."""
+        entries = [r.to_entry() for r in sorted(self.resources, key=lambda r: r.path)]
+        text = json.dumps({**self.head, "resources": entries}, indent=2, ensure_ascii=False) + "\n"
+        target = self.project.raw / NAME
+        part = target.with_suffix(".json.part")
+        part.write_text(text, encoding="utf-8")
+        part.replace(target)
+
+
+def sha256_of(path: Path) -> str:
+    """Give the sha256 of a file's bytes as 64 hexadecimal digits."""
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def bytes_hash(content: bytes) -> str:
+    """Give the sha256 of bytes as 64 hexadecimal digits."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def load(project: Project) -> Manifest:
+    """Read the manifest of a project.
+
+    Raises
+    ------
+    DataError
+        The manifest is missing or no JSON object of the expected form.
+    """
+    path = project.raw / NAME
+    try:
+        package = json.loads(path.read_text(encoding="utf-8"))
+        resources = tuple(Resource.from_entry(entry) for entry in package.pop("resources"))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise DataError(
+            f"data/raw/{NAME} cannot be read ({type(error).__name__}: {error}).",
+            cure=f"Bring it back with: git restore data/raw/{NAME}",
+            file=NAME,
+        ) from error
+    return Manifest(project, resources, package)

@@ -1,0 +1,224 @@
+"""What a reader hands on: figures with their cells, what was left out, and what is wrong.
+
+A reading is a proposal. Nothing is stored before its problems are none, the checks have passed
+and it agrees with the figures already known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from povanalysis.errors import DataError, LayoutError
+from povanalysis.numbers import Convention
+
+RANGES: dict[str, tuple[float, float]] = {
+    # what a regency, province or the nation can have; extremes seen 2004-2025 in brackets
+    "P0": (0.5, 75.0),  # (1.6 Badung 2017 to 56 Papua before 2010)
+    "P1": (0.01, 40.0),  # (0.1 to 18 Deiyai)
+    "P2": (0.001, 25.0),  # (0.02 to 8)
+    "POVERTY_LINE": (50_000.0, 3_000_000.0),  # (72,780 national 1999 to 1,235,328)
+    "POOR": (0.5, 60_000.0),  # thousand persons (1.2 to 47,970 nation 1999)
+}
+
+
+@dataclass(frozen=True)
+class Hints:
+    """What the user says about a file; everything may stay unsaid.
+
+    Attributes
+    ----------
+    layout
+        Name of a layout (``L1`` to ``L7``, ``L9``).
+    indicator, year, period, unit
+        Used where the file itself does not say.
+    province
+        Code of the province whose regencies the table lists.
+    region
+        Code of the region a table without names is about.
+    convention
+        ``id`` for decimal commas, ``en`` for decimal dots.
+    """
+
+    layout: str | None = None
+    indicator: str | None = None
+    year: int | None = None
+    period: str | None = None
+    unit: str | None = None
+    province: str | None = None
+    region: str | None = None
+    convention: Convention | None = None
+
+    def as_dict(self) -> dict[str, Any]:
+        """Give what was said, for the manifest."""
+        return {name: value for name, value in vars(self).items() if value is not None}
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One value of a table.
+
+    Attributes
+    ----------
+    region
+        4-digit code.
+    indicator, year, period, period_status
+        As in the observation contract.
+    value
+        In the unit of the contract.
+    text
+        What the cell says.
+    place
+        Its address in the file.
+    sheet, row
+        Sheet name (may be empty) and row as the file's user counts it.
+    """
+
+    region: str
+    indicator: str
+    year: int
+    period: str
+    period_status: str
+    value: float
+    text: str
+    place: str
+    sheet: str
+    row: int
+
+    @property
+    def key(self) -> tuple[str, str, int, str]:
+        """Region, indicator, year and period."""
+        return (self.region, self.indicator, self.year, self.period)
+
+
+@dataclass(frozen=True)
+class Issue:
+    """Something in a file that was left out or is wrong.
+
+    Attributes
+    ----------
+    kind
+        Short name: ``unknown region``, ``not a number``, ``out of range`` ...
+    place
+        Address in the file.
+    text
+        What is the matter, with the value seen.
+    """
+
+    kind: str
+    place: str
+    text: str
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.text}" if self.place else self.text
+
+
+@dataclass(frozen=True)
+class Reading:
+    """All that was understood of one file.
+
+    Attributes
+    ----------
+    file
+        Name of the file.
+    layout
+        Name of the layout.
+    title
+        Title found in the file.
+    figures
+        Values, in the order of the file.
+    skipped
+        What was left out on purpose and why (notes, other indicators, missing marks).
+    problems
+        What must be put right before anything is taken over.
+    notes
+        How doubtful things were understood (unit, convention, names).
+    """
+
+    file: str
+    layout: str
+    title: str = ""
+    figures: tuple[Figure, ...] = ()
+    skipped: tuple[Issue, ...] = ()
+    problems: tuple[Issue, ...] = ()
+    notes: tuple[str, ...] = field(default=())
+
+    @property
+    def indicators(self) -> list[str]:
+        """Codes of the indicators found."""
+        return sorted({figure.indicator for figure in self.figures})
+
+    @property
+    def years(self) -> list[int]:
+        """Years found."""
+        return sorted({figure.year for figure in self.figures})
+
+    @property
+    def region_codes(self) -> list[str]:
+        """Regions found."""
+        return sorted({figure.region for figure in self.figures})
+
+    def require_clean(self) -> Reading:
+        """Return the reading if nothing is wrong with it.
+
+        Raises
+        ------
+        LayoutError
+            With every problem and its cell; ``facts['problems']`` lists them.
+        """
+        if self.problems:
+            raise problems_error(self.file, self.problems)
+        return self
+
+
+def problems_error(
+    file: str, problems: Iterable[Issue], kind: type[DataError] = LayoutError
+) -> DataError:
+    """Make one error of all problems of a file."""
+    found = list(problems)
+    shown = "\n".join(f"  {issue.place} ({issue.kind}): {issue.text}" for issue in found[:40])
+    more = f"\n  and {len(found) - 40} more" if len(found) > 40 else ""
+    return kind(
+        f"{file} has {len(found)} problem{'s' if len(found) > 1 else ''}:\n{shown}{more}\n",
+        cure="Nothing was taken over. Correct the file at its source, or declare a correction "
+        "in data/raw/corrections.yml (docs/data.md, Corrections).",
+        file=file,
+        problems=[str(problem) for problem in found],
+        cells=[problem.place for problem in found],
+        kinds=[problem.kind for problem in found],
+    )
+
+
+def merge(readings: Iterable[Reading], file: str, layout: str) -> Reading:
+    """Join the readings of several sheets of one file into one.
+
+    A figure that stands in two sheets with one value is kept once; with two values it is a
+    problem that names both cells.
+    """
+    joined = Reading(file, layout)
+    for reading in readings:
+        joined = replace(
+            joined,
+            title=joined.title or reading.title,
+            figures=joined.figures + reading.figures,
+            skipped=joined.skipped + reading.skipped,
+            problems=joined.problems + reading.problems,
+            notes=tuple(dict.fromkeys(joined.notes + reading.notes)),
+        )
+    kept: dict[tuple[str, str, int, str], Figure] = {}
+    problems = list(joined.problems)
+    for figure in joined.figures:
+        first = kept.setdefault(figure.key, figure)
+        if first is figure or first.sheet == figure.sheet:
+            continue  # within one sheet the table reader has told of it
+        if first.value != figure.value:
+            problems.append(
+                Issue(
+                    "contradiction",
+                    figure.place,
+                    f"{figure.region} {figure.indicator} {figure.year}: {first.text} in "
+                    f"{first.place}, {figure.text} in {figure.place}",
+                )
+            )
+    return replace(joined, figures=tuple(kept.values()), problems=tuple(problems))

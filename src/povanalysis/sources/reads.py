@@ -1,0 +1,75 @@
+"""What a notebook reads: a list kept while it runs, so that its report can be rebuilt when needed.
+
+A report is made again when something it was made of has changed. Which figures those are is not
+declared by hand, where it would be forgotten one day, but noted by the functions that hand figures
+out (:mod:`povanalysis.sources.store`). Code that is unchanged and was given unchanged figures asks
+for the same figures again, so the list of the last run is the list of the next one.
+
+The runner names a file in ``POVANALYSIS_READS``; every name is appended to it once. Without the
+variable nothing is noted. Names:
+
+========================  =============================================================
+``*``                     all observations
+``P0``                    one indicator, every region
+``P1 3524``               one indicator of one region
+``* 3524``                every indicator of one region
+``table targets``         a carried table
+``table targets a=b``     the rows of a carried table whose column ``a`` holds ``b``
+========================  =============================================================
+
+The name of the data version, a file's sha256 and a row's place are not among them: they tell which
+edition a report was made from, and stay true of that edition.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+
+VARIABLE = "POVANALYSIS_READS"
+
+_noted: set[tuple[str, str]] = set()
+
+
+def note(*names: str) -> None:
+    """Note that figures were handed out."""
+    place = os.environ.get(VARIABLE)
+    if not place:
+        return
+    fresh = [name for name in dict.fromkeys(names) if (place, name) not in _noted]
+    if fresh:
+        with open(place, "a", encoding="utf-8") as stream:
+            stream.writelines(f"{name}\n" for name in fresh)
+        _noted.update((place, name) for name in fresh)
+
+
+def observations(indicator: str | None, regions: Iterable[str] | None) -> list[str]:
+    """Name a choice of observations.
+
+    Parameters
+    ----------
+    indicator
+        Code of an indicator, None for all.
+    regions
+        Codes, None for all.
+
+    Examples
+    --------
+    >>> observations("P1", ["3524"]), observations("P0", None), observations(None, None)
+    (['P1 3524'], ['P0'], ['*'])
+    """
+    head = indicator or "*"
+    return [head] if regions is None else [f"{head} {code}" for code in regions]
+
+
+def table(role: str, only: Mapping[str, Iterable[str]]) -> list[str]:
+    """Name a choice of rows of a carried table.
+
+    Examples
+    --------
+    >>> table("sources", {}), table("targets", {"region": ["3524"]})
+    (['table sources'], ['table targets region=3524'])
+    """
+    if not only:
+        return [f"table {role}"]
+    return [f"table {role} {column}={value}" for column, values in only.items() for value in values]

@@ -1,0 +1,435 @@
+"""Reading a table with one region per row: the common part of all tabular layouts.
+
+:mod:`.anatomy` finds names, heads, roles and rows. Then
+
+1. every column without a role is a **value column**. Its heads, read from the lowest up, give
+   indicator, year, month and unit; what they leave open comes from the title, the sheet name, the
+   file name and at last from the user's hints. A column that names no indicator of ours is left
+   out, with its heads as the reason;
+2. the **number convention** is that of the whole table; where text figures fit both, the one that
+   keeps every value within the range of its indicator is taken and noted, else the user is asked;
+3. region names are decided together (:mod:`.naming`); missing marks and noughts are left out with
+   the reason (BPS writes 0 for regions that have left a code).
+
+A name without a region, a figure out of range, a text where a figure should be, a region that
+stands twice: all are collected with their cells.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from povanalysis.errors import NumberError, ParameterError
+from povanalysis.numbers import Convention, Number, fitting_conventions, read_number
+from povanalysis.regions import Region, get
+from povanalysis.series import INDICATORS, reference_period
+from povanalysis.sources import wording
+from povanalysis.sources.anatomy import Anatomy, name_column
+from povanalysis.sources.columns import Column, understand
+from povanalysis.sources.grid import Cell, Grid
+from povanalysis.sources.naming import Name, decide, is_region_name, province_from_cell
+from povanalysis.sources.reading import RANGES, Figure, Hints, Issue, Reading
+
+_CONTENT = re.compile(r"data content|nilai|value|angka|isi|data$")  # value column of a long form
+
+
+@dataclass(frozen=True)
+class Context:
+    """What surrounds a table: where to look for things its heads leave open.
+
+    Attributes
+    ----------
+    layout
+        Name of the layout for the reading.
+    hints
+        What the user says.
+    texts
+        Title lines outside the grid (HTML title), then the file name.
+    """
+
+    layout: str
+    hints: Hints
+    texts: tuple[str, ...] = ()
+
+
+def read_table(grid: Grid, context: Context) -> Reading:
+    """Read one grid.
+
+    Returns
+    -------
+    Reading
+        With no figure and one entry in ``skipped`` when the grid is no table of regions or holds
+        none of our indicators.
+
+    Raises
+    ------
+    ParameterError
+        Something only the user can know is missing (year, convention); ``facts['option']`` names
+        the option.
+    """
+    return _Reader(grid, context).read()
+
+
+def finds_regions(grid: Grid) -> int:
+    """Count the region names of the column that holds most of them."""
+    column = name_column(grid)
+    return (
+        0
+        if column is None
+        else sum(is_region_name(grid.text(r, column)) for r in range(len(grid.rows)))
+    )
+
+
+class _Reader:
+    def __init__(self, grid: Grid, context: Context) -> None:
+        self.grid = grid
+        self.context = context
+        self.parts = Anatomy(grid)
+        self.title = self.parts.title
+        self.roles = self.parts.roles
+        self.around = (self.title, grid.sheet, *context.texts)
+        self.notes: list[str] = []
+
+    def read(self) -> Reading:
+        if self.parts.names is None:
+            return self._empty("no column of region names")
+        if self.parts.first is None:
+            return self._empty("no row with a region and a figure")
+        rows = self.parts.rows
+        columns = self._value_columns(rows)
+        if not columns:
+            return self._empty("no column of a poverty indicator")
+        convention = self._convention(rows, columns)
+        return self._figures(rows, columns, convention)
+
+    def _empty(self, reason: str) -> Reading:
+        place = self.grid.sheet or self.grid.file
+        return Reading(
+            self.grid.file,
+            self.context.layout,
+            skipped=(*self.parts.skipped, Issue("no table", place, reason)),
+        )
+
+    # ---------------------------------------------------------------------------- the columns
+
+    def _value_columns(self, rows: Sequence[tuple[int, Name]]) -> list[Column]:
+        taken = {self.parts.names, *self.roles.values()}
+        found = []
+        for c in range(self.grid.width):
+            if c in taken or not any(self.grid.text(r, c) for r, _ in rows):
+                continue
+            heads = self.parts.heads_of(c)
+            if "variable" in self.roles and not _CONTENT.match(wording.plain(" ".join(heads[-1:]))):
+                continue
+            if column := understand(c, self.parts, self.around, self.context.hints):
+                found.append(column)
+        if not found and self.context.hints.indicator is None:
+            return []
+        return found
+
+    # ---------------------------------------------------------------------------- the figures
+
+    def _convention(
+        self, rows: Sequence[tuple[int, Name]], columns: Sequence[Column]
+    ) -> Convention:
+        """Find the convention of the text figures of the table."""
+        if self.context.hints.convention:
+            return self.context.hints.convention
+        texts = [
+            cell
+            for r, _ in rows
+            for column in columns
+            if isinstance(cell := self.grid.cell(r, column.index), str)
+        ]
+        numeric = [text for text in texts if re.search(r"[0-9]", text)]
+        fitting = fitting_conventions(numeric)
+        if len(fitting) == 1:
+            return fitting[0]
+        if not fitting:
+            # mixed: report the minority as problems, not the whole table
+            counts = {c: sum(bool(fitting_conventions([t]) == (c,)) for t in numeric)
+                      for c in ("id", "en")}  # fmt: skip
+            return "id" if counts["id"] > counts["en"] else "en"
+        if all(_value(text, "id") == _value(text, "en") for text in numeric):
+            return "en"
+        inside = [c for c in fitting if self._all_in_range(rows, columns, c)]
+        if len(inside) == 1:
+            mark = "comma" if inside[0] == "id" else "dot"
+            self.notes.append(
+                f"figures are read with a decimal {mark}: the other reading lies out of range"
+            )
+            return inside[0]
+        raise ParameterError(
+            f"{self.grid.file}: figures such as {numeric[0]!r} can be read with a decimal comma or "
+            "a decimal dot.",
+            cure="Say which with --convention id (12,03) or --convention en (12.03).",
+            option="--convention",
+        )
+
+    def _all_in_range(
+        self, rows: Sequence[tuple[int, Name]], columns: Sequence[Column], convention: Convention
+    ) -> bool:
+        for r, _ in rows:
+            for column in columns:
+                value = _value(self.grid.text(r, column.index), convention)
+                low, high = RANGES.get(column.indicator, (0.0, float("inf")))
+                if value and not low <= _scaled(value, column.unit, column.indicator) <= high:
+                    return False
+        return True
+
+    def _figures(
+        self,
+        rows: Sequence[tuple[int, Name]],
+        columns: Sequence[Column],
+        convention: Convention,
+    ) -> Reading:
+        province = None
+        if self.context.hints.province:
+            province = get(self.context.hints.province)
+        else:
+            found = next((p for text in self.around if (p := wording.province_of(text))), None)
+            province = found
+        named = decide([name for _, name in rows], self._scope(province, rows))
+        wanted = self._rows_with_figures(rows, columns)
+        self.parts.problems.extend(issue for issue in named.problems if issue.place in wanted)
+        self.notes.extend(named.notes)
+        columns = self._with_units(rows, columns, convention)
+        figures: list[Figure] = []
+        for (r, _), region in zip(rows, named.regions, strict=True):
+            if region is None:
+                continue
+            for column in columns:
+                if figure := self._figure(r, column, region, convention):
+                    figures.append(figure)
+        self._refuse_duplicates(figures)
+        return Reading(
+            self.grid.file,
+            self.context.layout,
+            self.title,
+            tuple(figures),
+            tuple(self._condensed()),
+            tuple(self.parts.problems),
+            tuple(dict.fromkeys(self.notes)),
+        )
+
+    def _scope(self, province: Region | None, rows: Sequence[tuple[int, Name]]) -> Region | None:
+        """Province of the title, unless the table itself lists several provinces."""
+        if province is None or "province" in self.roles:
+            return None
+        listed = sum(1 for _, name in rows if province_from_cell(name.text))
+        return None if listed > 2 else province
+
+    def _rows_with_figures(
+        self, rows: Sequence[tuple[int, Name]], columns: Sequence[Column]
+    ) -> set[str]:
+        return {
+            name.place
+            for r, name in rows
+            if any(re.search(r"[0-9]", self.grid.text(r, column.index)) for column in columns)
+        }
+
+    def _with_units(
+        self,
+        rows: Sequence[tuple[int, Name]],
+        columns: Sequence[Column],
+        convention: Convention,
+    ) -> list[Column]:
+        """Settle head counts without a unit: whole numbers in the thousands are persons."""
+        settled = []
+        for column in columns:
+            if column.indicator == "POOR" and not column.unit and "unit" not in self.roles:
+                if self.context.hints.unit:
+                    column = replace(column, unit=self.context.hints.unit)
+                else:
+                    values = [
+                        value
+                        for r, _ in rows
+                        if (value := _value(self.grid.text(r, column.index), convention))
+                    ]
+                    whole = bool(values) and all(value.is_integer() for value in values)
+                    persons = whole and sorted(values)[len(values) // 2] >= 3000
+                    column = replace(column, unit="persons" if persons else "thousand persons")
+                    self.notes.append(
+                        f"the head count in {' | '.join(column.heads)!r} names no unit; read as "
+                        f"{column.unit} (--unit says otherwise)"
+                    )
+            settled.append(column)
+        return settled
+
+    def _figure(
+        self, row: int, column: Column, region: Region, convention: Convention
+    ) -> Figure | None:
+        cell = self.grid.cell(row, column.index)
+        text = self.grid.text(row, column.index)
+        place = self.grid.address(row, column.index)
+        number = self._number(cell, text, convention, row, column.index)
+        if number is None:
+            return None
+        indicator = column.indicator or self._role_indicator(row)
+        if not indicator:
+            return None
+        if self._is_part(row):
+            return None
+        year = self._year(row, column)
+        if year is None:
+            return None
+        period, status = self._period(row, column, year, region)
+        if period == "other":
+            self.parts.skip("other month", row, "a month other than March and September")
+            return None
+        if number.value is None:
+            self.parts.skip("missing", row, f"{text or 'empty'}: no figure")
+            return None
+        unit = number.unit or self._role_unit(row) or column.unit
+        value = _scaled(number.value, unit, indicator)
+        if value == 0:
+            self.parts.skip("nought", row, f"{region} is written as 0, which stands for no figure")
+            return None
+        if not self._plausible(value, indicator, unit, text, row, column.index):
+            return None
+        return Figure(
+            region.code, indicator, year, period, status, value, text, place,
+            self.grid.sheet, row + 1,
+        )  # fmt: skip
+
+    def _number(
+        self, cell: Cell, text: str, convention: Convention, row: int, column: int
+    ) -> Number | None:
+        if isinstance(cell, float):
+            return Number(cell)
+        try:
+            return read_number(text, convention)
+        except NumberError as error:
+            self.parts.problem("not a number", row, column, str(error))
+            return None
+
+    def _role_indicator(self, row: int) -> str:
+        text = self.grid.spread(row, self.roles["variable"])
+        codes = wording.indicators(text)
+        if len(codes) == 1:
+            return next(iter(codes))
+        self.parts.skip("not a poverty indicator", row, text)
+        return ""
+
+    def _role_unit(self, row: int) -> str:
+        if "unit" not in self.roles:
+            return ""
+        return wording.unit(self.grid.spread(row, self.roles["unit"]))
+
+    def _is_part(self, row: int) -> bool:
+        if "area" not in self.roles:
+            return False
+        text = self.grid.spread(row, self.roles["area"])
+        if wording.area(text) == "part":
+            self.parts.skip("urban or rural part", row, text)
+            return True
+        return False
+
+    def _year(self, row: int, column: Column) -> int | None:
+        if "year" in self.roles:
+            text = self.grid.spread(row, self.roles["year"])
+            if year := wording.single_year(text):
+                return year
+            self.parts.problem("not a year", row, self.roles["year"], f"{text!r} is not a year")
+            return None
+        if column.year:
+            return column.year
+        found = next((y for text in self.around if (y := wording.single_year(text))), None)
+        year = found or self.context.hints.year
+        if year is None:
+            raise ParameterError(
+                f"{self.grid.file} does not say which year the figures in "
+                f"{self.grid.address(row, column.index)} are for.",
+                cure="Say it with --year YEAR.",
+                option="--year",
+            )
+        return year
+
+    def _period(self, row: int, column: Column, year: int, region: Region) -> tuple[str, str]:
+        """Give the reference month of a figure and how it is known.
+
+        Kab/kota tables name no month: since 2015 their figures are those of March, 2012-2014 those
+        of September (breaks.csv B5), and the province row among them follows March only.
+        """
+        said = ""
+        if "period" in self.roles:
+            said = wording.period(self.grid.spread(row, self.roles["period"]))
+        said = said or column.period
+        if not said:
+            said = next((p for text in self.around if (p := wording.period(text))), "")
+        said = said or self.context.hints.period or ""
+        if said:
+            return said, "published"
+        period = reference_period(year)
+        if period == "March":
+            return period, "published"
+        if period == "September" and region.is_regency:
+            return period, "inferred"
+        return "unknown", "not established"
+
+    def _plausible(
+        self, value: float, indicator: str, unit: str, text: str, row: int, column: int
+    ) -> bool:
+        low, high = RANGES[indicator]
+        if low <= value <= high:
+            return True
+        slip = ""
+        if indicator == "POVERTY_LINE" and low <= value * 1000 <= high:
+            slip = "; it looks like thousands of rupiah, cut or unmarked"
+        elif indicator in ("P0", "P1", "P2") and value > 100:
+            slip = "; it looks like a head count or a lost decimal mark"
+        elif value < 0:
+            slip = "; it is negative"
+        self.parts.problem(
+            "out of range", row, column,
+            f"{text} is no {indicator} ({INDICATORS[indicator]}, {low:g} to {high:g}){slip}",
+        )  # fmt: skip
+        return False
+
+    def _refuse_duplicates(self, figures: Sequence[Figure]) -> None:
+        first: dict[tuple[str, str, int, str], Figure] = {}
+        told: set[tuple[str, int, int]] = set()
+        for figure in figures:
+            earlier = first.setdefault(figure.key, figure)
+            if earlier is figure or (figure.region, earlier.row, figure.row) in told:
+                continue
+            told.add((figure.region, earlier.row, figure.row))
+            self.parts.problems.append(
+                Issue(
+                    "duplicated region",
+                    figure.place,
+                    f"{get(figure.region)} {figure.indicator} {figure.year} {figure.period} stands "
+                    f"twice: {earlier.text} in {earlier.place}, {figure.text} in {figure.place}",
+                )
+            )
+
+    # ---------------------------------------------------------------------------- bookkeeping
+
+    def _condensed(self) -> Iterable[Issue]:
+        """Left-out things once each: many rows with one reason become one entry with a count."""
+        counts = Counter((issue.kind, issue.text) for issue in self.parts.skipped)
+        places = {(issue.kind, issue.text): issue.place for issue in reversed(self.parts.skipped)}
+        for (kind, text), count in counts.items():
+            more = f" (and {count - 1} more)" if count > 1 else ""
+            yield Issue(kind, places[kind, text], text + more)
+
+
+def _value(text: str, convention: Convention) -> float:
+    try:
+        return read_number(text, convention).value or 0.0
+    except NumberError:
+        return 0.0
+
+
+def _scaled(value: float, unit: str, indicator: str) -> float:
+    """Bring a value to the unit of the contract, on its decimal digits."""
+    if indicator == "POOR" and unit == "persons":
+        return round(value / 1000, 6)
+    if indicator == "POOR" and unit == "million persons":
+        return round(value * 1000, 6)
+    if indicator == "POVERTY_LINE" and unit == "thousand rupiah":
+        return round(value * 1000, 6)
+    return value

@@ -1,0 +1,141 @@
+"""Data versions side by side: what a new table or a revision changed.
+
+Each build keeps its figures in ``data/processed/versions/<version>.parquet`` (a few kilobytes). A
+version is named by the date of its newest raw file and a hash of all of them, so that building
+twice from the same files gives the same version and nothing new to compare.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from povanalysis.errors import InputError, listing
+from povanalysis.project import Project
+from povanalysis.regions import get
+from povanalysis.series import latest_vintage
+from povanalysis.sources.manifest import DataVersion
+
+FOLDER = "versions"
+_KEY = ["region", "indicator", "year", "period"]
+
+
+@dataclass(frozen=True)
+class Change:
+    """One figure that differs between two versions.
+
+    Attributes
+    ----------
+    region, indicator, year, period
+        Which figure.
+    old, new
+        Its values; None where a version does not have it.
+    """
+
+    region: str
+    indicator: str
+    year: int
+    period: str
+    old: float | None
+    new: float | None
+
+    @property
+    def size(self) -> float:
+        """Change relative to the old value, in per cent; infinite for a new or dropped figure."""
+        if self.old is None or self.new is None or self.old == 0:
+            return float("inf")
+        return abs(self.new / self.old - 1) * 100
+
+    def to_json(self) -> dict[str, Any]:
+        """Give the change as plain values."""
+        return {**vars(self), "name": get(self.region).name}
+
+
+def keep(project: Project, version: DataVersion, observations: pd.DataFrame) -> Path:
+    """Keep the figures of a version for later comparison."""
+    folder = project.processed / FOLDER
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / f"{version}.parquet"
+    if not path.exists():
+        part = path.with_suffix(".part")
+        latest_vintage(observations)[[*_KEY, "value"]].to_parquet(part, index=False)
+        part.replace(path)
+    return path
+
+
+def known(project: Project) -> list[str]:
+    """List the kept versions, oldest build first."""
+    paths = (project.processed / FOLDER).glob("*.parquet")
+    return [path.stem for path in sorted(paths, key=lambda path: path.stat().st_mtime_ns)]
+
+
+def diff(project: Project, old: str, new: str | None = None) -> list[Change]:
+    """Compare two versions.
+
+    Parameters
+    ----------
+    project
+        Where they are kept.
+    old, new
+        Versions or their beginnings; the newest build when ``new`` is not given.
+
+    Returns
+    -------
+    list of Change
+        Changed values first, the largest relative change first; then new figures, then dropped
+        ones, each in the order of region, indicator and year.
+
+    Raises
+    ------
+    InputError
+        A version is not kept, or its beginning fits several.
+    """
+    versions = known(project)
+    before = _read(project, old, versions)
+    after = _read(project, new or (versions[-1] if versions else ""), versions)
+    both = before.merge(after, on=_KEY, how="outer", suffixes=("_old", "_new"))
+    differing = both[
+        both["value_old"].isna()
+        | both["value_new"].isna()
+        | (both["value_old"] != both["value_new"])
+    ]
+    changes = [
+        Change(
+            str(row.region),
+            str(row.indicator),
+            int(row.year),
+            str(row.period),
+            None if pd.isna(row.value_old) else float(row.value_old),
+            None if pd.isna(row.value_new) else float(row.value_new),
+        )
+        for row in differing.itertuples()
+    ]
+
+    def rank(change: Change) -> tuple[Any, ...]:
+        group = 0 if None not in (change.old, change.new) else 1 if change.old is None else 2
+        return (
+            group,
+            -change.size if group == 0 else 0.0,
+            change.region,
+            change.indicator,
+            change.year,
+        )
+
+    return sorted(changes, key=rank)
+
+
+def _read(project: Project, name: str, versions: list[str]) -> pd.DataFrame:
+    hits = [version for version in versions if name and version.startswith(name)]
+    if not hits:
+        # the hash alone is what `version.json` and reports show in short
+        hits = [version for version in versions if name and version.endswith(name)]
+    if len(hits) != 1:
+        raise InputError(
+            f"{'No' if not hits else 'More than one'} kept data version fits {name!r}.",
+            cure=f"Kept versions: {listing(versions) or 'none; povanalysis data build makes one'}.",
+            versions=versions,
+        )
+    return pd.read_parquet(project.processed / FOLDER / f"{hits[0]}.parquet")

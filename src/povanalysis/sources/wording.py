@@ -1,0 +1,214 @@
+"""What the words of a BPS table say: indicator, unit, area, reference month, year.
+
+Titles and column heads come in Indonesian, English or both, in full sentences or as file columns
+(``poverty_percentage``). One place turns them into the codes of the observation contract; what is
+not recognised is told to the user, never assumed.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Literal
+
+from povanalysis.numbers import Unit
+from povanalysis.regions import Region, regions
+
+Area = Literal["all", "part"]
+
+_P = re.compile
+_INDICATORS: dict[str, re.Pattern[str]] = {
+    "P1": _P(r"kedalaman|poverty gap|gap index|\bp1\b|poverty depth|depth index"),
+    "P2": _P(r"keparahan|severity|\bp2\b"),
+    "POVERTY_LINE": _P(r"garis kemiskinan|poverty line|\bgk\b"),
+    "POOR": _P(
+        r"(?:jumlah|banyaknya|number of(?: the)?|total)[^|]{0,40}?(?:penduduk|orang|people|"
+        r"population|warga)?\s*(?:miskin|poor)|poverty amount|poor (?:people|population) number|"
+        r"(?:penduduk|orang) miskin\s*\(?\s*(?:ribu|rb|jiwa|000|orang)|"
+        r"poor (?:people|population)\s*\(\s*(?:thousand|000)|data penduduk miskin|"
+        r"kemiskinan \(?(?:rb|ribu) (?:orang|jiwa)"
+    ),
+    "P0": _P(
+        r"(?:per|pre|pro)s[ea]nta(?:se|si)[^|a-z]{0,3}(?:jumlah )?(?:penduduk )?(?:ke)?miskin|"
+        r"tingkat kemiskinan|angka kemiskinan|percentage of (?:the )?(?:poor|population below)|"
+        r"(?:penduduk )?miskin\s*\(?\s*(?:persen|%)|"
+        r"poverty (?:rate|percentage|headcount|incidence)|"
+        r"head ?count|\bp0\b|\bpo\b|\b(?:pct|persen) (?:penduduk )?miskin|poor (?:people )?\(%\)"
+    ),
+}
+_FOOD = _P(r"(?:non|bukan)?[\s-]*makanan|\bfood\b|non-?food")
+_PARTS = _P(r"perkotaan|\burban\b|perdesaan|pedesaan|\brural\b")
+_WHOLE = _P(r"(?:perkotaan|urban)\s*\+\s*(?:perdesaan|pedesaan|rural)|kota\s*\+\s*desa")
+_YEAR = _P(r"(?<![0-9.,/])(?:19|20)[0-9]{2}(?![0-9.,]*[0-9])")
+_RANGE = _P(r"(?:19|20)[0-9]{2}\s*(?:-|–|—|s\.?d\.?|sampai|dan|and|to|/)\s*(?:19|20)?[0-9]{2}\b")
+_MONTHS = (
+    (_P(r"\bmaret\b|\bmarch\b|\bmar\b|semester (?:1|i)\b|semester ganjil"), "March"),
+    (_P(r"\bseptember\b|\bsept?\b|semester (?:2|ii)\b|semester genap"), "September"),
+)
+_OTHER_PERIOD = _P(
+    r"\b(?:tahunan|annual|januari|februari|april|mei|juni|juli|agustus|oktober|november|desember|"
+    r"january|february|may|june|july|august|october|december|triwulan|quarter)\b"
+)
+_NEUTRAL = re.compile(
+    r"jumlah|number|total|nilai|values?|data|content|datacontent|angka|tahun|year|persen|persentase|"
+    r"percent|percentage|indeks|index|rupiah|rp|kapita|bulan|month|jiwa|ribu|orang|kabupaten|kota|"
+    r"regency|municipality|city|provinsi|province|menurut|by|of|and|dan|the|di|in|satuan|unit|"
+    r"thousand|people|persons|gabungan|maret|march|september|sept?|semester|i{1,2}"
+)
+
+
+@lru_cache(maxsize=4096)
+def plain(text: str) -> str:
+    """Lower-case, underscores and repeated blanks as one blank: the form the patterns expect."""
+    return re.sub(r"[\s_]+", " ", text.replace("\ufeff", "")).strip().lower()
+
+
+@lru_cache(maxsize=4096)
+def indicators(text: str) -> frozenset[str]:
+    """Tell which indicators a title or column head names.
+
+    >>> sorted(indicators("Jumlah dan Persentase Penduduk Miskin Menurut Provinsi"))
+    ['P0', 'POOR']
+    >>> indicators("Garis Kemiskinan Makanan (rupiah/kapita/bulan)")  # a part of the line
+    frozenset()
+    """
+    words = plain(text)
+    found = {code for code, pattern in _INDICATORS.items() if pattern.search(words)}
+    if "POVERTY_LINE" in found and _FOOD.search(words):
+        found.discard("POVERTY_LINE")
+    if found >= {"P0", "POOR"} and not re.search(
+        r"persen|percent|%|(?:per|pre|pro)s[ea]nta", words
+    ):
+        found.discard(
+            "P0"
+        )  # "tingkat kemiskinan (rb orang)" is a head count, whatever it is called
+    if found & {"P1", "P2"}:
+        # "Indeks Kedalaman Kemiskinan", "Persentase ... (P1)": the index names win over "poverty"
+        found -= {"POOR"} if re.search(r"\bp0\b|penduduk miskin", words) else {"P0", "POOR"}
+    return frozenset(found)
+
+
+def narrowed(codes: frozenset[str], text: str) -> frozenset[str]:
+    """Narrow a group head that names several indicators by the words of its sub-head.
+
+    >>> narrowed(frozenset({"P0", "POOR"}), "Persentase/Percentage")
+    frozenset({'P0'})
+    """
+    words = plain(text)
+    wanted: set[str] = set()
+    if re.search(r"persen|percent|%", words):
+        wanted.add("P0")
+    if re.search(r"jumlah|number|ribu|thousand|jiwa|orang|\b000\b", words):
+        wanted.add("POOR")
+    if re.search(r"garis|line|rupiah|\brp\b", words):
+        wanted.add("POVERTY_LINE")
+    return codes & wanted
+
+
+def speaks_of_the_poor(text: str) -> bool:
+    """Whether a group head names poor people without saying how they are counted.
+
+    >>> speaks_of_the_poor("Penduduk Miskin/Poor People")
+    True
+    """
+    return bool(re.search(r"(?:penduduk|orang) miskin|poor (?:people|population)", plain(text)))
+
+
+@lru_cache(maxsize=4096)
+def unit(text: str) -> Unit:
+    """Tell the unit a column head names, empty where it names none.
+
+    >>> unit("Jumlah Penduduk Miskin - Maret (ribu) (Ribu)")
+    'thousand persons'
+    """
+    words = plain(text)
+    if re.search(r"\brp\b|rupiah", words):
+        return "rupiah"
+    if re.search(r"\bjuta\b|million", words):
+        return "million persons"
+    if re.search(r"\bribu|\brb\b|thousand|\(\s*0?00\s*\)|\b000\b|'000", words):
+        return "thousand persons"
+    if re.search(r"persen|percent|%", words):
+        return "percent"
+    if re.search(r"\bjiwa\b|\borang\b|\bpersons?\b", words):
+        return "persons"
+    return ""
+
+
+@lru_cache(maxsize=4096)
+def area(text: str) -> Area:
+    """Tell whether a column covers all of a region or only its urban or rural part."""
+    words = plain(text)
+    return "part" if _PARTS.search(words) and not _WHOLE.search(words) else "all"
+
+
+@lru_cache(maxsize=4096)
+def period(text: str) -> str:
+    """Tell the reference month: ``March``, ``September``, ``other`` or empty where none is named.
+
+    >>> period("Semester 2 (September)"), period("Tahunan"), period("2024")
+    ('September', 'other', '')
+    """
+    words = plain(text)
+    found = {month for pattern, month in _MONTHS if pattern.search(words)}
+    if len(found) == 1:
+        return found.pop()
+    return "other" if found or _OTHER_PERIOD.search(words) else ""
+
+
+def years(text: str) -> tuple[int, ...]:
+    """List the different years a text names, in order; a range counts as several.
+
+    >>> years("Persentase Penduduk Miskin, 2018"), years("2013-2017"), years("Rp 2.018.000")
+    ((2018,), (2013, 2017), ())
+    """
+    return tuple(dict.fromkeys(int(found) for found in _YEAR.findall(text)))
+
+
+@lru_cache(maxsize=4096)
+def single_year(text: str) -> int | None:
+    """Give the year a text names, None where it names none or several."""
+    found = years(text)
+    return found[0] if len(found) == 1 and not _RANGE.search(text) else None
+
+
+@lru_cache(maxsize=4096)
+def is_neutral(text: str) -> bool:
+    """Whether a column head says nothing but years, months, units and words such as "jumlah"."""
+    words = re.sub(r"[^a-z ]+", " ", plain(text)).split()
+    return all(_NEUTRAL.fullmatch(word) for word in words)
+
+
+@lru_cache(maxsize=4096)
+def regency_of(text: str) -> Region | None:
+    """Find the regency or city a title names with its prefix ("... di Kabupaten Lamongan, 2024").
+
+    Of several, the longest name is meant: "Kota Jakarta Barat" is not in "Kota Jakarta".
+    """
+    words = plain(text).replace("kab. ", "kabupaten ")
+    found = [
+        region
+        for region in regions()
+        if region.is_regency and re.search(rf"\b{re.escape(plain(region.name))}\b", words)
+    ]
+    longest = max((len(region.name) for region in found), default=0)
+    found = [region for region in found if len(region.name) == longest]
+    return found[0] if len(found) == 1 else None
+
+
+@lru_cache(maxsize=4096)
+def province_of(text: str) -> Region | None:
+    """Find the one province a title names ("... di Provinsi Jawa Timur, 2020")."""
+    words = plain(text)
+    found = [
+        region
+        for region in regions(kind="province")
+        if re.search(rf"\b{re.escape(plain(region.short))}\b", words)
+    ]
+    # "Papua" stands in "Papua Barat" too: the longest name is meant
+    found = [
+        region
+        for region in found
+        if not any(region.short != other.short and region.short in other.short for other in found)
+    ]
+    return found[0] if len(found) == 1 else None

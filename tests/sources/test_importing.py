@@ -1,0 +1,277 @@
+"""Taking tables and figures over: twice, in conflict, as revision, and with a failure half-way."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import time
+from pathlib import Path
+
+import pytest
+
+from povanalysis.errors import DataError, InputError, LayoutError, NumberError, ParameterError
+from povanalysis.project import Project
+from povanalysis.sources import build, importing, manifest, store, trace, versions
+from povanalysis.sources.importing import Origin
+from povanalysis.sources.reading import Hints
+
+ORIGIN = Origin("https://jabar.bps.go.id/x", "BPS terms", "BPS", dt.date(2026, 11, 22))
+
+
+def state(project: Project) -> dict[str, bytes]:
+    return {
+        path.relative_to(project.root).as_posix(): path.read_bytes()
+        for path in sorted(project.raw.rglob("*"))
+        if path.is_file()
+    }
+
+
+def take(project: Project, path: Path, revises: bool = False) -> importing.Imported:
+    return importing.take(project, path, Hints(), ORIGIN, revises=revises)
+
+
+def table(folder: Path, *rows: str, name: str = "p0.csv") -> Path:
+    path = folder / name
+    path.write_text("\n".join(["Kabupaten/Kota;Persentase Penduduk Miskin;Tahun", *rows]) + "\n")
+    return path
+
+
+def test_a_new_table_is_copied_unchanged_registered_and_built(
+    project: Project, fixtures: Path
+) -> None:
+    source = fixtures / "l1-jabar-2021.xlsx"
+    taken = take(project, source)
+    assert (taken.added, taken.confirmed, taken.revised) == (7, 0, 0)
+    copied = project.raw / "imported" / "l1-jabar-2021.xlsx"
+    assert copied.read_bytes() == source.read_bytes()
+    entry = manifest.load(project).get("imported/l1-jabar-2021.xlsx")
+    assert entry.sha256 == manifest.sha256_of(source)
+    assert (entry.retrieved_from, entry.licence) == (ORIGIN.source, ORIGIN.licence)
+    rows = store.observations(["3201"], "P0", project=project)
+    assert rows["value"].tolist() == [8.13]
+    found = trace.trace(project, "3201", 2021)[0]
+    assert (found.file, found.sheet, found.row) == (
+        "data/raw/imported/l1-jabar-2021.xlsx", "Sheet1", 5,
+    )  # fmt: skip
+    assert found.source["locator"] == ORIGIN.source
+    assert found.sha256_matches
+
+
+def test_the_same_file_twice_changes_nothing(project: Project, fixtures: Path) -> None:
+    take(project, fixtures / "l1-jabar-2021.xlsx")
+    before = state(project)
+    again = take(project, fixtures / "l1-jabar-2021.xlsx")
+    assert again.state == "known"
+    assert state(project) == before
+
+
+def test_figures_already_known_are_confirmed_and_name_the_new_source(
+    project: Project, tmp_path: Path
+) -> None:
+    taken = take(project, table(tmp_path, "Kab. Lamongan;12,03;2025", "Kota Kediri;6,04;2025"))
+    assert (taken.added, taken.confirmed) == (0, 2)
+    found = trace.trace(project, "3524", 2025, "P0")[0]
+    assert found.file == "data/raw/figures.csv"
+    assert found.sources == 5
+    assert found.agreeing[-1].startswith("F")
+
+
+def test_a_conflicting_figure_stops_with_both_values_and_sources(
+    project: Project, tmp_path: Path
+) -> None:
+    build.build(project)
+    before = state(project)
+    version = manifest.load(project).version
+    with pytest.raises(DataError) as caught:
+        take(project, table(tmp_path, "Kab. Lamongan;12,30;2025", "Kota Kediri;6,04;2025"))
+    text = str(caught.value)
+    assert "12.03 in data/raw/figures.csv row 3103 (source GH02)" in text
+    assert "12.3 in data/raw/imported/p0.csv row 2" in text
+    assert state(project) == before
+    assert manifest.load(project).version == version
+
+
+def test_a_revision_becomes_a_later_vintage_and_the_newest_counts(
+    project: Project, tmp_path: Path
+) -> None:
+    # 12.04 lies within rounding of the control total, so that only the revision speaks
+    taken = take(project, table(tmp_path, "Kab. Lamongan;12,04;2025"), revises=True)
+    assert (taken.added, taken.revised) == (0, 1)
+    rows = store.observations(["3524"], "P0", project=project)
+    rows = rows[rows["year"] == 2025]
+    assert rows["value"].tolist() == [12.03, 12.04]
+    assert rows["vintage"].is_monotonic_increasing
+
+
+def test_a_table_that_breaks_a_check_is_refused_and_leaves_no_trace(
+    project: Project, tmp_path: Path
+) -> None:
+    before = state(project)
+    path = table(tmp_path, "Kab. Lamongan;14,03;2025")
+    with pytest.raises(DataError, match=r"\(population\)(.|\n)*\(control total\)"):
+        take(project, path, revises=True)
+    assert state(project) == before
+
+
+def test_a_failure_half_way_leaves_the_project_as_it_was(
+    project: Project, fixtures: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = state(project)
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(build, "write", full)
+    with pytest.raises(DataError, match="No space left"):
+        take(project, fixtures / "l1-jabar-2021.xlsx")
+    assert state(project) == before
+
+
+def test_two_downloads_of_one_name_do_not_overwrite_each_other(
+    project: Project, tmp_path: Path
+) -> None:
+    for number, line in enumerate(["Kab. Bogor;7,05;2024", "Kab. Garut;9,68;2024"]):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        take(project, table(folder, line))
+    names = [r.path for r in manifest.load(project).resources if r.extra.get("role") == "table"]
+    assert names == ["imported/p0-2.csv", "imported/p0.csv"]
+
+
+def test_a_table_of_another_indicator_than_named_is_refused(
+    project: Project, fixtures: Path
+) -> None:
+    with pytest.raises(LayoutError, match="table of P0, not of P1"):
+        importing.understand(project, fixtures / "l1-jabar-2021.xlsx", Hints(indicator="P1"))
+
+
+def test_what_was_understood_is_plain_values(project: Project, fixtures: Path) -> None:
+    plain = importing.understand(project, fixtures / "l1-jabar-2021.xlsx", Hints()).to_json()
+    assert json.loads(json.dumps(plain)) == plain
+    assert {k: plain[k] for k in ("layout", "indicator", "unit", "years", "rows", "skipped")} == {
+        "layout": "L1", "indicator": "P0", "unit": "percent", "years": [2021], "rows": 7,
+        "skipped": [],
+    }  # fmt: skip
+
+
+def test_an_imported_table_that_was_edited_stops_the_build(
+    project: Project, fixtures: Path
+) -> None:
+    take(project, fixtures / "l1-jabar-2021.xlsx")
+    path = project.raw / "imported" / "l1-jabar-2021.xlsx"
+    path.write_bytes(path.read_bytes() + b" ")
+    with pytest.raises(DataError, match="l1-jabar-2021"):
+        build.build(project)
+
+
+def test_one_figure_becomes_a_file_of_its_own(project: Project) -> None:
+    origin = Origin("https://example.org/brs", "fact cited", "BPS", dt.date(2026, 11, 22))
+    resource = importing.add(project, "Lamongan", 2026, "11,87", indicator="P0", origin=origin)
+    assert resource.path.startswith("added/3524-P0-2026-March-")
+    found = trace.trace(project, "3524", 2026)[0]
+    assert (found.value, found.period, found.source["locator"]) == (11.87, "March", origin.source)
+    again = importing.add(project, "3524", 2026, "11.87", indicator="P0", origin=origin)
+    assert again.sha256 == resource.sha256
+    assert len(trace.trace(project, "3524", 2026)) == 1
+
+
+def test_a_figure_in_conflict_is_not_added(project: Project) -> None:
+    before = state(project)
+    with pytest.raises(DataError, match=r"12\.03 .* 12\.5 "):
+        importing.add(project, "3524", 2025, "12,5", indicator="P0", origin=ORIGIN)
+    assert state(project) == before
+
+
+@pytest.mark.parametrize(
+    ("value", "indicator", "error"),
+    [
+        ("1203", "P0", NumberError),
+        ("abc", "P0", NumberError),
+        ("505", "POVERTY_LINE", NumberError),
+        ("12,03", "P9", InputError),
+    ],
+)
+def test_a_figure_that_cannot_be_is_refused(
+    project: Project, value: str, indicator: str, error: type[Exception]
+) -> None:
+    with pytest.raises(error):
+        importing.add(project, "3524", 2026, value, indicator=indicator, origin=ORIGIN)
+
+
+def test_a_figure_of_the_future_is_refused(project: Project) -> None:
+    with pytest.raises(ParameterError, match="1976 to 2026"):
+        importing.add(project, "3524", 2027, "11,5", indicator="P0", origin=ORIGIN)
+
+
+def test_a_poverty_line_with_dots_is_added_in_rupiah(project: Project) -> None:
+    importing.add(project, "3524", 2026, "560.123", indicator="POVERTY_LINE", origin=ORIGIN)
+    assert trace.trace(project, "3524", 2026)[0].value == 560123.0
+
+
+def test_versions_show_what_changed_the_largest_first(project: Project, tmp_path: Path) -> None:
+    old = str(build.build(project))
+    take(project, table(tmp_path, "Kab. Lamongan;12,04;2025", "Kab. Bogor;6,47;2025"), revises=True)
+    changes = versions.diff(project, old)
+    assert [(c.region, c.old, c.new) for c in changes] == [
+        ("3524", 12.03, 12.04),
+        ("3201", None, 6.47),
+    ]
+    assert changes[0].to_json()["name"] == "Kabupaten Lamongan"
+    assert versions.diff(project, old, old) == []
+    with pytest.raises(InputError, match="No kept data version"):
+        versions.diff(project, "1999")
+
+
+def test_building_twice_keeps_one_version(project: Project) -> None:
+    build.build(project)
+    build.build(project)
+    assert len(versions.known(project)) == 1
+
+
+def test_the_shipped_figures_are_rebuilt_in_under_two_seconds(project: Project) -> None:
+    build.build(project)  # the first call loads libraries
+    start = time.perf_counter()
+    build.build(project)
+    assert time.perf_counter() - start < 2
+
+
+def test_the_processed_data_are_a_package_that_pandas_reads(project: Project) -> None:
+    import pandas as pd
+
+    build.build(project)
+    package = json.loads((project.processed / "datapackage.json").read_text())
+    resource = package["resources"][0]
+    fields = [field["name"] for field in resource["schema"]["fields"]]
+    frame = pd.read_csv(project.processed / resource["path"], dtype={"region": str})
+    assert list(frame.columns) == fields
+    assert len(frame) == resource["rowcount"]
+    assert resource["hash"] == f"sha256:{manifest.sha256_of(project.processed / resource['path'])}"
+    assert not frame.duplicated(resource["schema"]["primaryKey"]).any()
+    parquet = pd.read_parquet(project.processed / "observations.parquet")
+    assert parquet["value"].tolist() == frame["value"].tolist()
+    dictionary = pd.read_csv(project.processed / "dictionary.csv")
+    assert dictionary["column"].tolist() == fields
+    assert dictionary["meaning"].str.len().min() > 10
+
+
+def test_a_trace_names_file_row_hash_source_and_licence(project: Project) -> None:
+    found = trace.trace(project, "3524", 2025, "P0")[0]
+    lines = (project.raw / "figures.csv").read_text("utf-8").splitlines()
+    assert lines[found.row - 1].startswith("3524,Kabupaten Lamongan,P0,2025,March,published,12.03")
+    assert found.sha256 == manifest.sha256_of(project.raw / "figures.csv")
+    assert found.sha256_matches
+    assert found.source["producer"].startswith("BPS")
+    assert found.source["licence"]
+    assert found.sources == 4  # GH02, PG05, PG06, PG07
+
+
+def test_a_dropped_figure_is_traced_to_its_correction(project: Project) -> None:
+    dropped = [t for t in trace.trace(project, "0000", 2017) if t.value is None]
+    assert [t.indicator for t in dropped] == ["POVERTY_LINE"]
+    assert dropped[0].correction is not None
+    assert dropped[0].correction["id"] == "C1"
+
+
+def test_a_trace_of_nothing_names_the_years_there_are(project: Project) -> None:
+    with pytest.raises(InputError, match=r"Years there are: .*2025"):
+        trace.trace(project, "3524", 1999)

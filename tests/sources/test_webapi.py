@@ -1,0 +1,299 @@
+"""The client against a real local server that speaks the documented format, faults included."""
+
+from __future__ import annotations
+
+import json
+import logging
+import threading
+import time
+import traceback
+from collections.abc import Callable, Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from povanalysis.errors import InputError, SourceError
+from povanalysis.sources import layouts
+from povanalysis.sources.opening import read_document
+from povanalysis.sources.webapi import RETRIES, WebApi
+
+KEY = "s3cr3t-k3y-0123456789abcdef"
+
+DATA = {
+    "status": "OK",
+    "data-availability": "available",
+    "var": [{"val": 621, "label": "Persentase Penduduk Miskin (P0)", "unit": "Persen"}],
+    "turvar": [{"val": 0, "label": "Tidak ada"}],
+    "vervar": [{"val": 3524, "label": "Lamongan"}, {"val": 9999, "label": "INDONESIA"}],
+    "tahun": [{"val": 125, "label": "2025"}],
+    "turtahun": [{"val": 0, "label": "Tahun"}],
+    "datacontent": {"352462101250": 12.03, "999962101250": 8.47},
+}
+
+
+def listed(entries: list[dict[str, Any]], page: int, per_page: int) -> dict[str, Any]:
+    pages = max(-(-len(entries) // per_page), 1)
+    part = entries[(page - 1) * per_page : page * per_page]
+    head = {"page": page, "pages": pages, "per_page": per_page, "count": len(part)}
+    return {"status": "OK", "data-availability": "available", "data": [head, part]}
+
+
+class Server:
+    """A WebAPI on the loopback interface; ``faults`` answer before it does, one per request."""
+
+    def __init__(self) -> None:
+        self.requests: list[dict[str, str]] = []
+        self.agents: list[str] = []
+        self.faults: list[Callable[[BaseHTTPRequestHandler], None]] = []
+        self.years = [{"th_id": 100 + n, "th": str(2000 + n)} for n in range(10, 26)]
+        self.variables: list[dict[str, Any]] = []
+        self.per_page = 10
+        self.data: Any = DATA
+        outer = self
+
+        class Handler(BaseHTTPRequestHandler):
+            def do_GET(self) -> None:
+                asked = {k: v[0] for k, v in parse_qs(urlsplit(self.path).query).items()}
+                outer.requests.append(asked)
+                outer.agents.append(self.headers["User-Agent"])
+                if outer.faults:
+                    outer.faults.pop(0)(self)
+                    return
+                page = int(asked.get("page", "1"))
+                lists = {"th": outer.years, "var": outer.variables}
+                answer = (
+                    listed(lists[asked["model"]], page, outer.per_page)
+                    if asked["model"] in lists
+                    else outer.data
+                )
+                reply(self, 200, json.dumps(answer))
+
+            def log_message(self, *_: object) -> None:
+                """Keep test output quiet."""
+
+        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self.server.daemon_threads = True
+        self.url = f"http://127.0.0.1:{self.server.server_address[1]}/v1/api/list"
+        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+
+    def asked(self, model: str) -> list[dict[str, str]]:
+        return [request for request in self.requests if request["model"] == model]
+
+
+def reply(handler: BaseHTTPRequestHandler, status: int, text: str, **headers: str) -> None:
+    handler.send_response(status)
+    for name, value in headers.items():
+        handler.send_header(name.replace("_", "-"), value)
+    handler.end_headers()
+    handler.wfile.write(text.encode())
+
+
+def status(code: int, **headers: str) -> Callable[[BaseHTTPRequestHandler], None]:
+    return lambda handler: reply(handler, code, "{}", **headers)
+
+
+def cut(handler: BaseHTTPRequestHandler) -> None:
+    handler.send_response(200)
+    handler.send_header("Content-Length", "100000")
+    handler.end_headers()
+    handler.wfile.write(b'{"status":')
+
+
+def slow(handler: BaseHTTPRequestHandler) -> None:
+    time.sleep(0.6)
+
+
+def garbage(handler: BaseHTTPRequestHandler) -> None:
+    reply(handler, 200, "<html>maintenance</html>")
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    server = Server()
+    yield server
+    server.server.shutdown()
+    server.server.server_close()
+
+
+@pytest.fixture
+def waits() -> list[float]:
+    return []
+
+
+@pytest.fixture
+def api(
+    server: Server, tmp_path: Path, waits: list[float], monkeypatch: pytest.MonkeyPatch
+) -> Iterator[WebApi]:
+    monkeypatch.setenv("BPS_API_KEY", KEY)
+    with WebApi(tmp_path / "cache", base_url=server.url, timeout=0.3, sleep=waits.append) as client:
+        yield client
+
+
+def test_an_answer_is_read_by_the_reader_of_its_layout(api: WebApi, server: Server) -> None:
+    answer = api.fetch("P0", ["0000"], [2025])[0]
+    reading = layouts.read(read_document(answer.file_name, answer.text.encode()))
+    assert {figure.key: figure.value for figure in reading.figures} == {
+        ("3524", "P0", 2025, "March"): 12.03,
+        ("0000", "P0", 2025, "March"): 8.47,
+    }
+    asked = server.asked("data")[0]
+    assert (asked["domain"], asked["var"], asked["th"]) == ("0000", "621", "125")
+    assert not answer.stale
+    assert all(agent.startswith("povanalysis/") for agent in server.agents)
+
+
+@pytest.mark.parametrize("per_page", [16, 8, 5, 1])
+def test_every_page_of_a_list_is_read_the_last_included(
+    api: WebApi, server: Server, per_page: int
+) -> None:
+    server.per_page = per_page  # 16 years: one page, two, four with a short last one, sixteen
+    api.fetch("P0", ["0000"], [2010, 2025])
+    assert server.asked("data")[0]["th"] == "110;125"
+    assert len(server.asked("th")) == -(-16 // per_page)
+
+
+def test_the_id_of_a_year_is_looked_up_never_computed(api: WebApi, server: Server) -> None:
+    server.years = [{"th_id": 77, "th": "2025"}]
+    api.fetch("P0", ["0000"], [2025])
+    assert server.asked("data")[0]["th"] == "77"
+    with pytest.raises(InputError, match=r"no figures for 2024.*Years there are: 2025"):
+        api.fetch("P0", ["0000"], [2024])
+
+
+@pytest.mark.parametrize("fault", [status(500), status(503), status(429), cut, slow, garbage])
+def test_a_passing_fault_is_tried_again_after_growing_pauses(
+    api: WebApi, server: Server, waits: list[float], fault: Callable[..., None]
+) -> None:
+    server.faults = [fault, fault]
+    assert api.fetch("P0", ["0000"])[0].text
+    assert waits == [1.0, 2.0]
+
+
+def test_retry_after_is_honoured_up_to_a_minute(
+    api: WebApi, server: Server, waits: list[float]
+) -> None:
+    server.faults = [status(429, Retry_After="7"), status(429, Retry_After="86400")]
+    api.fetch("P0", ["0000"])
+    assert waits == [7.0, 60.0]
+
+
+@pytest.mark.parametrize("fault", [status(500), cut, garbage])
+def test_a_lasting_fault_is_an_error_that_names_the_page(
+    api: WebApi, server: Server, fault: Callable[..., None]
+) -> None:
+    server.faults = [fault] * (RETRIES + 1)
+    with pytest.raises(SourceError, match=r"5 times\. .*statistics-table/2/NjIxIzI="):
+        api.fetch("P0", ["0000"])
+    assert len(server.requests) == RETRIES + 1
+
+
+def test_403_is_not_tried_again_and_says_what_to_download(
+    api: WebApi, server: Server, waits: list[float]
+) -> None:
+    server.faults = [status(403)]
+    with pytest.raises(SourceError, match=r"\(403\).*NjIxIzI=.*povanalysis data import") as caught:
+        api.fetch("P0", ["0000"])
+    assert caught.value.facts["status"] == 403
+    assert waits == []
+
+
+def test_a_young_answer_is_taken_from_the_cache(api: WebApi, server: Server) -> None:
+    api.fetch("P0", ["0000"])
+    api.fetch("P0", ["0000"])
+    assert len(server.requests) == 1
+
+
+def test_an_old_answer_serves_with_a_warning_when_asking_fails(
+    server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BPS_API_KEY", KEY)
+    said: list[str] = []
+    with WebApi(
+        tmp_path, base_url=server.url, max_age_days=0, warn=said.append, sleep=lambda _: None
+    ) as api:
+        first = api.fetch("P0", ["0000"])[0]
+        server.faults = [status(500)] * (RETRIES + 1)
+        second = api.fetch("P0", ["0000"])[0]
+    assert second.stale
+    assert second.text == first.text
+    assert "used instead" in said[0]
+
+
+def test_a_refused_key_is_never_hidden_by_an_old_answer(
+    server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BPS_API_KEY", KEY)
+    with WebApi(tmp_path, base_url=server.url, max_age_days=0, sleep=lambda _: None) as api:
+        api.fetch("P0", ["0000"])
+        server.data = {"status": "Error", "message": f"Invalid API Key {KEY}"}
+        with pytest.raises(SourceError, match="Invalid API Key") as caught:
+            api.fetch("P0", ["0000"])
+    assert KEY not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("answer", "words"),
+    [
+        ({"status": "OK", "data-availability": "list-not-available"}, "list-not-available"),
+        ({"status": "OK"}, "no data"),
+        ([1, 2], "no object"),
+    ],
+)
+def test_an_answer_without_data_is_an_error(
+    api: WebApi, server: Server, answer: Any, words: str
+) -> None:
+    server.data = answer
+    with pytest.raises(SourceError, match=words):
+        api.fetch("P0", ["0000"])
+
+
+def test_a_provincial_domain_looks_its_variable_up(api: WebApi, server: Server) -> None:
+    server.variables = [
+        {"var_id": 34, "title": "Persentase Penduduk Miskin Menurut Kabupaten/Kota"},
+        {"var_id": 35, "title": "Garis Kemiskinan Menurut Kabupaten/Kota"},
+        {"var_id": 63, "title": "Tingkat Partisipasi Angkatan Kerja Menurut Kabupaten/Kota"},
+    ]
+    api.fetch("P0", ["Jawa Timur"])
+    asked = server.asked("data")[0]
+    assert (asked["domain"], asked["var"]) == ("3500", "34")
+    server.variables.append({"var_id": 99, "title": "Persentase Penduduk Miskin Kabupaten/Kota"})
+    with pytest.raises(SourceError, match="2 variables of domain 3300"):
+        api.fetch("P0", ["3300"])
+
+
+def test_a_regency_is_no_domain_of_a_table(api: WebApi) -> None:
+    with pytest.raises(InputError, match="Ask for its province 3500"):
+        api.fetch("P0", ["3524"])
+
+
+def test_without_a_key_nothing_is_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("BPS_API_KEY", raising=False)
+    with pytest.raises(InputError, match="set BPS_API_KEY"):
+        WebApi(tmp_path)
+
+
+def test_the_key_is_in_no_log_traceback_cached_name_or_answer(
+    server: Server,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    monkeypatch.setenv("BPS_API_KEY", KEY)
+    server.data = {**DATA, "echo": f"https://webapi.bps.go.id/?key={KEY}"}
+    with (
+        caplog.at_level(logging.DEBUG),
+        WebApi(tmp_path / "cache", base_url=server.url, timeout=0.3, sleep=lambda _: None) as api,
+    ):
+        answer = api.fetch("P0", ["0000"])[0]
+        server.faults = [cut] * (RETRIES + 1)
+        with pytest.raises(SourceError) as caught:
+            api.fetch("P0", ["0000"], [2025])
+    assert server.requests[0]["key"] == KEY  # it was sent
+    shown = "".join(traceback.format_exception(caught.value))
+    stored = "".join(f"{path}{path.read_text()}" for path in tmp_path.rglob("*.json"))
+    for text in (caplog.text, shown, stored, answer.text, answer.file_name, repr(caught.value)):
+        assert KEY not in text
+    assert "127.0.0.1" in caplog.text  # addresses were logged, without the key
