@@ -1,0 +1,98 @@
+"""The commands ``methods`` and ``cite``: what the forecasts were worth, how to cite them."""
+
+from __future__ import annotations
+
+import json
+from typing import Annotated, Any
+
+import typer
+
+from povanalysis import __version__
+
+Json = Annotated[bool, typer.Option("--json", help="Print one JSON object on stdout.")]
+
+BY_MODEL = ("mae", "mase", "smape", "msis", "crps")
+
+
+def summary() -> dict[str, Any]:
+    """Sum up the backtest of the 73 regencies and cities.
+
+    Returns
+    -------
+    dict
+        ``models`` (scores 1-3 years ahead, coverage of 50, 80 and 95 per cent intervals) and
+        ``origins`` (coverage of the published forecast by the year it would have been made).
+    """
+    from povanalysis.questions.results import panel_results
+    from povanalysis.trends.backtesting import PUBLISHED
+
+    results = panel_results()
+    tested = results.backtest
+
+    def coverage(by: str) -> dict[Any, dict[str, float]]:
+        found = tested.coverage((by,) if by == "model" else ("model", by))
+        found = found if by == "model" else found[found["model"] == PUBLISHED]
+        table = found.pivot_table(index=by, columns="level", values="coverage")
+        return {
+            key: {
+                f"coverage{round(100 * level)}": round(float(row[level]), 4) for level in row.index
+            }
+            for key, row in table.iterrows()
+        }
+
+    scores, held = tested.scores(("model",)).set_index("model"), coverage("model")
+    models = [
+        {
+            "model": str(model),
+            "forecasts": int(row["n"]),
+            **{name: round(float(row[name]), 4) for name in BY_MODEL},
+            **held[model],
+        }
+        for model, row in scores.iterrows()
+    ]
+    origins = [{"origin": int(year), **shares} for year, shares in coverage("origin").items()]
+    return {"data_version": results.data_version, "models": models, "origins": origins}
+
+
+def methods(as_json: Json = False) -> None:
+    """Print how the forecasts and the comparison models did in the past."""
+    found = summary()
+    if as_json:
+        print(json.dumps(found, indent=2))
+        return
+    print(f"Backtest of 73 regencies and cities, data version {found['data_version']}")
+    print("1-3 years ahead; errors in percentage points; coverage as a share\n")
+    _print(found["models"])
+    print("\nPublished forecast, by the last year it would have known:\n")
+    _print(found["origins"])
+    print("\nRegions share their shocks: eleven origin years are eleven experiences.")
+
+
+def _print(rows: list[dict[str, Any]]) -> None:
+    widths = {key: max(len(key), *(len(str(row[key])) for row in rows)) for key in rows[0]}
+    for row in [dict(zip(widths, widths, strict=True)), *rows]:
+        first, *rest = row.items()
+        cells = [str(first[1]).ljust(widths[first[0]])]
+        print("  ".join([*cells, *(str(value).rjust(widths[key]) for key, value in rest)]))
+
+
+def cite(as_json: Json = False) -> None:
+    """Print how to cite software, data and the figures' producer."""
+    from povanalysis.sources import store
+
+    version = store.version()
+    text = (
+        f"povanalysis {__version__} ({version.as_of[:4]}): poverty series of Indonesian regencies, "
+        f"data version {version}. Figures: BPS (Statistics Indonesia), Susenas."
+    )
+    if as_json:
+        facts = {"software_version": __version__, "data_version": str(version)}
+        print(json.dumps({"citation": text, **facts}, indent=2, ensure_ascii=False))
+        return
+    print(text)
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands to the app."""
+    app.command()(methods)
+    app.command()(cite)

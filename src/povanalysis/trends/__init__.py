@@ -1,0 +1,70 @@
+"""Forecasts of short annual series: predictive distributions, calibration, backtests.
+
+The names below load numpy, scipy and pandas when first used.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+_PUBLIC = {
+    "Backtest": "povanalysis.trends.backtesting",
+    "Ceiling": "povanalysis.trends.sampling",
+    "Forecast": "povanalysis.trends.distribution",
+    "Interval": "povanalysis.trends.distribution",
+    "PanelForecast": "povanalysis.trends.engine",
+    "PanelResults": "povanalysis.trends.store",
+    "ReferenceFit": "povanalysis.trends.reference",
+    "Shock": "povanalysis.trends.shocks",
+    "TrueRate": "povanalysis.trends.sampling",
+    "backtest": "povanalysis.trends.backtesting",
+    "forecast": "povanalysis.trends.engine",
+    "compute_panel": "povanalysis.trends.store",
+    "error_ceilings": "povanalysis.trends.sampling",
+    "forecast_panel": "povanalysis.trends.engine",
+    "load_panel": "povanalysis.trends.store",
+    "reference_fits": "povanalysis.trends.reference",
+    "save_panel": "povanalysis.trends.store",
+    "shock_effects": "povanalysis.trends.shocks",
+    "true_rate": "povanalysis.trends.sampling",
+    "with_and_without": "povanalysis.trends.shocks",
+}
+
+__all__ = [
+    "Backtest",
+    "Ceiling",
+    "Forecast",
+    "Interval",
+    "PanelForecast",
+    "PanelResults",
+    "ReferenceFit",
+    "Shock",
+    "TrueRate",
+    "backtest",
+    "compute_panel",
+    "error_ceilings",
+    "forecast",
+    "forecast_panel",
+    "load_panel",
+    "reference_fits",
+    "save_panel",
+    "shock_effects",
+    "true_rate",
+    "with_and_without",
+]
+
+if TYPE_CHECKING:
+    from povanalysis.trends.backtesting import Backtest, backtest
+    from povanalysis.trends.distribution import Forecast, Interval
+    from povanalysis.trends.engine import PanelForecast, forecast, forecast_panel
+    from povanalysis.trends.reference import ReferenceFit, reference_fits
+    from povanalysis.trends.sampling import Ceiling, TrueRate, error_ceilings, true_rate
+    from povanalysis.trends.shocks import Shock, shock_effects, with_and_without
+    from povanalysis.trends.store import PanelResults, compute_panel, load_panel, save_panel
+
+
+def __getattr__(name: str) -> Any:
+    if name in _PUBLIC:
+        return getattr(import_module(_PUBLIC[name]), name)
+    raise AttributeError(f"module 'povanalysis.trends' has no attribute {name!r}")

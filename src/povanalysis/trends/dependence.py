@@ -1,0 +1,172 @@
+"""How regions and years move together: what joint draws need beside the marginals.
+
+The scaled errors of the rolling origins (:mod:`povanalysis.trends.calibration`) tell two things:
+
+* *across regions*: the mean product of two regions' one-year errors in the same year, relative to
+  the mean square, over pairs of one group (a province) and over pairs of different groups;
+* *along years*: the correlation of errors one and more years ahead from the same origin.
+
+Both are mixed with a prior, because years are few: one year's worth of :data:`PRIOR_SHARE`, and the
+random walk's correlation ``sqrt(h / k)`` with the weight the external widths have. Draws are a
+Gaussian copula: a factor for all, one for each group, one for each region, each running along the
+years with the same correlation. Marginals are the published quantiles, exactly.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from povanalysis.trends.calibration import PRIOR_ERRORS, PastErrors, scaled_errors
+
+Array = NDArray[np.float64]
+Ints = NDArray[np.integer[Any]]
+
+PRIOR_SHARE = 0.5
+_CLIP = 4.0
+
+
+@dataclass(frozen=True)
+class Dependence:
+    """Correlations of the Gaussian copula.
+
+    Parameters
+    ----------
+    within
+        Correlation of two regions of one group in the same year, 0-1.
+    between
+        Correlation of two regions of different groups, 0 to `within`.
+    along
+        H by H correlation of one region's years ahead.
+    """
+
+    within: float
+    between: float
+    along: Array
+
+    def scores(self, group: Ints, n: int, generator: np.random.Generator) -> Array:
+        """Draw standard normal scores.
+
+        Parameters
+        ----------
+        group
+            R integers: regions with the same number share a group.
+        n
+            Number of draws.
+        generator
+            Source of randomness.
+
+        Returns
+        -------
+        array
+            n by R by H.
+        """
+        root = np.linalg.cholesky(self.along)
+        names, member = np.unique(group, return_inverse=True)
+
+        def paths(count: int) -> Array:
+            return np.asarray(generator.standard_normal((n, count, len(root))) @ root.T)
+
+        everyone, each, own = paths(1), paths(len(names))[:, member], paths(len(group))
+        return np.asarray(
+            np.sqrt(self.between) * everyone
+            + np.sqrt(self.within - self.between) * each
+            + np.sqrt(1 - self.within) * own
+        )
+
+
+def measure(past: PastErrors, factor: float, group: Ints, effective: float) -> Dependence:
+    """Measure dependence from past errors.
+
+    Parameters
+    ----------
+    past
+        Rolling-origin forecasts and outcomes.
+    factor
+        Drift factor of the calibration.
+    group
+        R integers, as in :meth:`Dependence.scores`.
+    effective
+        Effective number of one-step errors.
+    """
+    steps = past.change.shape[2]
+    if past.change.shape[0] == 0:
+        return Dependence(PRIOR_SHARE, PRIOR_SHARE / 2, random_walk(steps))
+    errors = np.clip(scaled_errors(past, factor), -_CLIP, _CLIP)
+    within, between = _shares(errors[:, :, 0], past.target[:, :, 0], group)
+    return Dependence(within, min(within, between), _along(errors, effective))
+
+
+def random_walk(steps: int) -> Array:
+    """Return the correlation of a random walk at 1 to `steps`: sqrt(earlier / later)."""
+    h = np.arange(1.0, steps + 1)
+    return np.asarray(np.sqrt(np.minimum.outer(h, h) / np.maximum.outer(h, h)))
+
+
+def widen(along: Array, steps: int) -> Array:
+    """Extend a correlation along years to more steps, the new ones as in a random walk."""
+    wide = random_walk(steps)
+    known = min(len(along), steps)
+    wide[:known, :known] = along[:known, :known]
+    return _positive(wide)
+
+
+def _shares(errors: Array, target: Ints, group: Ints) -> tuple[float, float]:
+    """Mean products of pairs, same group and different groups, over target years."""
+    names, member = np.unique(group, return_inverse=True)
+    same, other, squares = np.zeros(2), np.zeros(2), np.zeros(2)
+    years = 0
+    for year in np.unique(target[np.isfinite(errors)]):
+        here = np.isfinite(errors) & (target == year)
+        value = np.where(here, errors, 0.0).sum(axis=0)
+        seen = here.any(axis=0)
+        total = np.bincount(member, value, len(names))
+        count = np.bincount(member, seen.astype(float), len(names))
+        square = float((value[seen] ** 2).sum())
+        in_groups, in_all = float((total**2).sum()), float(total.sum() ** 2)
+        pairs_in, pairs_all = (
+            float((count * (count - 1)).sum()),
+            float(seen.sum() * (seen.sum() - 1)),
+        )
+        same += (in_groups - square, pairs_in)
+        other += (in_all - in_groups, pairs_all - pairs_in)
+        squares += (square, float(seen.sum()))
+        years += 1
+    if not years or squares[0] == 0:
+        return PRIOR_SHARE, PRIOR_SHARE / 2
+    variance = squares[0] / squares[1]
+    within = same[0] / same[1] / variance if same[1] else PRIOR_SHARE
+    between = other[0] / other[1] / variance if other[1] else within
+    within, between = (
+        (years * float(np.clip(x, 0.0, 1.0)) + prior) / (years + 1)
+        for x, prior in ((within, PRIOR_SHARE), (between, PRIOR_SHARE / 2))
+    )
+    return min(within, 0.98), between
+
+
+def _along(errors: Array, effective: float) -> Array:
+    """Correlation of errors at different steps from one origin, mixed with a random walk's."""
+    steps = errors.shape[2]
+    walk = random_walk(steps)
+    mixed = walk.copy()
+    weight = effective / (effective + PRIOR_ERRORS)
+    for h in range(steps):
+        for k in range(h):
+            both = np.isfinite(errors[:, :, h]) & np.isfinite(errors[:, :, k])
+            a, b = errors[:, :, h][both], errors[:, :, k][both]
+            size = np.sqrt((a**2).sum() * (b**2).sum())
+            if size > 0:
+                own = float((a * b).sum() / size)
+                mixed[h, k] = mixed[k, h] = weight * own + (1 - weight) * walk[h, k]
+    return _positive(mixed)
+
+
+def _positive(matrix: Array) -> Array:
+    """Make a correlation matrix safely positive definite."""
+    values, vectors = np.linalg.eigh(matrix)
+    fixed = (vectors * np.maximum(values, 1e-6)) @ vectors.T
+    size = np.sqrt(np.diag(fixed))
+    return np.asarray(fixed / np.outer(size, size))

@@ -1,0 +1,414 @@
+"""From a frame of figures to forecasts: one region, or a whole panel at once.
+
+:func:`forecast_panel` checks the frame (:mod:`povanalysis.trends.panel`), computes the predictive
+distributions on the link scale and hands them back as a :class:`PanelForecast`, a mapping from
+region to :class:`~povanalysis.trends.distribution.Forecast`. :func:`forecast` is the same for one
+region, calibrated by all the regions that stand in the frame.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+from scipy.special import ndtr
+
+from povanalysis.errors import RegionError, SeriesError, listing
+from povanalysis.trends.average import Average, average
+from povanalysis.trends.calibration import (
+    Calibration,
+    PastErrors,
+    calibrate,
+    common_share,
+    grid_quantiles,
+    past_errors,
+)
+from povanalysis.trends.constants import EXTERNAL
+from povanalysis.trends.dependence import Dependence, measure, widen
+from povanalysis.trends.distribution import EXTRAPOLATED_BEYOND, Forecast, quantile_at
+from povanalysis.trends.links import LINKS
+from povanalysis.trends.panel import MAX_HORIZON, MIN_OBSERVATIONS, Panel, make_panel, whole
+
+Array = NDArray[np.float64]
+
+METHOD = "average with shrunk drift"
+ENGINE_VERSION = "2"
+"""Raised whenever the same figures give other forecasts; part of the key of stored results."""
+
+_PLAIN = ("groups", "drift_factor", "refused", "link_reason")
+
+
+@dataclass(frozen=True)
+class Fitted:
+    """A panel with everything learnt from it; what forecasts, backtests and draws are read from.
+
+    Parameters
+    ----------
+    panel
+        The checked series.
+    average
+        Centre and spread before calibration.
+    past
+        Rolling-origin errors inside the data.
+    calibration
+        Drift factor and widths.
+    share
+        Common share of yearly changes, as measured.
+    quantiles
+        R by H by grid: quantiles on the link scale.
+    """
+
+    panel: Panel
+    average: Average
+    past: PastErrors
+    calibration: Calibration
+    share: float
+    quantiles: Array
+
+
+@dataclass(frozen=True)
+class PanelForecast(Mapping[str, Forecast]):
+    """The forecasts of a panel: a mapping from region to :class:`Forecast`.
+
+    Parameters
+    ----------
+    forecasts
+        By region, sorted.
+    dependence
+        Correlations across regions and years, for :meth:`draws`.
+    groups
+        Region to group (a province); regions of a group move together in :meth:`draws`.
+    drift_factor
+        How much of the expected drift this panel's past supports: 0 for none, 1.25 for all of it
+        (the average by itself keeps about four fifths).
+    refused
+        Regions of the frame without a forecast, and why.
+    link_reason
+        Why the link was chosen.
+    """
+
+    forecasts: dict[str, Forecast]
+    dependence: Dependence
+    groups: dict[str, str]
+    drift_factor: float
+    refused: dict[str, str]
+    link_reason: str
+
+    def __getitem__(self, region: str) -> Forecast:
+        """Return one region's forecast; a refused region's error tells the reason."""
+        if region in self.forecasts:
+            return self.forecasts[region]
+        if region in self.refused:
+            raise SeriesError(
+                f"Region {region} has no forecast: {self.refused[region]}.",
+                cure="Correct its figures.",
+                region=region,
+                rule=self.refused[region],
+            )
+        raise RegionError(
+            f"Region {region!r} is not in this panel.",
+            cure=f"Regions: {listing(self.regions)}.",
+            candidates=self.regions,
+        )
+
+    def __contains__(self, region: object) -> bool:
+        """Say whether there is a forecast for a region."""
+        return region in self.forecasts
+
+    def __iter__(self) -> Iterator[str]:
+        """Walk the regions in order."""
+        return iter(self.forecasts)
+
+    def __len__(self) -> int:
+        """Count the regions that have a forecast."""
+        return len(self.forecasts)
+
+    @property
+    def regions(self) -> list[str]:
+        """Regions in the order of the second axis of :meth:`draws`."""
+        return list(self.forecasts)
+
+    def draws(self, n: int = 1000, seed: int = 1) -> Array:
+        """Draw joint futures.
+
+        Parameters
+        ----------
+        n
+            Number of draws.
+        seed
+            Seed of the generator; the same seed gives the same draws.
+
+        Returns
+        -------
+        array
+            Draw by region (order of :attr:`regions`) by step ahead from each region's own last
+            year, in the unit of the figures. The quantiles of each region and year are the
+            published ones.
+        """
+        n = whole("n", n, 1, 1_000_000)
+        seed = whole("seed", seed, 0, 2**63)
+        made = list(self.forecasts.values())
+        # a factor is shared by regions of one group that start from the same year
+        labels = [f"{self.groups[f.region]}|{f.last_year}" for f in made]
+        group = np.unique(labels, return_inverse=True)[1]
+        score = self.dependence.scores(group, n, np.random.default_rng(seed))
+        figures = np.empty_like(score)
+        for j, one in enumerate(made):
+            for h, row in enumerate(one.quantiles):
+                z = quantile_at(np.array(row), ndtr(score[:, j, h]))
+                figures[:, j, h] = LINKS[one.link].inverse(z)
+        return figures
+
+    @property
+    def common_share(self) -> float:
+        """Correlation of two regions of one group in the same year, as drawn."""
+        return self.dependence.within
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return plain values only, as JSON can hold them."""
+        plain = {key: getattr(self, key) for key in _PLAIN}
+        plain["forecasts"] = [made.to_dict() for made in self.values()]
+        plain["dependence"] = {
+            "within": self.dependence.within,
+            "between": self.dependence.between,
+            "along": self.dependence.along.tolist(),
+        }
+        return plain
+
+    @classmethod
+    def from_dict(cls, plain: Mapping[str, Any]) -> PanelForecast:
+        """Rebuild a panel's forecasts from :meth:`to_dict`."""
+        made = [Forecast.from_dict(one) for one in plain["forecasts"]]
+        moved = plain["dependence"]
+        dependence = Dependence(moved["within"], moved["between"], np.array(moved["along"]))
+        rest = {key: plain[key] for key in _PLAIN}
+        return cls(forecasts={one.region: one for one in made}, dependence=dependence, **rest)
+
+    def to_frame(self, levels: tuple[float, ...] = (0.5, 0.8, 0.95)) -> pd.DataFrame:
+        """Return one row per region, year and level: median, low and high."""
+        return pd.concat([f.to_frame(levels) for f in self.values()], ignore_index=True)
+
+
+def forecast(
+    obs: pd.DataFrame,
+    region: str,
+    horizon: int = 5,
+    *,
+    link: str | None = None,
+    fit_from: int | None = None,
+    without_years: Collection[int] = (),
+) -> Forecast:
+    """Forecast one region's figures for the years after its last.
+
+    Parameters
+    ----------
+    obs
+        Rows ``region, year, value`` (optionally ``time`` and more): the region's series, and those
+        of as many comparable regions as there are, whose past errors calibrate the intervals.
+    region
+        The region's code as it stands in `obs`.
+    horizon
+        Years ahead, 1 to 20; from the seventh on the intervals are extrapolated.
+    link
+        ``logit``, ``log`` or ``identity``; None to choose by indicator, else by the figures.
+    fit_from
+        First calendar year fitted; None leaves out years whose reference month is not established.
+    without_years
+        Calendar years left out as an intervention (2020 and 2021, say): the series then steps over
+        them as over a gap.
+
+    Raises
+    ------
+    SeriesError
+        The figures cannot be used; the message names region, year, rule and cure.
+    RegionError
+        The region is not in `obs`.
+    ParameterError
+        `horizon`, `link` or `fit_from` is outside its domain.
+
+    Examples
+    --------
+    >>> rates = [15.38, 14.89, 14.42, 13.80, 13.21, 13.85, 13.86, 12.53, 12.42, 12.16, 12.03]
+    >>> frame = pd.DataFrame({"region": "3524", "year": range(2015, 2026), "value": rates})
+    >>> forecast(frame, "3524", horizon=1).years
+    (2026,)
+    """
+    horizon = whole("horizon", horizon, 1, MAX_HORIZON)
+    codes = obs["region"].astype(str) if "region" in obs.columns else pd.Series(dtype=str)
+    if "region" in obs.columns and not (codes == str(region)).any():
+        found = sorted(codes.unique())
+        raise RegionError(
+            f"Region {region!r} is not in the frame.",
+            cure=f"Regions: {listing(found)}.",
+            candidates=found,
+        )
+    own = obs[codes == str(region)] if "region" in obs.columns else obs
+    make_panel(
+        own,
+        link=link,
+        fit_from=fit_from,
+        without_years=without_years,
+        min_observations=MIN_OBSERVATIONS,
+    )
+    made = forecast_panel(obs, horizon, link=link, fit_from=fit_from, without_years=without_years)
+    return made[str(region)]
+
+
+def forecast_panel(
+    frame: pd.DataFrame,
+    horizon: int = 6,
+    *,
+    link: str | None = None,
+    fit_from: int | None = None,
+    without_years: Collection[int] = (),
+    groups: Mapping[str, str] | None = None,
+    skip_unusable: bool = False,
+) -> PanelForecast:
+    """Forecast every region of a panel, each from its own last year.
+
+    Parameters
+    ----------
+    frame
+        Rows ``region, year, value`` (optionally ``time``, ``indicator``, ``period_status``,
+        ``se``); ragged panels and gaps are welcome.
+    horizon
+        Years ahead, 1 to 20; from the seventh on the intervals are extrapolated.
+    link
+        ``logit``, ``log`` or ``identity``; None to choose by indicator, else by the figures.
+    fit_from
+        First calendar year fitted; None leaves out years whose reference month is not established.
+    without_years
+        Calendar years left out as an intervention; see :mod:`povanalysis.trends.shocks`.
+    groups
+        Region to group, for joint draws; None takes the first two digits of 4-digit BPS codes
+        (the province), and one group for everything else.
+    skip_unusable
+        Go on without unusable regions and name them in :attr:`PanelForecast.refused`.
+
+    Raises
+    ------
+    SeriesError
+        Figures cannot be used; every one is listed with region, year and rule.
+    ParameterError
+        An argument is outside its domain.
+    """
+    horizon = whole("horizon", horizon, 1, MAX_HORIZON)
+    panel = make_panel(
+        frame,
+        link=link,
+        fit_from=fit_from,
+        without_years=without_years,
+        skip_unusable=skip_unusable,
+    )
+    fitted = fit_panel(panel, horizon)
+    if fitted.average.borrowed.all():
+        raise SeriesError(
+            f"No region has two different figures ({listing(list(panel.regions))}): "
+            "there is no change to learn a spread from.",
+            cure="Add comparable regions, or more years.",
+            region=panel.regions[0],
+            year=int(panel.year[0, -1]),
+            rule="constant",
+        )
+    grouped = group_regions(panel.regions, groups)
+    member = np.unique([grouped[r] for r in panel.regions], return_inverse=True)[1]
+    learnt = fitted.calibration
+    dependence = measure(fitted.past, learnt.factor, member, learnt.effective)
+    return PanelForecast(
+        forecasts={region: _one(fitted, i) for i, region in enumerate(panel.regions)},
+        dependence=replace(dependence, along=widen(dependence.along, horizon)),
+        groups=grouped,
+        drift_factor=learnt.factor,
+        refused=panel.refused,
+        link_reason=panel.link_reason,
+    )
+
+
+def fit_panel(
+    panel: Panel, horizon: int, external: Array = EXTERNAL, *, own_errors: bool = True
+) -> Fitted:
+    """Compute centre, calibration and quantiles of a checked panel.
+
+    Parameters
+    ----------
+    panel
+        Checked series.
+    horizon
+        Years ahead.
+    external
+        Built-in half-widths; benchmarks pass others to leave a public set out.
+    own_errors
+        Whether the panel's own past errors count; without them everything comes from outside.
+    """
+    own_units, se = panel.link.name == "identity", panel.se_link
+    share, rho = common_share(panel.z, panel.time, panel.year)
+    past = past_errors(
+        panel.z,
+        panel.time,
+        panel.year,
+        min(horizon, EXTRAPOLATED_BEYOND),
+        rho,
+        own_units=own_units,
+        se=se,
+    )
+    if not own_errors:
+        past = replace(past, outcome=np.full_like(past.outcome, np.nan))
+    learnt = calibrate(past, rho, horizon, external)
+    made = average(panel.z, panel.time, horizon, rho, own_units=own_units, se=se)
+    change = grid_quantiles(made.change, made.level[:, None], made.spread, learnt)
+    return Fitted(panel, made, past, learnt, share, panel.z[:, -1:, None] + change)
+
+
+def _one(fitted: Fitted, i: int) -> Forecast:
+    panel, learnt = fitted.panel, fitted.calibration
+    last, steps = int(panel.year[i, -1]), fitted.quantiles.shape[1]
+    return Forecast(
+        region=panel.regions[i],
+        last_year=last,
+        last_time=float(panel.time[i, -1]),
+        last_value=float(panel.value[i, -1]),
+        link=panel.link.name,
+        years=tuple(range(last + 1, last + 1 + steps)),
+        quantiles=tuple(map(tuple, fitted.quantiles[i].tolist())),
+        method=METHOD,
+        calibration="panel" if learnt.weight[0] > 0 else "external",
+        panel_weight=tuple(learnt.weight.tolist()),
+        n_observations=int(panel.length[i]),
+        notes=_notes(fitted, i),
+    )
+
+
+def _notes(fitted: Fitted, i: int) -> tuple[str, ...]:
+    """Say in plain sentences what is special about one region's forecast."""
+    panel, notes = fitted.panel, []
+    years = panel.year[i][panel.year[i] > 0]
+    gaps = sorted(set(range(int(years[0]), int(years[-1]))) - set(years.tolist()))
+    if gaps:
+        notes.append(f"No figure for {', '.join(map(str, gaps))}; the step spans the gap.")
+    if fitted.average.borrowed[i]:
+        notes.append("No two different figures here: the spread is borrowed from the panel.")
+    if fitted.calibration.weight[0] == 0:
+        notes.append("Widths come from the built-in constants alone: too little history to check.")
+    steps = fitted.quantiles.shape[1]
+    if steps > EXTRAPOLATED_BEYOND:
+        first = int(years[-1]) + EXTRAPOLATED_BEYOND + 1
+        notes.append(f"From {first} on the intervals are extrapolated: none were measured so far.")
+    return tuple(notes)
+
+
+def group_regions(
+    regions: Sequence[str], groups: Mapping[str, str] | None = None
+) -> dict[str, str]:
+    """Name the group of every region: as given, else the province of 4-digit BPS codes.
+
+    >>> group_regions(["3506", "3311"])
+    {'3506': '35', '3311': '33'}
+    """
+    if groups is not None:
+        return {region: str(groups.get(region, "")) for region in regions}
+    coded = all(len(region) == 4 and region.isdigit() for region in regions)
+    return {region: region[:2] if coded else "" for region in regions}

@@ -1,0 +1,143 @@
+import numpy as np
+import pytest
+from scipy import stats
+
+from povanalysis.trends.calibration import (
+    LEVELS,
+    PRIOR_FACTOR,
+    PastErrors,
+    at_span,
+    calibrate,
+    common_share,
+    external_widths,
+    multiples,
+    past_errors,
+)
+from povanalysis.trends.constants import EXTERNAL
+from povanalysis.trends.distribution import GRID
+from povanalysis.trends.panel import make_panel
+from tests.trends.panels import walks
+
+
+def share_of(frame):
+    panel = make_panel(frame, link="logit")
+    return common_share(panel.z, panel.time, panel.year)
+
+
+def past_of(frame, horizon=3, rho=0.1):
+    panel = make_panel(frame, link="logit")
+    return past_errors(panel.z, panel.time, panel.year, horizon, rho)
+
+
+def made_up(size, regions=200, origins=8, slope=0.0, seed=4):
+    """Past errors of known size: outcomes are slope x change plus Student t times `size`."""
+    draw = np.random.default_rng(seed)
+    shape = (origins, regions, 3)
+    change = draw.normal(size=shape)
+    outcome = slope * change + size * draw.standard_t(4, shape)
+    target = np.broadcast_to(2000 + np.arange(origins)[:, None, None], shape)
+    return PastErrors(change, np.ones(shape), outcome, np.zeros(shape), target)
+
+
+@pytest.mark.parametrize("common", [0.0, 0.4, 0.8])
+def test_the_common_share_of_simulated_panels_is_found(common):
+    found = [share_of(walks(60, 25, common, seed=s))[0] for s in range(12)]
+    assert np.mean(found) == pytest.approx(common, abs=0.08)
+
+
+def test_the_upper_share_is_wider_the_fewer_the_years():
+    (short, upper_short), (long, upper_long) = (
+        share_of(walks(60, years, 0.2, seed=3)) for years in (9, 60)
+    )
+    # chi-squared with 8 and 59 degrees of freedom: 8 / 2.73 and 59 / 42.3
+    assert upper_short == pytest.approx(min(0.95, short * 2.93), rel=0.01)
+    assert upper_long == pytest.approx(long * 1.394, rel=0.01)
+
+
+def test_one_region_has_no_common_share_and_the_most_cautious_upper_end():
+    assert share_of(walks(1)) == (0.0, 1.0)
+
+
+def test_nothing_after_an_origin_enters_its_forecast():
+    frame = walks(10, 12)
+    changed = frame.copy()
+    changed.loc[changed["year"] == 2025, "value"] *= 3
+    before, after = past_of(frame), past_of(changed)
+    # forecasts from every origin are the same; only outcomes of 2025 differ
+    assert np.allclose(before.change, after.change, equal_nan=True)
+    assert np.allclose(before.spread, after.spread, equal_nan=True)
+    differs = ~np.isclose(before.outcome, after.outcome, equal_nan=True)
+    assert set(before.target[differs]) == {2025}
+
+
+def test_outcomes_are_placed_by_calendar_year_over_gaps():
+    frame = walks(3, 12)
+    past = past_of(frame[frame["year"] != 2024])
+    # the last origin is 2023: 2024 is missing, 2025 lies two years ahead
+    assert np.isnan(past.outcome[0, :, 0]).all()
+    assert np.isfinite(past.outcome[0, :, 1]).all()
+
+
+def test_half_a_year_ahead_is_half_the_change_and_half_the_variance():
+    change, spread = at_span(np.array([[2.0, 4.0]]), np.array([[1.0, 2.0]]), np.array([0.5]))
+    assert change.item() == 1.0
+    assert spread.item() == pytest.approx(np.sqrt(0.5))
+
+
+def test_widths_of_a_large_panel_are_those_of_its_own_errors():
+    learnt = calibrate(made_up(size=0.7), rho=0.01)
+    true = 0.7 * stats.t(4).ppf((1 + np.array(LEVELS)) / 2)
+    assert np.allclose(learnt.widths[0], true, rtol=0.12)
+    assert learnt.weight[0] > 0.85
+
+
+def test_widths_of_a_panel_that_moves_as_one_stay_near_the_external_ones():
+    learnt = calibrate(made_up(size=0.1), rho=0.95)
+    assert learnt.weight[0] < 0.35
+    assert (learnt.widths[0] > 0.4 * EXTERNAL[0]).all()
+
+
+def test_overlapping_spans_count_for_less():
+    weight = calibrate(made_up(size=1.0), rho=0.5).weight
+    assert weight[0] > weight[1] > weight[2]
+
+
+def test_one_region_takes_the_external_widths_alone():
+    learnt = calibrate(made_up(size=0.2, regions=1), rho=0.95)
+    assert learnt.weight.tolist() == [0, 0, 0]
+    assert np.array_equal(learnt.widths, EXTERNAL[:3])
+
+
+@pytest.mark.parametrize(
+    ("slope", "low", "high"), [(0.0, 0.0, 0.1), (1.0, 0.9, 1.1), (3.0, 1.1, 1.25)]
+)
+def test_the_drift_factor_follows_what_a_large_panel_has_seen(slope, low, high):
+    assert low <= calibrate(made_up(size=0.3, slope=slope), rho=0.01).factor <= high
+
+
+def test_without_evidence_the_drift_factor_is_the_prior():
+    panel = make_panel(walks(4, 3), link="logit")
+    empty = past_errors(panel.z, panel.time, panel.year, 2, 0.5)
+    learnt = calibrate(empty, 0.5)
+    assert learnt.factor == PRIOR_FACTOR
+    assert learnt.effective == 0
+
+
+def test_external_widths_grow_with_the_horizon_also_beyond_the_sixth_step():
+    widths = external_widths(20)
+    assert (np.diff(widths, axis=0) > 0).all()
+    assert np.array_equal(widths[:6], EXTERNAL)
+
+
+def test_multiples_pass_through_the_widths_measured_and_rise():
+    upper = multiples(EXTERNAL)
+    above = [p for p in GRID if p > 0.5]
+    for level, column in zip(LEVELS[:4], range(4), strict=True):
+        place = above.index(round((1 + level) / 2, 4))
+        assert np.allclose(upper[:, place], EXTERNAL[:, column], rtol=1e-6)
+    assert (np.diff(upper, axis=1) > 0).all()
+    assert (upper > 0).all()
+
+
+def test_multiples_rise_even_where_measured_widths_nearly_coincide():
+    assert (np.diff(multiples(np.full((1, 5), 1.0)), axis=1) > 0).all()

@@ -1,0 +1,74 @@
+import numpy as np
+import pytest
+
+from povanalysis.trends import forecast_panel
+from povanalysis.trends.dependence import Dependence, random_walk, widen
+from povanalysis.trends.scores import cdf
+from tests.trends.panels import walks
+
+
+def scores_of(made, n=4000):
+    """Carry draws back to normal scores through the published distributions."""
+    from scipy.special import ndtri
+
+    draws = made.draws(n, seed=3)
+    link = np.log(draws / (100 - draws))
+    quantiles = np.array([one.quantiles for one in made.values()])
+    return ndtri(cdf(link, np.broadcast_to(quantiles, (n, *quantiles.shape))))
+
+
+def test_draws_have_the_published_quantiles():
+    made = forecast_panel(walks(6), horizon=3, link="logit")
+    draws = made.draws(20_000, seed=1)
+    assert draws.shape == (20_000, 6, 3)
+    for j, one in enumerate(made.values()):
+        for h, year in enumerate(one.years):
+            for p in (0.025, 0.1, 0.5, 0.9, 0.975):
+                share = (draws[:, j, h] <= one.quantile(year, p)).mean()
+                assert share == pytest.approx(p, abs=0.012)
+
+
+@pytest.mark.parametrize("common", [0.0, 0.8])
+def test_draws_reproduce_the_common_share(common):
+    made = forecast_panel(walks(12, 20, common), horizon=2, link="logit")
+    corr = np.corrcoef(scores_of(made)[:, :, 0].T)[np.triu_indices(12, 1)]
+    assert corr.mean() == pytest.approx(made.common_share, abs=0.03)
+
+
+def test_a_panel_that_moves_together_has_a_larger_common_share():
+    apart, together = (
+        forecast_panel(walks(30, 20, c), horizon=1, link="logit").common_share for c in (0.0, 0.8)
+    )
+    assert apart < 0.15
+    assert together > 0.5
+
+
+def test_regions_of_different_groups_share_less():
+    moved = Dependence(within=0.8, between=0.3, along=random_walk(2))
+    group = np.array([0, 0, 1])
+    score = moved.scores(group, 40_000, np.random.default_rng(1))
+    corr = np.corrcoef(score[:, :, 0].T)
+    assert corr[0, 1] == pytest.approx(0.8, abs=0.02)
+    assert corr[0, 2] == pytest.approx(0.3, abs=0.02)
+    assert np.corrcoef(score[:, 0].T)[0, 1] == pytest.approx(np.sqrt(0.5), abs=0.02)
+    assert score.std() == pytest.approx(1.0, abs=0.01)
+
+
+def test_groups_given_are_used_and_provinces_else():
+    by_code = forecast_panel(walks(4), horizon=1)
+    assert set(by_code.groups.values()) == {"10"}
+    named = forecast_panel(walks(4), horizon=1, groups={"1000": "a", "1001": "b"})
+    assert named.groups == {"1000": "a", "1001": "b", "1002": "", "1003": ""}
+
+
+def test_the_same_seed_gives_the_same_draws():
+    made = forecast_panel(walks(4), horizon=2)
+    assert np.array_equal(made.draws(10, seed=5), made.draws(10, seed=5))
+    assert not np.array_equal(made.draws(10, seed=5), made.draws(10, seed=6))
+
+
+def test_correlation_along_years_stays_usable_when_extended():
+    wide = widen(np.array([[1.0, 0.95], [0.95, 1.0]]), 20)
+    assert np.allclose(np.diag(wide), 1)
+    assert np.linalg.eigvalsh(wide).min() > 0
+    assert wide[0, 1] == pytest.approx(0.95, abs=0.02)

@@ -1,0 +1,128 @@
+import numpy as np
+import pandas as pd
+import pytest
+
+from povanalysis.errors import ParameterError, SeriesError
+from povanalysis.trends.panel import make_panel, whole
+from tests.trends.panels import series, walks
+
+
+def with_value(value: float, at: int = 3) -> pd.DataFrame:
+    frame = series()
+    frame.loc[at, "value"] = value
+    return frame
+
+
+def test_series_are_right_aligned_and_padded_on_the_left():
+    short, long = series([4.0, 5.0], "b", 2020), series([1.0, 2.0, 3.0], "a", 2018)
+    panel = make_panel(pd.concat([short, long]), link="identity")
+    assert panel.regions == ("a", "b")
+    assert panel.z[:, -1].tolist() == [3.0, 5.0]
+    assert np.isnan(panel.z[1, 0])
+    assert panel.year.tolist() == [[2018, 2019, 2020], [0, 2020, 2021]]
+    assert panel.length.tolist() == [3, 2]
+
+
+@pytest.mark.parametrize(
+    ("frame", "link", "year", "rule"),
+    [
+        (with_value(float("nan")), "logit", 2018, "not a finite number"),
+        (with_value(float("inf")), "log", 2018, "not a finite number"),
+        (with_value(0.0), "logit", 2018, "strictly between 0 and 100"),
+        (with_value(100.0), "logit", 2018, "strictly between 0 and 100"),
+        (with_value(-1.0), "log", 2018, "above 0"),
+        (with_value(0.0), "log", 2018, "above 0"),
+        (with_value(505_469.0), "logit", 2018, "strictly between 0 and 100"),
+        (pd.concat([series(), series([15.0])]), "logit", 2015, "two figures for one year"),
+        (series().assign(year=series()["year"] + 0.5), "logit", 2015, "whole calendar year"),
+        (series().assign(time=2015.0), "logit", 2016, "time does not rise"),
+    ],
+)
+def test_a_figure_that_cannot_be_used_is_named_with_region_year_rule_and_cure(
+    frame, link, year, rule
+):
+    with pytest.raises(SeriesError, match=rule) as caught:
+        make_panel(frame, link=link)
+    assert caught.value.facts["region"] == "3524"
+    assert caught.value.facts["year"] == year
+    assert rule in caught.value.facts["rule"]
+    assert str(year) in str(caught.value)
+    assert str(caught.value).endswith(caught.value.cure)
+
+
+def test_all_problems_are_reported_at_once():
+    bad = pd.concat([with_value(0.0), with_value(-3.0).assign(region="3506")])
+    with pytest.raises(SeriesError) as caught:
+        make_panel(bad, link="logit")
+    assert [p[0] for p in caught.value.facts["problems"]] == ["3506", "3524"]
+
+
+def test_unusable_regions_can_be_skipped_and_are_named():
+    frame = pd.concat([with_value(0.0), series(region="3506")])
+    panel = make_panel(frame, link="logit", skip_unusable=True)
+    assert panel.regions == ("3506",)
+    assert "strictly between" in panel.refused["3524"]
+
+
+def test_skipping_every_region_is_still_an_error():
+    with pytest.raises(SeriesError, match="strictly between"):
+        make_panel(with_value(0.0), link="logit", skip_unusable=True)
+
+
+def test_a_whole_float_year_is_that_year():
+    assert make_panel(series().assign(year=series()["year"].astype(float))).year[0, -1] == 2025
+
+
+def test_a_missing_year_is_a_step_of_two():
+    panel = make_panel(series().drop(index=4), link="logit")
+    assert np.diff(panel.time[0]).max() == 2
+
+
+def test_missing_columns_an_empty_frame_and_texts_are_refused():
+    with pytest.raises(SeriesError, match="region, value"):
+        make_panel(pd.DataFrame({"year": [2020]}))
+    with pytest.raises(SeriesError, match="no rows"):
+        make_panel(series().iloc[:0])
+    with pytest.raises(SeriesError, match="not a number"):
+        make_panel(series().assign(value="12,03"))
+
+
+def test_two_indicators_in_one_frame_are_refused():
+    mixed = pd.concat([series().assign(indicator="P0"), series().assign(indicator="P1")])
+    with pytest.raises(SeriesError, match="P0, P1"):
+        make_panel(mixed)
+
+
+def test_years_without_an_established_month_are_left_out_unless_asked_for():
+    status = np.where(np.arange(11) < 2, "not established", "published")
+    frame = series().assign(period_status=status)
+    assert make_panel(frame).length[0] == 9
+    assert make_panel(frame).left_out == 2
+    assert make_panel(frame, fit_from=2015).length[0] == 11
+    with pytest.raises(SeriesError, match="fit_from"):
+        make_panel(frame, fit_from=2050)
+
+
+def test_too_few_figures_are_refused_where_a_number_is_required():
+    with pytest.raises(SeriesError, match="2 figures, 3 are needed"):
+        make_panel(series([5.0, 6.0]), min_observations=3)
+
+
+def test_cutting_gives_the_panel_as_it_stood():
+    frame = walks(5, 8)
+    cut = make_panel(frame).cut(2)
+    then = make_panel(frame[frame["year"] <= 2023])
+    assert cut.regions == then.regions
+    assert np.array_equal(cut.z, then.z)
+
+
+def test_published_standard_errors_are_carried_to_the_link_scale():
+    panel = make_panel(series().assign(se=0.5), link="log")
+    assert panel.se_link is not None
+    assert panel.se_link[0, -1] == pytest.approx(0.5 / 12.03)
+
+
+@pytest.mark.parametrize("value", [0, 21, 50, -1, 2.0, "3", True, None])
+def test_a_whole_number_outside_its_range_is_refused(value):
+    with pytest.raises(ParameterError, match="whole number from 1 to 20"):
+        whole("horizon", value, 1, 20)
