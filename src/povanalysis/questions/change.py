@@ -1,0 +1,384 @@
+"""Whether a yearly change is unusual: two measured readings decide, an assumed error never.
+
+Method
+------
+1. *Against its own noise.* The usual range of a yearly change is the central two-thirds
+   prediction interval made of the region's other yearly changes: mean ± t × SD × √(1 + 1/n).
+   Roughly two years in three lie in it. A change below it is an unusual fall, above it an unusual
+   rise (or an unusually small fall where falling is usual).
+2. *Against the province.* The deviation is the change minus the mean change of the province's
+   regencies and cities (the region among them) in the same year. It is compared with the root
+   mean square of the region's deviations in its other years, times the t quantile that leaves
+   half of the years nearer to the province than that.
+
+Both bounds were chosen on the 730 yearly changes of the 73 regencies and cities of Jawa Timur and
+Jawa Tengah, 2015-2025, so that each word of either scale occurs in 5 to 70 per cent of them
+(:mod:`povanalysis.questions.tally`; docs/questions.md has the counts).
+
+*Sampling error* is not published for regencies. It enters as the break-even: the relative standard
+error below which the change could be told from nought at 90 per cent, both figures having that
+error independently, |Δ| / (1.645 √(a² + b²)). Beside it stands the ceiling that the series itself
+allows: independent yearly errors of standard deviation s give deviations of √2 s or more, so s is
+at most the SD of the deviations over √2. Both inform; neither decides.
+
+Out of scope: why a rate changed.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import ClassVar
+
+import numpy as np
+import pandas as pd
+from scipy import stats
+
+from povanalysis.questions.answer import Answer, Reason, Refusal
+from povanalysis.questions.figures import march, peers, regencies, yearly
+
+USUAL_LEVEL = 2 / 3
+NEAR_LEVEL = 0.5
+DISTINGUISHABLE_LEVEL = 0.90
+MIN_OTHER_CHANGES = 4
+MIN_PEERS = 3
+
+
+class OwnReading(StrEnum):
+    """A change beside the region's other yearly changes."""
+
+    UNUSUAL_FALL = "below the usual range"
+    USUAL = "within the usual range"
+    UNUSUAL_RISE = "above the usual range"
+
+
+class ProvinceReading(StrEnum):
+    """A change beside the province's regencies and cities in the same year."""
+
+    BETTER = "better than the province"
+    ALIKE = "as the province"
+    WORSE = "worse than the province"
+
+
+@dataclass(frozen=True)
+class Own:
+    """Reading against the series' own noise; bounds in percentage points."""
+
+    reading: OwnReading
+    low: float
+    high: float
+    level: float
+    n_other: int
+
+
+@dataclass(frozen=True)
+class Beside:
+    """Reading against the province; all but the counts in percentage points.
+
+    Parameters
+    ----------
+    reading
+        The verdict.
+    mean_change
+        Mean change of the province's regencies and cities.
+    deviation
+        Change minus that mean.
+    bound
+        Deviations of at most this size count as moving with the province.
+    n_regions
+        Regencies and cities behind the mean.
+    fell, rose
+        How many of them fell and rose.
+    """
+
+    reading: ProvinceReading
+    mean_change: float
+    deviation: float
+    bound: float
+    n_regions: int
+    fell: int
+    rose: int
+
+
+@dataclass(frozen=True)
+class Assumed:
+    """A change beside an assumed relative standard error (sensitivity only).
+
+    Parameters
+    ----------
+    error
+        Assumed relative standard error, a share (0.06 for six per cent).
+    distinguishable
+        Whether the change could then be told from nought at 90 per cent.
+    share_of_all
+        Share of all yearly changes of all regencies that could, 0-1.
+    """
+
+    error: float
+    distinguishable: bool
+    share_of_all: float
+
+
+@dataclass(frozen=True)
+class Change(Answer):
+    """Whether the change of one year is unusual.
+
+    Parameters
+    ----------
+    region, year
+        Which change: from March of the year before to March of `year`.
+    before, after
+        The two published figures, per cent.
+    change
+        After minus before, percentage points; negative is a fall.
+    own
+        Reading against the series' own noise, or why there is none.
+    province
+        Reading against the province, or why there is none.
+    break_even
+        Relative standard error (a share) below which the change is distinguishable at 90 %.
+    ceiling
+        Largest standard error of independent yearly errors that the series allows, percentage
+        points, or None without a province reading.
+    ceiling_relative
+        The same as a share of `after`, or None where that is 0.
+    assumed
+        Sensitivity to an assumed error where one was asked for.
+    single_source
+        Whether `after` stands in one source only.
+    """
+
+    question: ClassVar[str] = "change"
+
+    region: str
+    year: int
+    before: float
+    after: float
+    change: float
+    own: Own | Refusal
+    province: Beside | Refusal
+    break_even: float
+    ceiling: float | None
+    ceiling_relative: float | None
+    assumed: Assumed | Refusal | None
+    single_source: bool
+
+
+def break_even(before: float, after: float, level: float = DISTINGUISHABLE_LEVEL) -> float:
+    """Return the relative standard error at which a change is just distinguishable from nought.
+
+    Parameters
+    ----------
+    before, after
+        Two rates in the same unit, each with this relative error, independent of each other.
+    level
+        Two-sided level, 0 < level < 1.
+
+    Examples
+    --------
+    >>> round(100 * break_even(12.16, 12.03), 2), round(100 * break_even(13.86, 12.53), 1)
+    (0.46, 4.3)
+    """
+    if before == after:
+        return 0.0
+    z = float(stats.norm.ppf((1 + level) / 2))
+    return abs(after - before) / (z * math.hypot(before, after))
+
+
+def share_distinguishable(observations: pd.DataFrame, error: float) -> float:
+    """Return the share of all yearly changes distinguishable at 90 % under an assumed error.
+
+    Parameters
+    ----------
+    observations
+        Rows of the contract.
+    error
+        Relative standard error of every figure, a share, > 0.
+
+    Examples
+    --------
+    >>> from povanalysis.sources import store
+    >>> share = share_distinguishable(store.observations(), 0.06)
+    >>> round(100 * share, 1)
+    2.7
+    """
+    table = regencies(march(observations))
+    z = float(stats.norm.ppf((1 + DISTINGUISHABLE_LEVEL) / 2))
+    size = yearly(table).abs().to_numpy()
+    least = z * error * np.hypot(table.to_numpy()[1:], table.to_numpy()[:-1])
+    known = np.isfinite(size)
+    return float((size[known] > least[known]).mean())
+
+
+def deviations(table: pd.DataFrame, region: str) -> pd.Series:
+    """Return a region's yearly change minus its province's mean change, points, by year."""
+    changes = yearly(table)
+    return (changes[region] - changes[peers(table, region)].mean(axis=1)).dropna()
+
+
+def ceiling(table: pd.DataFrame, region: str) -> float:
+    """Return the largest independent yearly error the series allows, percentage points.
+
+    Examples
+    --------
+    >>> from povanalysis.sources import store
+    >>> round(ceiling(march(store.observations()), "3524"), 2)
+    0.14
+    """
+    return float(deviations(table, region).std(ddof=1) / math.sqrt(2))
+
+
+def change(
+    observations: pd.DataFrame,
+    region: str,
+    year: int | None = None,
+    *,
+    assumed_error: float | None = None,
+) -> Change | Refusal:
+    """Say whether a yearly change is unusual.
+
+    Parameters
+    ----------
+    observations
+        Rows of the contract: the region and the other regencies of its province.
+    region
+        4-digit code.
+    year
+        Year of the later figure; the last when not given.
+    assumed_error
+        Assumed relative standard error (a share, > 0) for the sensitivity row; none when None.
+
+    Returns
+    -------
+    Change or Refusal
+        A refusal when the year or the year before has no figure.
+
+    Examples
+    --------
+    >>> from povanalysis.sources import store
+    >>> found = change(store.observations(), "3524")
+    >>> found.change, round(found.province.mean_change, 2), found.province.reading.value
+    (-0.13, -0.3, 'worse than the province')
+    >>> found.own.reading.value
+    'within the usual range'
+    """
+    table = march(observations)
+    if region not in table.columns or table[region].isna().all():
+        return Refusal(region, Reason.NO_FIGURE)
+    known = table[region].dropna()
+    wanted = int(known.index[-1]) if year is None else int(year)
+    missing = [y for y in (wanted - 1, wanted) if y not in known.index]
+    if missing:
+        return Refusal(region, Reason.MISSING_YEAR, {"year": wanted, "missing": tuple(missing)})
+    before, after = float(known[wanted - 1]), float(known[wanted])
+    among = yearly(table)[peers(table, region) or [region]]
+    size = float(among.loc[wanted, region])
+    beside = beside_province(among, region, wanted)
+    top = None if isinstance(beside, Refusal) else ceiling(table, region)
+    return Change(
+        region=region,
+        year=wanted,
+        before=before,
+        after=after,
+        change=size,
+        own=against_own_noise(among[region].dropna(), region, wanted),
+        province=beside,
+        break_even=break_even(before, after),
+        ceiling=top,
+        ceiling_relative=None if top is None or after == 0 else top / after,
+        assumed=None
+        if assumed_error is None
+        else _assumed(observations, region, before, after, assumed_error),
+        single_source=_single_source(observations, region, wanted),
+    )
+
+
+def against_own_noise(changes: pd.Series, region: str, year: int) -> Own | Refusal:
+    """Read one yearly change against the region's others.
+
+    Parameters
+    ----------
+    changes
+        The region's yearly changes in points by year, without gaps' NaN.
+    region
+        Its code, for a refusal.
+    year
+        Which of them.
+    """
+    others = changes.drop(year).to_numpy()
+    n = len(others)
+    if n < MIN_OTHER_CHANGES:
+        return Refusal(region, Reason.TOO_SHORT, {"changes": n, "needed": MIN_OTHER_CHANGES})
+    quantile = float(stats.t.ppf((1 + USUAL_LEVEL) / 2, n - 1))
+    reach = quantile * float(others.std(ddof=1)) * math.sqrt(1 + 1 / n)
+    low, high = float(others.mean()) - reach, float(others.mean()) + reach
+    size = float(changes[year])
+    reading = OwnReading.USUAL
+    if size < low:
+        reading = OwnReading.UNUSUAL_FALL
+    elif size > high:
+        reading = OwnReading.UNUSUAL_RISE
+    return Own(reading, low, high, USUAL_LEVEL, n)
+
+
+def beside_province(changes: pd.DataFrame, region: str, year: int) -> Beside | Refusal:
+    """Read one yearly change against those of the province.
+
+    Parameters
+    ----------
+    changes
+        Yearly changes in points of the province's regencies and cities, years by regions.
+    region
+        One of its columns.
+    year
+        One of its rows.
+    """
+    now = changes.loc[year].dropna()
+    if region.endswith("00") or len(now) < MIN_PEERS:
+        found = 0 if region.endswith("00") else len(now)
+        return Refusal(region, Reason.NO_PEERS, {"regions": found, "needed": MIN_PEERS})
+    own = (changes[region] - changes.mean(axis=1)).dropna()
+    others = own.drop(year).to_numpy()
+    n = len(others)
+    if n < MIN_OTHER_CHANGES:
+        return Refusal(region, Reason.TOO_SHORT, {"changes": n, "needed": MIN_OTHER_CHANGES})
+    quantile = float(stats.t.ppf((1 + NEAR_LEVEL) / 2, n))
+    bound = quantile * math.sqrt(float((others**2).mean()))
+    deviation = float(own[year])
+    reading = ProvinceReading.ALIKE
+    if deviation < -bound:
+        reading = ProvinceReading.BETTER
+    elif deviation > bound:
+        reading = ProvinceReading.WORSE
+    return Beside(
+        reading=reading,
+        mean_change=float(now.mean()),
+        deviation=deviation,
+        bound=bound,
+        n_regions=len(now),
+        fell=int((now < 0).sum()),
+        rose=int((now > 0).sum()),
+    )
+
+
+def _assumed(
+    observations: pd.DataFrame, region: str, before: float, after: float, error: float
+) -> Assumed | Refusal:
+    if not error > 0:
+        return Refusal(region, Reason.ASSUMED_ERROR_NOT_POSITIVE, {"error": error})
+    return Assumed(
+        error=error,
+        distinguishable=error < break_even(before, after),
+        share_of_all=share_distinguishable(observations, error),
+    )
+
+
+def _single_source(observations: pd.DataFrame, region: str, year: int) -> bool:
+    rows = observations[
+        (observations["region"] == region)
+        & (observations["indicator"] == "P0")
+        & (observations["year"] == year)
+        & (observations["period"] == "March")
+    ]
+    return "also_in" in rows and not rows.empty and not str(rows["also_in"].iloc[-1]).strip()

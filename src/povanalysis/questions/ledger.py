@@ -1,0 +1,246 @@
+"""Genuine forecasts: written down once per data version, never changed, scored when truth comes.
+
+Format
+------
+One file ``data/forecasts/<data version>.csv`` in the model output columns of hubverse:
+``origin_date, target, horizon, location, output_type, output_type_id, value``.
+
+* ``origin_date`` is the date of the data version, ``target`` the indicator (``P0``), ``location``
+  the BPS code.
+* ``horizon`` is the year of the reference month minus the year of ``origin_date``: 0 for March 2026
+  at origin 22 November 2026, whose figure had been measured and not been seen. So the year follows
+  from the row itself, whatever each region's last figure was.
+* ``output_type`` is ``quantile`` (``output_type_id`` a probability) or ``cdf`` (``output_type_id``
+  an official target in per cent, value the probability of a figure at or below it).
+
+A file is written only when there is none for its data version, in one step, and never again:
+changing the method does not change what was said. A forecast counts as genuine for a figure whose
+vintage is later than its origin; figures that were in the data already score nothing.
+
+Scores: the Brier score of the probabilities of official targets, (p - happened)² averaged, 0 best,
+0.25 for saying 50 per cent always; the share of 80 and 95 per cent intervals that held.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+
+from povanalysis.errors import DataError
+from povanalysis.project import Project
+from povanalysis.questions.answer import Reason, Refusal
+from povanalysis.series import latest_vintage, reference_period
+from povanalysis.trends import PanelForecast
+
+COLUMNS: tuple[str, ...] = (
+    "origin_date",
+    "target",
+    "horizon",
+    "location",
+    "output_type",
+    "output_type_id",
+    "value",
+)
+QUANTILES: tuple[float, ...] = (0.025, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.975)
+HORIZONS = 5
+INTERVALS: dict[float, tuple[float, float]] = {0.8: (0.1, 0.9), 0.95: (0.025, 0.975)}
+
+
+@dataclass(frozen=True)
+class LedgerScore:
+    """How genuine forecasts did.
+
+    Parameters
+    ----------
+    origins
+        Origin dates scored.
+    n
+        Intervals of each level that met a figure.
+    held80, held95
+        How many of them held it.
+    n_targets
+        Official targets whose March came.
+    brier
+        Their mean Brier score, or None without any.
+    """
+
+    origins: tuple[str, ...]
+    n: int
+    held80: int
+    held95: int
+    n_targets: int
+    brier: float | None
+
+
+def rows(
+    forecasts: PanelForecast, origin_date: str, *, targets: pd.DataFrame | None = None
+) -> pd.DataFrame:
+    """Return the forecasts of a panel in hubverse columns.
+
+    Parameters
+    ----------
+    forecasts
+        Forecasts of P0 by region.
+    origin_date
+        Date of the data version, ISO.
+    targets
+        Table ``targets`` as carried; rows with a number give ``cdf`` rows.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Columns of :data:`COLUMNS`, sorted by location, horizon and type; quantiles rise with
+        their probability.
+    """
+    origin_year = int(origin_date[:4])
+    found: list[tuple[object, ...]] = []
+    for region, made in forecasts.items():
+        years = made.years[:HORIZONS]
+        for year in years:
+            key = (origin_date, "P0", year - origin_year, region)
+            found += [(*key, "quantile", f"{p:g}", made.quantile(year, p)) for p in QUANTILES]
+            for aim in _aims(targets, region, year):
+                chance = made.probability_at_most(year, float(aim))
+                found.append((*key, "cdf", f"{float(aim):g}", chance))
+    table = pd.DataFrame(found, columns=list(COLUMNS))
+    table["value"] = table["value"].astype(float).round(6)
+    return table
+
+
+def _aims(targets: pd.DataFrame | None, region: str, year: int) -> list[str]:
+    if targets is None:
+        return []
+    chosen = targets[
+        (targets["region"] == region) & (targets["year"] == str(year)) & (targets["value"] != "")
+    ]
+    return [str(value) for value in chosen["value"].unique()]
+
+
+def place(project: Project, data_version: str) -> Path:
+    """Return the path of a data version's file."""
+    return project.root / "data" / "forecasts" / f"{data_version}.csv"
+
+
+def keep(project: Project, data_version: str, table: pd.DataFrame) -> Path | None:
+    """Write the forecasts of a data version down, once.
+
+    Parameters
+    ----------
+    project
+        Where ``data/forecasts`` lies.
+    data_version
+        Name of the data version.
+    table
+        As of :func:`rows`.
+
+    Returns
+    -------
+    pathlib.Path or None
+        The new file; None where the version has one already, which stays as it is.
+    """
+    path = place(project, data_version)
+    if path.exists():
+        return None
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, suffix=".part")
+    os.close(handle)
+    part = Path(name)
+    try:
+        table.to_csv(part, index=False, lineterminator="\n")
+        part.chmod(0o644)
+        os.link(part, path)  # fails where another process wrote the file meanwhile
+    except FileExistsError:
+        return None
+    finally:
+        part.unlink()
+    return path
+
+
+def read(project: Project) -> pd.DataFrame:
+    """Return all genuine forecasts of a project, oldest version first.
+
+    Raises
+    ------
+    DataError
+        A file lacks columns.
+    """
+    tables = []
+    for path in sorted((project.root / "data" / "forecasts").glob("*.csv")):
+        table = pd.read_csv(path, dtype={"location": str, "output_type_id": str})
+        missing = [column for column in COLUMNS if column not in table.columns]
+        if missing:
+            raise DataError(
+                f"{project.relative(path)} lacks the columns {', '.join(missing)}.",
+                cure=f"Bring it back with: git restore {project.relative(path)}",
+                file=str(path),
+                columns=missing,
+            )
+        tables.append(table[list(COLUMNS)])
+    if not tables:
+        return pd.DataFrame({column: pd.Series(dtype=object) for column in COLUMNS})
+    return pd.concat(tables, ignore_index=True)
+
+
+def score(
+    ledger: pd.DataFrame, observations: pd.DataFrame, region: str | None = None
+) -> LedgerScore | Refusal:
+    """Score genuine forecasts against the figures that came after them.
+
+    Parameters
+    ----------
+    ledger
+        As of :func:`read`.
+    observations
+        Rows of the contract with ``vintage``.
+    region
+        Only this location; all when not given.
+
+    Returns
+    -------
+    LedgerScore or Refusal
+        A refusal while no figure has come for any forecast.
+    """
+    nothing = Refusal(region or "", Reason.NOTHING_DUE)
+    own = ledger if region is None else ledger[ledger["location"] == region]
+    if own.empty:
+        return nothing
+    own = own.assign(
+        year=own["origin_date"].str[:4].astype(int) + own["horizon"].astype(int),
+        at=own["output_type_id"].astype(float),
+    )
+    met = own.merge(_truth(observations), on=["location", "year"])
+    met = met[met["first_seen"] > met["origin_date"]]
+    if met.empty:
+        return nothing
+    quantiles = met[met["output_type"] == "quantile"].pivot_table(
+        index=["origin_date", "location", "year", "came"], columns="at", values="value"
+    )
+    came = quantiles.index.get_level_values("came").to_numpy()
+    held = {
+        level: int(((quantiles[low] <= came) & (came <= quantiles[high])).sum())
+        for level, (low, high) in INTERVALS.items()
+    }
+    events = met[met["output_type"] == "cdf"]
+    squared = (events["value"] - (events["came"] <= events["at"])) ** 2
+    return LedgerScore(
+        origins=tuple(sorted(met["origin_date"].unique())),
+        n=len(quantiles),
+        held80=held[0.8],
+        held95=held[0.95],
+        n_targets=len(events),
+        brier=None if events.empty else float(squared.mean()),
+    )
+
+
+def _truth(observations: pd.DataFrame) -> pd.DataFrame:
+    """Return location, year, latest figure and the date it was first seen."""
+    table = observations[observations["indicator"] == "P0"]
+    table = table[table["period"] == table["year"].map(reference_period)]
+    first = table.groupby(["region", "year"])["vintage"].min().rename("first_seen")
+    newest = latest_vintage(table).set_index(["region", "year"])["value"].rename("came")
+    joined = pd.concat([newest, first], axis=1).reset_index()
+    return joined.rename(columns={"region": "location"})

@@ -1,0 +1,419 @@
+"""What came of earlier targets, and what could have been said of them at the time.
+
+Method
+------
+* *Outcome.* A target for a March that has a figure was met when the published figure is at or
+  below it. A later one is pending, or awaited where its reference month has passed.
+* *Ambition* is judged only against what was published by the day the target was set: a figure whose
+  publication date (releases.csv) is not later, or one that the target's own source states beside
+  it. Where the day is unknown, or no figure is known to have been out, nothing is judged. The
+  required change a year is divided by the mean yearly change of the Marches up to that figure:
+  below 0.8 of it the target asked for less than the trend, above 1.25 for more; a target at or
+  above the known figure asked for no fall.
+* *Pseudo forecasts* are what this package would have said at past origins, with only the figures
+  up to that year (though in today's version, by today's method, chosen with hindsight). They are
+  labelled as such and never mixed with the genuine ones of
+  :mod:`povanalysis.questions.ledger`, which were written down before the truth came.
+
+A target of the plans is a planning figure. Meeting it is no proof that a policy worked, missing it
+none that one failed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, ClassVar
+
+import pandas as pd
+
+from povanalysis.questions.answer import Answer, Reason, Refusal
+from povanalysis.questions.figures import last, march, panel
+from povanalysis.questions.ledger import LedgerScore
+from povanalysis.series import reference_month
+from povanalysis.trends import Forecast, forecast
+
+LESS_BELOW = 0.8
+MORE_ABOVE = 1.25
+ORIGINS_SHOWN = 5
+
+
+class OutcomeVerdict(StrEnum):
+    """What came of a target."""
+
+    MET = "met"
+    MISSED = "missed"
+    PENDING = "pending"
+    AWAITED = "figure awaited"
+    NOT_OBSERVED = "no figure for that year"
+    NO_NUMBER = "no number"
+
+
+class AmbitionVerdict(StrEnum):
+    """What a target asked for beside the trend known when it was set; bounds 0.8 and 1.25."""
+
+    NO_FALL = "asked for no fall"
+    LESS = "less than the trend"
+    AS_TREND = "about the trend"
+    MORE = "more than the trend"
+
+
+@dataclass(frozen=True)
+class Ambition:
+    """A target beside what was published by the day it was set.
+
+    Parameters
+    ----------
+    set_on
+        That day, ISO.
+    known_year, known_value
+        Latest figure then known, per cent.
+    cited
+        Whether it counts as known because the target's own source states it; else its
+        publication date does.
+    required
+        Change a year from that figure to the target, percentage points.
+    trend
+        Mean yearly change of the Marches up to that figure, percentage points; None with fewer
+        than two.
+    verdict
+        Step of the scale.
+    """
+
+    set_on: str
+    known_year: int
+    known_value: float
+    cited: bool
+    required: float
+    trend: float | None
+    verdict: AmbitionVerdict
+
+
+@dataclass(frozen=True)
+class PastForecast:
+    """A pseudo forecast: what this package would have said with the figures up to `origin`.
+
+    Parameters
+    ----------
+    origin, year
+        Last year known, year forecast.
+    median, low80, high80
+        Per cent.
+    probability
+        Probability of the target, or None where no target is in question.
+    came
+        The figure that came, or None so far.
+    """
+
+    origin: int
+    year: int
+    median: float
+    low80: float
+    high80: float
+    probability: float | None
+    came: float | None
+
+
+@dataclass(frozen=True)
+class TargetRecord:
+    """One official target and what came.
+
+    Parameters
+    ----------
+    year, value
+        The target; `value` None where the document names no number.
+    document, status, set_on, source_id
+        Where it stands, how sure that is, when it was set (empty where unknown), source.
+    verdict
+        What came of it.
+    came
+        The published figure of that March, or None.
+    margin
+        Target minus figure, percentage points; positive is better than asked for.
+    ambition
+        What it asked for when it was set, or why that is not judged.
+    pseudo
+        What would have been said at past origins.
+    """
+
+    year: int
+    value: float | None
+    document: str
+    status: str
+    set_on: str
+    source_id: str
+    verdict: OutcomeVerdict
+    came: float | None
+    margin: float | None
+    ambition: Ambition | Refusal
+    pseudo: tuple[PastForecast, ...]
+
+
+@dataclass(frozen=True)
+class Outcomes(Answer):
+    """Targets of a region and what came of them.
+
+    Parameters
+    ----------
+    region
+        4-digit code.
+    last_year, last_value
+        The last figure.
+    targets
+        Every official target, by year.
+    one_year
+        Pseudo forecasts one year ahead at each past origin.
+    genuine
+        Score of the forecasts that were written down before, or why there is none.
+    as_of
+        Date of the data.
+    """
+
+    question: ClassVar[str] = "outcomes"
+
+    region: str
+    last_year: int
+    last_value: float
+    targets: tuple[TargetRecord, ...]
+    one_year: tuple[PastForecast, ...]
+    genuine: LedgerScore | Refusal
+    as_of: str
+
+    @property
+    def held80(self) -> int:
+        """Number of one-year 80 per cent pseudo intervals that held the figure."""
+        return sum(p.came is not None and p.low80 <= p.came <= p.high80 for p in self.one_year)
+
+
+def past_forecasts(
+    observations: pd.DataFrame, region: str, origins: int = ORIGINS_SHOWN, horizon: int = 5
+) -> dict[int, Forecast]:
+    """Return the forecasts this package would have made at past origins.
+
+    Parameters
+    ----------
+    observations
+        Rows of the contract.
+    region
+        4-digit code.
+    origins
+        How many origins; the latest is the year before the last figure.
+    horizon
+        Years ahead of each.
+
+    Returns
+    -------
+    dict
+        Last year known to the forecast. Figures of later years are cut off before anything is
+        fitted or calibrated.
+    """
+    rows = panel(observations, region)
+    years = sorted(rows.loc[rows["region"] == region, "year"].unique())[-origins - 1 : -1]
+    return {
+        int(year): forecast(rows[rows["year"] <= year], region, horizon=horizon) for year in years
+    }
+
+
+def known_when_set(
+    observations: pd.DataFrame, region: str, set_on: str, source_id: str = ""
+) -> tuple[int, float, bool] | None:
+    """Return the latest figure that was out on a day: year, value, and whether only cited.
+
+    Parameters
+    ----------
+    observations
+        Rows of the contract.
+    region
+        4-digit code.
+    set_on
+        The day, ISO.
+    source_id
+        Source of the target: a figure that it states beside the target was known, too.
+
+    Examples
+    --------
+    >>> from povanalysis.sources import store
+    >>> obs = store.observations()
+    >>> known_when_set(obs, "3524", "2026-01-06")
+    (2024, 12.16, False)
+    >>> known_when_set(obs, "3524", "2026-01-06", "PG05")
+    (2025, 12.03, True)
+    """
+    rows = observations[
+        (observations["region"] == region)
+        & (observations["indicator"] == "P0")
+        & (observations["period"] == "March")
+    ]
+    for row in rows.sort_values("year", ascending=False).itertuples():
+        if row.published_on and row.published_on <= set_on:
+            return int(row.year), float(row.value), False
+        if source_id and source_id in (row.source_id, *str(row.also_in).split()):
+            return int(row.year), float(row.value), True
+    return None
+
+
+def outcomes(
+    observations: pd.DataFrame,
+    region: str,
+    *,
+    targets: pd.DataFrame,
+    as_of: str,
+    past: Mapping[int, Forecast] | None = None,
+    genuine: LedgerScore | Refusal | None = None,
+) -> Outcomes | Refusal:
+    """Hold every official target of a region against what came.
+
+    Parameters
+    ----------
+    observations
+        Rows of the contract with ``published_on``, ``source_id``, ``also_in``.
+    region
+        4-digit code.
+    targets
+        Table ``targets`` as carried: text columns ``region, year, value, document,
+        document_status, set_on, source_id``.
+    as_of
+        Date of the data, ISO.
+    past
+        Pseudo forecasts by origin (:func:`past_forecasts`); none when not given.
+    genuine
+        Score of genuine forecasts (:func:`povanalysis.questions.ledger.score`).
+
+    Returns
+    -------
+    Outcomes or Refusal
+        A refusal where the region has no figure.
+
+    Examples
+    --------
+    >>> from povanalysis.sources import store
+    >>> found = outcomes(
+    ...     store.observations(), "3524", targets=store.table("targets"), as_of="2026-11-22"
+    ... )
+    >>> [(t.year, t.value, t.verdict.value) for t in found.targets]
+    [(2023, 13.17, 'met'), (2025, 12.65, 'met'), (2026, 11.95, 'figure awaited'), (2045, 9.75, \
+'pending')]
+    >>> found.targets[0].ambition.reason.value, found.targets[2].ambition.verdict.value
+    ('date unknown', 'less than the trend')
+    """
+    table = march(observations)
+    latest = last(table, region)
+    if latest is None:
+        return Refusal(region, Reason.NO_FIGURE)
+    levels = table[region].dropna()
+    rows = targets[targets["region"] == region].sort_values("year", kind="stable")
+    made = dict(past or {})
+    return Outcomes(
+        region=region,
+        last_year=latest[0],
+        last_value=latest[1],
+        targets=tuple(_record(observations, levels, row, as_of, made) for row in rows.itertuples()),
+        one_year=tuple(
+            _past(origin, one, origin + 1, None, levels)
+            for origin, one in sorted(made.items())
+            if origin + 1 in levels.index
+        ),
+        genuine=genuine or Refusal(region, Reason.NOTHING_DUE),
+        as_of=as_of,
+    )
+
+
+def _record(
+    observations: pd.DataFrame,
+    levels: pd.Series,
+    row: Any,
+    as_of: str,
+    past: Mapping[int, Forecast],
+) -> TargetRecord:
+    year = int(row.year)
+    value = float(row.value) if str(row.value).strip() else None
+    came = float(levels[year]) if year in levels.index else None
+    return TargetRecord(
+        year=year,
+        value=value,
+        document=str(row.document),
+        status=str(row.document_status),
+        set_on=str(row.set_on),
+        source_id=str(row.source_id),
+        verdict=_verdict(year, value, came, int(levels.index[-1]), as_of),
+        came=came,
+        margin=None if came is None or value is None else round(value - came, 10),
+        ambition=_ambition(observations, levels, row, value),
+        pseudo=()
+        if value is None
+        else tuple(
+            _past(origin, one, year, value, levels)
+            for origin, one in sorted(past.items())
+            if year in one.years
+        ),
+    )
+
+
+def _verdict(
+    year: int, value: float | None, came: float | None, last_year: int, as_of: str
+) -> OutcomeVerdict:
+    if value is None:
+        return OutcomeVerdict.NO_NUMBER
+    if came is not None:
+        return OutcomeVerdict.MET if came <= value else OutcomeVerdict.MISSED
+    if year <= last_year:
+        return OutcomeVerdict.NOT_OBSERVED
+    passed = as_of[:7] > reference_month(year)
+    return OutcomeVerdict.AWAITED if passed else OutcomeVerdict.PENDING
+
+
+def _ambition(
+    observations: pd.DataFrame, levels: pd.Series, row: Any, value: float | None
+) -> Ambition | Refusal:
+    if value is None:
+        return Refusal(row.region, Reason.NO_NUMBER)
+    set_on = str(row.set_on).strip()
+    if not set_on:
+        return Refusal(row.region, Reason.DATE_UNKNOWN)
+    known = known_when_set(observations, row.region, set_on, str(row.source_id))
+    if known is None or known[0] >= int(row.year):
+        return Refusal(row.region, Reason.NOT_PUBLISHED_THEN, {"set_on": set_on})
+    known_year, known_value, cited = known
+    required = (value - known_value) / (int(row.year) - known_year)
+    changes = levels.loc[:known_year].diff().dropna()
+    trend = float(changes.mean()) if len(changes) > 1 else None
+    return Ambition(
+        set_on=set_on,
+        known_year=known_year,
+        known_value=known_value,
+        cited=cited,
+        required=round(required, 10),
+        trend=trend,
+        verdict=ambition_verdict(required, trend),
+    )
+
+
+def ambition_verdict(required: float, trend: float | None) -> AmbitionVerdict:
+    """Return what a required change asked for beside a trend, both in points a year.
+
+    Examples
+    --------
+    >>> ambition_verdict(-0.08, -0.335).value, ambition_verdict(-0.3, 0.1).value
+    ('less than the trend', 'more than the trend')
+    """
+    if required >= 0:
+        return AmbitionVerdict.NO_FALL
+    if trend is None or trend >= 0 or required / trend > MORE_ABOVE:
+        return AmbitionVerdict.MORE
+    return AmbitionVerdict.LESS if required / trend < LESS_BELOW else AmbitionVerdict.AS_TREND
+
+
+def _past(
+    origin: int, made: Forecast, year: int, value: float | None, levels: pd.Series
+) -> PastForecast:
+    interval = made.interval(year, 0.8)
+    return PastForecast(
+        origin=origin,
+        year=year,
+        median=made.median(year),
+        low80=interval.low,
+        high80=interval.high,
+        probability=None if value is None else made.probability_at_most(year, value),
+        came=float(levels[year]) if year in levels.index else None,
+    )

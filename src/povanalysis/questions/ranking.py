@@ -1,0 +1,337 @@
+"""Who does better: plain order now, probabilities of order and of rank at a future year.
+
+Method
+------
+Now: published figures in descending order; place 1 has the highest rate, equal figures share the
+better-known "1, 2, 2, 4". At the target year: joint draws of all regions' published figures, in
+which regencies of one province move together. Each draw is ranked; the share of draws in which a
+region takes a place is the probability of that rank, the share in which one figure lies below
+another the probability of that order. Every draw gives each place to one region, so rank
+probabilities sum to 1 by region and by place; a shock that moves all figures alike changes nothing.
+
+A rank on a list of regencies is a relative thing: it can improve while the rate rises, and small
+places with wide intervals swing across many ranks. Orders are read from draws, so a probability
+carries a Monte Carlo error of at most 0.5 / √n.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import ClassVar
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+from scipy import stats
+
+from povanalysis.questions.answer import Answer, Reason, Refusal
+from povanalysis.questions.figures import last, march, peers
+from povanalysis.series import reference_month
+from povanalysis.trends import PanelForecast
+
+Array = NDArray[np.float64]
+
+DRAWS = 2000
+LEANING_FROM = 0.65
+FIRM_FROM = 0.90
+
+
+class OrderVerdict(StrEnum):
+    """How firm the likelier order of two regions is; bounds 65 and 90 per cent."""
+
+    OPEN = "open"
+    LEANING = "leaning"
+    FIRM = "firm"
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two of the regions at the target year.
+
+    Parameters
+    ----------
+    lower, higher
+        The region more likely to have the lower rate, and the other.
+    probability
+        Probability of that order, 0.5-1.
+    verdict
+        How firm it is.
+    same_as_now
+        Whether it is the order of the last figures; None where those are equal.
+    """
+
+    lower: str
+    higher: str
+    probability: float
+    verdict: OrderVerdict
+    same_as_now: bool | None
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A region among the regencies and cities of its province; place 1 has the highest rate.
+
+    Parameters
+    ----------
+    region, province, year, value
+        Which region, and its last figure in per cent.
+    place, of
+        Its place now among how many.
+    above, below
+        Neighbours on the list, (code, per cent): next higher and next lower rate; None at an end.
+    place_low80, place_high80
+        Places at the target year that hold 80 per cent of the probability, from the top.
+    p_better, p_same, p_worse
+        Probability of a place further down the list (better), the same, and further up.
+    """
+
+    region: str
+    province: str
+    year: int
+    value: float
+    place: int
+    of: int
+    above: tuple[str, float] | None
+    below: tuple[str, float] | None
+    place_low80: int
+    place_high80: int
+    p_better: float
+    p_same: float
+    p_worse: float
+
+
+@dataclass(frozen=True)
+class Ranking(Answer):
+    """Regions in order, now and at a future year.
+
+    Parameters
+    ----------
+    regions
+        Codes in descending order of their last figure; the order of rows below.
+    last_years, values
+        Their last figures, per cent.
+    places
+        Places now among these regions; equal figures share one.
+    year, reference
+        The future year and its reference month.
+    rank_probability
+        Regions by places: probability of each place at `year`; sums to 1 by row and by column.
+    lower
+        Regions by regions: probability that the row's rate lies below the column's; None on the
+        diagonal.
+    pairs
+        Each two regions once.
+    standings
+        Each region in its province.
+    draws, seed
+        How the probabilities were drawn.
+    """
+
+    question: ClassVar[str] = "ranking"
+
+    regions: tuple[str, ...]
+    last_years: tuple[int, ...]
+    values: tuple[float, ...]
+    places: tuple[int, ...]
+    year: int
+    reference: str
+    rank_probability: tuple[tuple[float, ...], ...]
+    lower: tuple[tuple[float | None, ...], ...]
+    pairs: tuple[Pair, ...]
+    standings: tuple[Standing, ...]
+    draws: int
+    seed: int
+
+
+def rank_probabilities(draws: Array) -> Array:
+    """Return the probability of each place for each region.
+
+    Parameters
+    ----------
+    draws
+        Draws by regions (n by R), any unit.
+
+    Returns
+    -------
+    array
+        R by R: row i, column r is the share of draws in which region i has the (r + 1)-th highest
+        figure. Rows and columns sum to 1; of equal figures the first column goes first.
+
+    Examples
+    --------
+    >>> rank_probabilities(np.array([[3.0, 1.0], [2.0, 1.0], [1.0, 2.0], [9.0, 0.0]])).tolist()
+    [[0.75, 0.25], [0.25, 0.75]]
+    """
+    n, regions = draws.shape
+    order = np.argsort(-draws, axis=1, kind="stable")
+    counts = np.zeros((regions, regions))
+    for place in range(regions):
+        counts[:, place] = np.bincount(order[:, place], minlength=regions)
+    return np.asarray(counts / n)
+
+
+def order_probabilities(draws: Array) -> Array:
+    """Return the probability that each region lies below each other.
+
+    Parameters
+    ----------
+    draws
+        Draws by regions (n by R).
+
+    Returns
+    -------
+    array
+        R by R; equal figures count half to either side, so p[i, j] + p[j, i] = 1.
+
+    Examples
+    --------
+    >>> order_probabilities(np.array([[3.0, 1.0], [1.0, 2.0], [5.0, 5.0], [9.0, 0.0]])).tolist()
+    [[0.5, 0.375], [0.625, 0.5]]
+    """
+    below = (draws[:, :, None] < draws[:, None, :]).mean(axis=0)
+    equal = (draws[:, :, None] == draws[:, None, :]).mean(axis=0)
+    return np.asarray(below + equal / 2)
+
+
+def order_verdict(probability: float) -> OrderVerdict:
+    """Return how firm an order of probability 0.5-1 is."""
+    if probability >= FIRM_FROM:
+        return OrderVerdict.FIRM
+    return OrderVerdict.LEANING if probability >= LEANING_FROM else OrderVerdict.OPEN
+
+
+def draws_of_year(forecasts: PanelForecast, year: int, n: int, seed: int) -> pd.DataFrame:
+    """Return joint draws of one calendar year, draws by those regions that forecast it.
+
+    Regions may end in different years: each region's step is counted from its own last year.
+    """
+    drawn = forecasts.draws(n, seed)
+    columns = {
+        region: drawn[:, i, forecasts[region].years.index(year)]
+        for i, region in enumerate(forecasts.regions)
+        if year in forecasts[region].years
+    }
+    return pd.DataFrame(columns)
+
+
+def ranking(
+    observations: pd.DataFrame,
+    regions: Sequence[str],
+    *,
+    forecasts: PanelForecast,
+    year: int | None = None,
+    n: int = DRAWS,
+    seed: int = 1,
+) -> Ranking | Refusal:
+    """Rank regions now and at a future year.
+
+    Parameters
+    ----------
+    observations
+        Rows of the contract.
+    regions
+        Codes to rank, at least one; each is also placed in its province.
+    forecasts
+        Forecasts of the panel: these regions and those of their provinces.
+    year
+        Future year; the year after the latest last figure of `regions` when not given.
+    n, seed
+        Number of joint draws and their seed.
+
+    Returns
+    -------
+    Ranking or Refusal
+        A refusal where a region has no figure or no forecast of the year.
+
+    Examples
+    --------
+    >>> import povanalysis as pov
+    >>> from povanalysis.questions.figures import panel
+    >>> obs = pov.observations()
+    >>> found = ranking(obs, ["3524", "3506", "3311"], forecasts=pov.forecast_panel(panel(obs)))
+    >>> found.regions, found.values
+    (('3524', '3506', '3311'), (12.03, 9.81, 6.83))
+    >>> found.standings[0].place, found.standings[0].of
+    (10, 38)
+    """
+    table = march(observations)
+    latest = {}
+    for region in dict.fromkeys(regions):
+        found = last(table, region)
+        if found is None:
+            return Refusal(region, Reason.NO_FIGURE)
+        latest[region] = found
+    wanted = year if year is not None else max(y for y, _ in latest.values()) + 1
+    for region in latest:
+        if region not in forecasts:
+            return Refusal(region, Reason.NO_FIGURE)
+        if wanted not in forecasts[region].years:
+            years = forecasts[region].years
+            return Refusal(
+                region,
+                Reason.BEYOND_HORIZON,
+                {"year": wanted, "first_forecast": years[0], "last_forecast": years[-1]},
+            )
+    drawn = draws_of_year(forecasts, wanted, n, seed)
+    ordered = sorted(latest, key=lambda r: (-latest[r][1], r))
+    values = [latest[r][1] for r in ordered]
+    own = drawn[ordered].to_numpy()
+    lower = order_probabilities(own)
+    return Ranking(
+        regions=tuple(ordered),
+        last_years=tuple(latest[r][0] for r in ordered),
+        values=tuple(values),
+        places=tuple(int(p) for p in stats.rankdata([-v for v in values], method="min")),
+        year=wanted,
+        reference=reference_month(wanted),
+        rank_probability=tuple(tuple(map(float, row)) for row in rank_probabilities(own)),
+        lower=tuple(
+            tuple(None if i == j else float(p) for j, p in enumerate(row))
+            for i, row in enumerate(lower)
+        ),
+        pairs=tuple(
+            _pair(ordered, values, lower, i, j)
+            for i in range(len(ordered))
+            for j in range(i + 1, len(ordered))
+        ),
+        standings=tuple(_standing(table, drawn, r) for r in ordered if not r.endswith("00")),
+        draws=n,
+        seed=seed,
+    )
+
+
+def _pair(regions: list[str], values: list[float], lower: Array, i: int, j: int) -> Pair:
+    """Describe regions i and j, of which j has the lower or an equal figure now."""
+    swapped = lower[i, j] > 0.5
+    probability = float(max(lower[i, j], lower[j, i]))
+    first, second = (regions[i], regions[j]) if swapped else (regions[j], regions[i])
+    same = None if values[i] == values[j] else not swapped
+    return Pair(first, second, probability, order_verdict(probability), same)
+
+
+def _standing(table: pd.DataFrame, drawn: pd.DataFrame, region: str) -> Standing:
+    year, value = last(table, region) or (0, float("nan"))
+    now = table.loc[year, peers(table, region)].dropna()
+    now = now.sort_values(ascending=False, kind="stable")
+    higher, less = now[now > value], now[now < value]
+    place = len(higher) + 1
+    among = drawn[[r for r in now.index if r in drawn]]
+    chances = rank_probabilities(among.to_numpy())[list(among.columns).index(region)]
+    cumulative = chances.cumsum()
+    return Standing(
+        region=region,
+        province=region[:2] + "00",
+        year=year,
+        value=value,
+        place=place,
+        of=len(now),
+        above=None if higher.empty else (str(higher.index[-1]), float(higher.iloc[-1])),
+        below=None if less.empty else (str(less.index[0]), float(less.iloc[0])),
+        place_low80=int(np.searchsorted(cumulative, 0.1)) + 1,
+        place_high80=min(len(chances), int(np.searchsorted(cumulative, 0.9)) + 1),
+        p_better=float(chances[place:].sum()),
+        p_same=float(chances[place - 1]),
+        p_worse=float(chances[: place - 1].sum()),
+    )

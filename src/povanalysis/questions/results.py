@@ -1,0 +1,58 @@
+"""Panel results of the shipped figures: computed once per data version, read by every answer.
+
+Forecasts, their calibration and the backtest of the 73 regencies and cities belong to the data
+version, not to a report. The first to ask computes them (about two seconds) and stores them beside
+the observations; notebooks read them. A province or the nation is not part of that panel: its
+forecast is made on the panel with its own series added.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from povanalysis import project as projects
+from povanalysis.errors import DataError
+from povanalysis.project import Project
+from povanalysis.questions.figures import panel
+from povanalysis.sources import store
+from povanalysis.trends.store import PanelResults, compute_panel, load_panel, save_panel
+
+HORIZON = 20
+ORIGINS = 11
+
+
+def panel_results(project: Project | None = None, *, region: str | None = None) -> PanelResults:
+    """Give the panel results of a project's figures.
+
+    Parameters
+    ----------
+    project
+        Whose figures; the project of the working directory when not given.
+    region
+        A province or the nation, to have it among the forecasts.
+    """
+    project = project or projects.find()
+    version = str(store.version(project))
+    figures = store.observations(None, "P0", project=project)
+    if region is not None and region.endswith("00"):
+        return compute_panel(
+            panel(figures, region), version, horizon=HORIZON, origins=ORIGINS, backtest_horizon=1
+        )
+    return _stored(project, version)
+
+
+@lru_cache(maxsize=2)
+def _stored(project: Project, version: str) -> PanelResults:
+    directory = _directory(project)
+    try:
+        return load_panel(directory, version)
+    except DataError:
+        figures = panel(store.observations(None, "P0", project=project))
+        results = compute_panel(figures, version, horizon=HORIZON, origins=ORIGINS)
+        save_panel(results, directory)
+        return results
+
+
+def _directory(project: Project) -> Path:
+    return project.processed / "panel"

@@ -1,0 +1,371 @@
+"""Whether a target will be met: probability, the year it becomes likely, the people behind it.
+
+Method
+------
+* A target is met when the *published* figure of the reference month (March) is at or below it; the
+  probability is read from the forecast's distribution of that figure. The probability for the true
+  rate would need a published standard error, which regencies do not have.
+* The year of 50 or 80 per cent is the first forecast year whose own figure is that likely to be at
+  or below the target.
+* The people behind the gap are persons, from number of poor ÷ P0 (never census population,
+  breaks.csv B11). At an unchanged population they are gap × population; where the population grows
+  by g a year, a lower share of more people is asked for, and fewer need to leave poverty:
+  poor now - target × population × (1 + g)^years, at least 0. The growth at which nobody need leave
+  is (last ÷ target)^(1/years) - 1. The range of rounding takes the last figure as anything that
+  rounds to its two decimals.
+* A March figure is measured in the households of that month. What is paid from the budget of a
+  year shows, for the most part, in March of the next; once the reference month has passed nothing
+  can change its figure.
+
+A target for a year that has a figure, or at or above the last figure, is refused with what came of
+it: those are other questions (:mod:`povanalysis.questions.outcomes`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+import pandas as pd
+
+from povanalysis.project import Project
+from povanalysis.questions.answer import Answer, Likelihood, Reason, Refusal, likelihood
+from povanalysis.questions.figures import People, last, march, people
+from povanalysis.series import reference_month
+from povanalysis.sources import store
+from povanalysis.trends import Forecast
+
+GROWTH = 0.003
+"""Population growth a year of the second reading, a share: 0.3 per cent, an assumption."""
+
+HALF_LAST_DIGIT = 0.005
+
+
+@dataclass(frozen=True)
+class Target:
+    """A target for P0.
+
+    Parameters
+    ----------
+    value
+        Per cent.
+    year
+        Year of its reference month.
+    official
+        Whether ``targets.csv`` holds it; False for one given by the user.
+    document, source_id
+        Where an official target stands.
+    """
+
+    value: float
+    year: int
+    official: bool
+    document: str = ""
+    source_id: str = ""
+
+
+def official_target(region: str, year: int, project: Project | None = None) -> Target | None:
+    """Give the numeric target of ``targets.csv`` for a region and year, or None."""
+    return next((t for t in _official(region, project) if t.year == year), None)
+
+
+def next_target(region: str, after: int, project: Project | None = None) -> Target | None:
+    """Give the first numeric target of ``targets.csv`` for a year later than `after`, or None."""
+    return next((t for t in _official(region, project) if t.year > after), None)
+
+
+def _official(region: str, project: Project | None) -> list[Target]:
+    rows = store.table("targets", project, region=[region])
+    rows = rows[rows["value"] != ""]
+    found = [
+        Target(float(row.value), int(row.year), True, str(row.document), str(row.source_id))
+        for row in rows.itertuples()
+    ]
+    return sorted(found, key=lambda target: target.year)
+
+
+@dataclass(frozen=True)
+class YearChance:
+    """One forecast year: probability of the target, median and 80 % interval in per cent."""
+
+    year: int
+    probability: float
+    median: float
+    low80: float
+    high80: float
+
+
+@dataclass(frozen=True)
+class PeopleBehind:
+    """The people behind the gap, in persons.
+
+    Parameters
+    ----------
+    population
+        Number of poor ÷ P0.
+    population_year, current
+        Year it belongs to; whether that is the year of the last figure.
+    fewer
+        Fewer poor needed at an unchanged population.
+    fewer_low, fewer_high
+        The same for every last figure that rounds to the published one.
+    growth
+        Assumed population growth a year, a share.
+    fewer_with_growth
+        Fewer poor needed when the population grows so.
+    growth_none
+        Growth a year at which nobody need leave poverty for the share to be met, a share.
+    """
+
+    population: float
+    population_year: int
+    current: bool
+    fewer: float
+    fewer_low: float
+    fewer_high: float
+    growth: float
+    fewer_with_growth: float
+    growth_none: float
+
+
+@dataclass(frozen=True)
+class Attainment(Answer):
+    """How likely a target is, and what stands behind it.
+
+    Parameters
+    ----------
+    region, year, value
+        The question: at or below `value` per cent in March of `year`.
+    reference
+        Reference month, ``YYYY-MM``.
+    last_year, last_value
+        The last figure.
+    probability, verdict
+        Probability for the published figure, 0-1, and its step of the published scale.
+    gap
+        Target minus last figure, percentage points; negative.
+    by_year
+        Probability and forecast of every forecast year.
+    even_year, likely_year
+        First year with at least 50 and 80 per cent; None when none of `by_year` has it.
+    likely_value
+        Rate that the figure of `year` stays at or below with 80 per cent, per cent.
+    people
+        People behind the gap, or why they are not known.
+    as_of
+        Date of the data.
+    passed
+        Whether the reference month lies before that date, so that nothing can change it.
+    next_reference
+        First reference month after `as_of`: where decisions of today can show at the earliest.
+    budget_reference
+        Month in which what is paid from the next year's budget shows for the most part.
+    extrapolated
+        Whether the year lies further ahead than intervals were tested.
+    """
+
+    question: ClassVar[str] = "target"
+
+    region: str
+    year: int
+    value: float
+    reference: str
+    last_year: int
+    last_value: float
+    probability: float
+    verdict: Likelihood
+    gap: float
+    by_year: tuple[YearChance, ...]
+    even_year: int | None
+    likely_year: int | None
+    likely_value: float
+    people: PeopleBehind | Refusal
+    as_of: str
+    passed: bool
+    next_reference: str
+    budget_reference: str
+    extrapolated: bool
+
+    @property
+    def chance(self) -> YearChance:
+        """Forecast of the year in question."""
+        return next(one for one in self.by_year if one.year == self.year)
+
+
+def fewer_poor(
+    last_value: float, target: float, population: float, years: int = 1, growth: float = 0.0
+) -> float:
+    """Return how many fewer poor people a target asks for, in persons, at least 0.
+
+    Parameters
+    ----------
+    last_value, target
+        Rates in per cent.
+    population
+        Persons behind `last_value`.
+    years
+        Years between the two, > 0.
+    growth
+        Population growth a year, a share.
+
+    Examples
+    --------
+    >>> (
+    ...     round(fewer_poor(12.03, 11.95, 1_209_061)),
+    ...     round(fewer_poor(12.03, 11.95, 1_209_061, 1, 0.003)),
+    ... )
+    (967, 534)
+    >>> fewer_poor(12.03, 11.95, 1_209_061, 1, 0.007)
+    0.0
+    """
+    then = population * (1 + growth) ** years
+    return max(0.0, last_value / 100 * population - target / 100 * then)
+
+
+def people_behind(
+    behind: People, last_year: int, last_value: float, target: float, year: int, growth: float
+) -> PeopleBehind:
+    """Return the people behind a gap; see :class:`PeopleBehind`."""
+    years = year - last_year
+    half = HALF_LAST_DIGIT
+    size = behind.population
+    return PeopleBehind(
+        population=size,
+        population_year=behind.year,
+        current=behind.year == last_year,
+        fewer=fewer_poor(last_value, target, size),
+        fewer_low=fewer_poor(last_value - half, target, size),
+        fewer_high=fewer_poor(last_value + half, target, size),
+        growth=growth,
+        fewer_with_growth=fewer_poor(last_value, target, size, years, growth),
+        growth_none=(last_value / target) ** (1 / years) - 1,
+    )
+
+
+def next_reference(as_of: str) -> str:
+    """Return the first March after a date, ``YYYY-MM``.
+
+    Examples
+    --------
+    >>> next_reference("2026-11-22"), next_reference("2026-02-10")
+    ('2027-03', '2026-03')
+    """
+    year, month = int(as_of[:4]), int(as_of[5:7])
+    return reference_month(year if month < 3 else year + 1)
+
+
+def target(
+    observations: pd.DataFrame,
+    region: str,
+    value: float,
+    year: int,
+    *,
+    forecast: Forecast,
+    as_of: str,
+    growth: float = GROWTH,
+) -> Attainment | Refusal:
+    """Say how likely a target is and what it asks for.
+
+    Parameters
+    ----------
+    observations
+        Rows of the contract with ``P0`` and, for the people, ``POOR``.
+    region
+        4-digit code.
+    value
+        Target in per cent, 0 < value < 100.
+    year
+        Year of its reference month.
+    forecast
+        The region's forecast.
+    as_of
+        Date of the data, ISO.
+    growth
+        Population growth a year of the second reading of the people, a share.
+
+    Returns
+    -------
+    Attainment or Refusal
+        A refusal for a year with a figure (with what came), a target at or above the last figure
+        (with the probability that it stays so), a year that is not forecast, or no figure at all.
+
+    Examples
+    --------
+    >>> import povanalysis as pov
+    >>> from povanalysis.questions.figures import panel
+    >>> obs = pov.observations(indicator=None)
+    >>> made = pov.forecast(panel(obs), "3524")
+    >>> found = target(obs, "3524", 11.95, 2026, forecast=made, as_of="2026-11-22")
+    >>> found.gap, round(found.people.fewer), found.passed, found.next_reference
+    (-0.08, 967, True, '2027-03')
+    """
+    table = march(observations)
+    latest = last(table, region)
+    if latest is None:
+        return Refusal(region, Reason.NO_FIGURE)
+    last_year, last_value = latest
+    if year <= last_year:
+        came = table[region].get(year)
+        facts: dict[str, object] = {"year": year, "value": value, "last_year": last_year}
+        if came is None or pd.isna(came):
+            return Refusal(region, Reason.MISSING_YEAR, {**facts, "missing": (year,)})
+        return Refusal(
+            region,
+            Reason.TARGET_IN_PAST,
+            {**facts, "came": float(came), "met": bool(came <= value)},
+        )
+    if year not in forecast.years:
+        return Refusal(
+            region, Reason.BEYOND_HORIZON, {"year": year, "last_forecast": forecast.years[-1]}
+        )
+    probability = forecast.probability_at_most(year, value)
+    if value >= last_value:
+        return Refusal(
+            region,
+            Reason.ALREADY_REACHED,
+            {
+                "year": year,
+                "value": value,
+                "last_year": last_year,
+                "last_value": last_value,
+                "probability_held": probability,
+            },
+        )
+    chances = tuple(_chance(forecast, y, value) for y in forecast.years)
+    behind = people(observations, region, last_year)
+    reference = reference_month(year)
+    coming = next_reference(as_of)
+    return Attainment(
+        region=region,
+        year=year,
+        value=value,
+        reference=reference,
+        last_year=last_year,
+        last_value=last_value,
+        probability=probability,
+        verdict=likelihood(probability),
+        gap=round(value - last_value, 10),
+        by_year=chances,
+        even_year=next((c.year for c in chances if c.probability >= 0.5), None),
+        likely_year=next((c.year for c in chances if c.probability >= 0.8), None),
+        likely_value=forecast.quantile(year, 0.8),
+        people=Refusal(region, Reason.NO_COUNTS)
+        if behind is None
+        else people_behind(behind, last_year, last_value, value, year, growth),
+        as_of=as_of,
+        passed=as_of[:7] > reference,
+        next_reference=coming,
+        budget_reference=reference_month(int(as_of[:4]) + 2),
+        extrapolated=forecast.is_extrapolated(year),
+    )
+
+
+def _chance(forecast: Forecast, year: int, value: float) -> YearChance:
+    interval = forecast.interval(year, 0.8)
+    return YearChance(
+        year=year,
+        probability=forecast.probability_at_most(year, value),
+        median=forecast.median(year),
+        low80=interval.low,
+        high80=interval.high,
+    )

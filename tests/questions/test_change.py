@@ -1,0 +1,154 @@
+"""Is a yearly change unusual?"""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from povanalysis.questions.answer import Reason, Refusal
+from povanalysis.questions.change import (
+    Beside,
+    Change,
+    Own,
+    OwnReading,
+    ProvinceReading,
+    against_own_noise,
+    break_even,
+    ceiling,
+    change,
+    share_distinguishable,
+)
+from povanalysis.questions.figures import march, regencies
+from tests.questions.conftest import rows
+
+
+def answered(found: Change | Refusal) -> Change:
+    assert isinstance(found, Change)
+    return found
+
+
+def test_lamongan_fell_less_than_its_province_and_within_its_usual_range(
+    shipped: pd.DataFrame,
+) -> None:
+    found = answered(change(shipped, "3524"))
+    assert isinstance(found.province, Beside)
+    assert isinstance(found.own, Own)
+    assert found.change == -0.13
+    # facts: mean change of Jawa Timur -0.30 in 2025; recipe: plain mean of 38 differences
+    table = shipped[
+        (shipped["indicator"] == "P0")
+        & (shipped["period"] == "March")
+        & shipped["region"].str.startswith("35")
+        & (shipped["region"] != "3500")
+    ]
+    by_year = {year: part.set_index("region")["value"] for year, part in table.groupby("year")}
+    mean = float((by_year[2025] - by_year[2024]).mean())
+    assert found.province.mean_change == pytest.approx(mean)
+    assert round(mean, 2) == -0.30
+    assert (found.province.reading, found.own.reading) == (
+        ProvinceReading.WORSE,
+        OwnReading.USUAL,
+    )
+    earlier = answered(change(shipped, "3524", 2024))
+    assert isinstance(earlier.province, Beside)
+    assert (earlier.change, round(earlier.province.mean_change, 2)) == (-0.26, -0.51)
+
+
+def test_at_the_break_even_error_nine_in_ten_pure_noise_differences_are_smaller() -> None:
+    # simulation: two estimates of one rate with the break-even error; |difference| exceeds the
+    # change in a tenth of the draws if and only if the change is just distinguishable at 90 %
+    before, after = 12.16, 12.03
+    error = break_even(before, after)
+    noise = np.random.default_rng(1).standard_normal((2, 200_000)) * error
+    differences = noise[0] * before - noise[1] * after
+    share = float((np.abs(differences) > abs(after - before)).mean())
+    assert share == pytest.approx(0.10, abs=0.003)
+
+
+def test_break_evens_and_shares_of_the_facts_are_reproduced(shipped: pd.DataFrame) -> None:
+    assert round(100 * break_even(12.16, 12.03), 2) == 0.46
+    assert round(100 * break_even(13.86, 12.53), 1) == 4.3
+    assert round(100 * share_distinguishable(shipped, 0.06), 1) == 2.7
+    assert share_distinguishable(shipped, 0.12) == 0.0
+
+
+def test_the_ceiling_of_errors_is_that_of_the_facts(shipped: pd.DataFrame) -> None:
+    # facts: 0.14 points and 1.2 per cent in Lamongan; over 73 regencies, relative to the mean level
+    # of each, median 1.7 per cent and 10-90 per cent of them at 1.1-3.7
+    found = answered(change(shipped, "3524"))
+    assert found.ceiling is not None
+    assert found.ceiling_relative is not None
+    assert (round(found.ceiling, 2), round(100 * found.ceiling_relative, 1)) == (0.14, 1.2)
+    table = regencies(march(shipped))
+    relative = [100 * ceiling(table, r) / table[r].mean() for r in table.columns]
+    assert np.round(np.quantile(relative, [0.1, 0.5, 0.9]), 1).tolist() == [1.1, 1.7, 3.7]
+
+
+def test_independent_errors_give_deviations_that_allow_at_least_their_size() -> None:
+    # 40 regions whose true rates never move, seen with independent errors of 0.2 points
+    noise = np.random.default_rng(2).normal(0, 0.2, (40, 200))
+    years = pd.RangeIndex(2015, 2215)
+    table = pd.DataFrame(10 + noise.T, index=years, columns=[f"35{i:02d}" for i in range(1, 41)])
+    assert ceiling(table, "3501") == pytest.approx(0.2, rel=0.15)
+
+
+def test_two_years_in_three_are_usual_when_changes_are_normal() -> None:
+    drawn = np.random.default_rng(3).normal(-0.3, 0.5, (3000, 10))
+    readings = [against_own_noise(pd.Series(row, index=range(10)), "x", 9) for row in drawn]
+    usual = [isinstance(r, Own) and r.reading is OwnReading.USUAL for r in readings]
+    assert np.mean(usual) == pytest.approx(2 / 3, abs=0.03)
+
+
+def test_readings_do_not_depend_on_the_order_of_rows_or_the_unit_of_other_provinces(
+    shipped: pd.DataFrame,
+) -> None:
+    shuffled = shipped.sample(frac=1, random_state=1)
+    elsewhere = shipped.copy()
+    elsewhere.loc[elsewhere["region"].str.startswith("33"), "value"] *= 2
+    assert change(shuffled, "3524") == change(shipped, "3524") == change(elsewhere, "3524")
+
+
+def test_an_assumed_error_never_moves_a_verdict(shipped: pd.DataFrame) -> None:
+    without, with_error = (
+        answered(change(shipped, "3524", assumed_error=error)) for error in (None, 0.06)
+    )
+    assert (without.own, without.province) == (with_error.own, with_error.province)
+
+
+@pytest.mark.parametrize("error", [0.0, -0.05])
+def test_an_assumed_error_of_nought_is_refused_and_the_rest_stands(
+    shipped: pd.DataFrame, error: float
+) -> None:
+    found = answered(change(shipped, "3524", assumed_error=error))
+    assert isinstance(found.assumed, Refusal)
+    assert found.assumed.reason is Reason.ASSUMED_ERROR_NOT_POSITIVE
+    assert isinstance(found.own, Own)
+
+
+def test_a_missing_year_is_named() -> None:
+    frame = rows({2015: 10.0, 2016: 9.8, 2018: 9.0})
+    found = change(frame, "3524", 2018)
+    assert isinstance(found, Refusal)
+    assert (found.reason, found.facts["missing"]) == (Reason.MISSING_YEAR, (2017,))
+    assert change(frame, "9999") == Refusal("9999", Reason.NO_FIGURE)
+
+
+def test_a_region_without_peers_is_read_against_itself_only() -> None:
+    values = {2015 + i: 10 - 0.3 * i - 0.05 * (i % 3) for i in range(9)}
+    found = answered(change(rows(values), "3524"))
+    assert isinstance(found.province, Refusal)
+    assert found.province.reason is Reason.NO_PEERS
+    assert isinstance(found.own, Own)
+    assert found.ceiling is None
+
+
+def test_a_short_series_gets_figures_and_no_reading() -> None:
+    found = answered(change(rows({2023: 10.0, 2024: 9.5, 2025: 9.1}), "3524"))
+    assert isinstance(found.own, Refusal)
+    assert (found.own.reason, found.change) == (Reason.TOO_SHORT, -0.4)
+
+
+def test_rates_of_nought_have_no_relative_error() -> None:
+    found = answered(change(rows({2023: 1.0, 2024: 0.0, 2025: 0.0}), "3524"))
+    assert (found.break_even, found.ceiling_relative) == (0.0, None)

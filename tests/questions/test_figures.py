@@ -1,0 +1,41 @@
+"""March tables, changes, peers and people."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from povanalysis.questions.figures import march, panel, peers, people, yearly
+from tests.questions.conftest import rows
+
+
+def test_a_missing_year_leaves_a_gap_and_no_change_bridges_it() -> None:
+    table = march(rows({2015: 10.0, 2016: 9.0, 2018: 8.0, 2019: 7.5}))
+    changes = yearly(table)["3524"]
+    assert list(table.index) == [2015, 2016, 2017, 2018, 2019]
+    assert changes.dropna().to_dict() == {2016: -1.0, 2019: -0.5}
+
+
+def test_peers_are_the_regencies_of_the_province_and_never_the_province(
+    shipped: pd.DataFrame,
+) -> None:
+    table = march(shipped)
+    assert len(peers(table, "3524")) == 38
+    assert "3500" not in peers(table, "3524")
+    assert peers(table, "3500") == []
+
+
+def test_population_comes_from_the_latest_year_with_both_figures() -> None:
+    frame = pd.concat(
+        [rows({2023: 10.0, 2024: 9.0}), rows({2023: 50.0}, indicator="POOR")], ignore_index=True
+    )
+    found = people(frame, "3524")
+    assert found is not None
+    # 50 thousand poor are 10 per cent of 500 thousand
+    assert (found.population, found.year) == (500_000, 2023)
+    assert people(frame, "3524", 2022) is None
+    assert people(rows({2024: 9.0}), "3524") is None
+
+
+def test_forecasts_are_made_on_regencies_and_the_region_in_question(shipped: pd.DataFrame) -> None:
+    assert panel(shipped)["region"].nunique() == 73
+    assert set(panel(shipped, "3500")["region"]) - set(panel(shipped)["region"]) == {"3500"}

@@ -1,0 +1,103 @@
+"""Genuine forecasts: written once, never changed, scored when the truth comes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from povanalysis.errors import DataError
+from povanalysis.project import Project
+from povanalysis.questions import ledger
+from povanalysis.questions.answer import Reason, Refusal
+from povanalysis.sources import store
+from povanalysis.trends import PanelForecast
+from tests.questions.conftest import AS_OF, rows
+
+
+@pytest.fixture(scope="module")
+def table(forecasts: PanelForecast) -> pd.DataFrame:
+    return ledger.rows(forecasts, AS_OF, targets=store.table("targets"))
+
+
+def test_rows_are_hubverse_model_output(table: pd.DataFrame, forecasts: PanelForecast) -> None:
+    assert tuple(table.columns) == (
+        "origin_date",
+        "target",
+        "horizon",
+        "location",
+        "output_type",
+        "output_type_id",
+        "value",
+    )
+    assert set(table["output_type"]) == {"quantile", "cdf"}
+    quantiles = table[table["output_type"] == "quantile"]
+    assert len(quantiles) == 73 * 5 * len(ledger.QUANTILES)
+    rising = quantiles.groupby(["location", "horizon"])["value"].is_monotonic_increasing
+    assert rising.all()
+    # March 2026 lies in the year of the origin date: horizon 0
+    assert sorted(table["horizon"].unique()) == [0, 1, 2, 3, 4]
+    (event,) = table[table["output_type"] == "cdf"].to_dict("records")
+    assert (event["location"], event["horizon"], event["output_type_id"]) == ("3524", 0, "11.95")
+    assert event["value"] == pytest.approx(
+        forecasts["3524"].probability_at_most(2026, 11.95), abs=1e-6
+    )
+
+
+def test_a_version_is_written_once_and_never_again(tmp_path: Path, table: pd.DataFrame) -> None:
+    project = Project(tmp_path)
+    first = ledger.keep(project, "2026-11-22-abc", table)
+    assert first == tmp_path / "data" / "forecasts" / "2026-11-22-abc.csv"
+    before = first.read_bytes()
+    assert ledger.keep(project, "2026-11-22-abc", table.assign(value=0.0)) is None
+    assert first.read_bytes() == before
+    assert ledger.keep(project, "2027-07-30-def", table) is not None
+    assert sorted(path.name for path in first.parent.iterdir()) == [
+        "2026-11-22-abc.csv",
+        "2027-07-30-def.csv",
+    ]
+    assert len(ledger.read(project)) == 2 * len(table)
+
+
+def test_what_is_read_is_what_was_kept(tmp_path: Path, table: pd.DataFrame) -> None:
+    project = Project(tmp_path)
+    ledger.keep(project, "v", table)
+    pd.testing.assert_frame_equal(ledger.read(project), table, check_dtype=False)
+
+
+def test_an_empty_or_damaged_ledger_is_told_apart(tmp_path: Path) -> None:
+    project = Project(tmp_path)
+    assert ledger.read(project).empty
+    (tmp_path / "data" / "forecasts").mkdir(parents=True)
+    (tmp_path / "data" / "forecasts" / "v.csv").write_text("origin_date,value\n2026-01-01,1\n")
+    with pytest.raises(DataError, match="lacks the columns target"):
+        ledger.read(project)
+
+
+def said(low: float, middle: float, high: float, chance: float) -> pd.DataFrame:
+    """A forecast for March 2026 made on 22 November 2026."""
+    quantiles = {0.025: low, 0.1: low, 0.5: middle, 0.9: high, 0.975: high}
+    found = [(AS_OF, "P0", 0, "3524", "quantile", f"{p:g}", v) for p, v in quantiles.items()]
+    found.append((AS_OF, "P0", 0, "3524", "cdf", "11.95", chance))
+    return pd.DataFrame(found, columns=list(ledger.COLUMNS))
+
+
+def test_a_figure_of_a_later_vintage_scores() -> None:
+    truth = rows({2026: 11.9}, vintage="2027-01-15")
+    found = ledger.score(said(11.0, 11.8, 12.5, 0.7), truth, "3524")
+    assert isinstance(found, ledger.LedgerScore)
+    assert (found.n, found.held80, found.held95, found.n_targets) == (1, 1, 1, 1)
+    assert found.brier == pytest.approx((0.7 - 1) ** 2)
+    missed = ledger.score(said(12.0, 12.2, 12.5, 0.1), truth)
+    assert isinstance(missed, ledger.LedgerScore)
+    assert (missed.held80, missed.brier) == (0, pytest.approx(0.81))
+
+
+def test_a_figure_that_was_in_the_data_already_scores_nothing() -> None:
+    known = rows({2026: 11.9}, vintage=AS_OF)
+    revised = pd.concat([known, rows({2026: 11.8}, vintage="2027-08-01")], ignore_index=True)
+    for truth in (known, revised, rows({2025: 12.03}, vintage="2027-01-15")):
+        found = ledger.score(said(11.0, 11.8, 12.5, 0.7), truth, "3524")
+        assert isinstance(found, Refusal)
+        assert found.reason is Reason.NOTHING_DUE

@@ -1,0 +1,173 @@
+"""What can a programme move, in proportion?"""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+import pandas as pd
+import pytest
+from scipy.optimize import brentq
+
+from povanalysis.questions.answer import Reason, Refusal
+from povanalysis.questions.programmes import (
+    Gap,
+    Programmes,
+    Range,
+    Reach,
+    ReachVerdict,
+    Timing,
+    UnitKind,
+    poverty_gap,
+    programmes,
+    reach,
+    reach_verdict,
+    timing,
+    unit_kind,
+    verified_share,
+)
+from povanalysis.sources import store
+from tests.questions.conftest import rows
+
+
+def ask(shipped: pd.DataFrame, region: str, **target: float) -> Programmes:
+    found = programmes(shipped, region, table=store.table("programmes"), **target)  # type: ignore[arg-type]
+    assert isinstance(found, Programmes)
+    return found
+
+
+def test_thirty_two_households_are_at_most_a_seventh_of_the_need(shipped: pd.DataFrame) -> None:
+    found = ask(shipped, "3524", value=11.95, year=2026)
+    grants = next(r for r in found.reaches if r.quantity == 32)
+    # facts: 136 people, 14 per cent of 967; Rp 0.128 billion beside a gap of about 91 billion
+    assert grants.most_lifted == 32 * 4.25 == 136
+    assert found.need == pytest.approx(967.2, abs=0.1)
+    assert round(100 * (grants.of_need or 0)) == 14
+    assert grants.rupiah == 128e6
+    assert grants.verdict is ReachVerdict.PART
+    assert grants.timing is Timing.TOO_LATE
+    assert isinstance(found.gap, Gap)
+    assert found.gap.rupiah == pytest.approx(1.16 / 100 * 543_475 * 145_450 / 0.1203 * 12)
+    assert grants.of_gap == pytest.approx(0.128e9 / found.gap.rupiah)
+
+
+def test_the_gap_of_the_facts_is_reproduced(shipped: pd.DataFrame) -> None:
+    billions = []
+    for year in (2024, 2025):
+        gap = poverty_gap(shipped, "3524", year)
+        assert isinstance(gap, Gap)
+        billions.append(round(gap.rupiah / 1e9))
+    assert billions == [143, 91]
+
+
+def test_every_input_is_a_range_with_a_basis(shipped: pd.DataFrame) -> None:
+    found = ask(shipped, "3524", value=11.95, year=2026)
+    for one in found.reaches:
+        for given in (one.persons_each, one.share_poor, one.share_lifted):
+            assert isinstance(given, Range)
+            assert given.low <= given.high
+    grants = found.reaches[0]
+    # deciles 1-4 hold 40 per cent of the people: a random draw from them finds 12.03 / 40 poor
+    assert grants.share_poor.low == pytest.approx(12.03 / 40)
+    assert grants.poor_low == pytest.approx(294 * 2.5 * 12.03 / 40)
+
+
+def test_other_aims_and_past_programmes_are_not_held_against_the_target(
+    shipped: pd.DataFrame,
+) -> None:
+    found = ask(shipped, "3524", value=11.95, year=2026)
+    reasons = {
+        r.quantity: r.verdict.reason for r in found.reaches if isinstance(r.verdict, Refusal)
+    }
+    assert reasons == {294: Reason.IN_LAST_FIGURE, 3000: Reason.OTHER_AIM}
+
+
+def test_without_a_target_the_need_is_not_known(shipped: pd.DataFrame) -> None:
+    found = ask(shipped, "3506")
+    assert found.need is None
+    quotas = [r.quantity for r in found.reaches if "KUBE" in r.programme]
+    assert quotas == [500, 400]
+    assert all(r.of_need is None and r.of_poor is not None for r in found.reaches)
+
+
+def test_the_register_of_pasuruan_is_confirmed_to_a_fifth(shipped: pd.DataFrame) -> None:
+    (checked,) = ask(shipped, "3575").verified
+    assert (checked.before, checked.after) == (4011, 891)
+    assert checked.share == 891 / 4011
+    # Wilson's interval holds the shares p with |observed - p| <= 1.96 sqrt(p (1 - p) / n)
+    z = 1.959963984540054
+
+    def distance(p: float) -> float:
+        return abs(891 / 4011 - p) - z * (p * (1 - p) / 4011) ** 0.5
+
+    low, high = brentq(distance, 0.1, 0.222), brentq(distance, 0.2225, 0.4)
+    assert verified_share(4011, 891)[1:] == (pytest.approx(low), pytest.approx(high))
+
+
+def test_strategies_without_numbers_stay_context(shipped: pd.DataFrame) -> None:
+    found = ask(shipped, "3311")
+    assert found.reaches == ()
+    assert [c.programme for c in found.contexts] == ["Three strategies of poverty reduction"]
+    assert programmes(shipped, "3525", table=store.table("programmes")) == Refusal(
+        "3525", Reason.NO_PROGRAMMES
+    )
+
+
+@pytest.mark.parametrize(
+    ("unit", "kind"),
+    [
+        ("households headed by women", UnitKind.HOUSEHOLDS),
+        ("families (KK)", UnitKind.HOUSEHOLDS),
+        ("persons", UnitKind.PERSONS),
+        ("beneficiaries", UnitKind.BENEFICIARIES),
+    ],
+)
+def test_units_are_read_from_their_words(unit: str, kind: UnitKind) -> None:
+    assert unit_kind(unit) is kind
+
+
+def test_verdicts_have_their_bounds() -> None:
+    found = [reach_verdict(share) for share in (0.0999, 0.1, 0.9999, 1.0)]
+    small, part, whole = ReachVerdict
+    assert found == [small, part, part, whole]
+
+
+def test_a_programme_shows_in_the_march_after_it_is_paid() -> None:
+    assert timing(2024, 2024, 2025, 2026) is Timing.IN_LAST_FIGURE
+    assert timing(2025, 2025, 2025, 2026) is Timing.IN_TIME
+    assert timing(2026, 2026, 2025, 2026) is Timing.TOO_LATE
+    assert timing(None, None, 2025, 2026) is Timing.NOT_GIVEN
+
+
+def make(**changes: object) -> Reach:
+    fields = {
+        "region": "3524",
+        "programme": "Grant",
+        "kind": "empowerment grant",
+        "year_from": "2025",
+        "year_to": "2025",
+        "quantity": "100",
+        "unit": "households",
+        "amount_rupiah_per_unit": "",
+        "detail": "",
+        "source_id": "X",
+    }
+    row = SimpleNamespace(**{**fields, **changes})
+    nothing = Refusal("3524", Reason.NO_LINE)
+    return reach(row, (2025, 12.0), need=1000.0, poor=10_000.0, gap=nothing, target_year=2026)
+
+
+def test_reach_grows_with_quantity_and_money_needs_both_numbers() -> None:
+    once, twice = make(), make(quantity="200", amount_rupiah_per_unit="5")
+    assert (once.most_lifted, twice.most_lifted) == (425, 850)
+    assert (once.rupiah, twice.rupiah) == (None, 1000.0)
+    assert twice.of_gap is None
+
+
+def test_a_gap_needs_line_index_and_counts() -> None:
+    line = rows({2025: 500_000.0}, indicator="POVERTY_LINE")
+    index = rows({2025: 1.0}, indicator="P1")
+    no_line = poverty_gap(index, "3524")
+    no_counts = poverty_gap(pd.concat([line, index], ignore_index=True), "3524")
+    assert isinstance(no_line, Refusal)
+    assert isinstance(no_counts, Refusal)
+    assert (no_line.reason, no_counts.reason) == (Reason.NO_LINE, Reason.NO_COUNTS)
