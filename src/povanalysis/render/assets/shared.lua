@@ -1,0 +1,77 @@
+--[[ Our own markup, for both renderers.
+
+Quarto (as an entry of `filters:` in _quarto.yml) and the embedded renderer run this same file.
+It gives Typst what Pandoc would drop, the classes of our own divs and spans, by calling the
+function of the same name in typst/typst-template.typ:
+
+  ::: {.decision}        a box for the answer a planner came for
+  ::: {.key-figures}     a row of cells; each div inside it is one cell
+  ::: {.lead}            the standfirst below a title or heading
+  ::: {.source}          source and notes below a figure or table
+  ::: {.colophon}        citation, licence and versions at the end
+  [12.03]{.key-figure}   a number set large
+
+In HTML the classes stay and report.css does the rest. Column widths that Pandoc derives from the
+dashes of a wide pipe table are dropped in both formats: the widths of a table follow its content.
+]]
+
+local BLOCKS = { "decision", "lead", "source", "colophon" }
+local INLINES = { "key-figure" }
+
+local function first_of(classes, names)
+  for _, name in ipairs(names) do
+    if classes:includes(name) then
+      return name
+    end
+  end
+end
+
+local function wrapped(open, content, close, raw)
+  local result = pandoc.List({ raw("typst", open) })
+  result:extend(content)
+  result:insert(raw("typst", close))
+  return result
+end
+
+local function key_figures(div)
+  local cells = pandoc.List()
+  for _, block in ipairs(div.content) do
+    if block.t == "Div" then
+      cells:extend(wrapped(#cells == 0 and "#key-figures([" or "], [", block.content, "", pandoc.RawBlock))
+    end
+  end
+  cells:insert(pandoc.RawBlock("typst", "])"))
+  return cells
+end
+
+local typst = {
+  Div = function(div)
+    if div.classes:includes("key-figures") then
+      return key_figures(div)
+    end
+    local name = first_of(div.classes, BLOCKS)
+    if name then
+      return wrapped("#" .. name .. "[", div.content, "]", pandoc.RawBlock)
+    end
+  end,
+  Span = function(span)
+    local name = first_of(span.classes, INLINES)
+    if name then
+      return wrapped("#" .. name .. "[", span.content, "]", pandoc.RawInline)
+    end
+  end,
+}
+
+local tables = {
+  Table = function(tbl)
+    for i, spec in ipairs(tbl.colspecs) do
+      tbl.colspecs[i] = { spec[1], nil }
+    end
+    return tbl
+  end,
+}
+
+if FORMAT:match("typst") then
+  return { tables, typst }
+end
+return { tables }

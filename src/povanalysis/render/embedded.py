@@ -1,0 +1,225 @@
+"""The embedded renderer: Pandoc and Typst, the two engines inside Quarto, without Quarto.
+
+Pandoc comes from ``pypandoc_binary``, Typst from the ``typst`` package; nothing is looked up on
+PATH and no network is used. ``embedded.lua`` does what Quarto's filters do; two more Lua filters
+are run by Quarto, too. Template partials, style sheet and fonts are the files that ``_quarto.yml``
+names, so both renderers give the same page.
+
+**HTML** is one self-contained file without script, under a strict Content-Security-Policy.
+**PDF** is always PDF/UA-1: a document that does not meet the standard is a :class:`RenderError`,
+never a lesser PDF. System fonts are ignored, so that no machine replaces ours silently, and no
+date is written: the same notebook gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+import subprocess
+import tempfile
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from povanalysis.errors import ParameterError, RenderError
+from povanalysis.render import Format, documents
+from povanalysis.render.documents import Document
+from povanalysis.render.furniture import ASSETS, furniture
+
+FONTS = Path(__file__).parents[1] / "fonts"
+TOC_DEPTH = 2  # sections of the report, not their subsections; _quarto.yml says the same
+
+FILTERS = ("shared.lua", "embedded.lua", "scrollable.lua")  # Quarto runs its own in the middle
+
+_COMMON = ("--standalone", "--wrap=none", "--syntax-highlighting=none", "--fail-if-warnings")
+
+
+@cache
+def pandoc() -> Path:
+    """Return the Pandoc executable that ``pypandoc_binary`` carries.
+
+    Raises
+    ------
+    RenderError
+        If the package carries none for this platform.
+    """
+    import pypandoc
+
+    carried = Path(pypandoc.__file__).parent / "files"
+    for name in ("pandoc", "pandoc.exe"):
+        if (carried / name).exists():
+            return carried / name
+    raise RenderError(
+        f"pypandoc carries no Pandoc in {carried}.",
+        cure="Install pypandoc_binary (not pypandoc) into this environment.",
+    )
+
+
+def engines() -> str:
+    """Name the engines and their versions, for manifests and ``doctor``."""
+    found = subprocess.run([pandoc(), "--version"], capture_output=True, text=True, check=True)
+    return f"{found.stdout.split(chr(10))[0]}, typst {version('typst')}"
+
+
+def render(notebook: Path, out_dir: Path, formats: Sequence[Format]) -> dict[str, Path]:
+    """Render one document.
+
+    Parameters
+    ----------
+    notebook
+        An executed notebook, or a ``.qmd`` or ``.md`` file.
+    out_dir
+        Where ``<stem>.html`` and ``<stem>.pdf`` are written; created if missing.
+    formats
+        ``"html"``, ``"pdf"`` or both.
+
+    Returns
+    -------
+    dict
+        The file written for each format.
+
+    Raises
+    ------
+    ParameterError
+        For a format that is neither.
+    RenderError
+        If the document has faults, or Pandoc or Typst refuse it.
+    """
+    makers = {"html": _html, "pdf": _pdf}
+    if unknown := [name for name in formats if name not in makers]:
+        raise ParameterError(f"Unknown format {unknown[0]!r}.", cure="Allowed: html, pdf.")
+    document = documents.read(notebook)
+    out_dir.mkdir(parents=True, exist_ok=True)
+    written: dict[str, Path] = {}
+    for name in formats:
+        written[name] = out_dir / f"{notebook.stem}.{name}"
+        makers[name](document, written[name])
+    return written
+
+
+def _html(document: Document, target: Path) -> None:
+    words = furniture()[document.language]
+    text = document.markdown(**_extra(document), **{"toc-title": words["toc"]})
+    toc = [] if document.metadata.get("toc") is False else ["--toc", f"--toc-depth={TOC_DEPTH}"]
+    _run_pandoc(
+        document,
+        text,
+        [
+            "--to=html",
+            "--section-divs",
+            f"--template={ASSETS / 'html.template'}",
+            f"--include-in-header={ASSETS / 'csp.html'}",
+            f"--include-before-body={ASSETS / 'main-open.html'}",
+            f"--include-after-body={ASSETS / 'main-close.html'}",
+            f"--css={ASSETS / 'fonts.css'}",
+            f"--css={ASSETS / 'report.css'}",
+            "--embed-resources",
+            *toc,
+            f"--resource-path={document.path.parent}",
+            f"--output={target.resolve()}",
+        ],
+    )
+
+
+def _pdf(document: Document, target: Path) -> None:
+    import typst
+
+    with tempfile.TemporaryDirectory(prefix="povanalysis-typst-") as name:
+        work = Path(name)
+        text = documents.with_image_files(document.markdown(**_extra(document)), work)
+        source = work / "document.typ"
+        _run_pandoc(
+            document,
+            text,
+            [
+                "--to=typst",
+                f"--template={ASSETS / 'typst' / 'typst.template'}",
+                "--shift-heading-level-by=-1",
+                f"--resource-path={document.path.parent}",
+                f"--output={source}",
+            ],
+        )
+        try:
+            pdf, warnings = typst.compile_with_warnings(
+                source,
+                root=work,
+                font_paths=[FONTS],
+                ignore_system_fonts=True,
+                pdf_standards=["ua-1"],
+            )
+        except typst.TypstError as error:
+            raise RenderError(
+                f"Typst refused {document.path.name}: {error}",
+                cure=f"The Typst source at that place: {_excerpt(source, str(error))}",
+                notebook=str(document.path),
+            ) from error
+        if warnings:
+            raise RenderError(
+                f"Typst doubts {document.path.name}: {'; '.join(w.message for w in warnings)}.",
+                cure="Mend it: a warning such as an unknown font changes what readers see.",
+                notebook=str(document.path),
+            )
+        target.write_bytes(pdf)
+
+
+def _excerpt(source: Path, message: str) -> str:
+    match = re.search(r":(\d+):\d+", message)
+    lines = source.read_text("utf-8").splitlines()
+    return repr(lines[int(match[1]) - 1][:160]) if match else f"{len(lines)} lines, no place given."
+
+
+def _extra(document: Document) -> dict[str, Any]:
+    """Return the metadata that Quarto would derive: localised date, structured authors."""
+    metadata = document.metadata
+    words = furniture()[document.language]
+    authors = metadata.get("author") or []
+    authors = authors if isinstance(authors, list) else [authors]
+    names = [a["name"] if isinstance(a, Mapping) else a for a in authors]
+    extra: dict[str, Any] = {"furniture": dict(words), "pagetitle": metadata["title"]}
+    if names:
+        extra["author"] = names
+        extra["by-author"] = [{"name": {"literal": name}} for name in names]
+    if metadata.get("abstract"):
+        extra["abstract-title"] = words["abstract"]
+    if metadata.get("date"):
+        extra["date"] = _long_date(str(metadata["date"]), str(metadata["lang"]))
+        extra["date-meta"] = str(metadata["date"])
+    return extra
+
+
+def _long_date(text: str, lang: str) -> str:
+    """Write an ISO date in words, as Quarto's ``date-format: long`` does.
+
+    >>> _long_date("2026-03-05", "id-ID"), _long_date("2026-03-05", "en")
+    ('5 Maret 2026', 'March 5, 2026')
+    """
+    from babel.dates import format_date
+
+    try:
+        date = dt.date.fromisoformat(text)
+    except ValueError:
+        return text  # a date in words stays as it is
+    return str(format_date(date, "long", locale=lang.replace("-", "_")))
+
+
+def _run_pandoc(document: Document, text: str, arguments: Sequence[str]) -> None:
+    command = [
+        str(pandoc()),
+        "--from=markdown",
+        *_COMMON,
+        *(f"--lua-filter={ASSETS / name}" for name in FILTERS),
+        *arguments,
+    ]
+    done = subprocess.run(
+        command, input=text, capture_output=True, text=True, encoding="utf-8", check=False
+    )
+    if done.returncode:
+        raise RenderError(
+            f"Pandoc refused {document.path.name}: {done.stderr.strip()}",
+            cure="Mend the Markdown that the notebook puts out and execute it again.",
+            notebook=str(document.path),
+            command=json.dumps(command),
+        )

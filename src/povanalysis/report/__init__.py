@@ -1,0 +1,1 @@
+"""What is published: charts, tables, prose, in Indonesian and English."""

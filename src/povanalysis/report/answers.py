@@ -1,0 +1,33 @@
+"""The sentences of every answer, under the name of its question.
+
+Each function takes a result of :mod:`povanalysis.questions` and the words of a language, and
+returns finished sentences: the finding first; then what supports it; and as the last three what it
+means for the next plan, what would change the answer, and how sure it is. A
+:class:`~povanalysis.questions.answer.Refusal` is taken in place of any result and gives its reason.
+:func:`tally` alone returns a Markdown table: how often each verdict occurs.
+
+The sentence follows the verdict: another verdict is another sentence, not another figure in the
+same one.
+"""
+
+from __future__ import annotations
+
+from povanalysis.report.answers_change import change
+from povanalysis.report.answers_depth import depth
+from povanalysis.report.answers_outcomes import outcomes
+from povanalysis.report.answers_place import convergence, ranking
+from povanalysis.report.answers_programmes import programmes
+from povanalysis.report.answers_refusal import refusal
+from povanalysis.report.answers_target import pace, target
+
+__all__ = [
+    "change",
+    "convergence",
+    "depth",
+    "outcomes",
+    "pace",
+    "programmes",
+    "ranking",
+    "refusal",
+    "target",
+]

@@ -1,0 +1,405 @@
+"""Sentences on a target: its probability, and the pace it asks for."""
+
+from __future__ import annotations
+
+import math
+
+from povanalysis.questions.answer import Refusal
+from povanalysis.questions.pace import MeanChange, Pace, PaceVerdict
+from povanalysis.questions.target import Attainment, PeopleBehind
+from povanalysis.report.answers_refusal import (
+    month,
+    name,
+    province,
+    refusal,
+    signed_points,
+)
+from povanalysis.report.parts import enumeration
+from povanalysis.report.words import Words
+
+
+def target(found: Attainment | Refusal, words: Words) -> list[str]:
+    """Say how likely a target is, what stands behind it and what can still act.
+
+    Parameters
+    ----------
+    found
+        Result of :func:`povanalysis.questions.target.target`.
+    words
+        Language.
+    """
+    if isinstance(found, Refusal):
+        return refusal(found, words)
+    return [
+        _finding(found, words),
+        _gap(found, words),
+        *(
+            refusal(found.people, words)
+            if isinstance(found.people, Refusal)
+            else _people(found.people, found, words)
+        ),
+        _years(found, words),
+        _can_act(found, words),
+        _other_targets(found, words),
+        _how_sure(found, words),
+    ]
+
+
+def _finding(found: Attainment, words: Words) -> str:
+    _ = words.text
+    if found.probability >= 0.6:
+        text = _(
+            "{value} in {month} is within reach of {region}: the probability that the published "
+            "figure is at or below it is {chance} ({word})."
+        )
+    elif found.probability >= 0.4:
+        text = _(
+            "Whether {region} reaches {value} in {month} is close to a toss-up: the probability "
+            "that the published figure is at or below it is {chance} ({word})."
+        )
+    elif found.probability >= 0.2:
+        text = _(
+            "That {region} reaches {value} in {month} is less likely than not: the probability "
+            "that the published figure is at or below it is {chance} ({word})."
+        )
+    else:
+        text = _(
+            "{value} in {month} would be a surprise in {region}: the probability that the "
+            "published figure is at or below it is {chance} ({word})."
+        )
+    return text.format(
+        region=name(found.region),
+        value=words.per_cent(found.value),
+        month=words.month(found.reference),
+        chance=words.chance(found.probability),
+        word=words.likelihood(found.probability),
+    )
+
+
+def _gap(found: Attainment, words: Words) -> str:
+    _ = words.text
+    return _("From {last} in {last_month} that asks for a fall of {points}.").format(
+        last=words.per_cent(found.last_value),
+        last_month=month(found.last_year, words),
+        points=words.points(-found.gap),
+    )
+
+
+def _people(behind: PeopleBehind, found: Attainment, words: Words) -> list[str]:
+    _ = words.text
+    text = _(
+        "At an unchanged population of {population} that is {fewer} fewer poor people (between "
+        "{low} and {high}, because the last figure is rounded)."
+    )
+    sentences = [
+        text.format(
+            population=words.number(behind.population, 0),
+            fewer=words.number(behind.fewer, 0),
+            low=words.number(behind.fewer_low, 0),
+            high=words.number(behind.fewer_high, 0),
+        )
+    ]
+    if not behind.current:
+        text = _(
+            "The number of poor people is known up to {year} only; the population of that year "
+            "stands in for that of {last_year}."
+        )
+        sentences.append(text.format(year=behind.population_year, last_year=found.last_year))
+    if behind.fewer_with_growth > 0:
+        text = _(
+            "A share falls by growth, too: if the population grows by {growth} a year, about "
+            "{fewer} fewer are enough, and at {none} a year the number of poor need not fall at "
+            "all."
+        )
+    else:
+        text = _(
+            "A share falls by growth, too: if the population grows by {growth} a year, the number "
+            "of poor need not fall at all."
+        )
+    sentences.append(
+        text.format(
+            growth=words.per_cent(100 * behind.growth, 1),
+            fewer=words.number(behind.fewer_with_growth, 0),
+            none=words.per_cent(100 * behind.growth_none, 2),
+        )
+    )
+    return sentences
+
+
+def _years(found: Attainment, words: Words) -> str:
+    _ = words.text
+    final = found.by_year[-1].year
+    if found.even_year is None:
+        text = _("In no year up to {final} does the probability pass 50 per cent.")
+    elif found.likely_year is None:
+        text = _(
+            "The probability passes 50 per cent in {even}; 80 per cent it does not pass up to "
+            "{final}, because the forecast widens with every year."
+        )
+    elif found.likely_year == found.even_year:
+        text = _("The probability passes 80 per cent in {likely}.")
+    else:
+        text = _("The probability passes 50 per cent in {even} and 80 per cent in {likely}.")
+    return text.format(final=final, even=found.even_year or "", likely=found.likely_year or "")
+
+
+def _can_act(found: Attainment, words: Words) -> str:
+    _ = words.text
+    budget = int(found.budget_reference[:4]) - 1
+    if found.passed:
+        text = _(
+            "For the next plan: {month} had passed when these data were put together ({as_of}), so "
+            "nothing done now changes its figure; decisions of today show in {next} at the "
+            "earliest, the {budget} budget for the most part in {after}."
+        )
+    elif found.reference == found.next_reference:
+        text = _(
+            "For the next plan: only what reaches households before {month} can still show; the "
+            "{budget} budget shows for the most part in {after}."
+        )
+    else:
+        text = _(
+            "For the next plan: there is time before {month}; what is paid from the {before} "
+            "budget shows in it for the most part, what is paid later does not."
+        )
+    return text.format(
+        month=words.month(found.reference),
+        as_of=words.day(found.as_of),
+        next=words.month(found.next_reference),
+        budget=budget,
+        after=words.month(found.budget_reference),
+        before=found.year - 1,
+    )
+
+
+def _other_targets(found: Attainment, words: Words) -> str:
+    _ = words.text
+    text = _(
+        "What would change the answer: a target of {even} would be as likely as not, one of "
+        "{likely} would be kept with 80 per cent; the next published figure replaces this forecast."
+    )
+    return text.format(
+        even=words.per_cent(found.chance.median), likely=words.per_cent(found.likely_value)
+    )
+
+
+def _how_sure(found: Attainment, words: Words) -> str:
+    _ = words.text
+    if found.extrapolated:
+        text = _(
+            "How sure: not very. The 80 per cent interval for {month} runs from {low} to {high} "
+            "per cent, and so far ahead no interval was ever tested."
+        )
+    else:
+        text = _(
+            "How sure: the 80 per cent interval for {month} runs from {low} to {high} per cent; it "
+            "speaks of the published figure, whose sampling error is not known."
+        )
+    return text.format(
+        month=words.month(found.reference),
+        low=words.number(found.chance.low80),
+        high=words.number(found.chance.high80),
+    )
+
+
+def pace(found: Pace | Refusal, words: Words) -> list[str]:
+    """Say how fast the rate must fall, beside what has been seen.
+
+    Parameters
+    ----------
+    found
+        Result of :func:`povanalysis.questions.pace.pace`.
+    words
+        Language.
+    """
+    if isinstance(found, Refusal):
+        return refusal(found, words)
+    sentences = [_pace_finding(found, words), _recent(found, words)]
+    sentences += [
+        _mean(mean, words)
+        for mean in (found.since_first, found.since_recent)
+        if isinstance(mean, MeanChange)
+    ]
+    sentences.append(_fastest(found, words))
+    return [
+        *sentences,
+        _pace_plan(found, words),
+        _pace_change(found, words),
+        _pace_sure(found, words),
+    ]
+
+
+def _pace_finding(found: Pace, words: Words) -> str:
+    _ = words.text
+    texts = {
+        PaceVerdict.RECENT: _(
+            "{value} in {month} asks {region} for {pace} a year, no more than it has managed on "
+            "average since 2021."
+        ),
+        PaceVerdict.HELD_HERE: _(
+            "{value} in {month} asks {region} for {pace} a year: more than its average since 2021, "
+            "but it has fallen that fast before."
+        ),
+        PaceVerdict.HELD_BY_PEER: _(
+            "{value} in {month} asks {region} for {pace} a year, which it has never held for so "
+            "long since 2015, though {peer} has."
+        ),
+        PaceVerdict.NEVER_HELD: _(
+            "{value} in {month} asks {region} for {pace} a year, which no regency or city of "
+            "{province} has held for so long since 2015."
+        ),
+    }
+    return texts[found.verdict].format(
+        value=words.per_cent(found.value),
+        month=month(found.year, words),
+        region=name(found.region),
+        pace=signed_points(found.required, words),
+        peer=name(found.fastest_peer.region),
+        province=province(found.region),
+    )
+
+
+def _recent(found: Pace, words: Words) -> str:
+    _ = words.text
+    text = _("Its last yearly changes were {changes}.")
+    changes = [
+        _("{number} in {year}").format(number=signed_points(size, words), year=year)
+        for year, size in found.recent
+    ]
+    return text.format(changes=enumeration(changes, words))
+
+
+def _mean(mean: MeanChange, words: Words) -> str:
+    _ = words.text
+    text = _(
+        "From {first} to {last} the mean was {mean} a year (90 per cent interval {low} to {high}, "
+        "{n} changes)."
+    )
+    return text.format(
+        first=mean.first_year,
+        last=mean.last_year,
+        mean=signed_points(mean.mean, words),
+        low=words.signed(mean.low),
+        high=words.signed(mean.high),
+        n=mean.n,
+    )
+
+
+def _fastest(found: Pace, words: Words) -> str:
+    _ = words.text
+    here, peer = found.fastest_here, found.fastest_peer
+    if here.region == peer.region:
+        text = _(
+            "Over {span} years it fell fastest from {first} to {last}, {here} a year: the fastest "
+            "in {province}."
+        )
+        single = _("It fell fastest in {last}, by {here_abs}: the fastest in {province}.")
+    else:
+        text = _(
+            "Over {span} years it fell fastest from {first} to {last}, {here} a year; the fastest "
+            "in {province} was {peer}, {speed} a year from {peer_first} to {peer_last}."
+        )
+        single = _(
+            "It fell fastest in {last}, {here}; the fastest in {province} was {peer}, {speed} in "
+            "{peer_last}."
+        )
+    sentence = (single if found.span == 1 else text).format(
+        span=found.span,
+        first=here.first_year,
+        last=here.last_year,
+        here=signed_points(here.per_year, words),
+        here_abs=words.points(abs(here.per_year)),
+        province=province(found.region),
+        peer=name(peer.region),
+        speed=signed_points(peer.per_year, words),
+        peer_first=peer.first_year,
+        peer_last=peer.last_year,
+    )
+    if found.span < found.year - found.last_year:
+        more = _("No longer span is on record, though the target allows {years} years.")
+        sentence += " " + more.format(years=found.year - found.last_year)
+    return sentence
+
+
+def _pace_plan(found: Pace, words: Words) -> str:
+    _ = words.text
+    recent = found.since_recent
+    slow = isinstance(recent, Refusal) or recent.mean >= 0
+    texts = {
+        PaceVerdict.RECENT: _(
+            "For the next plan: the present course is enough, so the plan should say what protects "
+            "it rather than promise more speed."
+        ),
+        PaceVerdict.HELD_HERE: _(
+            "For the next plan: the recent course is not enough; what was different from {first} "
+            "to {last} is worth knowing before the target is fixed."
+        ),
+        PaceVerdict.HELD_BY_PEER: _(
+            "For the next plan: the target needs something new here; ask {peer} what moved its "
+            "rate from {peer_first} to {peer_last}, and how much of it the region can repeat."
+        ),
+    }
+    if found.verdict in texts:
+        text = texts[found.verdict]
+    elif slow:
+        text = _(
+            "For the next plan: a later year or a higher rate would be a target that someone has "
+            "reached before."
+        )
+    else:
+        text = _(
+            "For the next plan: a later year or a higher rate would be a target that someone has "
+            "reached before; at the mean since 2021 this one comes in {reached}."
+        )
+    reached = ""
+    if isinstance(recent, MeanChange) and recent.mean < 0:
+        reached = str(
+            found.last_year + math.ceil((found.value - found.last_value) / recent.mean - 1e-9)
+        )
+    return text.format(
+        first=found.fastest_here.first_year,
+        last=found.fastest_here.last_year,
+        peer=name(found.fastest_peer.region),
+        peer_first=found.fastest_peer.first_year,
+        peer_last=found.fastest_peer.last_year,
+        reached=reached,
+    )
+
+
+def _pace_change(found: Pace, words: Words) -> str:
+    _ = words.text
+    recent = found.since_recent
+    if isinstance(recent, Refusal):
+        text = _(
+            "What would change the answer: more figures since 2021, of which too few are known."
+        )
+        return text
+    if recent.low <= found.required <= recent.high:
+        text = _(
+            "What would change the answer: one more year. The required pace lies inside the "
+            "interval of the mean since 2021, so {n} changes cannot tell whether it is kept."
+        )
+    elif found.required > recent.high:
+        text = _(
+            "What would change the answer: a year far off the course. The required pace is slower "
+            "than the whole interval of the mean since 2021 ({n} changes)."
+        )
+    else:
+        text = _(
+            "What would change the answer: a course unlike that since 2021. The required pace is "
+            "faster than the whole interval of its mean ({n} changes)."
+        )
+    return text.format(n=recent.n)
+
+
+def _pace_sure(found: Pace, words: Words) -> str:
+    _ = words.text
+    if found.verdict in (PaceVerdict.RECENT, PaceVerdict.NEVER_HELD):
+        return _(
+            "How sure: the figures are as published; the intervals take years as independent, "
+            "although the pandemic moved neighbouring years together."
+        )
+    return _(
+        "How sure: a fastest fall is picked from many after the event and flatters; that a pace "
+        "was held once does not say that it can be repeated."
+    )

@@ -1,0 +1,142 @@
+"""The card: what the front page shows of a report, and what the next edition compares with.
+
+Each report's ``card()`` gives a :class:`Card`, a JSON object that travels in ``card.json`` and in
+the publication's manifest. Only ``title`` and ``sentence`` are required: a card without a value is
+shown as a sentence, one without a probability or series without those lines.
+
+A report on one region makes its card with :func:`of_outlook`, one without a target with
+:func:`of_region` and :func:`with_no_rise`; a comparison or a methods page writes ``kind``,
+``title`` and ``sentence`` by hand.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Literal, Protocol, Required, TypedDict
+
+from povanalysis.regions import get
+from povanalysis.series import annual, reference_month
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from povanalysis.questions.outlook import Outlook
+    from povanalysis.report.downloads import Download
+    from povanalysis.trends import Forecast
+
+Kind = Literal["regency", "comparison", "province", "methods"]
+
+
+class Card(TypedDict, total=False):
+    """What is shown of a report outside of it.
+
+    Attributes
+    ----------
+    title
+        Title of the report, plain text.
+    sentence
+        The finding in one to three sentences, plain text; shown where there is no value.
+    kind
+        The group it stands in on the front page: ``regency`` (the default), ``comparison``,
+        ``province`` or ``methods``.
+    about
+        What it is about, in few words: ``Kabupaten Lamongan``; the title when not given.
+    subject
+        By what the next edition finds it again when its file name has changed: a region's code.
+    value
+        Latest P0, per cent.
+    reference
+        Its reference month, ``YYYY-MM``, or a bare year.
+    event
+        What ``probability`` is about: ``target`` (the published figure is at or below the
+        target) or ``no rise`` (it is at or below the latest one).
+    year
+        Year of the March figure that the event is about.
+    probability
+        Probability of the event, 0-1.
+    target
+        Target in per cent, with ``event`` ``target`` only.
+    series
+        Figures for the sparkline, one list of ``[year, value]`` for each spell, ``year`` as a
+        decimal year and ``value`` in per cent; no line is drawn from one spell to the next.
+    """
+
+    title: Required[str]
+    sentence: Required[str]
+    kind: Kind
+    about: str
+    subject: str
+    value: float
+    reference: str
+    event: Literal["target", "no rise"]
+    year: int
+    probability: float
+    target: float
+    series: list[list[list[float]]]
+
+
+class Report(Protocol):
+    """What every kind of report offers beside the sections its notebook shows."""
+
+    @property
+    def lang(self) -> str:
+        """Language, ``id`` or ``en``."""
+
+    def front_matter(self) -> dict[str, Any]:
+        """Give title, language and date of the document."""
+
+    def card(self) -> Card:
+        """Give what the front page shows."""
+
+    def download(self) -> Download:
+        """Give the figures and results that can be downloaded."""
+
+
+def of_region(
+    observations: pd.DataFrame, code: str, title: str, sentence: str, kind: Kind = "regency"
+) -> Card:
+    """Make the card of a report on one region from its figures, without an event.
+
+    Parameters
+    ----------
+    observations
+        P0, rows of the observation contract; other regions are left out.
+    code
+        The region.
+    title, sentence, kind
+        As in :class:`Card`.
+    """
+    shown = annual(observations, regions=[code])
+    last = shown.iloc[-1]
+    return {
+        "title": title,
+        "sentence": sentence,
+        "kind": kind,
+        "about": get(code).name,
+        "subject": code,
+        "value": float(last["value"]),
+        "reference": reference_month(int(last["year"])),
+        "series": [
+            [[round(float(row.time), 4), float(row.value)] for row in spell.itertuples()]
+            for _name, spell in shown.groupby("spell", sort=False)
+        ],
+    }
+
+
+def with_no_rise(card: Card, forecast: Forecast, year: int) -> Card:
+    """Add the probability that the figure of a year is no higher than the latest one."""
+    chance = round(forecast.probability_at_most(year, card["value"]), 6)
+    return {**card, "event": "no rise", "year": year, "probability": chance}
+
+
+def of_outlook(outlook: Outlook, title: str, sentence: str) -> Card:
+    """Make the card of a report on one region with a forecast; parameters as in :class:`Card`."""
+    card = of_region(outlook.shown, outlook.region.code, title, sentence)
+    if outlook.target is None or outlook.probability_met is None:
+        return with_no_rise(card, outlook.forecast, outlook.year)
+    return {
+        **card,
+        "event": "target",
+        "year": outlook.year,
+        "target": outlook.target.value,
+        "probability": round(outlook.probability_met, 6),
+    }

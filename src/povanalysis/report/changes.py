@@ -1,0 +1,149 @@
+"""Yearly changes of several regions, a row each: the last one beside the others and the province.
+
+Every mark is one yearly change in points since the first comparable March. The last one is filled
+and named; a cross marks what the regencies and cities of its province did on average in that year.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+from matplotlib.figure import Figure
+
+from povanalysis.questions.figures import peers, yearly
+from povanalysis.report import style
+from povanalysis.report.basis import Basis, short_name
+from povanalysis.report.charts import Chart
+from povanalysis.report.words import Words
+
+WIDTH = 5.3
+ROW = 0.6
+FRAME = 0.46  # above and below the rows, inches
+
+
+def changes(basis: Basis, regions: list[str], lang: str) -> Chart:
+    """Draw the yearly changes of some regions.
+
+    Parameters
+    ----------
+    basis
+        Figures and forecasts.
+    regions
+        Codes, from top to bottom.
+    lang
+        ``id`` or ``en``.
+    """
+    words = Words(lang)
+    figure = draw(basis, regions, lang)
+    return Chart(style.to_svg(figure), _caption(basis, words), _alt(basis, regions, words))
+
+
+def province_mean(basis: Basis, region: str) -> float:
+    """Give the mean change of a region's province in the last year, points."""
+    steps = yearly(basis.rates)
+    return float(steps.loc[basis.last_year, peers(basis.rates, region)].mean())
+
+
+def draw(basis: Basis, regions: list[str], lang: str) -> Figure:
+    """Draw the figure of :func:`changes`."""
+    words = Words(lang)
+    steps = yearly(basis.rates)[regions]
+    height = FRAME + ROW * len(regions)
+    with style.style():
+        figure = Figure(figsize=(WIDTH, height))
+        axes = figure.add_axes((0.21, 0.36 / height, 0.745, ROW * len(regions) / height))
+        axes.set_ylim(len(regions) - 0.5, -0.5)
+        for row, region in enumerate(regions):
+            new = row == 0 or regions[row - 1][:2] != region[:2]
+            _row(axes, basis, steps[region].dropna(), row, region, new, words)
+        low, high = float(steps.min().min()), float(steps.max().max())
+        room = 0.07 * (high - low)
+        axes.set_xlim(low - room, high + room)
+        axes.axvline(0, color=style.GREY, linewidth=0.9, zorder=1)
+        axes.grid(visible=True, axis="x")
+        axes.grid(visible=False, axis="y")
+        axes.spines["bottom"].set_visible(False)
+        axes.tick_params(axis="x", length=0)
+        axes.set_yticks(range(len(regions)), [short_name(region) for region in regions])
+        for label in axes.get_yticklabels():
+            label.set_color(style.INK)
+        axes.xaxis.set_major_formatter(lambda value, _position: words.signed(value, 1))
+    return figure
+
+
+def _row(
+    axes: Any, basis: Basis, steps: pd.Series, row: int, region: str, new: bool, words: Words
+) -> None:
+    """Draw a region; its province is named where it differs from that of the row above."""
+    earlier, last = steps.iloc[:-1], steps.iloc[-1:]
+    mean = province_mean(basis, region)
+    axes.plot(
+        earlier,
+        [row] * len(earlier),
+        "o",
+        markersize=6,
+        markerfacecolor="white",
+        markeredgecolor=style.GREY,
+        markeredgewidth=1,
+        zorder=3,
+    )
+    axes.plot(last, [row], "o", markersize=8, color=style.ACCENT, zorder=5)
+    axes.plot(
+        [mean],
+        [row],
+        "x",
+        markersize=7,
+        markeredgewidth=2,
+        color=style.WARM,
+        zorder=6,
+    )
+    for value in last:
+        axes.annotate(
+            words.signed(float(value)),
+            (value, row),
+            xytext=(0, 7),
+            textcoords="offset points",
+            ha="center",
+            va="bottom",
+            color=style.ACCENT,
+            fontweight=600,
+        )
+    named = f"{short_name(region[:2] + '00')} " if new else ""
+    axes.annotate(
+        named + words.signed(mean),
+        (mean, row),
+        xytext=(0, -7),
+        textcoords="offset points",
+        ha="center",
+        va="top",
+        color=style.WARM,
+        fontsize=9.5,
+    )
+
+
+def _caption(basis: Basis, words: Words) -> str:
+    _ = words.text
+    return _(
+        "Yearly changes of the rate since {first}, percentage points. Full point: March {before} "
+        "to March {last}; cross: mean change of the province's regencies and cities in that year; "
+        "circles: the years before."
+    ).format(first=int(basis.rates.index[0]), before=basis.last_year - 1, last=basis.last_year)
+
+
+def _alt(basis: Basis, regions: list[str], words: Words) -> str:
+    _ = words.text
+    steps = yearly(basis.rates)[regions]
+    parts = [
+        _("{region} {change}, its province {mean}, earlier years from {low} to {high}").format(
+            region=short_name(region),
+            change=words.signed(float(steps[region].dropna().iloc[-1])),
+            mean=words.signed(province_mean(basis, region)),
+            low=words.signed(float(steps[region].iloc[:-1].min())),
+            high=words.signed(float(steps[region].iloc[:-1].max())),
+        )
+        for region in regions
+    ]
+    return _("Dot chart of yearly changes in points. Last change: {listed}.").format(
+        listed="; ".join(parts)
+    )

@@ -1,0 +1,279 @@
+"""Charts of the reports: drawn with matplotlib, labelled directly, described in words.
+
+Each function returns a :class:`Chart`: the SVG, a caption and an alternative text made of the same
+numbers. Labels stand beside what they name; those at the right edge are moved apart where they
+would touch, measured in the shipped font.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from matplotlib.figure import Figure
+
+from povanalysis.questions.outlook import Outlook
+from povanalysis.report import style
+from povanalysis.report.labels import spread
+from povanalysis.report.words import Words
+from povanalysis.series import decimal_year, reference_month
+from povanalysis.trends import Interval
+
+LEVELS = (0.95, 0.80, 0.50)
+SHOW_AHEAD = 3
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A chart ready to be placed.
+
+    Parameters
+    ----------
+    svg
+        The image.
+    caption
+        Markdown, one line.
+    alt
+        What it shows, in words and numbers.
+    """
+
+    svg: str
+    caption: str
+    alt: str
+
+
+def fan_chart(outlook: Outlook, province: pd.DataFrame | None, lang: str) -> Chart:
+    """Draw the series with its forecast as a fan, the target and the province.
+
+    Parameters
+    ----------
+    outlook
+        The region's outlook.
+    province
+        Annual P0 of the province, or None.
+    lang
+        ``id`` or ``en``.
+    """
+    words = Words(lang)
+    _ = words.text
+    series, forecast = outlook.series, outlook.forecast
+    reach = max(outlook.year, outlook.last_year + SHOW_AHEAD)
+    ahead = [year for year in forecast.years if year <= reach]
+    start = decimal_year(outlook.last_year, "March")
+    times = np.array([start, *(decimal_year(year, "March") for year in ahead)])
+    with style.style():
+        figure = Figure(figsize=(5.4, 2.75))
+        axes = figure.add_axes((0.06, 0.105, 0.735, 0.855))
+        for level, colour in zip(LEVELS, style.FAN, strict=True):
+            bounds = [forecast.interval(year, level) for year in ahead]
+            low = [outlook.last_value, *(bound.low for bound in bounds)]
+            high = [outlook.last_value, *(bound.high for bound in bounds)]
+            axes.fill_between(times, low, high, color=colour, linewidth=0)
+        medians = [outlook.last_value, *(forecast.median(year) for year in ahead)]
+        axes.plot(times, medians, color=style.ACCENT, linewidth=1.2, dashes=(4, 2.5))
+        median = _("median {number}").format(number=words.number(medians[-1]))
+        edge = [(medians[-1], median, style.ACCENT)]
+        for level in LEVELS:
+            share, last = _("{number} per cent").format(number=round(100 * level)), ahead[-1]
+            edge += [(end, share, style.GREY) for end in _ends(forecast.interval(last, level))]
+        _draw_series(axes, series)
+        if province is not None and not province.empty:
+            axes.plot(
+                province["time"], province["value"], color=style.GREY, linewidth=1.1, zorder=2
+            )
+            _label_province(axes, words, province, outlook.last_value)
+        if outlook.target is not None:
+            axes.plot(
+                [decimal_year(outlook.year, "March")],
+                [outlook.target.value],
+                marker="D",
+                markersize=6,
+                color=style.WARM,
+                markeredgecolor="white",
+                zorder=6,
+            )
+            axes.axhline(outlook.target.value, color=style.WARM, linewidth=0.9, dashes=(1.5, 2))
+            target = _("target {number}").format(number=words.number(outlook.target.value))
+            edge.append((outlook.target.value, target, style.WARM))
+        _finish(axes, words, series, province, times)
+        _label_last(axes, words, outlook, province)
+        _label_edge(figure, axes, edge)
+        svg = style.to_svg(figure)
+    return Chart(svg, _caption(outlook, words), _alternative(outlook, province, words, ahead[-1]))
+
+
+def _ends(interval: Interval) -> tuple[float, float]:
+    return interval.low, interval.high
+
+
+def _draw_series(axes: Any, series: pd.DataFrame) -> None:
+    march = series[series["period"] == "March"]
+    before = series[series["period"] != "March"]
+    axes.plot(series["time"], series["value"], color=style.ACCENT, linewidth=1.8, zorder=4)
+    axes.plot(
+        before["time"],
+        before["value"],
+        linestyle="none",
+        marker="o",
+        markersize=5,
+        markerfacecolor="white",
+        markeredgecolor=style.ACCENT,
+        markeredgewidth=1.3,
+        zorder=5,
+    )
+    axes.plot(
+        march["time"],
+        march["value"],
+        linestyle="none",
+        marker="o",
+        markersize=5,
+        color=style.ACCENT,
+        zorder=5,
+    )
+
+
+def _finish(
+    axes: Any, words: Words, series: pd.DataFrame, province: pd.DataFrame | None, times: Any
+) -> None:
+    first, last = int(series["year"].iloc[0]), int(float(times[-1]))
+    step = 2 if last - first <= 20 else 5
+    years = [year for year in range(first, last + 1) if (last - year) % step == 0]
+    axes.set_xticks([decimal_year(year, "March") for year in years], [str(y) for y in years])
+    axes.set_xlim(float(series["time"].iloc[0]) - 0.35, float(times[-1]) + 0.05)
+    axes.yaxis.set_major_locator(_integer_locator())
+    decimals = 0 if all(float(tick).is_integer() for tick in axes.get_yticks()) else 1
+    axes.yaxis.set_major_formatter(lambda value, _position: words.number(value, decimals))
+    low, high = axes.get_ylim()
+    # room for the label above the first point
+    axes.set_ylim(max(0, low), high + 0.08 * (high - low))
+
+
+def _integer_locator() -> Any:
+    from matplotlib.ticker import MaxNLocator
+
+    return MaxNLocator(nbins=6, steps=[1, 2, 5, 10])
+
+
+def _label_last(axes: Any, words: Words, outlook: Outlook, province: pd.DataFrame | None) -> None:
+    point = outlook.series.iloc[-1]
+    falling = len(outlook.series) < 2 or point["value"] <= outlook.series["value"].iloc[-2]
+    if province is not None and not province.empty:
+        falling = bool(point["value"] >= province["value"].iloc[-1])
+    axes.annotate(
+        words.number(float(point["value"])),
+        (point["time"], point["value"]),
+        xytext=(0, 8 if falling else -9),
+        textcoords="offset points",
+        ha="center",
+        va="bottom" if falling else "top",
+        color=style.ACCENT,
+        fontweight=600,
+        zorder=7,
+    )
+    first = outlook.series.iloc[0]
+    axes.annotate(
+        words.number(float(first["value"])),
+        (first["time"], first["value"]),
+        xytext=(0, 8),
+        textcoords="offset points",
+        ha="left",
+        va="bottom",
+        color=style.ACCENT,
+        zorder=7,
+    )
+
+
+def _label_province(axes: Any, words: Words, province: pd.DataFrame, beside: float) -> None:
+    """Name the province at the end of its line, on the side away from the region."""
+    end = province.iloc[-1]
+    below = float(end["value"]) <= beside
+    axes.annotate(
+        f"{province.attrs['name']} {words.number(float(end['value']))}",
+        (end["time"], end["value"]),
+        xytext=(0, -7 if below else 7),
+        textcoords="offset points",
+        ha="right",
+        va="top" if below else "bottom",
+        color=style.GREY,
+        fontsize=10,
+    )
+
+
+def _label_edge(figure: Figure, axes: Any, labels: list[tuple[float, str, str]]) -> None:
+    """Set labels beside the right edge, moved apart by the height of a line."""
+    height = 13.0 / (72 * figure.get_figheight() * axes.get_position().height)
+    low, high = axes.get_ylim()
+    positions = spread([value for value, _text, _colour in labels], height * (high - low))
+    for (_value, text, colour), position in zip(labels, positions, strict=True):
+        axes.annotate(
+            text,
+            (1, position),
+            xycoords=("axes fraction", "data"),
+            xytext=(5, 0),
+            textcoords="offset points",
+            va="center",
+            ha="left",
+            color=colour,
+            fontsize=10,
+            annotation_clip=False,
+        )
+
+
+def _caption(outlook: Outlook, words: Words) -> str:
+    _ = words.text
+    text = _(
+        "Poor people in {region}, per cent of the population, {first}–{last}, and prediction "
+        "intervals up to {end}; hollow points: September"
+    )
+    return text.format(
+        region=outlook.region.name,
+        first=int(outlook.series["year"].iloc[0]),
+        last=outlook.last_year,
+        end=max(outlook.year, outlook.last_year + SHOW_AHEAD),
+    )
+
+
+def _alternative(outlook: Outlook, province: pd.DataFrame | None, words: Words, end: int) -> str:
+    _ = words.text
+    first = outlook.series.iloc[0]
+    parts = [
+        _(
+            "Line chart. The poverty rate of {region} went from {first} per cent in {from_year} to "
+            "{last} per cent in {to_year}."
+        ).format(
+            region=outlook.region.name,
+            first=words.number(float(first["value"])),
+            from_year=int(first["year"]),
+            last=words.number(outlook.last_value),
+            to_year=outlook.last_year,
+        )
+    ]
+    interval = outlook.forecast.interval(outlook.year, 0.8)
+    parts.append(
+        _(
+            "For {month} the median of the forecast is {median} per cent, the 80 per cent "
+            "prediction interval runs from {low} to {high}."
+        ).format(
+            month=words.month(reference_month(outlook.year)),
+            median=words.number(outlook.forecast.median(outlook.year)),
+            low=words.number(interval.low),
+            high=words.number(interval.high),
+        )
+    )
+    if outlook.target is not None:
+        parts.append(
+            _("A dotted line marks the target of {target} per cent.").format(
+                target=words.number(outlook.target.value)
+            )
+        )
+    if province is not None and not province.empty:
+        parts.append(
+            _("For comparison, {province}: {value} per cent in {year}.").format(
+                province=province.attrs["name"],
+                value=words.number(float(province["value"].iloc[-1])),
+                year=int(province["year"].iloc[-1]),
+            )
+        )
+    return " ".join(parts)

@@ -1,0 +1,399 @@
+"""The comparison of several regencies and cities: what its notebook shows, section by section.
+
+Sentences come from :mod:`povanalysis.report.prose_comparison`, answers from
+:mod:`povanalysis.questions`. Medians and intervals are those of the regions' own reports; orders
+and places are read from joint draws of the same forecasts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from povanalysis.errors import SeriesError
+from povanalysis.project import Project
+from povanalysis.questions.answer import Refusal
+from povanalysis.questions.change import Beside, Change, ProvinceReading, change
+from povanalysis.questions.convergence import Convergence, Movement, Slope, convergence
+from povanalysis.questions.ranking import Ranking, ranking
+from povanalysis.regions import get, resolve
+from povanalysis.report import parts
+from povanalysis.report import prose_comparison as prose
+from povanalysis.report.basis import Basis, open_basis, short_name
+from povanalysis.report.card import Card
+from povanalysis.report.changes import changes
+from povanalysis.report.downloads import Download, forecast_rows, of_regions
+from povanalysis.report.markdown import Column, callout, figure, table
+from povanalysis.report.ranks import rank_strip
+from povanalysis.report.slopes import slope_years, slopes
+from povanalysis.report.words import Words
+from povanalysis.series import reference_month
+
+if TYPE_CHECKING:
+    from IPython.display import Markdown
+
+MOST_PAIRS = 10
+
+
+@dataclass(frozen=True)
+class ComparisonReport:
+    """A comparison of several regions in one language.
+
+    Parameters
+    ----------
+    basis
+        Figures and forecasts.
+    found
+        Their order, now and at the forecast year.
+    lang
+        ``id`` or ``en``.
+    project
+        Whose data; None for the project of the working directory.
+    """
+
+    basis: Basis
+    found: Ranking
+    lang: str
+    project: Project | None = None
+
+    @property
+    def words(self) -> Words:
+        """Text and numbers in the report's language."""
+        return Words(self.lang)
+
+    @property
+    def regions(self) -> list[str]:
+        """Codes, highest rate first."""
+        return list(self.found.regions)
+
+    @cached_property
+    def last_changes(self) -> list[Change | Refusal]:
+        """The last change of each region, read beside its own noise and its province."""
+        return [change(self.basis.observations, region) for region in self.regions]
+
+    @cached_property
+    def provinces(self) -> list[Convergence]:
+        """Convergence in each province that has enough regencies and years."""
+        codes = sorted({region[:2] + "00" for region in self.regions}, reverse=True)
+        found = [convergence(self.basis.observations, code) for code in codes]
+        return [one for one in found if isinstance(one, Convergence)]
+
+    def front_matter(self) -> dict[str, Any]:
+        """Give title, language and date of the document."""
+        _ = self.words.text
+        names = parts.enumeration([short_name(region) for region in self.regions], self.words)
+        return {
+            "title": _("Poverty in {regions} compared").format(regions=names),
+            "subtitle": _("Based on BPS poverty figures (Susenas), data as of {date}").format(
+                date=self.words.day(self.basis.as_of)
+            ),
+            "author": "povanalysis",
+            "lang": self.words.tag,
+            "description": prose.headline(self.basis, self.found, self.words),
+            "running-head": _("Comparison of regencies"),
+        }
+
+    def decision(self) -> Markdown:
+        """Open with where they stand and what may be expected."""
+        _ = self.words.text
+        basis, found, words = self.basis, self.found, self.words
+        opening = (
+            f"**{prose.headline(basis, found, words)}** {prose.since_first(basis, found, words)} "
+            f"{prose.order_ahead(found, words)}"
+        )
+        distance = prose.distance_in_years(basis, found, words)
+        return parts.section(
+            _("For the decision"),
+            "decision",
+            opening,
+            self._outlook(),
+            callout(_("How far apart"), distance),
+        )
+
+    def levels(self) -> Markdown:
+        """Set levels and whole changes side by side."""
+        _ = self.words.text
+        chart = slopes(self.basis, self.regions, self.lang)
+        return parts.section(
+            _("Levels"),
+            "levels",
+            parts.lead(prose.gap(self.basis, self.found, self.words)),
+            self._levels(),
+            figure(chart.svg, "levels", chart.caption, chart.alt),
+            prose.crossings(self.basis, self.found, self.words),
+        )
+
+    def changes(self) -> Markdown:
+        """Set yearly changes beside each other and beside the provinces."""
+        _ = self.words.text
+        chart = changes(self.basis, self.regions, self.lang)
+        return parts.section(
+            _("Changes"),
+            "changes",
+            parts.lead(prose.beside_province(self.last_changes, self.words)),
+            figure(chart.svg, "changes", chart.caption, chart.alt),
+            self._changes(),
+            prose.break_even(self.last_changes, self.words),
+        )
+
+    def ranks(self) -> Markdown:
+        """Show places in the provinces and orders among the regions, with probabilities."""
+        _ = self.words.text
+        chart = rank_strip(self.basis, list(self.found.standings), self.lang)
+        return parts.section(
+            _("Places now and in {month}").format(month=self.words.month(self.found.reference)),
+            "ranks",
+            parts.lead(prose.standing(self.found, self.words)),
+            figure(chart.svg, "ranks", chart.caption, chart.alt),
+            self._pairs(),
+            prose.ranks_meaning(self.found, self.words),
+        )
+
+    def convergence(self) -> Markdown:
+        """Say whether high rates come down faster in their provinces."""
+        _ = self.words.text
+        blocks = [parts.lead(prose.catching_up(self.provinces, self.words))]
+        if self.provinces:
+            blocks += [self._slopes(), prose.catching_up_check(self.provinces, self.words)]
+        return parts.section(_("Do they converge?"), "convergence", *blocks)
+
+    def sources(self) -> Markdown:
+        """List the sources and say how to repeat the comparison."""
+        _ = self.words.text
+        used = self.basis.series(self.regions)
+        single = used[used["also_in"] == ""]
+        opening = _(
+            "Of the {count} figures compared, {single} stand in a single source (@tbl-sources)."
+        ).format(count=len(used), single=len(single))
+        command = " ".join(
+            ["povanalysis compare", *self.regions, f"--year {self.basis.year} --lang {self.lang}"]
+        )
+        note = _(
+            "Places, orders and intervals come from {draws} joint draws of the published forecasts, "
+            "in which regencies of one province move together. How the forecasts are made and how "
+            "they did in the past stands in the methods report."
+        ).format(draws=self.words.number(self.found.draws, 0))
+        return parts.section(
+            _("Sources"),
+            "sources",
+            opening,
+            parts.sources(used, self.words, self.project),
+            parts.trace(used, self.basis.data_version, self.words),
+            note,
+            parts.repeat(command, self.words),
+        )
+
+    def card(self) -> Card:
+        """Give what the index page shows of this report."""
+        sentence = prose.headline(self.basis, self.found, self.words)
+        ahead = prose.order_ahead(self.found, self.words)
+        title = self.front_matter()["title"]
+        subject = ",".join(self.regions)
+        sentence = f"{sentence} {ahead}"
+        return {"title": title, "sentence": sentence, "kind": "comparison", "subject": subject}
+
+    def download(self) -> Download:
+        """Give figures and forecasts of the regions compared; provinces and nation for scale."""
+        provinces = [code for region in self.regions if (code := get(region).province)]
+        results = [
+            row
+            for code in self.regions
+            for row in forecast_rows(self.basis.forecasts[code], [self.basis.year])
+        ]
+        regions = [*self.regions, *provinces, "0000"]
+        return of_regions(regions, results=results, project=self.project)
+
+    def _outlook(self) -> str:
+        _ = self.words.text
+        words, basis = self.words, self.basis
+        columns = [
+            Column(_("Region")),
+            Column(_("March {year}, per cent").format(year=basis.last_year), numeric=True),
+            Column(_("Change, points"), numeric=True),
+            Column(_("Median {year}").format(year=basis.year), numeric=True),
+            Column(_("80 per cent interval"), numeric=True),
+            Column(_("Probability of no rise"), numeric=True),
+        ]
+        rows = []
+        for region, last in zip(self.regions, self.last_changes, strict=True):
+            ahead = basis.forecasts[region]
+            interval = ahead.interval(basis.year, 0.8)
+            rows.append(
+                [
+                    short_name(region),
+                    words.number(ahead.last_value),
+                    words.signed(last.change) if isinstance(last, Change) else "–",
+                    words.number(ahead.median(basis.year)),
+                    f"{words.number(interval.low)}–{words.number(interval.high)}",
+                    words.chance(ahead.probability_at_most(basis.year, ahead.last_value)),
+                ]
+            )
+        caption = _("Rates, last changes and the forecast for {month}").format(
+            month=words.month(reference_month(basis.year))
+        )
+        return table(columns, rows, "outlook", caption)
+
+    def _levels(self) -> str:
+        _ = self.words.text
+        words, rates, years = self.words, self.basis.rates, slope_years(self.basis)
+        columns = [Column(_("Region"))]
+        columns += [Column(_("March {year}").format(year=year), numeric=True) for year in years]
+        columns += [
+            Column(_("Change, points"), numeric=True),
+            Column(_("Change, per cent"), numeric=True),
+            Column(_("Points a year"), numeric=True),
+        ]
+        rows = []
+        for region in self.regions:
+            first, last = float(rates.loc[years[0], region]), float(rates.loc[years[-1], region])
+            rows.append(
+                [
+                    short_name(region),
+                    *(words.number(float(rates.loc[year, region])) for year in years),
+                    words.signed(last - first),
+                    words.signed(100 * (last / first - 1), 0),
+                    words.signed(prose.mean_pace(rates[region])),
+                ]
+            )
+        caption = _("Poor people in per cent of the population, and changes {first}–{last}").format(
+            first=years[0], last=years[-1]
+        )
+        return table(columns, rows, "levels", caption)
+
+    def _changes(self) -> str:
+        _ = self.words.text
+        words = self.words
+        readings = {
+            ProvinceReading.BETTER: _("better than the province"),
+            ProvinceReading.ALIKE: _("as the province"),
+            ProvinceReading.WORSE: _("worse than the province"),
+        }
+        columns = [
+            Column(_("Region")),
+            Column(_("Last change"), numeric=True),
+            Column(_("Province's mean"), numeric=True),
+            Column(_("Difference"), numeric=True),
+            Column(_("Usual up to"), numeric=True),
+            Column(_("Reading")),
+        ]
+        rows = [
+            [
+                short_name(one.region),
+                words.signed(one.change),
+                words.signed(one.province.mean_change),
+                words.signed(one.province.deviation),
+                "±" + words.number(one.province.bound),
+                readings[one.province.reading],
+            ]
+            for one in self.last_changes
+            if isinstance(one, Change) and isinstance(one.province, Beside)
+        ]
+        caption = _(
+            "Last yearly change beside the mean change of the province's regencies and cities, "
+            "percentage points; half of a region's earlier differences lie within the usual range"
+        )
+        return table(columns, rows, "changes", caption)
+
+    def _pairs(self) -> str:
+        _ = self.words.text
+        words = self.words
+        order = sorted(self.found.pairs, key=lambda pair: pair.probability)[:MOST_PAIRS]
+        columns = [
+            Column(_("Lower rate")),
+            Column(_("Higher rate")),
+            Column(_("Probability"), numeric=True),
+            Column(_("Today")),
+        ]
+        now = {True: _("the same order"), False: _("the reverse"), None: _("equal figures")}
+        rows = [
+            [
+                short_name(pair.lower),
+                short_name(pair.higher),
+                words.chance(pair.probability),
+                now[pair.same_as_now],
+            ]
+            for pair in order
+        ]
+        caption = _("Probability of each order in {month}, the least certain first").format(
+            month=words.month(self.found.reference)
+        )
+        return table(columns, rows, "pairs", caption)
+
+    def _slopes(self) -> str:
+        _ = self.words.text
+        words = self.words
+        readings = {
+            Movement.CONVERGING: _("catching up"),
+            Movement.NOT_ESTABLISHED: _("not proven"),
+            Movement.DIVERGING: _("falling behind"),
+        }
+
+        def written(slope: Slope) -> list[str]:
+            low, high = words.signed(100 * slope.low, 1), words.signed(100 * slope.high, 1)
+            bounds = _("{low} to {high}").format(low=low, high=high)
+            return [words.signed(100 * slope.estimate, 1), bounds]
+
+        columns = [
+            Column(_("Province")),
+            Column(_("Slope"), numeric=True),
+            Column(_("90 per cent interval"), numeric=True),
+            Column(_("Spread {year}").format(year=self.provinces[0].first_year), numeric=True),
+            Column(_("Spread {year}").format(year=self.provinces[0].last_year), numeric=True),
+            Column(_("Reading")),
+        ]
+        rows = [
+            [
+                short_name(one.region),
+                *written(one.beta),
+                words.number(one.spread_first),
+                words.number(one.spread_last),
+                readings[one.beta.verdict],
+            ]
+            for one in self.provinces
+        ]
+        caption = _(
+            "Yearly relative change by the logarithm of the rate in {first}, per cent, over all "
+            "regencies and cities of a province, and the spread of the rates (standard deviation "
+            "of logarithms)"
+        ).format(first=self.provinces[0].first_year)
+        return table(columns, rows, "convergence", caption)
+
+
+def open_report(
+    regions: str | int | Sequence[str | int],
+    year: int | None = None,
+    lang: str = "id",
+    *,
+    project: Project | None = None,
+) -> ComparisonReport:
+    """Open the comparison that a notebook shows.
+
+    Parameters
+    ----------
+    regions
+        Codes or names, separated by commas or as a list.
+    year
+        Forecast year; the next one when not given.
+    lang
+        ``id`` or ``en``.
+    project
+        Whose data; the project of the working directory when not given.
+
+    Raises
+    ------
+    RegionError, SeriesError
+        A region is unknown, or has no figure or no forecast for the year.
+    """
+    texts = str(regions).split(",") if isinstance(regions, (str, int)) else list(regions)
+    codes = list(dict.fromkeys(resolve(text).code for text in texts))
+    basis = open_basis(year, project=project)
+    found = ranking(basis.observations, codes, forecasts=basis.forecasts, year=basis.year)
+    if isinstance(found, Refusal):
+        raise SeriesError(
+            f"{get(found.region).name} cannot be compared: {found.reason.value}.",
+            cure="Leave it out, or ask for another year.",
+            regions=[found.region],
+        )
+    return ComparisonReport(basis, found, Words(lang).lang, project)

@@ -1,0 +1,255 @@
+"""The decision page: five readings and a verdict, fit for the first screen and one sheet.
+
+The verdict is words with a number, never a colour alone. Each reading has its yardstick beside it:
+the change beside the province's, the probability with its interval, the pace beside those seen,
+the intervals of the past beside what came.
+"""
+
+from __future__ import annotations
+
+from povanalysis.questions.answer import Refusal
+from povanalysis.questions.change import Change, OwnReading, ProvinceReading
+from povanalysis.questions.outlook import Outlook
+from povanalysis.questions.pace import MeanChange, Pace, PaceVerdict
+from povanalysis.report.markdown import callout
+from povanalysis.report.words import Words
+from povanalysis.series import reference_month
+
+
+def headline(outlook: Outlook, words: Words) -> str:
+    """Give the verdict in one sentence."""
+    _ = words.text
+    month = words.month(reference_month(outlook.year))
+    if outlook.target is None:
+        chance = outlook.probability_no_rise
+        text = _(
+            "No numeric target is known; that the rate of {month} is no higher than {value} is "
+            "{word}, with a probability of {chance}."
+        )
+        value = words.per_cent(outlook.last_value)
+    else:
+        chance = outlook.probability_met or 0.0
+        met = (outlook.required_change or 0.0) >= 0
+        text = (
+            _(
+                "The target for {month}, {value}, is met by the last figure; that it still is then "
+                "is {word}, with a probability of {chance}."
+            )
+            if met
+            else _(
+                "Reaching the target for {month}, {value}, is {word}, with a probability of "
+                "{chance}."
+            )
+        )
+        value = words.per_cent(outlook.target.value)
+    return text.format(
+        month=month, value=value, word=words.likelihood(chance), chance=words.chance(chance)
+    )
+
+
+def box(outlook: Outlook, change: Change | Refusal, pace: Pace | Refusal, words: Words) -> str:
+    """Set the verdict and five key figures in a box.
+
+    Parameters
+    ----------
+    outlook
+        The region's outlook.
+    change
+        Reading of the last change.
+    pace
+        Pace of the target, or why there is none.
+    words
+        Language.
+    """
+    cells = [
+        _latest(outlook, words),
+        _last_change(outlook, change, words),
+        _chance(outlook, words),
+        _pace(outlook, pace, words),
+        _record(outlook, words),
+    ]
+    figures = "\n\n".join(
+        f"::: {{}}\n\n[{number}]{{.key-figure}}\n\n{text}\n\n:::"
+        for number, text in cells
+        if number
+    )
+    return (
+        f"::: {{.decision}}\n\n**{headline(outlook, words)}**\n\n"
+        f"::: {{.key-figures}}\n\n{figures}\n\n:::\n\n:::"
+    )
+
+
+def _latest(outlook: Outlook, words: Words) -> tuple[str, str]:
+    _ = words.text
+    month = words.month(reference_month(outlook.last_year))
+    number = f"[{words.per_cent(outlook.last_value)}](#row-{outlook.last_year})"
+    if outlook.poor is None:
+        return number, _("poor in {month}; number of people not at hand").format(month=month)
+    people = words.number(1000 * outlook.poor, 0)
+    return number, _("poor in {month}: {people} people").format(month=month, people=people)
+
+
+def _last_change(outlook: Outlook, change: Change | Refusal, words: Words) -> tuple[str, str]:
+    _ = words.text
+    if isinstance(change, Refusal):
+        return "", ""
+    number = _("{change} points").format(change=words.signed(change.change))
+    if isinstance(change.province, Refusal):
+        return number, _("in one year")
+    mean = words.signed(change.province.mean_change)
+    return number, _("in one year; mean of the province {mean}").format(mean=mean)
+
+
+def _chance(outlook: Outlook, words: Words) -> tuple[str, str]:
+    _ = words.text
+    interval = outlook.forecast.interval(outlook.year, 0.8)
+    low, high = words.number(interval.low), words.number(interval.high)
+    if outlook.target is None:
+        number = words.chance(outlook.probability_no_rise)
+        text = _("probability of no rise; 80 per cent interval {low} to {high}")
+        return number, text.format(low=low, high=high)
+    text = _("probability of {target} or less; 80 per cent interval {low} to {high}")
+    target = words.number(outlook.target.value)
+    chance = words.chance(outlook.probability_met or 0.0)
+    return chance, text.format(target=target, low=low, high=high)
+
+
+def _pace(outlook: Outlook, pace: Pace | Refusal, words: Words) -> tuple[str, str]:
+    _ = words.text
+    changes = outlook.changes.dropna()
+    recent = ", ".join(words.signed(float(value)) for value in changes.tail(3))
+    tail = changes.tail(10)
+    mean = words.signed(round(float(tail.mean()), 10)) if len(tail) else ""
+    if isinstance(pace, Refusal):
+        text = _("mean change a year over {count} years; last three {recent}")
+        number = _("{change} points").format(change=mean)
+        return number, text.format(count=len(tail), recent=recent)
+    number = _("{change} points").format(change=words.signed(pace.required))
+    text = _("a year asked for; last three {recent}; {count}-year mean {mean}")
+    return number, text.format(recent=recent, count=len(tail), mean=mean)
+
+
+def _record(outlook: Outlook, words: Words) -> tuple[str, str]:
+    _ = words.text
+    if outlook.record is None:
+        return "", ""
+    number = _("{held} of {origins}")
+    text = _("past one-year 95 per cent intervals held here")
+    return number.format(held=outlook.record.held95, origins=outlook.record.origins), text
+
+
+def readings(outlook: Outlook, change: Change | Refusal, pace: Pace | Refusal, words: Words) -> str:
+    """Say in sentences what the key figures mean together."""
+    sentences = [
+        _read_change(outlook, change, words),
+        _read_pace(pace, words),
+        _read_need(outlook, words),
+    ]
+    return " ".join(sentence for sentence in sentences if sentence)
+
+
+def _read_change(outlook: Outlook, change: Change | Refusal, words: Words) -> str:
+    _ = words.text
+    if isinstance(change, Refusal) or isinstance(change.province, Refusal):
+        return ""
+    usual = isinstance(change.own, Refusal) or change.own.reading is OwnReading.USUAL
+    texts = {
+        (ProvinceReading.WORSE, True): _(
+            "The last change was less favourable than the province's, though not unusual for this "
+            "series (@fig-change)."
+        ),
+        (ProvinceReading.WORSE, False): _(
+            "The last change was less favourable than the province's and unusual for this series "
+            "(@fig-change)."
+        ),
+        (ProvinceReading.ALIKE, True): _(
+            "The last change went with the province and is not unusual (@fig-change)."
+        ),
+        (ProvinceReading.ALIKE, False): _(
+            "The last change was large for this series, but the whole province moved with it "
+            "(@fig-change)."
+        ),
+        (ProvinceReading.BETTER, True): _(
+            "The last change was more favourable than the province's, within what is usual for "
+            "this series (@fig-change)."
+        ),
+        (ProvinceReading.BETTER, False): _(
+            "The last change was more favourable than the province's and unusual for this series "
+            "(@fig-change)."
+        ),
+    }
+    return texts[change.province.reading, usual]
+
+
+def _read_pace(pace: Pace | Refusal, words: Words) -> str:
+    _ = words.text
+    if isinstance(pace, Refusal):
+        return ""
+    recent = pace.since_recent
+    texts = {
+        PaceVerdict.RECENT: _(
+            "The pace asked for is no faster than the mean since {first} (@fig-pace)."
+        ),
+        PaceVerdict.HELD_HERE: _(
+            "The pace asked for is faster than the mean since {first}, but has been held here "
+            "before (@fig-pace)."
+        ),
+        PaceVerdict.HELD_BY_PEER: _(
+            "The pace asked for has never been held here, though a neighbour has held it "
+            "(@fig-pace)."
+        ),
+        PaceVerdict.NEVER_HELD: _(
+            "The pace asked for has not been held by any regency of the province (@fig-pace)."
+        ),
+    }
+    first = recent.first_year if isinstance(recent, MeanChange) else ""
+    return texts[pace.verdict].format(first=first)
+
+
+def _read_need(outlook: Outlook, words: Words) -> str:
+    _ = words.text
+    people = outlook.people_to_lift
+    if outlook.target is None:
+        return _("Levels that could serve as a target stand in @tbl-levels.")
+    if people is None:
+        return _("How many people the target means cannot be said: their number is not at hand.")
+    if people == 0:
+        return ""
+    text = _("At an unchanged population the target means {people} fewer poor people.")
+    return text.format(people=words.number(people, 0))
+
+
+def can_act(outlook: Outlook, words: Words) -> str:
+    """Say in a callout which decisions the reference month can still show."""
+    _ = words.text
+    return callout(_("What can still act"), what_can_act(outlook, words))
+
+
+def what_can_act(outlook: Outlook, words: Words) -> str:
+    """Say which budgets the reference month can still show.
+
+    A March figure is measured in the households of that month: what is paid in the course of a
+    year shows, for the most part, in March of the next.
+    """
+    _ = words.text
+    month = words.month(reference_month(outlook.year))
+    later = words.month(reference_month(int(outlook.as_of[:4]) + 1))
+    if outlook.as_of[:7] > reference_month(outlook.year):
+        text = _(
+            "{month} lies before the date of these data ({as_of}): nothing done now can change "
+            "its figure, which BPS may have published already. Decisions of today first show in "
+            "{later}."
+        )
+    else:
+        text = _(
+            "The figure of {month} is measured in that month: only what reaches households before "
+            "it can show. What is paid from the budget of {budget} shows for the most part in "
+            "{after}."
+        )
+    return text.format(
+        month=month,
+        as_of=words.day(outlook.as_of),
+        later=later,
+        budget=outlook.year,
+        after=words.month(reference_month(outlook.year + 1)),
+    )

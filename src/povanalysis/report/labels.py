@@ -1,0 +1,169 @@
+"""Labels that stand beside what they name and never on each other.
+
+Positions are moved apart as little as possible (:func:`spread`); whether labels touch is measured
+on the drawn figure, in the shipped font (:func:`collisions`), not guessed from their lengths.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import combinations
+from typing import Any
+
+import numpy as np
+from matplotlib.figure import Figure
+from matplotlib.text import Text
+
+from povanalysis.report import style
+
+LINE_HEIGHT = 1.2
+"""Distance of two lines of text, in font sizes."""
+
+
+def spread(wanted: Sequence[float], gap: float) -> list[float]:
+    """Move label positions apart so that neighbours keep a distance, as little as possible.
+
+    Parameters
+    ----------
+    wanted
+        Positions asked for.
+    gap
+        Least distance between two labels.
+
+    Returns
+    -------
+    list of float
+        New positions in the order of ``wanted``; their order is kept.
+
+    Examples
+    --------
+    >>> spread([1.0, 1.0, 5.0], 1.0)
+    [0.5, 1.5, 5.0]
+    """
+    order = np.argsort(wanted, kind="stable")
+    blocks: list[list[float]] = []
+    for index in order:
+        blocks.append([float(wanted[index]), 1.0])
+        while len(blocks) > 1:
+            (low, n_low), (high, n_high) = blocks[-2], blocks[-1]
+            if high - low >= gap * (n_low + n_high) / 2:
+                break
+            total = n_low + n_high
+            # the centre of a block is the mean of what its members asked for
+            blocks[-2:] = [[(low * n_low + high * n_high) / total, total]]
+    placed: list[float] = []
+    for centre, count in blocks:
+        placed += [centre + gap * (k - (count - 1) / 2) for k in range(int(count))]
+    result = [0.0] * len(placed)
+    for position, index in zip(placed, order, strict=True):
+        result[index] = position
+    return result
+
+
+def beside(
+    axes: Any,
+    x: float,
+    labels: Sequence[tuple[float, str, str]],
+    *,
+    right: bool = True,
+    offset: float = 6.0,
+    fontsize: float = 10.0,
+    weights: Sequence[int] | None = None,
+) -> list[Text]:
+    """Write labels beside a vertical line, moved apart where they would touch.
+
+    Parameters
+    ----------
+    axes
+        Where to write; its limits must be final.
+    x
+        Position of the line, in data.
+    labels
+        Height in data, text and colour of each.
+    right
+        Whether they stand to the right of the line.
+    offset
+        Distance from the line, points.
+    fontsize
+        Points.
+    weights
+        Font weight of each label, 400 or 600; all 400 when not given.
+    """
+    low, high = axes.get_ylim()
+    height = axes.get_position().height * axes.figure.get_figheight() * 72
+    gap = LINE_HEIGHT * fontsize / height * (high - low)
+    places = spread([value for value, _text, _colour in labels], gap)
+    weights = weights or [400] * len(labels)
+    return [
+        axes.annotate(
+            text,
+            (x, place),
+            xytext=(offset if right else -offset, 0),
+            textcoords="offset points",
+            ha="left" if right else "right",
+            va="center_baseline",
+            color=colour,
+            fontsize=fontsize,
+            fontweight=weight,
+            annotation_clip=False,
+        )
+        for (_value, text, colour), place, weight in zip(labels, places, weights, strict=True)
+    ]
+
+
+def collisions(figure: Figure) -> list[str]:
+    """List labels that touch each other or leave the figure, as drawn in the shipped font.
+
+    Parameters
+    ----------
+    figure
+        A finished figure.
+
+    Returns
+    -------
+    list of str
+        One text for each fault; empty when every label stands free inside the figure.
+    """
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+
+    with style.style():
+        canvas: Any = FigureCanvasAgg(figure)
+        canvas.draw()
+        renderer = canvas.get_renderer()
+        hidden = _undrawn(figure)
+        drawn = [
+            (text.get_text(), text.get_window_extent(renderer))
+            for text in figure.findobj(Text)
+            if text.get_visible() and text.get_text().strip() and id(text) not in hidden
+        ]
+    whole = figure.bbox
+    found = [
+        f"{text!r} leaves the figure"
+        for text, box in drawn
+        if box.x0 < whole.x0 - 1
+        or box.y0 < whole.y0 - 1
+        or box.x1 > whole.x1 + 1
+        or box.y1 > whole.y1 + 1
+    ]
+    for (one, first), (other, second) in combinations(drawn, 2):
+        wide = min(first.x1, second.x1) - max(first.x0, second.x0)
+        high = min(first.y1, second.y1) - max(first.y0, second.y0)
+        # boxes hold the line's ascent and descent; letters touch when a quarter of it is shared
+        if wide > 1 and high > 0.25 * min(first.height, second.height):
+            found.append(f"{one!r} touches {other!r}")
+    return found
+
+
+def _undrawn(figure: Figure) -> set[int]:
+    """Find tick labels that matplotlib keeps but does not draw: those beyond their axis."""
+    hidden: set[int] = set()
+    for axes in figure.axes:
+        for axis, which in ((axes.xaxis, 0), (axes.yaxis, 1)):
+            low, high = sorted(axis.get_view_interval())
+            drawn = {id(tick) for tick in (*axis.get_major_ticks(), *axis.get_minor_ticks())}
+            for tick in (*axis.majorTicks, *axis.minorTicks):
+                for label in (tick.label1, tick.label2):
+                    inside = low - 1e-9 <= label.get_position()[which] <= high + 1e-9
+                    if id(tick) not in drawn or not inside:
+                        hidden.add(id(label))
+    return hidden

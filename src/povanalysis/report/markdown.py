@@ -1,0 +1,101 @@
+"""The Markdown that both renderers read: figures, tables, callouts, with ids and captions.
+
+This is the subset in which Quarto and the embedded renderer give the same page. Every block is
+surrounded by blank lines, ids are unique in a document, and what comes from data is escaped.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+# markup, and what typographic quotes, dashes and ellipses would be made of
+SPECIAL = re.compile(r"""([\\`*_\[\]<>@|$#^~'"]|(?<=-)-|(?<=\.)\.)""")
+
+
+def escape(text: str) -> str:
+    r"""Escape text from data so that no character acts as markup.
+
+    >>> print(escape("a_b | c@d"))
+    a\_b \| c\@d
+    """
+    return SPECIAL.sub(r"\\\1", " ".join(str(text).split()))
+
+
+def attribute(text: str) -> str:
+    """Quote text for an attribute: one line, double quotes escaped."""
+    return json.dumps(" ".join(text.split()), ensure_ascii=False)
+
+
+def figure(svg: str, key: str, caption: str, alt: str) -> str:
+    """Place an SVG as a figure with caption and alternative text.
+
+    Parameters
+    ----------
+    svg
+        The image; it travels inside the document.
+    key
+        Id without prefix; the text refers to it as ``@fig-key``.
+    caption
+        Markdown, one line.
+    alt
+        What the figure shows, in words and numbers.
+    """
+    data = base64.b64encode(svg.encode()).decode()
+    image = f"![{caption}](data:image/svg+xml;base64,{data})"
+    return f"\n{image}{{#fig-{key} fig-alt={attribute(alt)}}}\n"
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a table.
+
+    Parameters
+    ----------
+    title
+        Header, with the unit where it has one.
+    numeric
+        Whether its cells are numbers, set flush right.
+    """
+
+    title: str
+    numeric: bool = False
+
+
+def table(
+    columns: Sequence[Column],
+    rows: Sequence[Sequence[str]],
+    key: str,
+    caption: str,
+    widths: Sequence[int] | None = None,
+) -> str:
+    """Write a pipe table with caption and id.
+
+    Parameters
+    ----------
+    columns
+        Headers and alignment.
+    rows
+        Cells as Markdown; one text per column.
+    key
+        Id without prefix; the text refers to it as ``@tbl-key``.
+    caption
+        Markdown, one line.
+    widths
+        Relative column widths in per cent, for tables with long text.
+    """
+    lines = [
+        "| " + " | ".join(column.title for column in columns) + " |",
+        "|" + "|".join("---:" if column.numeric else ":---" for column in columns) + "|",
+        *("| " + " | ".join(row) + " |" for row in rows),
+    ]
+    given = f' tbl-colwidths="[{",".join(map(str, widths))}]"' if widths else ""
+    return "\n" + "\n".join(lines) + f"\n\n: {caption} {{#tbl-{key}{given}}}\n"
+
+
+def callout(title: str, text: str, kind: str = "note") -> str:
+    """Set a paragraph apart, with a title in the language of the report."""
+    return f"\n::: {{.callout-{kind} title={attribute(title)}}}\n\n{text}\n\n:::\n"

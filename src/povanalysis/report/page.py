@@ -1,0 +1,45 @@
+"""What a report says of itself to the runner: front matter, card, frame, downloads.
+
+Every notebook binds its report to the name ``report``. The runner lets the kernel call
+:func:`describe` on it behind the last cell, so that it need not compute the report a second time,
+nor know which kinds of reports there are. A notebook run by hand shows nothing of this.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from povanalysis.report.card import Report
+
+PAGE = "application/vnd.povanalysis.page+json"
+CELL = "from povanalysis.report.page import describe\n\ndescribe(report)"
+VARIABLE = "POVANALYSIS_BESIDE"
+"""Names the executed notebook, without suffix; the downloads are written beside it."""
+DOWNLOADS = ("csv", "xlsx")
+
+
+def describe(report: Report) -> None:
+    """Hand a report's description to the runner, as an output of its own type.
+
+    Its downloads are written beside the notebook; the frame (links above, citation below) travels
+    with front matter and card, for the runner to put around the notebook.
+    """
+    from IPython.display import display
+
+    from povanalysis.report import downloads, frame
+    from povanalysis.report.words import Words
+    from povanalysis.sources import store
+
+    front = report.front_matter()
+    title, words, beside = str(front["title"]), Words(report.lang), Path(os.environ[VARIABLE])
+    downloads.write(report.download(), beside.parent, beside.name, title, report.lang)
+    page = {
+        "front": front,
+        "card": report.card(),
+        "above": frame.links(beside.name, words),
+        "below": frame.colophon(title, store.version(), words),
+    }
+    display({PAGE: page}, raw=True)

@@ -1,0 +1,134 @@
+"""Depth, severity and poverty line as small panels: gaps are gaps, not straight lines.
+
+A missing year interrupts the line. Each panel has its own scale, because the units differ; its
+first and last values are written at the points.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from matplotlib.figure import Figure
+
+from povanalysis.questions.figures import march
+from povanalysis.regions import get
+from povanalysis.report import style
+from povanalysis.report.charts import Chart
+from povanalysis.report.words import Words
+from povanalysis.series import MARCH_FROM
+
+DECIMALS = {"P1": 2, "P2": 2, "POVERTY_LINE": 0}
+
+
+def _titles(words: Words) -> dict[str, str]:
+    _ = words.text
+    return {
+        "P1": _("Depth (P1)"),
+        "P2": _("Severity (P2)"),
+        "POVERTY_LINE": _("Poverty line, Rp 1,000"),
+    }
+
+
+def _series(observations: pd.DataFrame, region: str, indicator: str) -> pd.Series:
+    table = march(observations[observations["region"] == region], indicator)
+    if region not in table:
+        return pd.Series(dtype=float)
+    found = table[region]
+    found = found[found.index >= MARCH_FROM]
+    if found.dropna().empty:
+        return pd.Series(dtype=float)
+    last = int(found.dropna().index[-1])
+    return found.reindex(range(int(found.dropna().index[0]), last + 1))
+
+
+def depth_panels(observations: pd.DataFrame, region: str, lang: str) -> Chart | None:
+    """Draw P1, P2 and the poverty line of a region since 2015.
+
+    Parameters
+    ----------
+    observations
+        All indicators of the region.
+    region
+        4-digit code.
+    lang
+        ``id`` or ``en``.
+
+    Returns
+    -------
+    Chart or None
+        None where there are fewer than two figures of every indicator.
+    """
+    words = Words(lang)
+    _ = words.text
+    titles = _titles(words)
+    found = {
+        name: series / (1000 if name == "POVERTY_LINE" else 1)
+        for name in titles
+        if len(series := _series(observations, region, name)) > 1
+    }
+    if not found:
+        return None
+    with style.style():
+        figure = Figure(figsize=(5.4, 1.75))
+        for k, (name, series) in enumerate(found.items()):
+            axes = figure.add_axes((0.01 + k * 0.345, 0.14, 0.29, 0.62))
+            _panel(axes, series, titles[name], words, DECIMALS[name])
+        svg = style.to_svg(figure)
+    parts = []
+    for name, series in found.items():
+        known = series.dropna()
+        text = _("{title}: {first} in {from_year}, {last} in {to_year}").format(
+            title=titles[name],
+            first=words.number(float(known.iloc[0]), DECIMALS[name]),
+            from_year=int(known.index[0]),
+            last=words.number(float(known.iloc[-1]), DECIMALS[name]),
+            to_year=int(known.index[-1]),
+        )
+        gaps = [str(year) for year in series[series.isna()].index]
+        if gaps:
+            text += _(", no figure for {years}").format(years=", ".join(gaps))
+        parts.append(text)
+    caption = _(
+        "Depth, severity and poverty line of {region}, March figures; where a year has no figure "
+        "the line is interrupted."
+    ).format(region=get(region).name)
+    return Chart(svg, caption, ". ".join(parts) + ".")
+
+
+def _panel(axes: Any, series: pd.Series, title: str, words: Words, decimals: int) -> None:
+    axes.plot(series.index, series.to_numpy(), color=style.ACCENT, linewidth=1.6)
+    alone = series.notna() & series.shift().isna() & series.shift(-1).isna()
+    axes.plot(
+        series.index[alone], series[alone], linestyle="none", marker="o", color=style.ACCENT, ms=4
+    )
+    known = series.dropna()
+    low, high = float(known.min()), float(known.max())
+    height = high - low or 1.0
+    axes.set_ylim(low - 0.5 * height, high + 0.4 * height)
+    years = (int(known.index[0]), int(known.index[-1]))
+    axes.set_xlim(years[0] - 0.6, years[1] + 0.6)
+    for year, side in zip(years, ("left", "right"), strict=True):
+        value = float(known.loc[year])
+        near = known.loc[[y for y in known.index if abs(y - year) <= 2]].to_numpy()
+        above = value >= float(np.mean(near))
+        axes.annotate(
+            words.number(value, decimals),
+            (year, value),
+            xytext=(0, 6 if above else -6),
+            textcoords="offset points",
+            ha=side,
+            va="bottom" if above else "top",
+            color=style.ACCENT,
+            fontweight=600 if side == "right" else 400,
+            fontsize=10,
+        )
+        axes.plot([year], [value], marker="o", color=style.ACCENT, ms=4)
+    axes.set_xticks(list(years), [str(year) for year in years])
+    for label, side in zip(axes.get_xticklabels(), ("left", "right"), strict=True):
+        label.set_ha(side)
+    axes.set_yticks([])
+    axes.grid(visible=False)
+    axes.tick_params(labelsize=10)
+    axes.set_title(title, loc="left", fontsize=10, color=style.INK, pad=4)

@@ -1,0 +1,153 @@
+"""Parts that every publication has: headings, sources, how to cite and repeat it.
+
+A publication is a class whose methods return Markdown, one for each section of its notebook. What
+is the same in all of them stands here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from povanalysis.project import Project
+from povanalysis.report.markdown import Column, escape, table
+from povanalysis.report.words import Words
+from povanalysis.sources import store
+
+FEW_CONFIRMED = 10
+
+if TYPE_CHECKING:
+    from IPython.display import Markdown
+
+
+def section(title: str, key: str, *parts: str) -> Markdown:
+    """Give a section: heading with id, then its parts, each a block of its own.
+
+    Parameters
+    ----------
+    title
+        Heading.
+    key
+        Id without prefix; other sections link to it as ``#sec-key``.
+    *parts
+        Paragraphs, figures, tables; empty ones are left out.
+    """
+    from IPython.display import Markdown
+
+    blocks = [f"## {title} {{#sec-{key}}}", *(part.strip("\n") for part in parts if part.strip())]
+    return Markdown("\n" + "\n\n".join(blocks) + "\n")
+
+
+def lead(text: str) -> str:
+    """Set the first sentence of a section apart by weight: its finding.
+
+    Examples
+    --------
+    >>> lead("It fell by 0.3 points. Why is not known.")
+    '**It fell by 0.3 points.** Why is not known.'
+    """
+    finding, gap, rest = text.partition(". ")
+    return f"**{finding}.**{gap[1:]}{rest}" if gap else f"**{text}**"
+
+
+def enumeration(items: Iterable[str], words: Words) -> str:
+    """Join names as the language does: ``A``, ``A and B``, ``A, B and C`` (``A, B, dan C``).
+
+    Examples
+    --------
+    >>> enumeration(["A", "B", "C"], Words("en")), enumeration(["A", "B", "C"], Words("id"))
+    ('A, B and C', 'A, B, dan C')
+    """
+    names = list(items)
+    _ = words.text
+    if len(names) < 2:
+        return "".join(names)
+    if len(names) == 2:
+        return _("{first} and {last}").format(first=names[0], last=names[1])
+    return _("{list} and {last}").format(list=", ".join(names[:-1]), last=names[-1])
+
+
+def sources(used: pd.DataFrame, words: Words, project: Project | None) -> str:
+    """List the sources of some observations, with how many figures each gives and confirms.
+
+    Sources that only confirm, and few of them, are counted below the table.
+
+    Parameters
+    ----------
+    used
+        Rows of the observation contract.
+    words
+        Language.
+    project
+        Whose data.
+    """
+    _ = words.text
+    given = used["source_id"].value_counts()
+    confirmed = used["also_in"].str.split().explode().dropna().value_counts()
+    chosen = sorted(
+        set(given.index) | {code for code, n in confirmed.items() if n >= FEW_CONFIRMED}
+    )
+    # only the rows shown: a source added for another region must not make this report stale
+    named = store.table("sources", project, source_id=chosen)
+    behind = named["locator"].str.extract(r"^see (.+)$")[0].dropna()
+    known = store.table("sources", project, source_id=sorted({*chosen, *behind}))
+    known = known.set_index("source_id")
+    rest = sorted(set(confirmed.index) - set(chosen))
+    rows = [
+        [
+            escape(code),
+            words.number(float(given.get(code, 0)), 0),
+            words.number(float(confirmed.get(code, 0)), 0),
+            escape(f"{producer(known.loc[code], words)}: {place(known.loc[code], known)}"),
+        ]
+        for code in chosen
+        if code in known.index
+    ]
+    columns = [
+        Column(_("Code")),
+        Column(_("Gives"), numeric=True),
+        Column(_("Confirms"), numeric=True),
+        Column(_("Producer and where it was taken from")),
+    ]
+    caption = _("Sources, with the number of figures they give and confirm")
+    listed = table(columns, rows, "sources", caption, (12, 10, 12, 66))
+    if not rest:
+        return listed
+    further = _("Single figures are also confirmed by {codes} (data/raw/sources.csv).")
+    return f"{listed}\n{further.format(codes=escape(', '.join(rest)))}\n"
+
+
+def producer(source: pd.Series, words: Words) -> str:
+    """Name who made a figure: BPS itself, or those who cite it."""
+    _ = words.text
+    if source["producer"].startswith("press"):
+        return _("BPS, cited by {publisher}").format(publisher=source["publisher"])
+    if source["producer"] == "BPS":
+        return str(source["publisher"])
+    return _("BPS (Statistics Indonesia), Susenas")
+
+
+def place(source: pd.Series, known: pd.DataFrame) -> str:
+    """Say where a figure was taken from: a public repository and file, or a page."""
+    locator = str(source["locator"])
+    if locator.startswith("see "):  # a figure derived from another source's file
+        locator = str(known.loc[locator.removeprefix("see "), "locator"])
+    repository, _at, _commit = locator.partition(" @")
+    return repository.replace("github ", "github.com/", 1).replace(" : ", ", ")
+
+
+def trace(used: pd.DataFrame, version: str, words: Words) -> str:
+    """Say in which file the rows of some observations stand, with its hash."""
+    _ = words.text
+    last = used.iloc[-1]
+    return _("All rows stand in {file}, sha256 {hash}, data version {version}.").format(
+        file=f"`{last['src_file']}`", hash=f"`{last['src_sha256'][:16]}…`", version=f"`{version}`"
+    )
+
+
+def repeat(command: str, words: Words) -> str:
+    """Say which command makes a publication again; the colophon says how to cite it."""
+    _ = words.text
+    return _("Repeat with:") + f" `{command}`"

@@ -1,0 +1,447 @@
+"""Sentences of the methods report, chosen by what data, checks and backtests say.
+
+Each section opens with what would read otherwise with other figures: how many intervals kept their
+word and in which year they did not, how many figures stand alone, how large a slip the control
+totals would miss.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from povanalysis.report.basis import short_name
+from povanalysis.report.parts import enumeration
+from povanalysis.report.track import held_by_origin
+from povanalysis.report.words import Words
+from povanalysis.sources.checks import TOLERANCE, Checked, ControlTotal
+from povanalysis.trends import Backtest, PanelForecast
+
+PUBLISHED = "published"
+NEAR = 0.02
+BROKEN = 0.85
+ENOUGH = 50  # events behind a word before it is judged
+
+
+def honesty(tested: Backtest, words: Words) -> str:
+    """Say how many intervals held and when they failed."""
+    _ = words.text
+    pooled = tested.coverage(["model"])
+    own = pooled[pooled["model"] == PUBLISHED].set_index("level")["coverage"]
+    held = held_by_origin(tested)[0.95]
+    bad = [int(year) for year in held[held < BROKEN].index]
+    opening = _(
+        "In {count} past forecasts for regencies and cities, the 80 per cent interval held the "
+        "figure that came in {held80} of cases, the 95 per cent interval in {held95}."
+    ).format(
+        count=words.number(len(tested.records[tested.records["model"] == PUBLISHED]), 0),
+        held80=words.per_cent(100 * own[0.8], 0),
+        held95=words.per_cent(100 * own[0.95], 0),
+    )
+    if not bad:
+        tail = _("In no origin year did fewer than 85 per cent of the 95 per cent intervals hold.")
+    else:
+        tail = _(
+            "They broke down for forecasts made at the end of {years}: of the 95 per cent intervals "
+            "only {share} held. One shared shock is enough."
+        ).format(
+            years=enumeration([str(year) for year in bad], words),
+            share=words.per_cent(100 * float(held[bad].min()), 0),
+        )
+    return f"**{opening}** {tail}"
+
+
+def worth(tested: Backtest, words: Words) -> str:
+    """Say how the published median does beside the simplest and the best comparison model."""
+    _ = words.text
+    scores = tested.scores(["model"]).set_index("model")["mae"]
+    own, naive = float(scores[PUBLISHED]), float(scores["naive"])
+    others = scores.drop(PUBLISHED)
+    facts = {
+        "own": words.points(own),
+        "naive": words.points(naive),
+        "best": words.points(float(others.min())),
+        "name": model_names(words)[str(others.idxmin())],
+    }
+    if own <= float(others.min()):
+        text = _(
+            "The published median missed by {own} on average, less than any comparison model "
+            "(no change: {naive})."
+        )
+    elif own < naive:
+        text = _(
+            "The published median missed by {own} on average, against {naive} for no change; the "
+            "best comparison model, {name}, missed by {best}."
+        )
+    else:
+        text = _(
+            "The published median missed by {own} on average and did no better than no change "
+            "({naive}); the best comparison model, {name}, missed by {best}."
+        )
+    return text.format(**facts)
+
+
+def model_names(words: Words) -> dict[str, str]:
+    """Name the models of the backtest."""
+    _ = words.text
+    return {
+        PUBLISHED: _("published forecast"),
+        "naive": _("no change"),
+        "drift": _("drift"),
+        "ols": _("straight line"),
+        "damped_holt": _("damped Holt"),
+        "theta": _("Theta"),
+        "local_linear_trend": _("local linear trend"),
+        "arima011_drift": _("ARIMA(0,1,1) with drift"),
+        "climatology": _("past frequency"),
+    }
+
+
+def coverage(held: pd.DataFrame, words: Words) -> str:
+    """Open the data: how many figures of the last year stand alone, what is missing."""
+    _ = words.text
+    rates = held.loc["P0"]
+    last = int(rates.index.max())
+    total, single = (int(value) for value in rates.loc[last, ["all", "single"]])
+    if single == 0:
+        opening = _("All {total} rates of {last} are held by two or more sources (@fig-coverage).")
+    elif single == total:
+        opening = _(
+            "Every one of the {total} rates of {last}, from which all forecasts start, stands in a "
+            "single source (@fig-coverage)."
+        )
+    else:
+        opening = _(
+            "Of the {total} rates of {last}, from which all forecasts start, {single} stand in a "
+            "single source (@fig-coverage)."
+        )
+    poor = held.loc["POOR"]["all"]
+    complete = [int(year) for year in poor[poor == total].index]
+    if complete and complete[-1] < last:
+        tail = _(
+            "Numbers of poor for all are carried up to {year} only; later populations are those of "
+            "{year}."
+        ).format(year=complete[-1])
+    else:
+        tail = _("Numbers of poor are carried for all, up to {last}.").format(last=last)
+    return f"{opening.format(total=total, last=last, single=single)} {tail}"
+
+
+def coverage_meaning(held: pd.DataFrame, words: Words) -> str:
+    """Close the data: what a single source means."""
+    _ = words.text
+    share = float(held["single"].sum() / held["all"].sum())
+    return _(
+        "What this means: {share} of all figures carried rest on one source. That source may be a "
+        "copy of a BPS table; a typing error in it would go unseen unless it breaks one of the "
+        "checks below."
+    ).format(share=words.per_cent(100 * share, 0))
+
+
+def checks(found: Checked, words: Words) -> str:
+    """Open the checks: whether the totals close, what was found."""
+    _ = words.text
+    gaps = [abs(total.gap) for total in found.totals]
+    wide = [total for total in found.totals if not total.closes]
+    if not gaps:
+        return _("No province has what a control total needs.")
+    if wide:
+        names = enumeration([f"{short_name(t.province)} {t.year}" for t in wide], words)
+        opening = _(
+            "In {names} the regencies' rates, weighted by people, do not give the published rate of "
+            "the province (@tbl-totals)."
+        ).format(names=names)
+    else:
+        opening = _(
+            "Weighted by people, the rates of the regencies give the published March rate of their "
+            "province in all {count} cases, with gaps of at most {gap} points (@tbl-totals)."
+        ).format(count=len(gaps), gap=words.number(max(gaps), 3))
+    acknowledged = sum(one.severity == "acknowledged" for one in found.findings)
+    errors = len(found.errors)
+    if errors:
+        tail = _("The other checks found {errors} errors and {known} known oddities.")
+    else:
+        tail = _("The other checks found no error and {known} known oddities.")
+    return f"{opening} {tail.format(errors=errors, known=acknowledged)}"
+
+
+def slips(found: Sequence[ControlTotal], words: Words) -> str:
+    """Close the checks: the smallest slip that a control total is certain to see."""
+    _ = words.text
+    if not found:
+        return ""
+    last = max(total.year for total in found)
+    seen = {
+        code: slip for total in found if total.year == last for code, slip in total.slips.items()
+    }
+    fine, coarse = min(seen, key=lambda c: seen[c]), max(seen, key=lambda c: seen[c])
+    return _(
+        "What this means: the totals rule out a wrong column or year, not a wrong figure. With the "
+        "tolerance of {tolerance} points a slip in one region is certain to be seen only from "
+        "{least} points on in {fine}, and from {most} points on in {coarse}. No figure is called "
+        "verified by them."
+    ).format(
+        tolerance=words.number(TOLERANCE),
+        least=words.number(seen[fine]),
+        fine=short_name(fine),
+        most=words.number(seen[coarse]),
+        coarse=short_name(coarse),
+    )
+
+
+def model(forecasts: PanelForecast, words: Words) -> str:
+    """Open the model: how much of the drift the past supports."""
+    _ = words.text
+    factor = forecasts.drift_factor
+    if factor >= 1 - NEAR:
+        text = _("The past of this panel supports the drift of its series in full.")
+    elif factor <= NEAR:
+        text = _(
+            "The past of this panel supports no drift at all: the forecast is the last figure."
+        )
+    else:
+        text = _(
+            "The past of this panel supports {factor} of the drift that its series show; the "
+            "forecasts go on by so much less than the trend."
+        )
+    return text.format(factor=words.per_cent(100 * factor, 0))
+
+
+def recipe(forecasts: PanelForecast, words: Words) -> list[str]:
+    """List the steps from figures to intervals, with this panel's constants."""
+    _ = words.text
+    weight = forecasts[forecasts.regions[0]].panel_weight
+    return [
+        _(
+            "Scale: logit of the rate, so that no forecast leaves 0 to 100 per cent; quantiles are "
+            "transformed back."
+        ),
+        _(
+            "Time: real distances between reference months; the step from September 2014 to March "
+            "2015 is half a year. Figures before 2012 are shown and not fitted."
+        ),
+        _(
+            "Centre: an average of a random walk with shrunk drift, a noisy local level, a growth "
+            "that returns to its mean, Theta, a damped trend and drift, the same for all regions."
+        ),
+        _(
+            "Width: errors of past forecasts of the same kind over all {count} regencies and "
+            "cities, mixed with those of public yearly series (M1, M3, Tourism). The panel's own "
+            "errors carry {one} of the weight one year ahead and {three} three years ahead: origin "
+            "years count, not regions."
+        ).format(
+            count=len(forecasts),
+            one=words.per_cent(100 * weight[0], 0),
+            three=words.per_cent(100 * weight[2], 0),
+        ),
+        _(
+            "Together: regencies of one province move together with a correlation of {share}; "
+            "ranks and orders are read from joint draws that keep each region's own quantiles."
+        ).format(share=words.number(forecasts.common_share)),
+    ]
+
+
+def model_meaning(words: Words) -> str:
+    """Close the model: what the forecast is not."""
+    _ = words.text
+    return _(
+        "What this means: the forecast says where the published figure goes if the years ahead are "
+        "like those on record. It knows of no programme, no price of rice and no new shock."
+    )
+
+
+def backtests(tested: Backtest, words: Words) -> str:
+    """Close the backtests: how many experiences they rest on."""
+    _ = words.text
+    origins = tested.records["origin"].nunique()
+    held = held_by_origin(tested)[0.8]
+    worst, best = int(held.idxmin()), int(held.idxmax())
+    return _(
+        "What this means: {count} forecasts sound like many, but they are {origins} origin years, "
+        "and regions share their shocks. The share of 80 per cent intervals that held ran from "
+        "{low} (made after {worst}) to {high} (made after {best}); expect the next year to lie "
+        "anywhere between, not at 80."
+    ).format(
+        count=words.number(len(tested.records[tested.records["model"] == PUBLISHED]), 0),
+        origins=origins,
+        low=words.per_cent(100 * float(held.min()), 0),
+        high=words.per_cent(100 * float(held.max()), 0),
+        worst=worst,
+        best=best,
+    )
+
+
+def scale(table: pd.DataFrame, words: Words) -> str:
+    """Open the scale of words: whether what was called likely came true that often.
+
+    Parameters
+    ----------
+    table
+        One row a word that occurred: ``word, n, stated, came``.
+    words
+        Language.
+    """
+    _ = words.text
+    table = table[table["n"] >= ENOUGH]
+    if table.empty:
+        return _("Too few events were forecast to hold the words against what came (@tbl-scale).")
+    off = (table["came"] - table["stated"]).abs()
+    worst = table.loc[off.idxmax()]
+    if float(off.max()) <= 0.05:
+        text = _(
+            "Events came true about as often as stated with every word of the scale; the largest "
+            "difference is that of “{word}”: {stated} stated, {came} came (@tbl-scale)."
+        )
+    else:
+        text = _(
+            "The words did not all keep what they say: events called “{word}” were stated with "
+            "{stated} on average and came true in {came} of cases (@tbl-scale)."
+        )
+    return text.format(
+        word=worst["word"],
+        stated=words.per_cent(100 * float(worst["stated"]), 0),
+        came=words.per_cent(100 * float(worst["came"]), 0),
+    )
+
+
+def scale_meaning(words: Words) -> str:
+    """Close the scale: how to read a word."""
+    _ = words.text
+    return _(
+        "What this means: a word stands for a range of probabilities and for nothing else, in every "
+        "report and both languages. Read the number beside it; near a bound the word may change "
+        "with the next data version while the number hardly moves."
+    )
+
+
+def limits(words: Words) -> list[str]:
+    """List what the reports cannot say."""
+    _ = words.text
+    return [
+        _(
+            "Sampling error: no standard error is published for regencies and cities. Nothing is "
+            "said about the true rate behind a published one; an assumed error decides no verdict."
+        ),
+        _(
+            "Cause: the figures cannot show why a rate changed, nor what a programme did. No "
+            "causal claim is made anywhere."
+        ),
+        _(
+            "Revisions and new methods: forecasts are for the figure as BPS publishes it with the "
+            "present method. A new poverty line basket or sampling frame would start a new series."
+        ),
+        _(
+            "Distance: nothing was ever measured beyond six years ahead; what lies further is "
+            "marked as extrapolated."
+        ),
+        _(
+            "Knowledge then: a March figure is published months later. Targets are judged only "
+            "against what was published when they were set."
+        ),
+        _(
+            "Population: number of poor divided by the rate. Census counts are not the base of the "
+            "rate and are never mixed in."
+        ),
+    ]
+
+
+def limits_opening(tested: Backtest, words: Words) -> str:
+    """Open the limits: the two largest one-year misses on record."""
+    _ = words.text
+    own = tested.records
+    own = own[(own["model"] == PUBLISHED) & (own["horizon"] == 1)]
+    error = own["value"] - own["median"]
+    worst = own.loc[error.abs().idxmax()]
+    return _(
+        "The largest miss of a one-year forecast on record is {miss} points, in {region} in {year}: "
+        "{median} per cent expected, {value} published. No model of a short series sees such "
+        "a year coming."
+    ).format(
+        miss=words.number(abs(float(worst["value"] - worst["median"]))),
+        region=short_name(str(worst["region"])),
+        year=int(worst["year"]),
+        median=words.number(float(worst["median"])),
+        value=words.number(float(worst["value"])),
+    )
+
+
+def breaks(table: pd.DataFrame, words: Words) -> str:
+    """Open the breaks: how many there are and which touches the series."""
+    _ = words.text
+    computed = int(table["status"].str.startswith("computed").sum())
+    return _(
+        "Of the {count} breaks and changes known to us, {computed} were found in the figures "
+        "themselves and stand in no publication (@tbl-breaks). The one that matters most: kab/kota "
+        "figures of 2012–2014 are September figures, those since 2015 March figures."
+    ).format(count=len(table), computed=computed)
+
+
+def breaks_meaning(words: Words) -> str:
+    """Close the breaks: what may be compared."""
+    _ = words.text
+    return _(
+        "What this means: compare March with March, from 2015 on. A fall from 2014 to 2015 spans "
+        "half a year and belongs in no table of yearly changes."
+    )
+
+
+def statuses(words: Words) -> dict[str, str]:
+    """Name how well a break is established."""
+    _ = words.text
+    return {
+        "published": _("published"),
+        "secondary": _("secondary text"),
+        "computed": _("computed from the figures"),
+        "computed, single source": _("computed, single source"),
+    }
+
+
+def verdicts(counted: pd.DataFrame, named: dict[str, str], words: Words) -> str:
+    """Open the verdicts: the rarest and the commonest word."""
+    _ = words.text
+    rare, common = counted.loc[counted["share"].idxmin()], counted.loc[counted["share"].idxmax()]
+    unused = int((counted["count"] == 0).sum())
+    if unused:
+        text = _(
+            "{unused} of {count} verdicts never occur among the regencies and cities: their scale "
+            "asks too much or too little (@tbl-verdicts)."
+        )
+    else:
+        text = _(
+            "Each of the {count} verdicts occurs: the rarest, “{rare}”, in {least} of its cases, "
+            "the commonest, “{common}”, in {most} (@tbl-verdicts)."
+        )
+    return text.format(
+        unused=unused,
+        count=len(counted),
+        rare=named[str(rare["verdict"])],
+        common=named[str(common["verdict"])],
+        least=words.per_cent(100 * float(rare["share"]), 0),
+        most=words.per_cent(100 * float(common["share"]), 0),
+    )
+
+
+def verdicts_meaning(words: Words) -> str:
+    """Close the verdicts: what the counts are good for."""
+    _ = words.text
+    return _(
+        "What this means: a verdict in a report can be read against how common it is. The rate of 8 "
+        "per cent and the 900 households are yardsticks for counting, nobody's target."
+    )
+
+
+def producers(observations: pd.DataFrame, words: Words) -> str:
+    """Open the sources: how many stand behind the figures, and how much the largest gives."""
+    _ = words.text
+    given = observations["source_id"].value_counts()
+    return _(
+        "The {count} figures carried come from {sources} sources; the largest, {code}, gives "
+        "{share} of them. Those of the rates stand in @tbl-sources, the others in "
+        "data/raw/sources.csv."
+    ).format(
+        count=words.number(len(observations), 0),
+        sources=len(given),
+        code=given.index[0],
+        share=words.per_cent(100 * float(given.iloc[0]) / len(observations), 0),
+    )

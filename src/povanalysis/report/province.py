@@ -1,0 +1,305 @@
+"""The report on a province: what its notebook shows, section by section.
+
+Sentences come from :mod:`povanalysis.report.prose_province`, the panels from
+:mod:`povanalysis.report.small_multiples`. Medians and intervals are those of the regencies' own
+reports.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from povanalysis.errors import SeriesError
+from povanalysis.project import Project
+from povanalysis.questions.answer import Refusal
+from povanalysis.questions.convergence import (
+    MOVER_BOUND,
+    Convergence,
+    Mover,
+    MoverVerdict,
+    convergence,
+)
+from povanalysis.regions import resolve
+from povanalysis.report import parts
+from povanalysis.report import prose_province as prose
+from povanalysis.report.basis import Basis, open_basis, short_name
+from povanalysis.report.card import Card, of_region, with_no_rise
+from povanalysis.report.downloads import Download, forecast_rows, of_regions
+from povanalysis.report.markdown import Column, callout, figure, table
+from povanalysis.report.overview import Overview, overview
+from povanalysis.report.small_multiples import small_multiples
+from povanalysis.report.words import Words
+from povanalysis.series import reference_month
+from povanalysis.trends import Forecast
+
+if TYPE_CHECKING:
+    from IPython.display import Markdown
+
+
+@dataclass(frozen=True)
+class ProvinceReport:
+    """A report on the regencies and cities of one province in one language.
+
+    Parameters
+    ----------
+    basis
+        Figures and forecasts.
+    province
+        Code.
+    lang
+        ``id`` or ``en``.
+    project
+        Whose data; None for the project of the working directory.
+    """
+
+    basis: Basis
+    province: str
+    lang: str
+    project: Project | None = None
+
+    @property
+    def words(self) -> Words:
+        """Text and numbers in the report's language."""
+        return Words(self.lang)
+
+    @cached_property
+    def found(self) -> Overview:
+        """What the figures say together."""
+        return overview(self.basis, self.province)
+
+    @cached_property
+    def ahead(self) -> Forecast | None:
+        """Forecast of the province's own figure, where it has a series."""
+        try:
+            return self.basis.forecast_of(self.province)
+        except SeriesError:
+            return None
+
+    @cached_property
+    def converging(self) -> Convergence | Refusal:
+        """Whether the regencies converge."""
+        return convergence(self.basis.observations, self.province)
+
+    def front_matter(self) -> dict[str, Any]:
+        """Give title, language and date of the document."""
+        _ = self.words.text
+        name = short_name(self.province)
+        title = _("{province}: poverty in {count} regencies and cities")
+        return {
+            "title": title.format(province=name, count=len(self.found.regions)),
+            "subtitle": _("Based on BPS poverty figures (Susenas), data as of {date}").format(
+                date=self.words.day(self.basis.as_of)
+            ),
+            "author": "povanalysis",
+            "lang": self.words.tag,
+            "description": prose.headline(self.found, self.words),
+            "running-head": _("Poverty in {region}").format(region=name),
+        }
+
+    def decision(self) -> Markdown:
+        """Open with what a planner of the province must know."""
+        _ = self.words.text
+        found, words = self.found, self.words
+        opening = f"**{prose.headline(found, words)}** {prose.directions(found, words)}"
+        return parts.section(
+            _("For the decision"),
+            "decision",
+            opening,
+            prose.distance(found, words),
+            prose.outlook(found, self.ahead, self.basis.year, words),
+            callout(_("High rates, many poor"), prose.leverage(found, words)),
+        )
+
+    def regions(self) -> Markdown:
+        """Show every regency and city in one scale."""
+        _ = self.words.text
+        chart = small_multiples(self.basis, self.province, self.lang)
+        return parts.section(
+            _("All regencies and cities in one scale"),
+            "regions",
+            parts.lead(prose.lines(self.found, self.words)),
+            figure(chart.svg, "regions", chart.caption, chart.alt),
+            prose.persistence(self.found, self.words),
+        )
+
+    def places(self) -> Markdown:
+        """List all regencies and cities by place, with their forecasts."""
+        _ = self.words.text
+        return parts.section(
+            _("Places and forecasts"),
+            "places",
+            parts.lead(prose.places(self.found, self.basis.year, self.words)),
+            self._table(),
+            prose.places_meaning(self.words),
+        )
+
+    def movers(self) -> Markdown:
+        """Show who moved against the province, and whether the regencies converge."""
+        _ = self.words.text
+        found, words = self.converging, self.words
+        blocks = [parts.lead(prose.against(self.found, words))]
+        if not isinstance(found, Refusal):
+            blocks += [prose.movers(found, words), self._movers(found)]
+        blocks += [prose.catching_up(found, words), prose.catching_up_meaning(found, words)]
+        return parts.section(_("Against the province"), "movers", *blocks)
+
+    def sources(self) -> Markdown:
+        """List the sources and say how to repeat the report."""
+        _ = self.words.text
+        used = self.basis.series([self.province, *self.found.regions])
+        command = f"povanalysis build {self.province} --year {self.basis.year} --lang {self.lang}"
+        single = used[used["also_in"] == ""]
+        last = single[single["year"] == self.basis.last_year]
+        opening = _(
+            "Of the {count} figures of {first}–{last} used here, {single} stand in a single source; "
+            "among the {of} of {last} there are {single_last} (@tbl-sources)."
+        ).format(
+            count=self.words.number(len(used), 0),
+            first=self.found.first_year,
+            last=self.found.last_year,
+            single=self.words.number(len(single), 0),
+            of=int((used["year"] == self.basis.last_year).sum()),
+            single_last=len(last),
+        )
+        note = _(
+            "Forecasts are made for the published figure; no standard error is published for "
+            "regencies. How they are made and how they did in the past stands in the methods "
+            "report."
+        )
+        return parts.section(
+            _("Sources"),
+            "sources",
+            opening,
+            parts.sources(used, self.words, self.project),
+            parts.trace(used, self.basis.data_version, self.words),
+            note,
+            parts.repeat(command, self.words),
+        )
+
+    def card(self) -> Card:
+        """Give what the front page shows of this report."""
+        directions = prose.directions(self.found, self.words)
+        sentence = f"{prose.headline(self.found, self.words)} {directions}"
+        title = self.front_matter()["title"]
+        figures = self.basis.observations
+        card = of_region(figures, self.province, title, sentence, kind="province")
+        return card if self.ahead is None else with_no_rise(card, self.ahead, self.basis.year)
+
+    def download(self) -> Download:
+        """Give figures and forecasts of the province and its regencies and cities."""
+        members = self.basis.members(self.province)
+        forecasts = [self.basis.forecasts[code] for code in members]
+        if self.ahead is not None:
+            forecasts.insert(0, self.ahead)
+        results = [row for made in forecasts for row in forecast_rows(made, [self.basis.year])]
+        return of_regions([self.province, *members], results=results, project=self.project)
+
+    def _table(self) -> str:
+        _ = self.words.text
+        words, basis, found = self.words, self.basis, self.found
+        weights = found.weights
+        columns = [
+            Column(_("Place"), numeric=True),
+            Column(_("Region")),
+            Column(_("March {year}, per cent").format(year=found.last_year), numeric=True),
+            Column(_("Change, points"), numeric=True),
+        ]
+        if weights is not None:
+            columns.append(
+                Column(_("Poor {year}, thousand").format(year=weights.year), numeric=True)
+            )
+        columns += [
+            Column(_("Median {year}").format(year=basis.year), numeric=True),
+            Column(_("80 per cent interval"), numeric=True),
+        ]
+        places = found.values.rank(ascending=False, method="min")
+        rows = []
+        for region in found.regions:
+            ahead = basis.forecasts[region]
+            interval = ahead.interval(basis.year, 0.8)
+            row = [
+                str(int(places[region])),
+                short_name(region),
+                words.number(float(found.values[region])),
+                words.signed(float(found.changes[region])),
+            ]
+            if weights is not None:
+                row.append(words.number(float(weights.poor[region]), 1))
+            row += [
+                words.number(ahead.median(basis.year)),
+                f"{words.number(interval.low)}–{words.number(interval.high)}",
+            ]
+            rows.append(row)
+        caption = _(
+            "Regencies and cities of {province} by their rate in {month}, with the forecast for "
+            "{ahead}"
+        ).format(
+            province=short_name(self.province),
+            month=words.month(reference_month(found.last_year)),
+            ahead=words.month(reference_month(basis.year)),
+        )
+        widths = (10, 22, 13, 13, 13, 12, 17) if weights is not None else None
+        return table(columns, rows, "regions", caption, widths)
+
+    def _movers(self, found: Convergence) -> str:
+        _ = self.words.text
+        words = self.words
+        named = {
+            MoverVerdict.FASTER: _("faster"),
+            MoverVerdict.SLOWER: _("more slowly"),
+        }
+        rows = [
+            [
+                short_name(mover.region),
+                words.signed(mover.relative, 0),
+                named[mover.verdict],
+                self._years(mover),
+            ]
+            for mover in found.movers
+            if mover.verdict in named
+        ]
+        columns = [
+            Column(_("Region")),
+            Column(_("Change {first}–{last}, per cent of the first rate").format(
+                first=found.first_year, last=found.last_year
+            ), numeric=True),
+            Column(_("Beside the province")),
+            Column(_("Years against the province")),
+        ]  # fmt: skip
+        caption = _(
+            "Regencies and cities further than {bound} standard deviations from the province's mean "
+            "relative change of {mean}"
+        ).format(bound=words.number(MOVER_BOUND, 1), mean=words.text("{number} per cent").format(
+            number=words.signed(found.province_relative, 0)
+        ))  # fmt: skip
+        return table(columns, rows, "movers", caption)
+
+    def _years(self, mover: Mover) -> str:
+        return ", ".join(map(str, mover.against)) or "–"
+
+
+def open_report(
+    province: str | int,
+    year: int | None = None,
+    lang: str = "id",
+    *,
+    project: Project | None = None,
+) -> ProvinceReport:
+    """Open the report that a notebook shows.
+
+    Parameters
+    ----------
+    province
+        Code (papermill hands an integer) or name.
+    year
+        Forecast year; the next one when not given.
+    lang
+        ``id`` or ``en``.
+    project
+        Whose data; the project of the working directory when not given.
+    """
+    return ProvinceReport(
+        open_basis(year, project=project), resolve(province).code, Words(lang).lang, project
+    )

@@ -1,0 +1,167 @@
+"""Rank probability strip: where each region may stand in its province at the forecast year.
+
+One row a region, one cell a place, dark where the place is likely. Place 1 has the highest rate. A
+ring marks the place of the last figures. Probabilities are shares of joint draws, in which the
+regencies of a province move together (:mod:`povanalysis.questions.ranking`).
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from matplotlib.colors import LinearSegmentedColormap
+from matplotlib.figure import Figure
+
+from povanalysis.questions.ranking import (
+    DRAWS,
+    Standing,
+    draws_of_year,
+    rank_probabilities,
+)
+from povanalysis.report import style
+from povanalysis.report.basis import Basis, short_name
+from povanalysis.report.charts import Chart
+from povanalysis.report.words import Words
+
+WIDTH = 5.3
+ROW = 0.46
+FRAME = 0.62
+SHADES = LinearSegmentedColormap.from_list("rank", ["#ffffff", *style.FAN, style.ACCENT, "#03262d"])
+
+
+def place_probabilities(basis: Basis, regions: list[str]) -> dict[str, np.ndarray]:
+    """Give the probability of each place in its province for some regions.
+
+    Returns
+    -------
+    dict
+        Code to an array, one probability for each place from the highest rate on; sums to 1.
+    """
+    drawn = draws_of_year(basis.forecasts, basis.year, DRAWS, 1)
+    found = {}
+    for region in regions:
+        members = [code for code in basis.members(region) if code in drawn]
+        chances = rank_probabilities(drawn[members].to_numpy())
+        found[region] = chances[members.index(region)]
+    return found
+
+
+def rank_strip(basis: Basis, standings: list[Standing], lang: str) -> Chart:
+    """Draw the probability of each place in the province.
+
+    Parameters
+    ----------
+    basis
+        Figures and forecasts.
+    standings
+        Regions in the order of rows.
+    lang
+        ``id`` or ``en``.
+    """
+    words = Words(lang)
+    figure = draw(basis, standings, lang)
+    return Chart(style.to_svg(figure), _caption(basis, words), _alt(basis, standings, words))
+
+
+def draw(basis: Basis, standings: list[Standing], lang: str) -> Figure:
+    """Draw the figure of :func:`rank_strip`."""
+    words = Words(lang)
+    chances = place_probabilities(basis, [standing.region for standing in standings])
+    most = max(standing.of for standing in standings)
+    height = FRAME + ROW * len(standings)
+    with style.style():
+        figure = Figure(figsize=(WIDTH, height))
+        axes = figure.add_axes((0.21, 0.55 / height, 0.765, ROW * len(standings) / height))
+        axes.set_xlim(0.5, most + 0.5)
+        axes.set_ylim(len(standings) - 0.5, -0.5)
+        for row, standing in enumerate(standings):
+            _row(axes, row, standing, chances[standing.region], words)
+        axes.grid(visible=False)
+        axes.spines["bottom"].set_visible(False)
+        ticks = [1, *range(5, most + 1, 5)]
+        axes.set_xticks(ticks, [str(tick) for tick in ticks])
+        axes.tick_params(axis="x", length=0)
+        axes.set_yticks(
+            range(len(standings)), [short_name(standing.region) for standing in standings]
+        )
+        for label in axes.get_yticklabels():
+            label.set_color(style.INK)
+        axes.set_xlabel(words.text("place in the province (1 = highest rate)"), labelpad=3)
+    return figure
+
+
+def _row(axes: Any, row: int, standing: Standing, chances: np.ndarray, words: Words) -> None:
+    from matplotlib.patches import Rectangle
+
+    for place, chance in enumerate(chances, start=1):
+        axes.add_patch(
+            Rectangle(
+                (place - 0.5, row - 0.2),
+                1,
+                0.4,
+                facecolor=SHADES(min(1.0, float(np.sqrt(chance)))),
+                edgecolor=style.LIGHT,
+                linewidth=0.4,
+            )
+        )
+    axes.add_patch(
+        Rectangle(
+            (standing.place - 0.5, row - 0.28),
+            1,
+            0.56,
+            fill=False,
+            edgecolor=style.WARM,
+            linewidth=1.6,
+            zorder=4,
+        )
+    )
+    likeliest = int(np.argmax(chances)) + 1
+    text = words.text("place {place}: {chance}").format(
+        place=likeliest, chance=words.chance(float(chances[likeliest - 1]))
+    )
+    left = standing.place > len(chances) / 2
+    edge = standing.place_low80 - 0.8 if left else standing.place_high80 + 0.8
+    edge = min(edge, standing.place - 0.8) if left else max(edge, standing.place + 0.8)
+    axes.annotate(
+        text,
+        (edge + (-0.6 if left else 0.6), row),
+        ha="right" if left else "left",
+        va="center_baseline",
+        color=style.INK,
+        fontsize=9.5,
+        bbox={"facecolor": "white", "edgecolor": "none", "pad": 1.2},
+        zorder=5,
+    )
+
+
+def _caption(basis: Basis, words: Words) -> str:
+    _ = words.text
+    return _(
+        "Probability of each place in the province in {month}: the darker, the likelier. Frame: "
+        "the place in {last}. Place 1 has the highest rate."
+    ).format(month=words.month(f"{basis.year}-03"), last=words.month(f"{basis.last_year}-03"))
+
+
+def _alt(basis: Basis, standings: list[Standing], words: Words) -> str:
+    _ = words.text
+    chances = place_probabilities(basis, [standing.region for standing in standings])
+    parts = []
+    for standing in standings:
+        own = chances[standing.region]
+        likeliest = int(np.argmax(own)) + 1
+        parts.append(
+            _(
+                "{region} now place {place} of {of}, likeliest place {likeliest} with {chance}, "
+                "places {low} to {high} with 80 per cent"
+            ).format(
+                region=short_name(standing.region),
+                place=standing.place,
+                of=standing.of,
+                likeliest=likeliest,
+                chance=words.chance(float(own[likeliest - 1])),
+                low=standing.place_low80,
+                high=standing.place_high80,
+            )
+        )
+    return _("Strip of rank probabilities. {listed}.").format(listed="; ".join(parts))

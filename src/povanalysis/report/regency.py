@@ -1,0 +1,378 @@
+"""The report on one regency: what its notebook shows, section by section.
+
+The notebook holds calls, this module the order of things. Sentences come from
+:mod:`povanalysis.report.answers` and :mod:`povanalysis.report.prose`, figures from the chart
+modules. Every section opens with its finding and closes with what it means for the next plan, what
+would change the answer and how sure it is. Every public method returns Markdown that Quarto and
+the embedded renderer read alike.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from povanalysis.project import Project
+from povanalysis.questions.answer import Reason, Refusal
+from povanalysis.questions.change import Change, change
+from povanalysis.questions.depth import Depth, depth
+from povanalysis.questions.outcomes import Outcomes, outcomes, past_forecasts
+from povanalysis.questions.outlook import Outlook, outlook
+from povanalysis.questions.pace import Pace, pace
+from povanalysis.questions.programmes import Programmes, programmes
+from povanalysis.questions.ranking import Ranking, ranking
+from povanalysis.questions.results import panel_results
+from povanalysis.questions.target import Attainment, target
+from povanalysis.regions import get, resolve
+from povanalysis.report import answers, card, decision, downloads, parts, prose, tables
+from povanalysis.report.bars import pace_bars
+from povanalysis.report.charts import Chart, fan_chart
+from povanalysis.report.markdown import figure
+from povanalysis.report.panels import depth_panels
+from povanalysis.report.parts import section
+from povanalysis.report.strips import change_strip
+from povanalysis.report.words import Words
+from povanalysis.series import annual
+from povanalysis.sources import store
+
+if TYPE_CHECKING:
+    from IPython.display import Markdown
+
+    from povanalysis.report.card import Card
+    from povanalysis.report.downloads import Download
+
+# the last three sentences of an answer: next plan, what would change it, how sure
+CLOSING = 3
+
+
+@dataclass(frozen=True)
+class RegencyReport:
+    """A report on one region in one language.
+
+    Parameters
+    ----------
+    outlook
+        What is known and what may be expected.
+    lang
+        ``id`` or ``en``.
+    project
+        Whose data; None for the project of the working directory.
+    """
+
+    outlook: Outlook
+    lang: str
+    project: Project | None = None
+
+    # -- what the report says of itself ---------------------------------------------------------
+
+    @property
+    def words(self) -> Words:
+        """Text and numbers in the report's language."""
+        return Words(self.lang)
+
+    def front_matter(self) -> dict[str, Any]:
+        """Give title, language and date of the document."""
+        _ = self.words.text
+        subject = (
+            _("Poverty and the {year} target")
+            if self.outlook.target is not None
+            else _("Poverty, with a forecast for {year}")
+        )
+        return {
+            "title": f"{self.outlook.region.name}: {subject.format(year=self.outlook.year)}",
+            "subtitle": _("Based on BPS poverty figures (Susenas), data as of {date}").format(
+                date=self.words.day(self.outlook.as_of)
+            ),
+            "author": "povanalysis",
+            "lang": self.words.tag,
+            "description": decision.headline(self.outlook, self.words),
+            "running-head": _("Poverty in {region}").format(region=self.outlook.region.name),
+            "pdf-toc": "never",
+        }
+
+    def card(self) -> Card:
+        """Give what the front page shows of this report."""
+        title = str(self.front_matter()["title"])
+        sentence = " ".join(prose.decision(self.outlook, self.words, plain=True))
+        return card.of_outlook(self.outlook, title, sentence)
+
+    def download(self) -> Download:
+        """Give the figures and results that can be downloaded beside this report."""
+        return downloads.of_outlook(self.outlook, self.project)
+
+    # -- sections, in order ---------------------------------------------------------------------
+
+    def decision(self) -> Markdown:
+        """Open with what a planner must know, on one page."""
+        _ = self.words.text
+        return section(
+            _("For the decision"),
+            "decision",
+            decision.box(self.outlook, self._change, self._pace, self.words),
+            decision.readings(self.outlook, self._change, self._pace, self.words),
+            decision.can_act(self.outlook, self.words),
+        )
+
+    def trend(self) -> Markdown:
+        """Show the series with its forecast, the target and the province; rank in the province."""
+        _ = self.words.text
+        chart = fan_chart(self.outlook, self._province, self.lang)
+        return section(
+            _("Trend and forecast"),
+            "trend",
+            _lead(prose.trend(self.outlook, self.words)),
+            _figure(chart, "trend"),
+            prose.comparison(self.outlook, self._province, self._nation, self.words),
+            *_answer(answers.ranking(self._ranking, self.words)),
+        )
+
+    def change(self) -> Markdown:
+        """Say whether the last change is unusual."""
+        _ = self.words.text
+        found = self._change
+        chart = None if isinstance(found, Refusal) else change_strip(self._p0, found, self.lang)
+        return section(
+            _("Is the last change unusual?"),
+            "change",
+            *_answer(answers.change(found, self.words), _figure(chart, "change")),
+        )
+
+    def target(self) -> Markdown:
+        """Give the target in detail: probability by year, pace, people, other levels."""
+        _ = self.words.text
+        wanted = self._attainment
+        blocks = [] if isinstance(wanted, Refusal) else [tables.by_year(wanted, self.words)]
+        return section(
+            _("The target in detail"),
+            "target",
+            *_answer(answers.target(wanted, self.words), *blocks),
+            tables.levels(self.outlook, self.words),
+        )
+
+    def pace(self) -> Markdown | None:
+        """Set the pace asked for beside those seen; nothing without a target ahead."""
+        _ = self.words.text
+        found = self._pace
+        if isinstance(found, Refusal):
+            return None
+        chart = pace_bars(found, self.lang)
+        return section(
+            _("The pace it takes"),
+            "pace",
+            *_answer(answers.pace(found, self.words), _figure(chart, "pace")),
+        )
+
+    def outcomes(self) -> Markdown:
+        """Hold earlier targets against what came."""
+        _ = self.words.text
+        found = self._outcomes
+        block = "" if isinstance(found, Refusal) else tables.targets(found, self.words)
+        return section(
+            _("Targets and outcomes"),
+            "outcomes",
+            *_answer(answers.outcomes(found, self.words), block),
+        )
+
+    def programmes(self) -> Markdown:
+        """Put the region's programmes in proportion to the need."""
+        _ = self.words.text
+        found = self._programmes
+        block = "" if isinstance(found, Refusal) else tables.reach(found, self.words)
+        return section(
+            _("Programmes in proportion"),
+            "programmes",
+            *_answer(answers.programmes(found, self.words), block),
+        )
+
+    def depth(self) -> Markdown:
+        """Look beyond the head count: depth, severity, poverty line."""
+        _ = self.words.text
+        chart = depth_panels(self._own, self.outlook.region.code, self.lang)
+        return section(
+            _("Depth, severity and the poverty line"),
+            "depth",
+            *_answer(answers.depth(self._depth, self.words), _figure(chart, "depth")),
+        )
+
+    def record(self) -> Markdown:
+        """Say how good forecasts of this kind have been, here and by origin year."""
+        _ = self.words.text
+        tested = panel_results(self.project, region=self.outlook.region.code).backtest
+        return section(
+            _("How good are these forecasts?"),
+            "record",
+            _lead(prose.record(self.outlook, self.words)),
+            tables.coverage(tested, self.outlook.region.code, self.words),
+            prose.record_meaning(self.outlook, self.words),
+        )
+
+    def sources(self) -> Markdown:
+        """List every figure with its row, its sources and its changes."""
+        _ = self.words.text
+        shown = self._shown
+        return section(
+            _("Figures and sources"),
+            "sources",
+            _("@tbl-series lists every figure used, @tbl-sources where it comes from."),
+            tables.series(self.outlook, shown, self.words),
+            tables.series_note(shown, self.words),
+            parts.sources(shown, self.words, self.project),
+            parts.trace(shown, self.outlook.data_version, self.words),
+        )
+
+    def method(self) -> Markdown:
+        """Say how the forecast was made and how to repeat and cite it."""
+        _ = self.words.text
+        asked = "" if self.outlook.target is None else f" --target {self.outlook.target.value}"
+        command = (
+            f"povanalysis report {self.outlook.region.code} --year {self.outlook.year}{asked} "
+            f"--lang {self.lang}"
+        )
+        return section(
+            _("Method"),
+            "method",
+            prose.method(self.outlook, self.words),
+            parts.repeat(command, self.words),
+        )
+
+    # -- answers, computed when a section asks for them -----------------------------------------
+
+    @cached_property
+    def _p0(self) -> pd.DataFrame:
+        return store.observations(None, "P0", project=self.project)
+
+    @cached_property
+    def _own(self) -> pd.DataFrame:
+        return store.observations([self.outlook.region.code], None, project=self.project)
+
+    @cached_property
+    def _change(self) -> Change | Refusal:
+        return change(self._p0, self.outlook.region.code)
+
+    @cached_property
+    def _attainment(self) -> Attainment | Refusal:
+        wanted = self.outlook.target
+        if wanted is None:
+            return self._no_target
+        frame = pd.concat([self._p0, self._own[self._own["indicator"] == "POOR"]])
+        return target(
+            frame,
+            self.outlook.region.code,
+            wanted.value,
+            wanted.year,
+            forecast=self.outlook.forecast,
+            as_of=self.outlook.as_of,
+        )
+
+    @cached_property
+    def _pace(self) -> Pace | Refusal:
+        wanted = self.outlook.target
+        if wanted is None:
+            return self._no_target
+        return pace(self._p0, self.outlook.region.code, wanted.value, wanted.year)
+
+    @cached_property
+    def _ranking(self) -> Ranking | Refusal:
+        code = self.outlook.region.code
+        forecasts = panel_results(self.project).forecasts
+        if code not in forecasts:
+            return Refusal(code, Reason.NO_PEERS)
+        return ranking(self._p0, [code], forecasts=forecasts, year=self.outlook.year)
+
+    @cached_property
+    def _outcomes(self) -> Outcomes | Refusal:
+        code = self.outlook.region.code
+        return outcomes(
+            self._p0,
+            code,
+            targets=store.table("targets", self.project, region=[code]),
+            as_of=self.outlook.as_of,
+            past=past_forecasts(self._p0, code),
+        )
+
+    @cached_property
+    def _programmes(self) -> Programmes | Refusal:
+        code, wanted = self.outlook.region.code, self.outlook.target
+        return programmes(
+            self._own,
+            code,
+            table=store.table("programmes", self.project, region=[code]),
+            value=None if wanted is None else wanted.value,
+            year=None if wanted is None else wanted.year,
+        )
+
+    @cached_property
+    def _depth(self) -> Depth | Refusal:
+        return depth(self._own, self.outlook.region.code)
+
+    @property
+    def _no_target(self) -> Refusal:
+        facts = {"year": self.outlook.year}
+        return Refusal(self.outlook.region.code, Reason.NO_TARGET, facts)
+
+    @cached_property
+    def _shown(self) -> pd.DataFrame:
+        return annual(self.outlook.shown, fit_from=0)
+
+    @cached_property
+    def _province(self) -> pd.DataFrame | None:
+        code = self.outlook.region.province
+        return None if code is None else self._series(code)
+
+    @cached_property
+    def _nation(self) -> pd.DataFrame:
+        return self._series("0000")
+
+    def _series(self, code: str) -> pd.DataFrame:
+        frame = annual(store.observations([code], project=self.project))
+        frame.attrs["name"] = get(code).name.removeprefix("Provinsi ")
+        return frame
+
+
+def _lead(text: str) -> str:
+    """Set the finding of a section apart by weight."""
+    return f"**{text}**"
+
+
+def _figure(chart: Chart | None, key: str) -> str:
+    return "" if chart is None else figure(chart.svg, key, chart.caption, chart.alt)
+
+
+def _answer(sentences: list[str], *blocks: str) -> list[str]:
+    """Lay out an answer: finding, support, figure or table, and the closing three as a list."""
+    if len(sentences) <= CLOSING:
+        return [" ".join(sentences), *blocks]
+    finding, *support = sentences[:-CLOSING]
+    closing = "\n".join(f"- {sentence}" for sentence in sentences[-CLOSING:])
+    return [_lead(finding), " ".join(support), *blocks, closing]
+
+
+def open_report(
+    region: str | int,
+    year: int | None = None,
+    target: float | None = None,
+    lang: str = "id",
+    *,
+    project: Project | None = None,
+) -> RegencyReport:
+    """Open the report that a notebook shows.
+
+    Parameters
+    ----------
+    region
+        Code (papermill hands an integer) or unambiguous name.
+    year
+        Forecast year; the next one when not given.
+    target
+        Target in per cent; the official one when not given.
+    lang
+        ``id`` or ``en``.
+    project
+        Whose data; the project of the working directory when not given.
+    """
+    return RegencyReport(
+        outlook(resolve(region).code, year, target, project=project), Words(lang).lang, project
+    )

@@ -1,0 +1,139 @@
+"""Levels of several regions at a few Marches, joined by lines: who fell how far, did lines cross.
+
+The years are the first of the comparable March figures, the one after the two pandemic rises, and
+the last; distances on the time axis are real. Names and figures stand at the ends of the lines.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+from matplotlib.figure import Figure
+
+from povanalysis.questions.figures import RECENT_FROM
+from povanalysis.report import style
+from povanalysis.report.basis import Basis, short_name
+from povanalysis.report.charts import Chart
+from povanalysis.report.labels import beside
+from povanalysis.report.parts import enumeration
+from povanalysis.report.words import Words
+
+WIDTH = 5.3
+HEIGHT = 3.7
+LINES = (style.ACCENT, style.WARM, style.INK)
+DASHES = ((None, None), (5, 1.6), (1.6, 1.4))
+MARKERS = ("o", "s", "D", "^")
+MOST_INNER = 4  # figures at the middle year are written for so many regions
+
+
+def look(index: int) -> tuple[str, tuple[float | None, float | None], str]:
+    """Give colour, dashes and marker of the n-th region: told apart without colour, too."""
+    return (
+        LINES[index % len(LINES)],
+        DASHES[index // len(LINES) % len(DASHES)],
+        MARKERS[index % len(MARKERS)],
+    )
+
+
+def slope_years(basis: Basis) -> list[int]:
+    """List the Marches shown: first, after the pandemic, last."""
+    first, last = int(basis.rates.index[0]), basis.last_year
+    return sorted({first, min(max(RECENT_FROM, first), last), last})
+
+
+def slopes(basis: Basis, regions: list[str], lang: str) -> Chart:
+    """Draw the slope chart of some regions.
+
+    Parameters
+    ----------
+    basis
+        Figures and forecasts.
+    regions
+        Codes, highest last figure first.
+    lang
+        ``id`` or ``en``.
+    """
+    words = Words(lang)
+    figure = draw(basis, regions, lang)
+    return Chart(style.to_svg(figure), _caption(basis, regions, words), _alt(basis, regions, words))
+
+
+def draw(basis: Basis, regions: list[str], lang: str) -> Figure:
+    """Draw the figure of :func:`slopes`."""
+    words = Words(lang)
+    years = slope_years(basis)
+    levels = basis.rates.loc[years, regions]
+    with style.style():
+        figure = Figure(figsize=(WIDTH, HEIGHT))
+        axes = figure.add_axes((0.3, 0.085, 0.4, 0.875))
+        axes.set_xlim(years[0], years[-1])
+        low, high = float(levels.min().min()), float(levels.max().max())
+        room = 0.06 * (high - low) + 0.05
+        axes.set_ylim(low - room, high + room)
+        axes.set_xticks(years, [str(year) for year in years])
+        axes.set_yticks([])
+        axes.grid(visible=True, axis="x", color=style.LIGHT)
+        axes.spines["bottom"].set_visible(False)
+        axes.tick_params(axis="x", length=0)
+        for index, region in enumerate(regions):
+            colour, dashes, marker = look(index)
+            known = levels[region].dropna()
+            axes.plot(
+                known.index,
+                known,
+                color=colour,
+                dashes=dashes,
+                linewidth=1.9,
+                marker=marker,
+                markersize=5.5,
+                clip_on=False,
+            )
+        _labels(axes, levels, regions, words)
+    return figure
+
+
+def _labels(axes: Any, levels: pd.DataFrame, regions: list[str], words: Words) -> None:
+    for year, right in ((levels.index[0], False), (levels.index[-1], True)):
+        shown = [
+            (float(levels.loc[year, region]), region, look(index)[0])
+            for index, region in enumerate(regions)
+            if not pd.isna(levels.loc[year, region])
+        ]
+        labels = [
+            (value, f"{short_name(region)} {words.number(value)}", colour)
+            for value, region, colour in shown
+        ]
+        beside(axes, float(year), labels, right=right, offset=9, weights=[600] * len(labels))
+    if len(levels) == 3 and len(regions) <= MOST_INNER:
+        for index, region in enumerate(regions):
+            value = float(levels[region].iloc[1])
+            if not pd.isna(value):
+                axes.annotate(
+                    words.number(value),
+                    (levels.index[1], value),
+                    xytext=(5, 5),
+                    textcoords="offset points",
+                    color=look(index)[0],
+                )
+
+
+def _caption(basis: Basis, regions: list[str], words: Words) -> str:
+    _ = words.text
+    years = slope_years(basis)
+    return _("Poor people in per cent of the population, March of {years}").format(
+        years=enumeration(map(str, years), words)
+    )
+
+
+def _alt(basis: Basis, regions: list[str], words: Words) -> str:
+    _ = words.text
+    years = slope_years(basis)
+    parts = []
+    for region in regions:
+        known = basis.rates.loc[years, region].dropna()
+        figures = ", ".join(words.number(float(value)) for value in known)
+        parts.append(f"{short_name(region)} {figures}".replace(", ", " → "))
+    return _("Slope chart, per cent in March of {years}: {listed}.").format(
+        years=enumeration(map(str, years), words), listed="; ".join(parts)
+    )

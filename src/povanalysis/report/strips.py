@@ -1,0 +1,170 @@
+"""The change of one year beside the province: a dot for every regency and city.
+
+A strip shows at a glance what a mean hides: whether a fall was one of many or one of few. The
+region is named; the province's mean is a line; nothing else is labelled.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.ticker import MaxNLocator
+
+from povanalysis.questions.answer import Refusal
+from povanalysis.questions.change import Beside, Change
+from povanalysis.questions.figures import march, peers, yearly
+from povanalysis.regions import get
+from povanalysis.report import style
+from povanalysis.report.charts import Chart
+from povanalysis.report.words import Words
+
+
+def stack(values: np.ndarray, width: float) -> np.ndarray:
+    """Lift dots that would lie on each other: level 0, 1, 2 … for values closer than a width.
+
+    Parameters
+    ----------
+    values
+        Sorted positions.
+    width
+        Width of a dot in the same unit.
+
+    Examples
+    --------
+    >>> stack(np.array([0.0, 0.05, 0.2]), 0.1).tolist()
+    [0, 1, 0]
+    """
+    ends: list[float] = []
+    levels = []
+    for value in values:
+        level = next((k for k, end in enumerate(ends) if value - end >= width), len(ends))
+        if level == len(ends):
+            ends.append(value)
+        ends[level] = value
+        levels.append(level)
+    return np.array(levels)
+
+
+def change_strip(observations: pd.DataFrame, change: Change, lang: str) -> Chart | None:
+    """Draw the year's changes of all regencies and cities of the province.
+
+    Parameters
+    ----------
+    observations
+        P0 of the province's regencies and cities.
+    change
+        The change in question.
+    lang
+        ``id`` or ``en``.
+
+    Returns
+    -------
+    Chart or None
+        None where the change cannot be read against the province.
+    """
+    if isinstance(change.province, Refusal):
+        return None
+    words = Words(lang)
+    _ = words.text
+    table = march(observations)
+    columns = list(dict.fromkeys([change.region, *peers(table, change.region)]))
+    moved = yearly(table[columns]).loc[change.year].dropna().sort_values()
+    region, province = get(change.region), get(get(change.region).province or "")
+    short = province.name.removeprefix("Provinsi ")
+    with style.style():
+        figure = Figure(figsize=(5.4, 2.1))
+        axes = figure.add_axes((0.03, 0.24, 0.94, 0.62))
+        spread = float(moved.max() - moved.min()) or 1.0
+        left, right = float(moved.min()) - 0.06 * spread, float(moved.max()) + 0.06 * spread
+        width = (right - left) / 44
+        levels = stack(moved.to_numpy(), width)
+        own = moved.index == change.region
+        axes.scatter(moved[~own], levels[~own], s=46, color=style.FAN[2], linewidth=0, zorder=3)
+        axes.scatter(moved[own], levels[own], s=64, color=style.WARM, linewidth=0, zorder=4)
+        top = float(levels.max()) + 3.6
+        axes.axvline(change.province.mean_change, color=style.ACCENT, linewidth=1.2, zorder=1)
+        if left < 0 < right:
+            axes.axvline(0, color=style.LIGHT, linewidth=1, zorder=0)
+        _name(
+            axes,
+            change,
+            change.province,
+            f"{region.short} {words.signed(change.change)}",
+            _("mean {number}").format(number=words.signed(change.province.mean_change)),
+            (levels[own][0], top),
+            (left, right),
+        )
+        axes.set_ylim(-0.8, top)
+        axes.set_xlim(left, right)
+        axes.set_yticks([])
+        axes.grid(visible=False)
+        axes.xaxis.set_major_locator(MaxNLocator(nbins=7, steps=[1, 2, 5, 10]))
+        axes.xaxis.set_major_formatter(lambda value, _position: words.signed(value, 1))
+        axes.tick_params(labelsize=10)
+        svg = style.to_svg(figure)
+    caption = _(
+        "Change from March {before} to March {after} in the regencies and cities of {province}, "
+        "percentage points; each dot is one of them."
+    ).format(before=change.year - 1, after=change.year, province=short)
+    alternative = _(
+        "Strip of {count} dots from {low} to {high} points. {region} stands at {change}, the mean "
+        "of {province} at {mean}; the rate fell in {fell} and rose in {rose}."
+    ).format(
+        count=len(moved),
+        low=words.signed(float(moved.min())),
+        high=words.signed(float(moved.max())),
+        region=region.name,
+        change=words.signed(change.change),
+        province=short,
+        mean=words.signed(change.province.mean_change),
+        fell=change.province.fell,
+        rose=change.province.rose,
+    )
+    return Chart(svg, caption, alternative)
+
+
+def _name(
+    axes: Axes,
+    change: Change,
+    beside: Beside,
+    own: str,
+    mean: str,
+    heights: tuple[float, float],
+    limits: tuple[float, float],
+) -> None:
+    """Name the region's dot and the mean, each on the side away from the other."""
+    at, average = change.change, beside.mean_change
+    own_right = at >= average
+    level, top = heights
+    left, right = limits
+    aligned = "center"
+    if right - at < 0.2 * (right - left):
+        aligned = "right"
+    elif at - left < 0.2 * (right - left):
+        aligned = "left"
+    axes.annotate(
+        own,
+        (at, level),
+        xytext=(at, top - 1.35),
+        ha=aligned,
+        va="top",
+        color=style.WARM,
+        fontweight=600,
+        # where the label lies across the line of the mean, the line gives way
+        bbox={"facecolor": "white", "edgecolor": "none", "pad": 1.5},
+        arrowprops={"arrowstyle": "-", "color": style.WARM, "linewidth": 0.8, "shrinkB": 4},
+    )
+    far = "right" if own_right else "left"
+    if (average - left if far == "right" else right - average) < 0.2 * (right - left):
+        far = "left" if far == "right" else "right"
+    axes.annotate(
+        mean,
+        (average, top),
+        xytext=(-4 if far == "right" else 4, 0),
+        textcoords="offset points",
+        ha=far,
+        va="top",
+        color=style.ACCENT,
+    )

@@ -1,0 +1,232 @@
+"""Tables of the regency report: Markdown for both renderers, numbers aligned, units in headers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from povanalysis.questions.outcomes import Outcomes, OutcomeVerdict
+from povanalysis.questions.outlook import Outlook
+from povanalysis.questions.programmes import Programmes
+from povanalysis.questions.target import Attainment
+from povanalysis.regions import get
+from povanalysis.report.markdown import Column, escape, table
+from povanalysis.report.words import Words
+from povanalysis.series import reference_month
+from povanalysis.trends import Backtest
+
+PUBLISHED = "published"
+STEPS = (0.0, 0.25, 0.5, 1.0)
+YEARS_AHEAD = 3
+SHOWN_AHEAD = 5
+
+
+def to_row(text: str, year: int) -> str:
+    """Link a figure to its row in the table of the series, which names file, row and sources."""
+    return f"[{text}](#row-{year})"
+
+
+def by_year(found: Attainment, words: Words) -> str:
+    """Give the probability of the target's level for each of the next years."""
+    _ = words.text
+    columns = [
+        Column(_("Reference month")),
+        Column(_("Probability of {value} or less").format(value=words.number(found.value)), True),
+        Column(_("Median, per cent"), True),
+        Column(_("80 per cent interval"), True),
+    ]
+    rows = [
+        [
+            words.month(reference_month(one.year)),
+            words.chance(one.probability),
+            words.number(one.median),
+            _("{low} to {high}").format(low=words.number(one.low80), high=words.number(one.high80)),
+        ]
+        for one in found.by_year
+        if one.year <= max(found.year, found.last_year + SHOWN_AHEAD)
+    ]
+    caption = _("Probability that the rate is at or below {value}, by year").format(
+        value=words.per_cent(found.value)
+    )
+    return table(columns, rows, "years", caption)
+
+
+def levels(outlook: Outlook, words: Words) -> str:
+    """Give the probability of some levels in the next years: what a target would be worth."""
+    _ = words.text
+    years = [year for year in outlook.forecast.years if year <= outlook.last_year + YEARS_AHEAD]
+    found = {round(outlook.last_value - step, 2) for step in STEPS}
+    if outlook.target is not None:
+        found.add(outlook.target.value)
+    aims = sorted((aim for aim in found if aim > 0), reverse=True)
+    columns = [Column(_("At or below, per cent"), True)]
+    columns += [Column(words.month(reference_month(year)), True) for year in years]
+    rows = [
+        [
+            words.number(aim),
+            *(words.chance(outlook.forecast.probability_at_most(year, aim)) for year in years),
+        ]
+        for aim in aims
+    ]
+    caption = _(
+        "What a target would be worth: probability that the published rate is at or below a level"
+    )
+    return table(columns, rows, "levels", caption)
+
+
+def targets(found: Outcomes, words: Words) -> str:
+    """List official targets with what came; nothing where there is none with a number."""
+    _ = words.text
+    verdicts = {
+        OutcomeVerdict.MET: _("met"),
+        OutcomeVerdict.MISSED: _("missed"),
+        OutcomeVerdict.AWAITED: _("figure awaited"),
+        OutcomeVerdict.PENDING: _("still ahead"),
+    }
+    rows = [
+        [
+            str(one.year),
+            words.number(one.value),
+            "–" if one.came is None else to_row(words.number(one.came), one.year),
+            verdicts.get(one.verdict, "–"),
+            escape(one.source_id),
+        ]
+        for one in found.targets
+        if one.value is not None
+    ]
+    if not rows:
+        return ""
+    columns = [
+        Column(_("March of")),
+        Column(_("Target, per cent"), True),
+        Column(_("Published, per cent"), True),
+        Column(_("Outcome")),
+        Column(_("Source")),
+    ]
+    caption = _("Official poverty targets of {region} and what came").format(
+        region=get(found.region).name
+    )
+    return table(columns, rows, "targets", caption)
+
+
+def reach(found: Programmes, words: Words) -> str:
+    """List programmes with a number: persons reached and at most lifted, beside the need."""
+    _ = words.text
+    rows = []
+    for one in found.reaches:
+        low, high = words.number(one.persons_low, 0), words.number(one.persons_high, 0)
+        span = low if low == high else _("{low} to {high}").format(low=low, high=high)
+        share = "–" if one.of_need is None else words.per_cent(100 * one.of_need, 0)
+        year = str(one.year_to or one.year_from or "–")
+        rows.append([escape(one.programme), year, span, words.number(one.most_lifted, 0), share])
+    if not rows:
+        return ""
+    columns = [
+        Column(_("Programme")),
+        Column(_("Year")),
+        Column(_("Persons reached"), True),
+        Column(_("At most lifted"), True),
+        Column(_("Of the need"), True),
+    ]
+    caption = _("Reach of programmes beside the people the target means; upper bounds, not effects")
+    return table(columns, rows, "reach", caption, (40, 10, 20, 15, 15))
+
+
+def coverage(tested: Backtest, region: str, words: Words) -> str:
+    """Show, by origin year, whether one-year intervals held here and in how many regencies."""
+    _ = words.text
+    own = _one_year(tested)
+    rows = []
+    for origin, among in own.groupby("origin"):
+        here = among[among["region"] == region]
+        if here.empty:
+            continue
+        held = {
+            level: bool(here.loc[here["level"] == level, "held"].iloc[0]) for level in (0.8, 0.95)
+        }
+        everywhere = among[among["level"] == 0.95]["held"].mean()
+        record = tested.records
+        past = record[
+            (record["model"] == PUBLISHED)
+            & (record["region"] == region)
+            & (record["origin"] == origin)
+            & (record["horizon"] == 1)
+        ].iloc[0]
+        rows.append(
+            [
+                str(origin),
+                words.number(float(past["median"])),
+                to_row(words.number(float(past["value"])), int(past["year"])),
+                _("held") if held[0.8] else _("not held"),
+                _("held") if held[0.95] else _("not held"),
+                words.per_cent(100 * float(everywhere), 0),
+            ]
+        )
+    columns = [
+        Column(_("Made after")),
+        Column(_("Median, per cent"), True),
+        Column(_("What came"), True),
+        Column(_("80 per cent interval")),
+        Column(_("95 per cent interval")),
+        Column(_("95 held, all regencies"), True),
+    ]
+    caption = _(
+        "Forecasts of the next figure as this method would have made them after each year, and "
+        "what came"
+    )
+    return table(columns, rows, "record", caption)
+
+
+def _one_year(tested: Backtest) -> pd.DataFrame:
+    found = tested.intervals
+    return found[(found["model"] == PUBLISHED) & (found["horizon"] == 1)]
+
+
+def series(outlook: Outlook, shown: pd.DataFrame, words: Words) -> str:
+    """List every figure with its change, its raw row and its sources; each row can be linked to."""
+    _ = words.text
+    columns = [
+        Column(_("Year")),
+        Column(_("Reference month")),
+        Column(_("Poor, per cent"), True),
+        Column(_("Change, points"), True),
+        Column(_("Row"), True),
+        Column(_("Source")),
+    ]
+    rows = []
+    for row in shown.itertuples():
+        moved = outlook.changes.get(row.year) if row.period == "March" else None
+        sources = escape(" ".join([row.source_id, *row.also_in.split()]))
+        rows.append(
+            [
+                f"[{row.year}]{{#row-{row.year}}}",
+                _month(row, words),
+                words.number(row.value),
+                "" if moved is None or pd.isna(moved) else words.signed(moved),
+                str(row.src_row),
+                sources if row.also_in else f"{sources} ¹",
+            ]
+        )
+    caption = _("Poverty rate (P0) of {region}, its rows in the raw file and its sources").format(
+        region=outlook.region.name
+    )
+    return table(columns, rows, "series", caption)
+
+
+def series_note(shown: pd.DataFrame, words: Words) -> str:
+    """Say what the marks of the series table mean."""
+    _ = words.text
+    single = (shown["also_in"] == "").any()
+    marks = _("¹ A single source.") + " " if single else ""
+    return marks + _(
+        "Changes are given between March figures only: figures of 2012–2014 refer to September, "
+        "the month of earlier ones is not established, and the step from 2014 to 2015 spans half "
+        "a year."
+    )
+
+
+def _month(row: Any, words: Words) -> str:
+    if row.period == "unknown":
+        return words.text("not established")
+    return words.month(reference_month(row.year)).rsplit(" ", 1)[0]

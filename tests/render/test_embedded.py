@@ -1,0 +1,215 @@
+"""The embedded renderer on the sample: what stands on the page, and what is in the files."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from povanalysis.errors import ParameterError, RenderError
+from povanalysis.render import embedded
+from tests.render import pages, sample
+
+Rendered = dict[str, dict[str, Path]]
+
+
+@pytest.fixture(scope="module")
+def rendered(tmp_path_factory: pytest.TempPathFactory) -> Rendered:
+    """Render the sample in both languages, once."""
+    root = tmp_path_factory.mktemp("embedded")
+    return {
+        lang: embedded.render(sample.write(root / lang, lang), root / lang, ["html", "pdf"])
+        for lang in sample.WORDS
+    }
+
+
+@pytest.mark.parametrize(
+    ("lang", "figure", "table", "toc", "date"),
+    [
+        ("id", "Gambar", "Tabel", "Daftar Isi", "5 Maret 2026"),
+        ("en", "Figure", "Table", "Table of contents", "March 5, 2026"),
+    ],
+)
+def test_the_page_has_quartos_structure_in_its_own_language(
+    rendered: Rendered, lang: str, figure: str, table: str, toc: str, date: str
+) -> None:
+    w = sample.WORDS[lang]
+    page = pages.structure(rendered[lang]["html"])
+    assert page.language == sample.LANG[lang]
+    assert page.title_block == [w["title"], w["subtitle"], "Tim Data", date]
+    assert page.contents == [("#sec-summary", w["summary"]), ("#sec-trend", w["trend"])]
+    assert page.headings[:2] == [("sec-summary", w["summary"]), ("sec-trend", w["trend"])]
+    assert page.floats == [
+        ("fig-trend", "quarto-float quarto-float-fig", f"{figure} 1: {w['rate']}"),
+        ("tbl-rate", "quarto-float quarto-float-tbl", f"{table} 1: {w['rate']}"),
+        ("fig-second", "quarto-float quarto-float-fig", f"{figure} 2: {w['rate']}, II"),
+        (
+            "tbl-long",
+            "quarto-float quarto-float-tbl",
+            f"{table} 2: {w['regency']}: {w['rate']}",
+        ),
+    ]
+    assert page.references == [
+        ("#fig-trend", f"{figure} 1"),
+        ("#tbl-rate", f"{table} 1"),
+        ("#fig-second", f"{figure} 2"),
+        ("#tbl-long", f"{table} 2"),
+    ]
+    assert page.alternatives == [f'{w["alt"]} "A".', w["alt"]]
+    assert page.callouts[0].startswith(f"{w['note']} {w['text']}: @fig-none")
+    assert page.footnotes[0].startswith(f"{w['source']} Email data@example.go.id.")
+    text = rendered[lang]["html"].read_text("utf-8")
+    assert f'<h2 id="toc-title">{toc}</h2>' in text
+
+
+def test_each_format_shows_its_own_content_and_never_code_or_notes(rendered: Rendered) -> None:
+    html = pages.words(pages.tree(rendered["en"]["html"]).xpath("//main")[0])
+    pdf = pages.pdf_text(rendered["en"]["pdf"])
+    for text, own, other in [(html, "html", "typst"), (pdf, "typst", "html")]:
+        assert f"{own}-only" in text
+        assert f"raw-{own}" in text
+        assert f"{other}-only" not in text
+        assert f"raw-{other}" not in text
+        assert "region = '3524'" not in text
+        assert "A note to analysts" not in text
+
+
+def test_html_is_one_file_without_script_that_asks_no_host(rendered: Rendered) -> None:
+    text = rendered["id"]["html"].read_text("utf-8")
+    page = pages.tree(rendered["id"]["html"])
+    assert not page.xpath("//script | //link | //iframe | //object")
+    assert all(src.startswith("data:") for src in page.xpath("//@src"))
+    assert not re.search(r"url\(\s*[\"']?(?!data:)", text)
+    policy = page.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
+    assert policy[0].startswith("default-src 'none'; img-src data:; font-src data:;")
+
+
+def test_the_boxes_around_tables_can_be_reached_by_keyboard_and_have_a_name(
+    rendered: Rendered,
+) -> None:
+    page = pages.tree(rendered["en"]["html"])
+    boxes = page.xpath("//figure[contains(@class, 'quarto-float-tbl')]/div")
+    assert [(b.get("tabindex"), b.get("role")) for b in boxes] == [("0", "region")] * 2
+    assert all(page.get_element_by_id(b.get("aria-labelledby")) is not None for b in boxes)
+
+
+@pytest.mark.parametrize("lang", ["id", "en"])
+def test_the_pdf_is_tagged_with_language_title_author_and_alternative_text(
+    rendered: Rendered, lang: str
+) -> None:
+    w = sample.WORDS[lang]
+    reader = PdfReader(rendered[lang]["pdf"])
+    assert reader.root_object["/MarkInfo"]["/Marked"]
+    assert str(reader.root_object["/Lang"]) == sample.LANG[lang]
+    assert reader.metadata is not None
+    assert (reader.metadata.title, reader.metadata.author) == (w["title"], "Tim Data")
+    assert "pdfuaid:part" in reader.root_object["/Metadata"].get_data().decode("utf-8")
+    tags = pages.tagged(rendered[lang]["pdf"])
+    alternatives = [alt for _, alt in tags if alt]
+    assert alternatives == [f'{w["alt"]} "A".', w["alt"]]
+    kinds = [kind for kind, _ in tags]
+    assert {"/Title", "/H1", "/Table", "/TH", "/Caption", "/Note"} <= set(kinds)
+
+
+def test_only_our_own_font_is_in_the_pdf_and_it_is_embedded(rendered: Rendered) -> None:
+    found = pages.fonts(rendered["id"]["pdf"])
+    assert all(found.values())
+    assert {"SourceSans3-Regular", "SourceSans3-Semibold"} <= set(found)
+    # the sample has one word of code; Typst carries that font itself
+    assert set(found) <= {
+        "SourceSans3-Regular",
+        "SourceSans3-Semibold",
+        "SourceSans3-It",
+        "DejaVuSansMono",
+    }
+
+
+@pytest.mark.parametrize(("lang", "page", "of"), [("id", "Halaman", "dari"), ("en", "Page", "of")])
+def test_pages_are_a4_and_numbered_in_the_reports_language(
+    rendered: Rendered, lang: str, page: str, of: str
+) -> None:
+    reader = PdfReader(rendered[lang]["pdf"])
+    last = len(reader.pages)
+    assert last > 1
+    for number, sheet in enumerate(reader.pages, start=1):
+        # A4 is 210 × 297 mm; a point is 25.4/72 mm
+        size = [round(float(side) * 25.4 / 72) for side in sheet.mediabox[2:]]
+        assert size == [210, 297]
+        assert f"{page} {number} {of} {last}" in sheet.extract_text()
+
+
+def test_a_long_table_breaks_and_repeats_its_head(rendered: Rendered) -> None:
+    texts = [sheet.extract_text() for sheet in PdfReader(rendered["en"]["pdf"]).pages]
+    assert sum(sample.WORDS["en"]["regency"] + " Per cent 2024" in t for t in texts) >= 2
+
+
+def test_the_same_notebook_gives_the_same_bytes(rendered: Rendered, tmp_path: Path) -> None:
+    again = embedded.render(sample.write(tmp_path / "elsewhere", "id"), tmp_path, ["html", "pdf"])
+    for name, path in again.items():
+        assert path.read_bytes() == rendered["id"][name].read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("sections", "front", "printed"),
+    [
+        (5, {}, True),
+        (4, {}, False),
+        (5, {"pdf-toc": "never"}, False),
+        (4, {"pdf-toc": "always"}, True),
+    ],
+)
+def test_contents_are_printed_for_more_than_four_sections_unless_said_otherwise(
+    tmp_path: Path, sections: int, front: dict[str, str], printed: bool
+) -> None:
+    texts = [f"## Section {i}\n\nText." for i in range(sections)]
+    path = sample.write(tmp_path, texts=texts, **front)
+    text = pages.pdf_text(embedded.render(path, tmp_path, ["pdf"])["pdf"])
+    assert text.count("Section 3") == (2 if printed else 1)
+
+
+def test_tables_as_divs_ids_in_cells_and_special_characters_go_through(tmp_path: Path) -> None:
+    text = (
+        "::: {#tbl-a}\n\n| A | B |\n|:--|--:|\n| [2025]{#row-1} | 12,03 |\n\nTitle\n:::\n\n"
+        "[@tbl-a], [-@tbl-a], [row](#row-1): $5, 5~6, 2^3, a_b_c, #tag, 50 %, "
+        "\\@x, <, *it*, ≤ → −\n"
+    )
+    files = embedded.render(sample.write(tmp_path, "id", texts=[text]), tmp_path, ["html", "pdf"])
+    page = pages.structure(files["html"])
+    assert page.floats == [("tbl-a", "quarto-float quarto-float-tbl", "Tabel 1: Title")]
+    assert page.references == [("#tbl-a", "Tabel 1"), ("#tbl-a", "1")]
+    said = "Tabel 1, 1, row: $5, 5~6, 2^3, a_b_c, #tag, 50 %, @x, <, it, ≤ → −"
+    assert said in pages.words(pages.tree(files["html"]))
+    assert said in pages.pdf_text(files["pdf"])
+
+
+def test_the_index_page_renders_as_html(tmp_path: Path) -> None:
+    path = tmp_path / "index.qmd"
+    path.write_text(
+        "---\ntitle: Laporan\nlang: id-ID\nformat: {html: default}\ntoc: false\n---\n\n"
+        "::: {.cards}\n\n::: {}\n### [Lamongan](id/lamongan-2026.html)\n:::\n\n:::\n",
+        "utf-8",
+    )
+    page = pages.tree(embedded.render(path, tmp_path / "out", ["html"])["html"])
+    assert page.xpath("//div[@class='cards']//a/@href") == ["id/lamongan-2026.html"]
+    assert not page.xpath("//nav")
+
+
+def test_a_refused_document_leaves_no_file_behind(tmp_path: Path) -> None:
+    path = sample.write(tmp_path, texts=["See @fig-none."])
+    with pytest.raises(RenderError, match="@fig-none points to nothing"):
+        embedded.render(path, tmp_path / "out", ["html", "pdf"])
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_message_of_typst_names_the_notebook_and_the_place(tmp_path: Path) -> None:
+    path = sample.write(tmp_path, texts=["Text.\n\n```{=typst}\n#nonsense()\n```"])
+    with pytest.raises(RenderError, match=r"(?s)lamongan-2026\.ipynb.*nonsense") as caught:
+        embedded.render(path, tmp_path, ["pdf"])
+    assert caught.value.facts["notebook"] == str(path)
+
+
+def test_an_unknown_format_is_refused_with_the_allowed_ones(tmp_path: Path) -> None:
+    with pytest.raises(ParameterError, match="Allowed: html, pdf"):
+        embedded.render(sample.write(tmp_path), tmp_path, ["docx"])  # type: ignore[list-item]

@@ -1,0 +1,373 @@
+"""Every answer speaks in both languages, by verdict, and ends as promised."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from povanalysis.questions import (
+    change,
+    convergence,
+    depth,
+    outcomes,
+    pace,
+    programmes,
+    ranking,
+    target,
+)
+from povanalysis.questions.answer import Reason, Refusal
+from povanalysis.questions.change import Change, Own, OwnReading, ProvinceReading
+from povanalysis.questions.convergence import Convergence, Movement
+from povanalysis.questions.depth import Depth, DepthVerdict, DepthYear
+from povanalysis.questions.figures import panel
+from povanalysis.questions.ledger import LedgerScore
+from povanalysis.questions.outcomes import Ambition, AmbitionVerdict, Outcomes, OutcomeVerdict
+from povanalysis.questions.pace import MeanChange, Pace, PaceVerdict
+from povanalysis.questions.programmes import Programmes, ReachVerdict
+from povanalysis.questions.ranking import OrderVerdict, Pair, Ranking
+from povanalysis.questions.target import Attainment
+from povanalysis.report import answers
+from povanalysis.report.words import Words
+from povanalysis.sources import store
+from povanalysis.trends import forecast_panel
+
+LANGUAGES = [Words("id"), Words("en")]
+ENDINGS = {
+    "en": ("For the next plan: ", "What would change the answer: ", "How sure: "),
+    "id": ("Untuk rencana berikutnya: ", "Yang dapat mengubah jawaban: ", "Seberapa yakin: "),
+}
+QUESTIONS = [name for name in answers.__all__ if name not in ("refusal", "tally")]
+
+
+@pytest.fixture(scope="module")
+def found() -> dict[str, Any]:
+    """One result of every question, on the shipped figures."""
+    shipped = store.load()
+    forecasts = forecast_panel(panel(shipped))
+    targets = store.table("targets")
+    return {
+        "target": target.target(
+            shipped, "3524", 11.95, 2026, forecast=forecasts["3524"], as_of="2026-11-22"
+        ),
+        "pace": pace.pace(shipped, "3524", 11.95, 2026),
+        "change": change.change(shipped, "3524", assumed_error=0.06),
+        "ranking": ranking.ranking(shipped, ["3524", "3506", "3311"], forecasts=forecasts),
+        "convergence": convergence.convergence(shipped, "3500"),
+        "outcomes": outcomes.outcomes(
+            shipped,
+            "3524",
+            targets=targets,
+            as_of="2026-11-22",
+            past=outcomes.past_forecasts(shipped, "3524", origins=2),
+        ),
+        "programmes": programmes.programmes(
+            shipped, "3524", table=store.table("programmes"), value=11.95, year=2026
+        ),
+        "depth": depth.depth(shipped, "3524"),
+    }
+
+
+def speak(question: str) -> Callable[..., list[str]]:
+    return getattr(answers, question)  # type: ignore[no-any-return]
+
+
+def sound(sentences: list[str], words: Words) -> None:
+    """Finished sentences: no hole, no English in Indonesian, no point where a comma belongs."""
+    for sentence in sentences:
+        assert sentence.strip() == sentence
+        assert sentence[-1] in ".:"
+        assert not re.search(r"[{}]|\bNone\b(?! of)|\bnan\b|  |\.\.", sentence), sentence
+        if words.lang == "id":
+            assert not re.search(r"\b(the|and|per cent|of|March)\b", sentence), sentence
+            assert not re.search(r"\d\.\d\d?\b(?!\d)", sentence), sentence
+        else:
+            assert not re.search(r"\d,\d\d?\b(?!\d)", sentence), sentence
+
+
+@pytest.mark.parametrize("words", LANGUAGES, ids=lambda words: words.lang)
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_every_answer_is_finished_sentences_with_the_three_endings(
+    found: dict[str, Any], question: str, words: Words
+) -> None:
+    sentences = speak(question)(found[question], words)
+    sound(sentences, words)
+    assert len(sentences) >= 5
+    for sentence, opening in zip(sentences[-3:], ENDINGS[words.lang], strict=True):
+        assert sentence.startswith(opening)
+
+
+@pytest.mark.parametrize("words", LANGUAGES, ids=lambda words: words.lang)
+@pytest.mark.parametrize("reason", list(Reason))
+def test_every_reason_can_be_printed_in_place_of_any_answer(reason: Reason, words: Words) -> None:
+    facts = {
+        "year": 2026,
+        "missing": (2024, 2025),
+        "value": 11.95,
+        "last_year": 2025,
+        "last_value": 11.9,
+        "came": 12.0,
+        "met": False,
+        "probability_held": 0.7,
+        "error": 0.0,
+        "changes": 2,
+        "needed": 4,
+        "regions": 1,
+        "last_forecast": 2031,
+        "set_on": "2026-01-06",
+    }
+    refused = Refusal("3524", reason, facts)
+    sentences = answers.refusal(refused, words)
+    sound(sentences, words)
+    for question in QUESTIONS:
+        assert speak(question)(refused, words) == sentences
+
+
+def findings(
+    question: str, results: list[Any], place: int = 0, words: Words = LANGUAGES[1]
+) -> list[str]:
+    """The sentence at a place for each result, without its figures."""
+    spoken = [speak(question)(result, words) for result in results]
+    for sentences in spoken:
+        sound(sentences, words)
+    return [re.sub(r"[−+]?\d[\d.,]*", "#", sentences[place]) for sentences in spoken]
+
+
+@pytest.mark.parametrize("words", LANGUAGES, ids=lambda words: words.lang)
+def test_another_verdict_is_another_sentence(found: dict[str, Any], words: Words) -> None:
+    made: Pace = found["pace"]
+    paces = [replace(made, verdict=verdict) for verdict in PaceVerdict]
+    assert len(set(findings("pace", paces, words=words))) == len(PaceVerdict)
+
+    moved: Change = found["change"]
+    assert not isinstance(moved.province, Refusal)
+    assert isinstance(moved.own, Own)
+    changes = [
+        replace(moved, change=size, province=replace(moved.province, reading=r, mean_change=mean))
+        for size in (-0.2, 0.2)
+        for mean in (-0.3, 0.3)
+        for r in ProvinceReading
+    ]
+    assert len(set(findings("change", changes, words=words))) == 7
+    owns = [replace(moved, own=replace(moved.own, reading=r)) for r in OwnReading]
+    assert len(set(findings("change", owns, 2, words))) == 3
+
+    likely: Attainment = found["target"]
+    chances = [replace(likely, probability=p) for p in (0.1, 0.3, 0.5, 0.7)]
+    assert len(set(findings("target", chances, words=words))) == 4
+
+    slopes: Convergence = found["convergence"]
+    beta = [replace(slopes, beta=replace(slopes.beta, verdict=v)) for v in Movement]
+    sigma = [replace(slopes, sigma=replace(slopes.sigma, verdict=v)) for v in Movement]
+    assert len(set(findings("convergence", beta, words=words))) == 3
+    assert len(set(findings("convergence", sigma, 1, words))) == 3
+    assert len(set(findings("convergence", beta, -3, words))) == 3
+
+    deep: Depth = found["depth"]
+    years = [
+        replace(deep, latest=DepthYear(2025, *sizes, verdict))
+        for sizes, verdict in (
+            ((-0.1, -0.1), DepthVerdict.TOGETHER),
+            ((0.1, 0.1), DepthVerdict.TOGETHER),
+            ((0.0, 0.0), DepthVerdict.TOGETHER),
+            ((-0.1, 0.1), DepthVerdict.DEEPER),
+            ((0.1, -0.1), DepthVerdict.SHALLOWER),
+        )
+    ]
+    assert len(set(findings("depth", years, words=words))) == 5
+
+    ranks: Ranking = found["ranking"]
+    pairs = [
+        replace(ranks, pairs=(Pair("3506", "3524", 0.7, verdict, same),) * 3)
+        for verdict, same in (
+            (OrderVerdict.OPEN, True),
+            (OrderVerdict.LEANING, True),
+            (OrderVerdict.FIRM, True),
+            (OrderVerdict.LEANING, False),
+        )
+    ]
+    assert len(set(findings("ranking", pairs, 1, words))) == 4
+
+
+@pytest.mark.parametrize("words", LANGUAGES, ids=lambda words: words.lang)
+def test_every_outcome_and_ambition_has_its_own_sentence(
+    found: dict[str, Any], words: Words
+) -> None:
+    made: Outcomes = found["outcomes"]
+    base = made.targets[2]
+    assert isinstance(base.ambition, Ambition)
+    results = [
+        replace(made, targets=(replace(base, verdict=v, came=12.0, margin=0.1),))
+        for v in OutcomeVerdict
+    ]
+    assert len(set(findings("outcomes", results, 1, words))) == len(OutcomeVerdict)
+    judged = [
+        replace(made, targets=(replace(base, ambition=replace(base.ambition, verdict=v)),))
+        for v in AmbitionVerdict
+    ]
+    assert len(set(findings("outcomes", judged, 1, words))) == len(AmbitionVerdict)
+    scored = replace(made, genuine=LedgerScore(("2026-11-22",), 4, 3, 4, 1, 0.2))
+    sound(answers.outcomes(scored, words), words)
+    sound(answers.outcomes(replace(made, targets=()), words), words)
+
+
+@pytest.mark.parametrize("words", LANGUAGES, ids=lambda words: words.lang)
+def test_programmes_are_weighed_by_their_verdict(found: dict[str, Any], words: Words) -> None:
+    made: Programmes = found["programmes"]
+    grants = made.reaches[1]
+    results = [
+        replace(made, reaches=(replace(grants, verdict=v, of_need=share),))
+        for v, share in zip(ReachVerdict, (0.05, 0.5, 1.5), strict=True)
+    ]
+    assert len(set(findings("programmes", results, words=words))) == 3
+    for other in ("3506", "3575", "3311"):
+        rest = programmes.programmes(store.load(), other, table=store.table("programmes"))
+        sound(answers.programmes(rest, words), words)
+
+
+def test_numbers_of_the_facts_stand_in_the_sentences(found: dict[str, Any]) -> None:
+    english, indonesian = (
+        {q: " ".join(speak(q)(r, words)) for q, r in found.items()} for words in LANGUAGES[::-1]
+    )
+    assert "967 fewer poor people (between 907 and 1,028" in english["target"]
+    assert "about 534 fewer are enough" in english["target"]
+    assert "−0.13 percentage points beside −0.30 percentage points" in english["change"]
+    assert "below 0.46 per cent" in english["change"]
+    assert "place 10 of 38" in english["ranking"]
+    assert "136 at most, or 14 per cent" in english["programmes"]
+    assert "967 jiwa (antara 907 dan 1.028" in indonesian["target"]
+    assert "−0,13 poin persentase" in indonesian["change"]
+    assert "paling banyak 136 jiwa, atau 14 persen" in indonesian["programmes"]
+
+
+def test_every_region_can_be_spoken_of_in_both_languages() -> None:
+    shipped = store.load()
+    codes = sorted(panel(shipped)["region"].unique())[::6]
+    assert len(codes) > 10
+    for code in codes:
+        near = shipped[shipped["region"].str[:2] == code[:2]]
+        for words in LANGUAGES:
+            sound(answers.change(change.change(near, code), words), words)
+            sound(answers.depth(depth.depth(near, code), words), words)
+            sound(answers.pace(pace.pace(near, code, 8.0, 2029), words), words)
+
+
+def test_words_do_not_touch_figures(found: dict[str, Any]) -> None:
+    before = {question: result.to_json() for question, result in found.items()}
+    for question, result in found.items():
+        speak(question)(result, LANGUAGES[0])
+    assert {question: result.to_json() for question, result in found.items()} == before
+
+
+@pytest.mark.parametrize("words", LANGUAGES, ids=lambda words: words.lang)
+def test_the_target_says_when_it_comes_and_what_can_still_act(
+    found: dict[str, Any], words: Words
+) -> None:
+    made: Attainment = found["target"]
+    years = [
+        replace(made, even_year=even, likely_year=likely)
+        for even, likely in ((None, None), (2026, None), (2027, 2027), (2026, 2028))
+    ]
+    assert len({answers.target(one, words)[4] for one in years}) == 4
+    acts = [
+        made,
+        replace(made, passed=False, next_reference="2026-03"),
+        replace(made, passed=False, next_reference="2025-03"),
+    ]
+    assert len(set(findings("target", acts, -3, words))) == 3
+    assert not isinstance(made.people, Refusal)
+    people = [
+        made,
+        replace(made, people=replace(made.people, fewer_with_growth=0.0)),
+        replace(made, people=replace(made.people, current=False, population_year=2023)),
+        replace(made, people=Refusal("3524", Reason.NO_COUNTS)),
+    ]
+    spoken = [" ".join(answers.target(one, words)) for one in people]
+    assert len(set(spoken)) == 4
+    far = replace(made, extrapolated=True)
+    assert len(set(findings("target", [made, far], -1, words))) == 2
+
+
+@pytest.mark.parametrize("words", LANGUAGES, ids=lambda words: words.lang)
+def test_the_plan_follows_the_pace_and_its_interval(found: dict[str, Any], words: Words) -> None:
+    made: Pace = found["pace"]
+    recent = made.since_recent
+    assert isinstance(recent, MeanChange)
+    plans = [
+        *(replace(made, verdict=verdict) for verdict in PaceVerdict),
+        replace(made, verdict=PaceVerdict.NEVER_HELD, since_recent=replace(recent, mean=0.1)),
+    ]
+    assert len(set(findings("pace", plans, -3, words))) == 5
+    changes = [
+        replace(made, required=recent.low - 1),
+        made,
+        replace(made, required=recent.high + 1),
+        replace(made, since_recent=Refusal("3524", Reason.TOO_SHORT)),
+    ]
+    assert len(set(findings("pace", changes, -2, words))) == 4
+    fastest = made.fastest_here
+    spells = [
+        made,
+        replace(made, fastest_peer=fastest),
+        replace(made, span=3, year=2028),
+        replace(made, span=3, fastest_peer=fastest, year=2028),
+        replace(made, span=3, year=2040),
+    ]
+    assert len(set(findings("pace", spells, 4, words))) == 5
+
+
+@pytest.mark.parametrize("words", LANGUAGES, ids=lambda words: words.lang)
+def test_a_change_says_how_the_province_moved_and_what_is_not_known(
+    found: dict[str, Any], words: Words
+) -> None:
+    made: Change = found["change"]
+    assert not isinstance(made.province, Refusal)
+    provinces = [
+        replace(made, province=replace(made.province, fell=fell, rose=rose))
+        for fell, rose in ((38, 0), (0, 38), (20, 18))
+    ]
+    assert len(set(findings("change", provinces, 1, words))) == 3
+    alone = replace(
+        made,
+        province=Refusal("3524", Reason.NO_PEERS, {"regions": 1, "needed": 3}),
+        own=Refusal("3524", Reason.TOO_SHORT, {"changes": 2, "needed": 4}),
+        ceiling=None,
+        ceiling_relative=None,
+        assumed=Refusal("3524", Reason.ASSUMED_ERROR_NOT_POSITIVE, {"error": 0.0}),
+        single_source=True,
+    )
+    sound(answers.change(alone, words), words)
+    clear = replace(made, break_even=0.05)
+    assert len(set(findings("change", [made, clear], 3, words))) == 2
+    own = made.own
+    assert isinstance(own, Own)
+    alike = replace(made, province=replace(made.province, reading=ProvinceReading.ALIKE))
+    odd = replace(alike, own=replace(own, reading=OwnReading.UNUSUAL_FALL))
+    better = replace(made, province=replace(made.province, reading=ProvinceReading.BETTER))
+    assert len(set(findings("change", [made, alike, odd, better], -3, words))) == 4
+
+
+@pytest.mark.parametrize("words", LANGUAGES, ids=lambda words: words.lang)
+def test_depth_names_what_is_missing(found: dict[str, Any], words: Words) -> None:
+    made: Depth = found["depth"]
+    bare = replace(
+        made,
+        measures=(),
+        none_for=("P1", "P2", "POVERTY_LINE", "POOR"),
+        years=(),
+        latest=Refusal("3524", Reason.TOO_SHORT),
+        shortfall_first=None,
+        shortfall_last=None,
+    )
+    sound(answers.depth(bare, words), words)
+    steady = tuple(replace(year, verdict=DepthVerdict.TOGETHER) for year in made.years)
+    spoken = [bare, made, replace(made, years=steady)]
+    assert len(set(findings("depth", spoken, -2, words))) == 3
+    index = made.measures[0]
+    single = replace(made, measures=(replace(index, previous=None, single_source=False),))
+    older = replace(made, measures=(replace(index, last_year=2023),), shortfall_first=None)
+    sound(answers.depth(single, words), words)
+    sound(answers.depth(older, words), words)

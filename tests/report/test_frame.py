@@ -1,0 +1,81 @@
+"""The frame around a report: links above, colophon below."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from povanalysis.render import documents
+from povanalysis.report import frame
+from povanalysis.report.words import Words
+from povanalysis.sources.manifest import DataVersion
+
+VERSION = DataVersion("2026-11-22", "cfc1a485")
+
+
+@pytest.mark.parametrize(
+    ("lang", "home", "other"),
+    [
+        ("id", "(../index.html)", "[English](../en/x-2026.html)"),
+        ("en", "(index.html)", "[Bahasa Indonesia](../id/x-2026.html)"),
+    ],
+)
+def test_a_report_leads_home_to_the_other_language_and_to_its_files(
+    lang: str, home: str, other: str
+) -> None:
+    text = frame.links("x-2026", Words(lang))
+    assert home in text
+    assert other in text
+    for suffix in ("pdf", "csv", "xlsx"):
+        assert f"(x-2026.{suffix})" in text
+
+
+def test_the_name_of_a_language_is_marked_as_being_in_that_language() -> None:
+    assert 'lang="en" hreflang="en"' in frame.links("x-2026", Words("id"))
+    assert 'lang="id-ID" hreflang="id-ID"' in frame.links("x-2026", Words("en"))
+
+
+def test_links_are_for_the_screen_and_the_colophon_for_paper_too() -> None:
+    assert 'when-format="html"' in frame.links("x-2026", Words("en"))
+    foot = frame.colophon("A title", VERSION, Words("en"))
+    assert "content-visible" not in foot
+    for text in ("Cite as", "A title", "MIT licence", "2026-11-22-cfc1a485", "povanalysis"):
+        assert text in foot
+
+
+def test_what_a_title_holds_cannot_act_as_markup() -> None:
+    assert r"a\*b \[c\]" in frame.colophon("a*b [c]", VERSION, Words("en"))
+
+
+def test_the_frame_opens_and_closes_what_an_executed_notebook_publishes(tmp_path: Path) -> None:
+    output = {
+        "output_type": "display_data",
+        "data": {"text/markdown": "## Body {#sec-body}\n\nText."},
+        "metadata": {},
+    }
+    cells = [
+        {"cell_type": "raw", "source": "---\ntitle: T\nlang: en\n---", "metadata": {}},
+        {
+            "cell_type": "code",
+            "source": "report.body()",
+            "execution_count": 1,
+            "metadata": {},
+            "outputs": [output],
+        },
+    ]
+    path = tmp_path / "x.ipynb"
+    path.write_text(json.dumps({"cells": cells, "nbformat": 4, "nbformat_minor": 5}))
+    words = Words("en")
+    frame.put_around(path, frame.links("x", words), frame.colophon("T", VERSION, words))
+    body = documents.read(path).body
+    assert body.index(".frame") < body.index("## Body") < body.index(".colophon")
+
+
+def test_a_link_without_its_file_is_hidden_and_comes_back_with_it() -> None:
+    page = '<a href="x.pdf" class="published">PDF</a> <a href="y.html">other</a>'
+    hidden = frame.settle(page, lambda address: False)
+    assert hidden == '<a hidden href="x.pdf" class="published">PDF</a> <a href="y.html">other</a>'
+    assert frame.settle(hidden, lambda address: False) == hidden
+    assert frame.settle(hidden, lambda address: True) == page

@@ -1,0 +1,108 @@
+"""The front page as Markdown: what stands on a card, what is left out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from povanalysis.render.checks import Part, check
+from povanalysis.report.index import index_page
+from povanalysis.sources.manifest import DataVersion
+
+VERSION = DataVersion("2026-11-22", "cfc1a485")
+
+
+def entry(lang: str = "en", **card: Any) -> dict[str, Any]:
+    outputs = {kind: {"path": f"{lang}/x-2026.{kind}"} for kind in ("html", "pdf", "csv", "xlsx")}
+    return {
+        "name": "x-2026",
+        "lang": lang,
+        "title": "Kabupaten X: poverty",
+        "sentence": "A finding.",
+        "outputs": outputs,
+        **card,
+    }
+
+
+FULL: dict[str, Any] = {
+    "kind": "regency",
+    "about": "Kabupaten X",
+    "subject": "3524",
+    "value": 12.03,
+    "reference": "2025-03",
+    "event": "target",
+    "year": 2026,
+    "target": 11.95,
+    "probability": 0.5688,
+    "series": [[[2013.7, 16.2], [2014.7, 15.7]], [[2015.2, 15.4], [2025.2, 12.03]]],
+}
+
+
+def test_a_card_gives_rate_month_target_and_probability_in_words_and_per_cent() -> None:
+    page = index_page([entry(**FULL)], VERSION, "en")
+    assert "[12.03 per cent]{.key-figure} [March 2025]{.when}" in page
+    assert "Target 2026: 11.95 per cent." in page
+    assert "**57\u00a0per\u00a0cent** (as likely as not)" in page
+
+
+def test_numbers_of_the_indonesian_page_carry_a_comma() -> None:
+    page = index_page([entry("id", **FULL)], VERSION, "id")
+    assert "[12,03 persen]{.key-figure} [Maret 2025]{.when}" in page
+    assert "11,95 persen" in page
+    assert "12.03" not in page
+
+
+def test_the_sparkline_tells_its_numbers_to_those_who_cannot_see_it() -> None:
+    page = index_page([entry(**FULL)], VERSION, "en")
+    alternative = page.split('fig-alt="')[1].split('"')[0]
+    assert "16.20 per cent in 2013" in alternative
+    assert "12.03 per cent in 2025" in alternative
+    assert "target 11.95" in alternative
+
+
+def test_a_card_without_value_shows_its_sentence() -> None:
+    page = index_page([entry(kind="methods")], VERSION, "en")
+    assert "A finding." in page
+    assert "key-figure" not in page
+    assert "data:image" not in page
+
+
+@pytest.mark.parametrize("missing", ["probability", "series", "target", "reference", "about"])
+def test_a_card_that_lacks_a_field_still_makes_a_sound_page(missing: str) -> None:
+    card = {key: value for key, value in FULL.items() if key != missing}
+    page = index_page([entry(**card)], VERSION, "en")
+    body = page.split("---\n", 2)[2]
+    assert check({"title": "T", "lang": "en"}, [Part("page", body)]) == ()
+    assert "12.03 per cent" in page
+
+
+def test_reports_stand_in_their_groups_in_a_fixed_order() -> None:
+    kinds = ("methods", "province", "regency", "comparison")
+    page = index_page([entry(kind=kind) for kind in kinds], VERSION, "en")
+    heads = [line[3:] for line in page.splitlines() if line.startswith("## ")]
+    assert heads == ["Regencies and cities", "Comparisons", "Provinces", "Data and methods"]
+
+
+def test_a_page_lists_reports_of_its_language_and_leads_to_the_other() -> None:
+    reports = [entry("id"), entry("en")]
+    indonesian, english = (index_page(reports, VERSION, lang) for lang in ("id", "en"))
+    assert "](id/x-2026.html)" in indonesian
+    assert "en/x-2026" not in indonesian
+    assert "[English](en/index.html)" in indonesian
+    assert "](../en/x-2026.pdf)" in english
+    assert "[Bahasa Indonesia](../index.html)" in english
+
+
+def test_a_page_without_reports_says_so() -> None:
+    assert "This edition holds no report in English." in index_page([], VERSION, "en")
+
+
+def test_links_name_their_report_for_screen_readers() -> None:
+    assert '{aria-label="PDF: Kabupaten X"}' in index_page([entry(**FULL)], VERSION, "en")
+
+
+def test_citation_licence_and_data_version_stand_at_the_foot() -> None:
+    foot = index_page([], VERSION, "en").split("::: {.colophon}")[1]
+    for text in ("Cite as", "MIT licence", "22 November 2026", "2026-11-22-cfc1a485"):
+        assert text in foot

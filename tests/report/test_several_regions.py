@@ -1,0 +1,126 @@
+"""Comparison, province and methods: sentences follow the figures, both languages are whole."""
+
+from __future__ import annotations
+
+import csv
+import re
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from povanalysis.errors import RegionError, SeriesError
+from povanalysis.report import comparison, methods, prose_breaks, province, style
+from povanalysis.report.words import Words
+
+ROOT = Path(__file__).resolve().parents[2]
+COMPARISON = ("decision", "levels", "changes", "ranks", "convergence", "sources")
+PROVINCE = ("decision", "regions", "places", "movers", "sources")
+METHODS = (
+    "summary", "coverage", "checks", "model", "backtests", "verdicts", "words_scale", "breaks",
+    "limits", "sources",
+)  # fmt: skip
+UNLIKE = ["3524,3506,3311", "3527,3579", "3374,3373,3371,3372", "3513,3574,3302,3303"]
+
+
+@pytest.fixture(autouse=True)
+def _text_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave out what charts cost; test_chart_gallery.py looks at them."""
+    monkeypatch.setattr(style, "to_svg", lambda _figure: "<svg/>")
+
+
+def text_of(report: Any, sections: tuple[str, ...]) -> str:
+    shown = "\n".join(getattr(report, name)().data for name in sections)
+    return re.sub(r"data:image/svg\+xml;base64,[A-Za-z0-9+/=]+", "svg", shown)
+
+
+def findings(report: Any, sections: tuple[str, ...]) -> list[str]:
+    """Give the first sentence of every section."""
+    found = []
+    for name in sections:
+        blocks = getattr(report, name)().data.strip().split("\n\n")
+        found.append(re.split(r"(?<=[.?])\s", blocks[1].replace("*", ""))[0])
+    return found
+
+
+@pytest.mark.parametrize(
+    ("report", "sections"),
+    [
+        (lambda lang: comparison.open_report("3524,3506,3311", 2026, lang), COMPARISON),
+        (lambda lang: province.open_report(3300, 2026, lang), PROVINCE),
+        (lambda lang: methods.open_report(lang), METHODS),
+    ],
+    ids=["comparison", "province", "methods"],
+)
+def test_a_report_is_whole_in_both_languages(report: Any, sections: tuple[str, ...]) -> None:
+    indonesian, english = text_of(report("id"), sections), text_of(report("en"), sections)
+    for mark in ("fig", "tbl"):
+        defined = [re.findall(rf"\{{#({mark}-\w+)", text) for text in (indonesian, english)]
+        assert defined[0] == defined[1]
+        assert len(set(defined[0])) == len(defined[0])
+        for text in (indonesian, english):
+            assert set(re.findall(rf"@({mark}-\w+)", text)) <= set(defined[0])
+    assert not re.search(r"\{\w+\}", re.sub(r"\{#[^}]*\}", "", indonesian))
+    assert not re.search(r"\b\d+\.\d\d? (persen|poin)", indonesian)
+    assert not re.search(r"\b\d+,\d\d? (per cent|percentage)", english)
+    assert not re.search(r"\bnan\b", indonesian + english)
+
+
+def test_findings_of_unlike_sets_are_unlike() -> None:
+    told = [findings(comparison.open_report(text, 2026, "en"), COMPARISON) for text in UNLIKE]
+    plain = [[re.sub(r"[\d.,]+", "0", sentence) for sentence in one] for one in told]
+    for i, one in enumerate(plain):
+        for other in plain[i + 1 :]:
+            assert len(set(one) & set(other)) <= len(one) / 2
+
+
+def test_every_section_closes_with_what_it_means() -> None:
+    report = comparison.open_report("3524,3506,3311", 2026, "en")
+    for name in ("levels", "changes", "ranks", "convergence"):
+        last = getattr(report, name)().data.strip().split("\n\n")[-1]
+        assert "What this means:" in last, name
+
+
+def test_medians_are_those_of_the_regions_own_reports() -> None:
+    from povanalysis.questions.outlook import outlook
+
+    report = comparison.open_report("3524,3311", 2026, "en")
+    own = outlook("3524", 2026).forecast
+    interval = own.interval(2026, 0.8)
+    row = next(line for line in report.decision().data.split("\n") if line.startswith("| Lamongan"))
+    assert f"{own.median(2026):.2f}" in row
+    assert f"{interval.low:.2f}–{interval.high:.2f}" in row
+
+
+def test_a_code_that_papermill_takes_for_a_number_is_understood() -> None:
+    assert province.open_report(3500).province == "3500"
+
+
+def test_a_bare_kediri_is_refused_with_both_candidates() -> None:
+    with pytest.raises(RegionError, match="3571"):
+        comparison.open_report("Lamongan,Kediri")
+
+
+def test_a_year_beyond_every_forecast_is_refused_in_words() -> None:
+    with pytest.raises(SeriesError, match="beyond horizon"):
+        comparison.open_report("3524,3311", 2080)
+
+
+def test_the_texts_of_breaks_are_those_of_the_file() -> None:
+    with (ROOT / "data" / "raw" / "breaks.csv").open(encoding="utf-8") as file:
+        rows = list(csv.DictReader(file))
+    assert prose_breaks.texts(Words("en")) == {row["id"]: row["what"] for row in rows}
+
+
+def test_years_of_breaks_are_written_in_the_language() -> None:
+    words = Words("id")
+    assert prose_breaks.years(SimpleNamespace(years="since 2020"), words) == "sejak 2020"
+    assert prose_breaks.years(SimpleNamespace(years="2010-2011"), words) == "2010–2011"
+
+
+def test_the_scale_of_words_covers_all_probabilities_once() -> None:
+    shown = methods.open_report("en").words_scale().data
+    bounds = re.findall(r"from (\d+) to under (\d+)", shown)
+    assert [low for low, _high in bounds] == ["0", *(high for _low, high in bounds[:-1])]
+    assert bounds[-1][1] == "100"
