@@ -1,0 +1,1 @@
+"""Jobs: notebook times parameters, executed by papermill, rendered, published."""

@@ -1,0 +1,346 @@
+"""The build: data, notebooks, rendering, publication, with a result for every job.
+
+Jobs whose key is the one of their last good run (:mod:`.keys`, :mod:`.records`) are not run again.
+The others are executed and rendered, each in a directory of its own, by worker processes here
+(:mod:`.pool`) or on a cluster (:mod:`.cluster`). What succeeded is gathered under ``build/site``
+with a manifest and moved into ``reports/``; what failed is named and leaves the last published
+version of that report where it is. One build at a time works in a project (:mod:`.lock`).
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from povanalysis.errors import PovError
+from povanalysis.project import Project
+from povanalysis.render import Format, Renderer, choose
+from povanalysis.run import gather, inputs, lock, pool, preload, records, warm
+from povanalysis.run import publish as publication
+from povanalysis.run.keys import Keys
+from povanalysis.run.plan import Job
+from povanalysis.run.progress import Progress
+from povanalysis.run.records import Record
+from povanalysis.run.work import Result, Task, perform
+from povanalysis.sources import manifest as manifests
+
+FEWEST_FOR_A_SERVER = 2  # a single kernel loads its libraries as fast as the server would
+
+
+@dataclass(frozen=True)
+class Options:
+    """How to build.
+
+    Parameters
+    ----------
+    renderer
+        ``auto``, ``quarto`` or ``embedded``.
+    formats
+        ``html``, ``pdf``.
+    processes
+        Jobs at once; the number of cores when None.
+    cluster
+        Address of a Dask scheduler; None for this machine.
+    force
+        Run jobs whose key has not changed, too.
+    patience
+        Seconds to wait for another build in the project; without limit when None.
+    """
+
+    renderer: str = "auto"
+    formats: tuple[Format, ...] = ("html", "pdf")
+    processes: int | None = None
+    cluster: str | None = None
+    force: bool = False
+    patience: float | None = None
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a build did.
+
+    Parameters
+    ----------
+    results
+        One per job.
+    renderer
+        Name, version and reason, or None when nothing was rendered.
+    published
+        Paths below ``reports/`` that were written.
+    """
+
+    results: tuple[Result, ...]
+    renderer: Renderer | None
+    published: tuple[str, ...] = ()
+
+    @property
+    def ok(self) -> bool:
+        """Whether every job succeeded."""
+        return all(result.ok for result in self.results)
+
+    def to_json(self) -> dict[str, Any]:
+        """Give the object that ``--json`` prints."""
+        return {
+            "ok": self.ok,
+            "renderer": None if self.renderer is None else gather.describe(self.renderer),
+            "jobs": [
+                {
+                    "job": result.job.label,
+                    "params": result.job.injected(),
+                    "status": result.status,
+                    "seconds": round(result.seconds, 3),
+                    "tries": result.tries,
+                    "error": None if result.error is None else str(result.error),
+                }
+                for result in self.results
+            ],
+            "published": list(self.published),
+        }
+
+
+@dataclass(frozen=True)
+class Decision:
+    """Whether a job would run, and why.
+
+    Parameters
+    ----------
+    job
+        The job.
+    reasons
+        One sentence per part of its key that changed; empty when it need not run.
+    """
+
+    job: Job
+    reasons: tuple[str, ...]
+
+    def to_json(self) -> dict[str, Any]:
+        """Give the decision as plain values."""
+        return {
+            "job": self.job.label,
+            "would_run": bool(self.reasons),
+            "reasons": list(self.reasons),
+        }
+
+
+@dataclass(frozen=True)
+class _Plan:
+    """What is known before anything runs."""
+
+    project: Project
+    renderer: Renderer | None
+    options: Options
+    keys: Keys
+    tasks: tuple[Task, ...]
+
+    def decisions(self) -> list[Decision]:
+        return [Decision(task.job, tuple(self._why(task))) for task in self.tasks]
+
+    def _why(self, task: Task) -> list[str]:
+        directory = task.job.directory(self.project)
+        reasons = records.why(task.job, self.keys, task.wanted, directory)
+        return reasons or (["--force"] if self.options.force else [])
+
+
+def _plan(
+    project: Project, jobs: Sequence[Job], options: Options, progress: Progress, *, render: bool
+) -> _Plan:
+    renderer = choose(options.renderer) if render else None
+    figures, built = inputs.prepare(project)
+    if built:
+        progress.say(f"Data built: version {built}")
+    name = renderer.name if renderer else None
+    known = (renderer.name, renderer.version) if renderer else ("", "")
+    tasks = tuple(Task(project, job, name, options.formats) for job in jobs)
+    return _Plan(project, renderer, options, Keys(project, known, figures), tasks)
+
+
+def dry_run(
+    project: Project, jobs: Sequence[Job], options: Options, progress: Progress | None = None
+) -> list[Decision]:
+    """Say for every job whether it would run and why; executes and renders nothing."""
+    return _plan(project, jobs, options, progress or Progress(), render=True).decisions()
+
+
+def _execute(plan: _Plan, progress: Progress) -> list[Result]:
+    """Run the jobs that have to run; give results of all, in order."""
+    decisions = plan.decisions()
+    to_run = [task for task, made in zip(plan.tasks, decisions, strict=True) if made.reasons]
+    progress.begin([task.job.label for task in to_run])
+    fresh: dict[Job, Result] = {}
+    version = str(manifests.load(plan.project).version)
+
+    def listen(event: pool.Event) -> None:
+        if event.result is not None:
+            _remember(plan, event.result, version)
+        progress.hear(event)
+
+    if to_run:
+        if plan.renderer is not None:
+            named = f"{plan.renderer.name} {plan.renderer.version}"
+            progress.say(f"Renderer: {named} ({plan.renderer.why})")
+        if not inputs.has_panel(plan.project):
+            from povanalysis.questions.results import panel_results
+
+            progress.say("Panel results: computing forecasts and backtests of all regions, once")
+            panel_results(plan.project)
+        _keep_forecasts(plan.project, version, progress)
+        made = (_remotely if plan.options.cluster else _locally)(plan, to_run, progress, listen)
+        fresh = {result.job: result for result in made}
+    return [fresh.get(task.job, Result(task.job, 0.0, ran=False)) for task in plan.tasks]
+
+
+def _keep_forecasts(project: Project, version: str, progress: Progress) -> None:
+    """Write the forecasts of a new data version down, to be scored when the truth arrives."""
+    from povanalysis.questions import ledger
+
+    if ledger.place(project, version).exists():
+        return
+    from povanalysis.questions.results import panel_results
+    from povanalysis.sources import store
+
+    rows = ledger.rows(
+        panel_results(project).forecasts,
+        store.version(project).as_of,
+        targets=store.table("targets", project),
+    )
+    written = ledger.keep(project, version, rows)
+    if written is not None:
+        progress.say(f"Forecasts of data version {version} kept in {project.relative(written)}")
+
+
+def _locally(
+    plan: _Plan, tasks: Sequence[Task], progress: Progress, listen: pool.Listen
+) -> list[Result]:
+    processes = plan.options.processes or os.cpu_count() or 1
+    progress.say(f"{len(tasks)} reports, {processes} at a time")
+    modules: list[str] = []
+    if len(tasks) >= FEWEST_FOR_A_SERVER:
+        paths = dict.fromkeys(plan.project.notebooks / task.job.notebook for task in tasks)
+        modules = [name for path in paths for name in preload.imports(path)]
+    with warm.serving(modules, progress.say) as server:
+
+        def hear(event: pool.Event) -> None:
+            news = server.news() if server else None
+            if news:
+                progress.say(news)
+            listen(event)
+
+        return pool.run_all(tasks, perform, processes=processes, listen=hear)
+
+
+def _remotely(
+    plan: _Plan, tasks: Sequence[Task], progress: Progress, listen: pool.Listen
+) -> list[Result]:
+    from povanalysis.run import cluster
+
+    address = plan.options.cluster or ""
+    return cluster.run_all(address, plan.project, tasks, say=progress.say, listen=listen)
+
+
+def _remember(plan: _Plan, result: Result, version: str) -> None:
+    if not result.ok or result.page is None:
+        return
+    job, page = result.job, result.page
+    told = {"front": page.front, "card": page.card}
+    parts = plan.keys.parts(job.notebook, job.injected(), page.reads)
+    record = Record(parts, result.outputs, told, version, round(result.seconds, 3))
+    record.save(job.directory(plan.project))
+
+
+def run(
+    project: Project,
+    jobs: Sequence[Job],
+    options: Options | None = None,
+    progress: Progress | None = None,
+) -> Outcome:
+    """Execute and render jobs into ``build/site``; publishes nothing.
+
+    Parameters
+    ----------
+    project
+        The project.
+    jobs
+        From :func:`povanalysis.run.plan.plan`.
+    options
+        How to build.
+    progress
+        Who is told what happens; nobody when not given.
+
+    Raises
+    ------
+    PovError
+        Nothing could be started: data damaged, renderer not there, project in use. Failures of
+        single jobs are in the outcome.
+    """
+    options, progress = options or Options(), progress or Progress()
+    with lock.held(project, progress.say, patience=options.patience):
+        return _run(project, jobs, options, progress)
+
+
+def _run(project: Project, jobs: Sequence[Job], options: Options, progress: Progress) -> Outcome:
+    plan = _plan(project, jobs, options, progress, render=True)
+    results = _results(plan, progress)
+    made = [result.job for result in results if result.ok]
+    if plan.renderer is not None and made:
+        gather.gather(project, made, failures_of(results), plan.renderer)
+    return Outcome(tuple(results), plan.renderer)
+
+
+def _results(plan: _Plan, progress: Progress) -> list[Result]:
+    results: list[Result] = []
+    try:
+        results = _execute(plan, progress)
+    finally:
+        progress.end(results)
+    return results
+
+
+def build(
+    project: Project,
+    jobs: Sequence[Job],
+    options: Options | None = None,
+    progress: Progress | None = None,
+) -> Outcome:
+    """Execute, render and publish jobs. Parameters as for :func:`run`."""
+    options, progress = options or Options(), progress or Progress()
+    with lock.held(project, progress.say, patience=options.patience):
+        plan = _plan(project, jobs, options, progress, render=True)
+        results = _results(plan, progress)
+        made = [result.job for result in results if result.ok]
+        unchanged = not any(result.ran for result in results)
+        done = not made or (unchanged and gather.is_published(project, made))
+        if plan.renderer is None or done:
+            return Outcome(tuple(results), plan.renderer)
+        gather.gather(project, made, failures_of(results), plan.renderer)
+        published = publication.publish(project.build / "site", project.reports)
+        return Outcome(tuple(results), plan.renderer, published.files)
+
+
+def execute_only(
+    project: Project,
+    jobs: Sequence[Job],
+    options: Options | None = None,
+    progress: Progress | None = None,
+) -> Outcome:
+    """Execute jobs and leave the notebooks where ``quarto render`` at the root finds them.
+
+    Writes ``reports/<lang>/<name>.ipynb`` and ``reports/index.qmd``.
+    """
+    options, progress = options or Options(), progress or Progress()
+    with lock.held(project, progress.say, patience=options.patience):
+        plan = _plan(project, jobs, options, progress, render=False)
+        results = _results(plan, progress)
+        gather.lay_out(project, [result.job for result in results if result.ok])
+        return Outcome(tuple(results), None)
+
+
+def failures_of(results: Sequence[Result]) -> list[tuple[str, PovError]]:
+    """List label and error of the jobs that failed."""
+    return [(r.job.label, r.error) for r in results if r.error is not None]
+
+
+def failures(outcome: Outcome) -> list[PovError]:
+    """List the errors of an outcome."""
+    return [error for _label, error in failures_of(outcome.results)]

@@ -1,0 +1,160 @@
+"""The figures as the runner sees them: which there are, and whether those a report read changed.
+
+Read with the standard library only. A build in which nothing changed asks for digests and for the
+last year of each series, and should not wait for pandas to answer.
+
+A digest covers the figures themselves (value, unit, period, time, spell, source and so on), not
+where they stand: a file that grew by a row for one region leaves the digests of the others alone.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import json
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from povanalysis.errors import SeriesError
+from povanalysis.project import Project
+from povanalysis.series import FIT_FROM, reference_period
+from povanalysis.sources import freshness
+from povanalysis.sources import manifest as manifests
+
+_PLACE = frozenset({"src_file", "src_sheet", "src_row", "src_sha256", "vintage"})
+DIGITS = 16
+OBSERVATIONS = "observations.csv"
+PANEL_KEY = "panel/panel-key.json"  # povanalysis.trends.store writes it last
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """The processed figures and carried tables of a project.
+
+    Parameters
+    ----------
+    project
+        Whose data; :func:`prepare` has built them.
+    """
+
+    project: Project
+
+    @cached_property
+    def _rows(self) -> list[dict[str, str]]:
+        path = self.project.processed / OBSERVATIONS
+        with path.open(encoding="utf-8", newline="") as stream:
+            return list(csv.DictReader(stream))
+
+    @cached_property
+    def _series(self) -> dict[tuple[str, str], str]:
+        """Digest per indicator and region."""
+        hashes: dict[tuple[str, str], hashlib._Hash] = {}
+        for row in self._rows:
+            digest = hashes.setdefault((row["indicator"], row["region"]), hashlib.sha256())
+            told = (f"{name}={value}" for name, value in row.items() if name not in _PLACE)
+            digest.update("\x1f".join(told).encode() + b"\n")
+        return {key: digest.hexdigest() for key, digest in hashes.items()}
+
+    @cached_property
+    def _last_years(self) -> dict[str, int]:
+        last: dict[str, int] = {}
+        for row in self._rows:
+            year = int(row["year"])
+            fits = year >= FIT_FROM and row["period"] == reference_period(year)
+            if row["indicator"] == "P0" and fits:
+                last[row["region"]] = max(year, last.get(row["region"], year))
+        return last
+
+    @cached_property
+    def _tables(self) -> dict[str, list[dict[str, str]]]:
+        return {}
+
+    def last_year(self, region: str) -> int:
+        """Give the year of a region's last P0 figure in the annual series.
+
+        Raises
+        ------
+        SeriesError
+            There is none.
+        """
+        if region not in self._last_years:
+            raise SeriesError(
+                f"No P0 figure since {FIT_FROM} for region {region}.",
+                cure="Add one with: povanalysis data add REGION YEAR VALUE --indicator P0 "
+                "--source URL",
+                regions=[region],
+            )
+        return self._last_years[region]
+
+    def digest(self, read: str) -> str:
+        """Give a digest of what a name of :mod:`povanalysis.sources.reads` stands for.
+
+        Returns
+        -------
+        str
+            16 hexadecimal digits; the same for the same figures.
+        """
+        head, _, rest = read.partition(" ")
+        if head == "table":
+            role, _, choice = rest.partition(" ")
+            told = self._table_digest(role, choice)
+        else:
+            told = "\n".join(
+                f"{indicator} {region} {digest}"
+                for (indicator, region), digest in sorted(self._series.items())
+                if head in ("*", indicator) and rest in ("", region)
+            )
+        return hashlib.sha256(told.encode()).hexdigest()[:DIGITS]
+
+    def _table_digest(self, role: str, choice: str) -> str:
+        if role not in self._tables:
+            self._tables[role] = self._read_table(role)
+        column, _, value = choice.partition("=")
+        rows = self._tables[role]
+        return repr([row for row in rows if not choice or row.get(column) == value])
+
+    def _read_table(self, role: str) -> list[dict[str, str]]:
+        for resource in manifests.load(self.project).resources:
+            if resource.extra.get("role") == role:
+                path = self.project.raw / resource.path
+                with path.open(encoding="utf-8", newline="") as stream:
+                    return list(csv.DictReader(stream))
+        return []
+
+
+def prepare(project: Project) -> tuple[Inputs, str | None]:
+    """Verify the raw files and build the processed ones where they are stale.
+
+    Returns
+    -------
+    tuple
+        The figures, and the data version built, or None when nothing had to be built.
+
+    Raises
+    ------
+    DataError
+        A raw file is missing or changed, or figures cannot be used.
+    """
+    manifest = manifests.load(project)
+    manifest.verify()
+    built = None
+    if not freshness.is_current(project) or not (project.processed / OBSERVATIONS).is_file():
+        from povanalysis.sources.build import build
+
+        built = str(build(project))
+    return _inputs(project, manifest.version.sha256), built
+
+
+def has_panel(project: Project) -> bool:
+    """Say whether panel results of this data version are stored beside the observations."""
+    try:
+        text = (project.processed / PANEL_KEY).read_text(encoding="utf-8")
+    except OSError:
+        return False
+    version = str(manifests.load(project).version)
+    return bool(json.loads(text).get("data_version") == version)
+
+
+@lru_cache(maxsize=2)
+def _inputs(project: Project, version: str) -> Inputs:
+    return Inputs(project)

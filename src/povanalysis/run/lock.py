@@ -1,0 +1,88 @@
+"""One build at a time in a project.
+
+The lock is the operating system's (``flock``): it goes with the process that held it, however that
+process ended, so there is never a stale one to remove. The second build says whom it waits for.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import IO
+
+from povanalysis.errors import PovError
+from povanalysis.project import Project
+
+if sys.platform != "win32":
+    import fcntl
+
+NAME = "lock"
+POLL_SECONDS = 0.2
+
+
+class LockedError(PovError):
+    """Another build held the project for longer than this one was told to wait."""
+
+
+def _holder(stream: IO[str]) -> str:
+    stream.seek(0)
+    try:
+        told = json.loads(stream.read())
+    except ValueError:
+        return "another build"
+    return f"the build with process id {told['pid']}"
+
+
+@contextmanager
+def held(
+    project: Project, say: Callable[[str], None], *, patience: float | None = None
+) -> Iterator[None]:
+    """Hold the project for the time of a build, waiting for one that runs.
+
+    Parameters
+    ----------
+    project
+        The project.
+    say
+        Told once when there is something to wait for.
+    patience
+        Seconds to wait at most; without limit when None.
+
+    Raises
+    ------
+    LockedError
+        The other build did not end in time.
+    """
+    project.build.mkdir(parents=True, exist_ok=True)
+    with (project.build / NAME).open("a+", encoding="utf-8") as stream:
+        started = time.monotonic()
+        waiting = False
+        while not _take(stream):
+            if not waiting:
+                say(f"Waiting for {_holder(stream)}, which works in {project.root}")
+                waiting = True
+            if patience is not None and time.monotonic() - started > patience:
+                raise LockedError(
+                    f"{_holder(stream).capitalize()} still works in {project.root}.",
+                    cure="Wait for it to end, or end it, and start again.",
+                )
+            time.sleep(POLL_SECONDS)
+        stream.seek(0)
+        stream.truncate()
+        json.dump({"pid": os.getpid()}, stream)
+        stream.flush()
+        yield
+
+
+def _take(stream: IO[str]) -> bool:
+    if sys.platform == "win32":
+        return True  # two builds at once are the user's to avoid there
+    try:
+        fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True

@@ -1,0 +1,85 @@
+"""What a fork server loads before it serves: what the planned notebooks import, warmed up.
+
+The modules are read off the notebooks themselves, so that a new notebook needs no list to be kept
+in step; a module that does not exist is left to the cell that imports it, which will say so.
+Warming up means doing once what the first chart of a process does: registering fonts, laying out
+text, reading catalogues. None of it starts a thread, and none of it changes a setting.
+"""
+
+from __future__ import annotations
+
+import ast
+import contextlib
+import importlib
+import json
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+ALWAYS = ("ctypes", "ipykernel.kernelapp", "ipykernel.debugger", "ipykernel.zmqshell")
+# imported where they are first used, which in every report they are
+BEHIND = {
+    "povanalysis.report": ("povanalysis.report.downloads", "povanalysis.report.frame"),
+    "povanalysis.report.downloads": ("xlsxwriter.workbook", "pyarrow.parquet", "pyarrow.dataset"),
+}
+
+
+def imports(notebook: Path) -> list[str]:
+    """List the modules that the cells of a notebook import, in their order.
+
+    Cells with magics or errors of syntax are passed over: what they import is loaded when they run.
+    """
+    found: dict[str, None] = {}
+    for cell in json.loads(notebook.read_text(encoding="utf-8"))["cells"]:
+        if cell["cell_type"] != "code":
+            continue
+        try:
+            tree = ast.parse("".join(cell["source"]))
+        except SyntaxError:
+            continue
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Import):
+                found.update((alias.name, None) for alias in node.names)
+            elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+                found[node.module] = None
+                found.update((f"{node.module}.{alias.name}", None) for alias in node.names)
+    return list(found)
+
+
+def preload(modules: Iterable[str]) -> None:
+    """Import modules, and warm up the charts where they are among them."""
+    for name in [*ALWAYS, *modules]:
+        with contextlib.suppress(ImportError):  # `from module import name`: not all are modules
+            importlib.import_module(name)
+    for first, others in BEHIND.items():
+        if first in sys.modules:
+            for name in others:
+                importlib.import_module(name)
+    if "povanalysis.report.style" in sys.modules:
+        _draw()
+    if "povanalysis.report.words" in sys.modules:
+        _speak()
+
+
+def _draw() -> None:
+    from matplotlib.figure import Figure
+
+    from povanalysis.report import style
+
+    with style.style():
+        figure = Figure(figsize=(3, 2))
+        axes = figure.subplots()
+        axes.plot([2015, 2025], [1.5, 2.5], label="a")
+        axes.fill_between([2015, 2025], [1.0, 2.0], [2.0, 3.0])
+        axes.annotate("Kabupaten 12,03", (2020, 2.0), weight=600)
+        style.to_svg(figure)
+
+
+def _speak() -> None:
+    from povanalysis.report.words import LANGUAGE_TAGS, Words
+
+    for lang in LANGUAGE_TAGS:
+        words = Words(lang)
+        words.text("Year")
+        words.number(12.03)
+        words.day("2026-01-31")

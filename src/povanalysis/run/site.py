@@ -1,0 +1,107 @@
+"""The site around the reports: front pages, links that lead somewhere, what has changed.
+
+Works on the tree of files below ``build/site`` that holds the rendered reports, before its
+manifest is written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from povanalysis import __version__
+from povanalysis.project import Project
+from povanalysis.render import Renderer
+from povanalysis.report import edition, frame
+from povanalysis.report.words import LANGUAGE_TAGS
+from povanalysis.run import publish as publication
+from povanalysis.sources import manifest as manifests
+
+
+def write_sources(
+    project: Project,
+    reports: Sequence[Mapping[str, Any]],
+    directory: Path,
+    before: Mapping[str, Any] | None = None,
+) -> dict[str, Any]:
+    """Write the front pages as documents to render, ``index.qmd`` and ``en/index.qmd``.
+
+    Parameters
+    ----------
+    project
+        The project.
+    reports
+        Entries of the manifest, in the order of the cards.
+    directory
+        Where the documents go.
+    before
+        Manifest of the last publication, None when there was none.
+
+    Returns
+    -------
+    dict
+        ``edition`` and ``previous`` for the manifest.
+    """
+    from povanalysis.report.index import index_page  # brings matplotlib
+
+    version = manifests.load(project).version
+    now = edition.summary(version, __version__, reports)
+    previous = edition.previous(before or {}, now)
+    for lang in LANGUAGE_TAGS:
+        place = directory / Path(frame.front_page(lang)).with_suffix(".qmd")
+        place.parent.mkdir(parents=True, exist_ok=True)
+        page = index_page(reports, version, lang, previous=previous, now=now)
+        place.write_text(page, encoding="utf-8")
+    return {"edition": now, "previous": previous}
+
+
+def finish(
+    project: Project,
+    site: Path,
+    reports: Sequence[dict[str, Any]],
+    renderer: Renderer,
+    before: Mapping[str, Any],
+) -> dict[str, Any]:
+    """Settle the links of the reports and render the front pages.
+
+    Parameters
+    ----------
+    project
+        The project.
+    site
+        The tree; reports lie where their entries say.
+    reports
+        Entries of the manifest; the hash of a page whose links were settled is renewed in them.
+    renderer
+        What renders the front pages.
+    before
+        Manifest of the last publication.
+
+    Returns
+    -------
+    dict
+        ``front_pages`` (by language), ``edition`` and ``previous`` for the manifest.
+    """
+    sources = project.build / "index"
+    found = write_sources(project, reports, sources, before)
+    pages = {}
+    for lang in LANGUAGE_TAGS:
+        page = site / frame.front_page(lang)
+        renderer.render(
+            (sources / frame.front_page(lang)).with_suffix(".qmd"), page.parent, ("html",)
+        )
+        pages[lang] = publication.output(site, page)
+    for entry in reports:
+        if "html" in entry["outputs"]:
+            page = site / entry["outputs"]["html"]["path"]
+            _settle(page)
+            entry["outputs"]["html"] = publication.output(site, page)
+    return {"front_pages": pages, **found}
+
+
+def _settle(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    settled = frame.settle(text, lambda address: (page.parent / address).is_file())
+    if settled != text:
+        page.write_text(settled, encoding="utf-8")

@@ -1,0 +1,273 @@
+"""Builds: nothing twice, one failure leaves the others, one build at a time, no process left."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from povanalysis.project import VARIABLE, Project
+from povanalysis.run import lock
+from povanalysis.run.build import Options, build, dry_run
+from povanalysis.run.plan import Job
+from povanalysis.run.pool import Event
+from povanalysis.run.progress import Progress
+from tests.run import notebooks
+from tests.run.test_keys import change_figure
+
+pytestmark = pytest.mark.slow
+
+MakeJob = Callable[..., Job]
+HTML = Options(renderer="embedded", formats=("html",), processes=2)
+
+
+class Heard(Progress):
+    """Keeps what a build says."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.said: list[str] = []
+        self.events: list[Event] = []
+
+    def say(self, text: str) -> None:
+        self.said.append(text)
+
+    def hear(self, event: Event) -> None:
+        super().hear(event)
+        self.events.append(event)
+
+
+def descendants() -> set[int]:
+    """Find processes whose chain of parents leads here."""
+    parents = {}
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            fields = path.read_text().rsplit(")", 1)[1].split()
+        except OSError:
+            continue
+        # multiprocessing keeps one process to the end of ours, which has no part in this
+        tracker = b"resource_tracker" in (path.parent / "cmdline").read_bytes()
+        if fields[0] != "Z" and not tracker:
+            parents[int(path.parent.name)] = int(fields[1])
+    found = {os.getpid()}
+    while more := {pid for pid, parent in parents.items() if parent in found} - found:
+        found |= more
+    return found - {os.getpid()}
+
+
+def test_what_was_made_is_made_once_and_a_changed_figure_makes_its_reports_only(
+    small: Project, job: MakeJob
+) -> None:
+    jobs = [job("3524"), job("3506")]
+    before = descendants()
+    first = build(small, jobs, HTML)
+    assert [result.status for result in first.results] == ["made", "made"]
+    assert {f"en/{job.name}.html" for job in jobs} <= set(first.published)
+    again = Heard()
+    second = build(small, jobs, HTML, again)
+    assert [result.status for result in second.results] == ["current", "current"]
+    assert (second.published, again.said, again.events) == ((), [], [])
+    change_figure(small, "3524", "P1", "1.99")
+    told = {decision.job: decision.reasons for decision in dry_run(small, jobs, HTML)}
+    assert told[jobs[1]] == ()
+    assert any(reason.startswith("figures: P1 3524 ") for reason in told[jobs[0]])
+    third = build(small, jobs, HTML)
+    assert [result.status for result in third.results] == ["made", "current"]
+    forced = dry_run(small, jobs, Options(renderer="embedded", formats=("html",), force=True))
+    assert [decision.reasons for decision in forced] == [("--force",), ("--force",)]
+    assert descendants() == before
+
+
+KILLED_ONCE = """\
+import os, pathlib, signal, time
+mark = pathlib.Path(os.environ["POVANALYSIS_PROJECT"]) / f"killed-{region}"
+if region == "3524" and not mark.exists():
+    mark.touch()
+    os.kill(os.getppid(), signal.SIGKILL)
+    time.sleep(30)
+"""
+
+
+def test_jobs_go_on_with_ordinary_kernels_when_the_fork_server_was_killed(
+    small: Project, job: MakeJob
+) -> None:
+    notebooks.write(small.notebooks / "regency.ipynb", KILLED_ONCE)
+    before = descendants()
+    heard = Heard()
+    outcome = build(small, [job("3524"), job("3506")], HTML, heard)
+    assert [result.status for result in outcome.results] == ["made", "made"]
+    assert outcome.results[0].tries == 2
+    assert 0 in {event.index for event in heard.events if event.kind == "again"}
+    assert descendants() == before
+
+
+FAULTY = """\
+import os, pathlib, signal
+mark = pathlib.Path(os.environ["POVANALYSIS_PROJECT"]) / "killed"
+if region == "3311" and not mark.exists():
+    mark.touch()
+    os.kill(os.getpid(), signal.SIGKILL)
+if region == "3524":
+    os._exit(7)
+if region == "3506":
+    1 / 0
+"""
+
+
+def test_what_fails_is_reported_and_the_others_finish(small: Project, job: MakeJob) -> None:
+    notebooks.write(small.notebooks / "regency.ipynb", FAULTY)
+    outcome = build(small, [job("3524"), job("3506"), job("3311")], HTML)
+    died, failed, good = outcome.results
+    assert (died.status, died.tries) == ("failed", 2)
+    assert (failed.status, failed.tries) == ("failed", 1)  # a cell's error would only come again
+    assert (good.status, good.tries) == ("made", 2)
+    assert "cell 3 `import os, pathlib, signal`: ZeroDivisionError" in str(failed.error)
+    assert "kediri-2026.error.txt" in str(failed.error)
+    assert f"en/{good.job.name}.html" in outcome.published
+    manifest = json.loads((small.reports / "manifest.json").read_text(encoding="utf-8"))
+    names = [entry["name"] for entry in manifest["failed"]]
+    assert names == ["en/lamongan-2026", "en/kediri-2026"]
+
+
+RUN = """\
+import sys
+from pathlib import Path
+from povanalysis.project import Project
+from povanalysis.run.build import Options, build
+from povanalysis.run.params import RegencyParams
+from povanalysis.run.plan import Job
+from povanalysis.run.progress import Lines
+
+if __name__ == "__main__":
+    jobs = [
+        Job("regency.ipynb", RegencyParams(region=code, year=2026, lang="en"))
+        for code in sys.argv[2].split(",")
+    ]
+    options = Options(renderer="embedded", formats=("html",), processes=2)
+    outcome = build(Project(Path(sys.argv[1])), jobs, options, Lines())
+    sys.exit(0 if outcome.ok else 1)
+"""
+
+
+def start(project: Project, regions: str, tmp_path: Path) -> subprocess.Popen[str]:
+    script = tmp_path / "run.py"
+    script.write_text(RUN, encoding="utf-8")
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2] / "src")}
+    return subprocess.Popen(
+        [sys.executable, str(script), str(project.root), regions],
+        env={**environment, VARIABLE: str(project.root)},
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+def wait_for(condition: Callable[[], Any], seconds: float = 60.0) -> Any:
+    end = time.monotonic() + seconds
+    while not (found := condition()):
+        assert time.monotonic() < end, "waited in vain"
+        time.sleep(0.05)
+    return found
+
+
+SLOW_CELL = """\
+import os, pathlib, time
+root = pathlib.Path(os.environ["POVANALYSIS_PROJECT"])
+(root / f"started-{region}").write_text(f"{os.getpid()} {os.getppid()}")
+end = time.time() + 60
+while region == "3524" and not (root / "go").exists() and time.time() < end:
+    time.sleep(0.05)
+"""
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGKILL])
+def test_a_build_that_is_ended_leaves_no_process_and_what_was_done_stays_done(
+    small: Project, tmp_path: Path, number: signal.Signals
+) -> None:
+    notebooks.write(small.notebooks / "regency.ipynb", SLOW_CELL)
+    before = descendants()
+    running = start(small, "3524,3506", tmp_path)
+    done = small.build / "jobs" / "en" / "kediri-2026" / "job.json"
+    wait_for(lambda: (small.root / "started-3524").exists() and done.exists())
+    family = descendants() - before
+    kernel, server = map(int, (small.root / "started-3524").read_text().split())
+    assert {running.pid, kernel, server} <= family
+    running.send_signal(number)
+    running.communicate(timeout=30)
+    assert running.returncode != 0
+    wait_for(lambda: not any(Path(f"/proc/{pid}").exists() for pid in family), 10)
+    (small.root / "go").touch()
+    (decision,) = dry_run(small, _jobs("3506"), HTML)
+    assert decision.reasons == ()
+
+
+def _jobs(*regions: str) -> list[Job]:
+    from povanalysis.run.params import RegencyParams
+
+    return [
+        Job("regency.ipynb", RegencyParams(region=region, year=2026, lang="en"))
+        for region in regions
+    ]
+
+
+def test_workers_that_are_killed_cost_nothing_but_a_second_try(
+    small: Project, tmp_path: Path
+) -> None:
+    notebooks.write(small.notebooks / "regency.ipynb", SLOW_CELL)
+    running = start(small, "3524,3506,3311", tmp_path)
+    wait_for(lambda: (small.root / "started-3524").exists())
+    kernel, server = map(int, (small.root / "started-3524").read_text().split())
+    for worker in _workers(running.pid, server):
+        os.kill(worker, signal.SIGKILL)
+    wait_for(lambda: not Path(f"/proc/{kernel}").exists(), 10)
+    (small.root / "go").touch()
+    _out, err = running.communicate(timeout=90)
+    assert "its worker process was killed by SIGKILL" in err
+    assert "3 made, 0 unchanged, " in err
+    assert "tried twice" in err
+    assert running.returncode == 0
+
+
+def _workers(build_pid: int, server: int) -> list[int]:
+    found = []
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        parent = int(path.read_text().rsplit(")", 1)[1].split()[1])
+        pid = int(path.parent.name)
+        command = (path.parent / "cmdline").read_bytes()
+        if parent == build_pid and pid != server and b"spawn_main" in command:
+            found.append(pid)
+    return found
+
+
+def test_the_second_build_waits_for_the_first_and_says_for_whom(
+    small: Project, job: MakeJob
+) -> None:
+    said: list[str] = []
+    with (
+        lock.held(small, said.append),
+        pytest.raises(lock.LockedError, match=f"process id {os.getpid()}") as caught,
+    ):
+        build(small, [job()], Options(renderer="embedded", patience=0.3))
+    assert said == []
+    assert "Wait for it to end" in str(caught.value)
+    with lock.held(small, said.append, patience=0.0):
+        assert said == []
+
+
+def test_the_lock_of_a_build_that_was_killed_is_free(small: Project) -> None:
+    code = (
+        "import os, sys\nfrom pathlib import Path\nfrom povanalysis.project import Project\n"
+        "from povanalysis.run import lock\n"
+        "with lock.held(Project(Path(sys.argv[1])), print):\n    os.kill(os.getpid(), 9)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code, str(small.root)], check=False)
+    assert done.returncode == -signal.SIGKILL
+    with lock.held(small, print, patience=0.0):
+        assert (small.build / lock.NAME).exists()

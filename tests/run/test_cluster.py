@@ -1,0 +1,169 @@
+"""Jobs on a Dask cluster: a real scheduler and two workers, one of which is killed at work."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from povanalysis.errors import InputError, PovError
+from povanalysis.project import VARIABLE, Project
+from povanalysis.run import cluster
+from povanalysis.run.build import Options, build
+from povanalysis.run.plan import Job
+from tests.run import notebooks
+
+pytestmark = pytest.mark.slow
+
+ROOT = Path(__file__).parents[2]
+
+
+def start(*command: str, cwd: Path, own: dict[str, str] | None = None) -> subprocess.Popen[str]:
+    environment = {key: value for key, value in os.environ.items() if key != VARIABLE}
+    environment |= {"PYTHONPATH": str(ROOT / "src"), **(own or {})}
+    return subprocess.Popen(
+        [sys.executable, "-m", "distributed.cli." + command[0], *command[1:]],
+        cwd=cwd,
+        env=environment,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+
+
+@pytest.fixture
+def scheduler(tmp_path: Path) -> Iterator[str]:
+    arguments = ("--host", "127.0.0.1", "--port", "0", "--no-dashboard")
+    process = start("dask_scheduler", *arguments, cwd=tmp_path)
+    assert process.stderr is not None
+    found = None
+    while found is None:
+        line = process.stderr.readline()
+        assert line, "the scheduler ended"
+        found = re.search(r"tcp://127\.0\.0\.1:\d+", line)
+    yield found[0]
+    os.killpg(process.pid, signal.SIGKILL)
+    process.communicate()
+
+
+@pytest.fixture
+def worker(scheduler: str, tmp_path: Path) -> Iterator[Callable[[str], subprocess.Popen[str]]]:
+    started = []
+
+    def begin(name: str) -> subprocess.Popen[str]:
+        directory = tmp_path / name
+        directory.mkdir()
+        arguments = (scheduler, "--nthreads", "1", "--no-nanny", "--no-dashboard")
+        process = start(
+            *("dask_worker", *arguments, "--local-directory", str(directory)),
+            cwd=directory,
+            own={"WORKER_NAME": name, "MARKS": str(tmp_path)},
+        )
+        assert process.stderr is not None
+        while "Registered to" not in process.stderr.readline():
+            assert process.poll() is None, "the worker ended"
+        process.stderr.close()
+        started.append(process)
+        return process
+
+    yield begin
+    for process in started:
+        if process.poll() is None:
+            os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+
+
+AT_WORK = """\
+import os, pathlib, time
+marks = pathlib.Path(os.environ["MARKS"])
+(marks / f"at-work-{os.environ['WORKER_NAME']}").write_text(str(os.getpid()))
+while not (marks / "go").exists():
+    time.sleep(0.05)
+"""
+
+
+def test_jobs_come_back_from_workers_and_those_of_a_lost_worker_are_run_again(
+    small: Project,
+    job: Callable[..., Job],
+    scheduler: str,
+    worker: Callable[[str], subprocess.Popen[str]],
+    tmp_path: Path,
+) -> None:
+    notebooks.write(small.notebooks / "regency.ipynb", AT_WORK)
+    one = worker("one")
+    worker("two")
+    killer = subprocess.Popen(
+        [sys.executable, "-c", KILLER, str(tmp_path), str(one.pid)], start_new_session=True
+    )
+    jobs = [job("3524"), job("3506"), job("3311")]
+    options = Options(renderer="embedded", formats=("html",), cluster=scheduler)
+    outcome = build(small, jobs, options)
+    assert killer.wait(60) == 0
+    assert [result.status for result in outcome.results] == ["made"] * 3
+    for each in jobs:
+        page = (small.reports / "en" / f"{each.name}.html").read_text(encoding="utf-8")
+        assert f"of {each.injected()['region']}" in page
+    # made there, current here: the keys do not know where a job was done
+    again = build(small, jobs, Options(renderer="embedded", formats=("html",)))
+    assert [result.status for result in again.results] == ["current"] * 3
+    kernel = int((tmp_path / "at-work-one").read_text())
+    end = time.monotonic() + 10
+    while Path(f"/proc/{kernel}").exists():
+        assert time.monotonic() < end, "the kernel of the killed worker still runs"
+        time.sleep(0.05)
+
+
+KILLER = """\
+import os, pathlib, signal, sys, time
+marks, pid = pathlib.Path(sys.argv[1]), int(sys.argv[2])
+while not (marks / "at-work-one").exists():
+    time.sleep(0.05)
+os.kill(pid, signal.SIGKILL)
+(marks / "go").touch()
+"""
+
+
+def test_a_cluster_without_workers_is_refused(
+    small: Project, job: Callable[..., Job], scheduler: str
+) -> None:
+    with pytest.raises(PovError, match="no workers"):
+        build(small, [job()], Options(renderer="embedded", cluster=scheduler))
+
+
+def test_workers_with_other_versions_are_refused_by_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Client:
+        def run(self, function: Callable[..., dict[str, str]], *arguments: object) -> object:
+            theirs = {**function(*arguments), "pandas": "2.0.0"}
+            return {"tcp://10.0.0.7:1": theirs, "tcp://10.0.0.8:1": function(*arguments)}
+
+    with pytest.raises(PovError) as caught:
+        cluster._check(Client(), None)
+    assert [line.split(",")[0] for line in caught.value.facts["differing"]] == [
+        "tcp://10.0.0.7:1: pandas 2.0.0"
+    ]
+
+
+def test_a_scheduler_that_does_not_answer_is_named(
+    small: Project, job: Callable[..., Job], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cluster, "SECONDS_TO_CONNECT", 0.5)
+    options = Options(renderer="embedded", cluster="tcp://127.0.0.1:9")
+    with pytest.raises(InputError, match=r"at tcp://127\.0\.0\.1:9"):
+        build(small, [job()], options)
+
+
+def test_a_file_that_arrives_damaged_is_a_failure(small: Project, job: Callable[..., Job]) -> None:
+    from povanalysis.run.work import Result, Task
+
+    task = Task(small, job(), "embedded", ("html",))
+    result = Result(job(), 1.0, outputs={"a.html": "0" * 64})
+    received = cluster._receive(cluster.Delivery(result, {"a.html": b"half"}), task)
+    assert received.status == "failed"
+    assert "a.html arrived damaged" in str(received.error)

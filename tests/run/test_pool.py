@@ -1,0 +1,69 @@
+"""Worker processes: replaced after a while, missed when they die, in the order of the tasks."""
+
+from __future__ import annotations
+
+import os
+import signal
+from pathlib import Path
+
+import pytest
+
+from povanalysis.project import Project
+from povanalysis.run import pool
+from povanalysis.run.params import RegencyParams
+from povanalysis.run.plan import Job
+from povanalysis.run.pool import Event, run_all
+from povanalysis.run.work import Result, Task, Tell
+
+
+def tasks(root: Path, years: range) -> list[Task]:
+    return [
+        Task(
+            Project(root),
+            Job("x.ipynb", RegencyParams.model_validate({"region": "3524", "year": year})),
+        )
+        for year in years
+    ]
+
+
+def work(task: Task, tell: Tell) -> Result:
+    tell("executing")
+    year = task.job.injected()["year"]
+    mark = task.project.root / f"tried-{year}"
+    if year == 2027 and not mark.exists():
+        mark.touch()
+        os.kill(os.getpid(), signal.SIGKILL)
+    if year == 2028:
+        os._exit(3)
+    return Result(task.job, 0.1, outputs={"pid": str(os.getpid())})
+
+
+def test_a_worker_that_dies_costs_its_job_a_second_try_and_the_others_nothing(
+    tmp_path: Path,
+) -> None:
+    events: list[Event] = []
+    given = tasks(tmp_path, range(2026, 2030))
+    results = run_all(given, work, processes=2, listen=events.append)
+    assert [result.job for result in results] == [task.job for task in given]
+    assert [(result.status, result.tries) for result in results] == [
+        ("made", 1),
+        ("made", 2),
+        ("failed", 2),
+        ("made", 1),
+    ]
+    assert "its worker process ended with exit code 3" in str(results[2].error)
+    again = {event.index: event.text for event in events if event.kind == "again"}
+    assert sorted(again) == [1, 2]
+    assert "was killed by SIGKILL" in again[1]
+    assert sum(event.kind == "done" for event in events) == 4
+
+
+@pytest.mark.parametrize(("limit", "value"), [("JOBS_PER_WORKER", 2), ("MOST_MEGABYTES", 0)])
+def test_workers_are_replaced_after_some_jobs_and_when_they_have_grown(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, limit: str, value: int
+) -> None:
+    monkeypatch.setattr(pool, limit, value)
+    given = tasks(tmp_path, range(2030, 2034))
+    results = run_all(given, work, processes=1, listen=lambda _event: None)
+    pids = [result.outputs["pid"] for result in results]
+    assert len(set(pids)) == (2 if limit == "JOBS_PER_WORKER" else 4)

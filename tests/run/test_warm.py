@@ -1,0 +1,270 @@
+"""Warm kernels behave as fresh ones, and nothing of them is left behind."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import nbformat
+import papermill
+import pytest
+from nbformat.v4 import new_code_cell, new_notebook
+
+from povanalysis.run import preload, warm
+from povanalysis.run.warm import ForkServer, WarmProcess
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(warm.impossible() is not None, reason=str(warm.impossible())),
+]
+
+MODULES = ["numpy", "matplotlib.pyplot"]
+
+
+def alive(pid: int) -> bool:
+    """Say whether a process runs; one that has ended and waits to be reaped does not."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0] != "Z"
+    except OSError:
+        return False
+
+
+def gone(pid: int, seconds: float = 5.0) -> bool:
+    end = time.monotonic() + seconds
+    while alive(pid) and time.monotonic() < end:
+        time.sleep(0.02)
+    return not alive(pid)
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[ForkServer]:
+    said: list[str] = []
+    with warm.serving(MODULES, said.append) as running:
+        assert running is not None
+        news = running.news(60)
+        assert news is not None
+        assert "libraries loaded" in news
+        yield running
+    assert said == []
+
+
+@pytest.fixture
+def execute(
+    server: ForkServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Callable[..., Any]:
+    """Execute cells in a kernel by papermill, warm or ordinary; return the outputs as text."""
+
+    def run(*cells: str, ordinary: bool = False) -> list[str]:
+        monkeypatch.delenv(
+            "PYTEST_CURRENT_TEST", raising=False
+        )  # with it, ipykernel captures no shell output
+        path, out = tmp_path / "in.ipynb", tmp_path / "out.ipynb"
+        nbformat.write(new_notebook(cells=[new_code_cell(cell) for cell in cells]), path)
+        options: dict[str, Any] = {"kernel_name": "python3", "language": "python"}
+        if not ordinary:
+            options["kernel_manager_class"] = "povanalysis.run.kernels.RunnerKernelManager"
+        with warm.environment({"MPLBACKEND": "agg"}):
+            done = papermill.execute_notebook(
+                path, out, progress_bar=False, cwd=str(tmp_path), **options
+            )
+        return [
+            "".join(output.get("text", "") or output.get("data", {}).get("text/plain", ""))
+            for cell in done.cells
+            if "injected-parameters" not in cell.metadata.get("tags", [])
+            for output in cell.get("outputs", [])
+        ]
+
+    return run
+
+
+STATE = """\
+import json, os, signal, sys, threading, gc
+print(json.dumps({
+    "cwd": os.getcwd(),
+    "environ": {k: v for k, v in os.environ.items() if k not in SKIP},
+    "argv0": os.path.basename(sys.argv[0]),
+    "path": sys.path,
+    "name": __name__,
+    "sigint": str(signal.getsignal(signal.SIGINT)),
+    "sigterm": str(signal.getsignal(signal.SIGTERM)),
+    "sigchld": str(signal.getsignal(signal.SIGCHLD)),
+    "leader": os.getsid(0) == os.getpid(),
+    "threads": sorted(t.name for t in threading.enumerate() if t.name != "Thread-1"),
+    "gc": [gc.isenabled(), gc.get_threshold()],
+    "stdin": sys.__stdin__.read(),
+    "umask": os.umask(0o022),
+}, sort_keys=True))
+"""
+
+# differ between any two kernels, warm or not. (Thread-1 of a fresh kernel watches its parent, for
+# which ours has the operating system.)
+SKIP = {"JPY_SESSION_NAME", "JPY_PARENT_PID", "POVANALYSIS_FORKSERVER", "OPENBLAS_NUM_THREADS"}
+
+
+def test_a_warm_kernel_finds_what_a_fresh_one_finds(execute: Callable[..., Any]) -> None:
+    cell = f"SKIP = {SKIP!r}\n{STATE}"
+    fresh, forked = (json.loads(execute(cell, ordinary=kind)[0]) for kind in (True, False))
+    differing = {
+        name for name in fresh["environ"] if fresh["environ"][name] != forked["environ"].get(name)
+    }
+    assert differing == set()
+    assert forked == fresh
+
+
+def test_matplotlib_is_as_after_its_import(execute: Callable[..., Any]) -> None:
+    cell = (
+        "import matplotlib\nmatplotlib.get_backend(), "
+        "sorted((k, str(v)) for k, v in matplotlib.rcParams.items())"
+    )
+    assert execute(cell) == execute(cell, ordinary=True)
+
+
+def test_each_kernel_draws_random_numbers_of_its_own(execute: Callable[..., Any]) -> None:
+    cell = "import random, numpy\nprint(random.random(), numpy.random.rand())"
+    draws = [line for _ in range(2) for line in execute(cell)]
+    numbers = [number for line in draws for number in line.split()]
+    assert len(set(numbers)) == len(numbers)
+
+
+def test_libraries_are_there_already(execute: Callable[..., Any], server: ForkServer) -> None:
+    (told,) = execute("import os, sys\nprint('numpy' in sys.modules, os.getppid())")
+    assert told.split() == ["True", str(server.pid)]
+
+
+def test_prints_and_results_and_errors_come_out_in_order(execute: Callable[..., Any]) -> None:
+    assert execute("print('one')", "1 + 1", "import os\n_ = os.system('echo shell')") == [
+        "one\n",
+        "2",
+        "shell\n",
+    ]
+    with pytest.raises(papermill.PapermillExecutionError) as caught:
+        execute("x = 1", "raise ValueError('no')")
+    assert (caught.value.ename, caught.value.evalue) == ("ValueError", "no")
+
+
+def start(server: ForkServer, tmp_path: Path, *argv: str) -> WarmProcess:
+    connection = tmp_path / "kernel.json"
+    return WarmProcess(
+        server.address,
+        ["ipykernel_launcher", "-f", str(connection), *argv],
+        dict(os.environ),
+        str(tmp_path),
+    )
+
+
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM])
+def test_a_signal_ends_the_kernel_and_the_exit_status_tells(
+    server: ForkServer, tmp_path: Path, number: signal.Signals
+) -> None:
+    process = start(server, tmp_path)
+    assert process.poll() is None
+    with pytest.raises(subprocess.TimeoutExpired):
+        process.wait(0.01)
+    process.send_signal(number)
+    assert process.wait(10) == -number
+    assert process.poll() == -number
+    process.send_signal(signal.SIGTERM)  # has ended: nothing happens, nobody else is hit
+    assert gone(process.pid)
+
+
+def test_the_exit_code_of_a_kernel_is_handed_on(server: ForkServer, tmp_path: Path) -> None:
+    assert start(server, tmp_path, "--no-such-option=1", "--help").wait(20) == 0
+
+
+def test_an_interrupt_reaches_the_cell(execute: Callable[..., Any], tmp_path: Path) -> None:
+    cell = (
+        "import os, signal, threading, time\n"
+        "threading.Timer(0.2, os.kill, (os.getpid(), signal.SIGINT)).start()\n"
+        "try:\n    time.sleep(10)\nexcept KeyboardInterrupt:\n    print('stopped')"
+    )
+    assert execute(cell) == ["stopped\n"]
+
+
+def test_a_kernel_goes_with_the_process_that_asked_for_it(
+    server: ForkServer, tmp_path: Path
+) -> None:
+    code = (
+        "import sys, time\nfrom pathlib import Path\nfrom povanalysis.run.warm import WarmProcess\n"
+        "p = WarmProcess(sys.argv[1], ['ipykernel_launcher', '-f', sys.argv[2]], {}, '/')\n"
+        "print(p.pid, flush=True)\ntime.sleep(60)"
+    )
+    asking = subprocess.Popen(
+        [sys.executable, "-c", code, server.address, str(tmp_path / "kernel.json")],
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert asking.stdout is not None
+    pid = int(asking.stdout.readline())
+    assert alive(pid)
+    asking.kill()
+    asking.wait()
+    asking.stdout.close()
+    assert gone(pid)
+
+
+def test_kernels_and_sockets_go_with_the_server(tmp_path: Path) -> None:
+    with warm.serving(["json"], lambda _text: None) as server:
+        assert server is not None
+        directory = Path(os.environ["JUPYTER_RUNTIME_DIR"])
+        process = start(server, tmp_path)
+        os.kill(server.pid, signal.SIGKILL)
+        assert process.wait(10) == -signal.SIGKILL
+        assert gone(process.pid)
+        # the next kernel is an ordinary one
+        assert warm.launch([sys.executable, "-m", "ipykernel_launcher"]) is None
+    assert not directory.exists()
+    assert gone(server.pid)
+
+
+def test_the_server_goes_with_a_build_that_was_killed(tmp_path: Path) -> None:
+    code = (
+        "import os, signal\nfrom povanalysis.run import warm\n"
+        "with warm.serving(['json'], print) as server:\n"
+        "    server.news(60)\n"
+        "    print(server.pid, os.environ['JUPYTER_RUNTIME_DIR'], flush=True)\n"
+        "    os.kill(os.getpid(), signal.SIGKILL)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == -signal.SIGKILL
+    pid, directory = done.stdout.split()
+    assert gone(int(pid))
+    assert not Path(directory).exists()
+
+
+def test_a_server_that_cannot_start_is_named_and_ordinary_kernels_are_used(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    module = tmp_path / "starts_a_thread.py"
+    module.write_text(
+        "import threading, time\nthreading.Thread(target=time.sleep, args=(60,), daemon=True).start()"
+    )
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path), prepend=os.pathsep)
+    with warm.serving(["starts_a_thread"], lambda _text: None) as server:
+        assert server is not None
+        assert server.news(60) == (
+            "Ordinary kernels: the fork server did not start (2 threads after loading; a process "
+            "with threads cannot be forked)"
+        )
+        assert warm.launch([sys.executable, "-m", "ipykernel_launcher"]) is None
+
+
+def test_where_nothing_can_be_forked_that_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "darwin")
+    said: list[str] = []
+    with warm.serving(["json"], said.append) as server:
+        assert server is None
+    assert said == ["Ordinary kernels: forking loaded libraries is not safe on darwin"]
+
+
+def test_imports_are_read_off_the_notebook(tmp_path: Path) -> None:
+    cells = ["import numpy as np, json", "from os import path", "%magic\nimport x", "1 +"]
+    path = tmp_path / "n.ipynb"
+    nbformat.write(new_notebook(cells=[new_code_cell(cell) for cell in cells]), path)
+    assert preload.imports(path) == ["numpy", "json", "os", "os.path"]
