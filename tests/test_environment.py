@@ -1,0 +1,63 @@
+"""Files that say the same thing twice must agree."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+import yaml
+from packaging.requirements import Requirement
+
+ROOT = Path(__file__).resolve().parents[1]
+
+# packages whose conda-forge name differs
+CONDA = {"matplotlib": "matplotlib-base", "seaborn": "seaborn-base", "pandera": "pandera-pandas"}
+
+
+def declared() -> dict[str, str]:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    found = [Requirement(text) for text in project["dependencies"]]
+    return {requirement.name: str(requirement.specifier) for requirement in found}
+
+
+def normal(specifier: str) -> frozenset[str]:
+    return frozenset(part.strip() for part in specifier.split(",") if part.strip())
+
+
+def test_the_conda_environment_asks_for_what_the_package_declares() -> None:
+    environment = yaml.safe_load((ROOT / "environment.yml").read_text())["dependencies"]
+    pip = next(entry["pip"] for entry in environment if isinstance(entry, dict))
+    texts = [entry for entry in environment if isinstance(entry, str)] + pip[:-1]
+    found = {Requirement(text).name: normal(str(Requirement(text).specifier)) for text in texts}
+    assert pip[-1] == "-e ."
+    missing = {
+        name: specifier
+        for name, specifier in declared().items()
+        if found.get(CONDA.get(name, name)) != normal(specifier)
+    }
+    assert missing == {}
+    assert "quarto" in found
+
+
+def test_the_lock_pins_every_dependency_with_hashes_and_names_no_host() -> None:
+    text = (ROOT / "requirements.lock").read_text()
+    pinned = {name.lower() for name in re.findall(r"^([A-Za-z0-9_.-]+)==", text, flags=re.M)}
+    wanted = {name.lower().replace("_", "-") for name in declared()}
+    assert wanted - {name.replace("_", "-") for name in pinned} == set()
+    assert len(re.findall(r"--hash=sha256:", text)) > len(pinned)
+    assert "://" not in text
+
+
+def test_ci_runs_the_test_command_of_the_readme() -> None:
+    assert re.search(r"^make test$", (ROOT / ".ci" / "run").read_text(), flags=re.M)
+    assert "make test" in (ROOT / "README.md").read_text()
+
+
+def test_versions_agree() -> None:
+    from povanalysis import __version__
+
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    citation = yaml.safe_load((ROOT / "CITATION.cff").read_text())
+    assert project["version"] == __version__ == citation["version"]
+    assert f"## {__version__}" in (ROOT / "CHANGELOG.md").read_text()

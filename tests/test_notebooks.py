@@ -1,0 +1,134 @@
+"""Notebooks: calls only, literal parameters, no outputs; by hand they run as in a build."""
+
+from __future__ import annotations
+
+import ast
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import nbformat
+import pytest
+from nbclient import NotebookClient
+
+from povanalysis.errors import ParameterError
+from povanalysis.project import VARIABLE, Project
+from povanalysis.run.params import (
+    ComparisonParams,
+    MethodsParams,
+    ProvinceParams,
+    RegencyParams,
+    parse_as,
+)
+from povanalysis.run.plan import plan
+
+ROOT = Path(__file__).resolve().parents[1]
+NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
+
+
+def code_cells(path: Path) -> list[dict[str, Any]]:
+    cells: list[dict[str, Any]] = json.loads(path.read_text())["cells"]
+    return [cell for cell in cells if cell["cell_type"] == "code"]
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.name)
+def test_a_notebook_is_committed_without_outputs(path: Path) -> None:
+    assert [cell["id"] for cell in code_cells(path) if cell["outputs"]] == []
+    assert {cell["execution_count"] for cell in code_cells(path)} == {None}
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.name)
+def test_the_parameters_cell_holds_literals_only(path: Path) -> None:
+    tagged = [c for c in code_cells(path) if "parameters" in c["metadata"].get("tags", [])]
+    assert len(tagged) == 1
+    for statement in ast.parse("".join(tagged[0]["source"])).body:
+        assert isinstance(statement, ast.Assign)
+        ast.literal_eval(statement.value)
+
+
+def test_the_parameters_of_the_regency_notebook_are_those_of_the_model() -> None:
+    cell = next(c for c in code_cells(ROOT / "notebooks" / "regency.ipynb") if c["metadata"])
+    names = [s.targets[0].id for s in ast.parse("".join(cell["source"])).body]  # type: ignore[attr-defined]
+    assert names == list(RegencyParams.model_fields)
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.name)
+def test_a_notebook_knows_no_language_and_no_path(path: Path) -> None:
+    source = "\n".join("".join(cell["source"]) for cell in code_cells(path))
+    assert "if lang" not in source
+    assert "../" not in source
+    assert "open(" not in source.replace("open_report(", "")
+
+
+@pytest.mark.slow
+def test_papermill_alone_runs_the_notebook_with_a_code_it_takes_for_a_number(
+    project: Project, tmp_path: Path
+) -> None:
+    out = tmp_path / "out.ipynb"
+    arguments = ["notebooks/regency.ipynb", str(out), "-p", "region", "3506"]
+    subprocess.run(
+        [sys.executable, "-m", "papermill", *arguments],
+        cwd=project.root,
+        env={key: value for key, value in os.environ.items() if key != VARIABLE},
+        check=True,
+        capture_output=True,
+    )
+    text = out.read_text(encoding="utf-8")
+    assert "Kabupaten Kediri" in text
+    assert "Lamongan" not in text
+
+
+@pytest.mark.slow
+def test_run_all_in_jupyter_works_from_the_notebooks_directory(project: Project) -> None:
+    notebook = nbformat.read(project.notebooks / "regency.ipynb", as_version=4)
+    NotebookClient(notebook, resources={"metadata": {"path": str(project.notebooks)}}).execute()
+    shown = [output for cell in notebook.cells for output in cell.get("outputs", [])]
+    assert {output["output_type"] for output in shown} == {"execute_result"}
+    assert any("12,03 persen" in output["data"].get("text/markdown", "") for output in shown)
+
+
+@pytest.mark.parametrize(
+    ("name", "model"),
+    [("comparison", ComparisonParams), ("province", ProvinceParams), ("methods", MethodsParams)],
+)
+def test_the_parameters_of_a_notebook_are_those_of_its_model(name: str, model: Any) -> None:
+    cell = next(c for c in code_cells(ROOT / "notebooks" / f"{name}.ipynb") if c["metadata"])
+    names = [s.targets[0].id for s in ast.parse("".join(cell["source"])).body]  # type: ignore[attr-defined]
+    assert names == list(model.model_fields)
+
+
+def test_the_notebook_of_a_comparison_takes_names_and_codes() -> None:
+    values = {"regions": "Lamongan, 3311", "year": 2026}
+    assert parse_as(ComparisonParams, values).regions == "3524,3311"
+
+
+@pytest.mark.parametrize(
+    ("model", "values", "told"),
+    [
+        (ComparisonParams, {"regions": "3524", "year": 2026}, "2 to 12"),
+        (ComparisonParams, {"regions": "3524,3500", "year": 2026}, "province has its own report"),
+        (ProvinceParams, {"province": "3524", "year": 2026}, "It lies in Provinsi Jawa Timur"),
+        (ProvinceParams, {"provnce": "3500", "year": 2026}, "Did you mean 'province'"),
+        (MethodsParams, {"lang": "fr"}, "Allowed: id, en"),
+    ],
+)
+def test_parameters_of_the_wrong_kind_stop_before_a_kernel(
+    model: Any, values: dict[str, Any], told: str
+) -> None:
+    with pytest.raises(ParameterError, match=told):
+        parse_as(model, values)
+
+
+def test_a_province_takes_no_target() -> None:
+    with pytest.raises(ParameterError, match="no target"):
+        plan(Project(ROOT), ["3500"], target="9")
+
+
+def test_everything_shipped_has_a_name_of_its_own() -> None:
+    labels = [job.label for job in plan(Project(ROOT))]
+    assert len(set(labels)) == len(labels) == 14
+    assert "id/comparison-lamongan-kediri-sukoharjo-2026" in labels
+    assert {"en/jawa-timur-2026", "en/jawa-tengah-2026", "en/methods"} <= set(labels)

@@ -1,0 +1,61 @@
+"""Start-up: what answers at once does not load what it does not need."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from povanalysis.project import VARIABLE, Project
+from povanalysis.run.build import Options, build
+from povanalysis.run.plan import plan
+from tests.run import notebooks
+
+ROOT = Path(__file__).parents[1]
+HEAVY = {
+    "numpy", "pandas", "scipy", "matplotlib", "statsmodels", "pyarrow", "IPython", "papermill",
+    "nbclient", "nbformat", "zmq", "distributed", "rich", "httpx",
+}  # fmt: skip
+
+
+def loaded(*arguments: str, project: Project | None = None) -> tuple[set[str], str]:
+    """Run the command line; return the heavy packages it loaded, and its stderr."""
+    code = (
+        "import atexit, sys\nfrom povanalysis import cli\n"
+        f"atexit.register(lambda: print('LOADED', *({HEAVY!r} & set(sys.modules))))\n"
+        f"sys.argv = ['povanalysis', *{list(arguments)!r}]\ncli.main()"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+    if project is not None:
+        environment[VARIABLE] = str(project.root)
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        env=environment,
+        cwd=ROOT,
+        check=True,
+    )
+    return set(done.stdout.splitlines()[-1].split()[1:]), done.stderr
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["regions", "Lamongan"]])
+def test_help_and_regions_load_nothing_heavy(arguments: list[str]) -> None:
+    assert loaded(*arguments) == (set(), "")
+
+
+@pytest.mark.slow
+def test_a_build_in_which_nothing_changed_starts_no_kernel_and_loads_nothing_heavy(
+    project: Project,
+) -> None:
+    notebooks.write(project.notebooks / "regency.ipynb")
+    options = Options(renderer="embedded", formats=("html",))
+    build(project, plan(project, ["3524"], languages=["en"]), options)
+    unchanged = ["build", "3524", "--lang", "en", "--format", "html", "--renderer", "embedded"]
+    heavy, told = loaded(*unchanged, project=project)
+    assert (heavy, told.strip()) == (set(), "0 made, 1 unchanged in 0.0 s")
+    heavy, _told = loaded(*unchanged, "--dry-run", project=project)
+    assert heavy == set()
