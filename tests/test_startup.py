@@ -56,6 +56,7 @@ def test_a_build_in_which_nothing_changed_starts_no_kernel_and_loads_nothing_hea
     build(project, plan(project, ["3524"], languages=["en"]), options)
     unchanged = ["build", "3524", "--lang", "en", "--format", "html", "--renderer", "embedded"]
     heavy, told = loaded(*unchanged, project=project)
-    assert (heavy, told.strip()) == (set(), "0 made, 1 unchanged in 0.0 s")
+    assert heavy == set()
+    assert told.startswith("0 made, 1 unchanged in ")
     heavy, _told = loaded(*unchanged, "--dry-run", project=project)
     assert heavy == set()

@@ -28,6 +28,7 @@ from povanalysis.questions.results import panel_results
 from povanalysis.questions.target import Attainment, target
 from povanalysis.regions import get, resolve
 from povanalysis.report import answers, card, decision, downloads, parts, prose, tables
+from povanalysis.report.aims import aims_chart
 from povanalysis.report.bars import pace_bars
 from povanalysis.report.charts import Chart, fan_chart
 from povanalysis.report.markdown import figure
@@ -169,11 +170,14 @@ class RegencyReport:
         """Hold earlier targets against what came."""
         _ = self.words.text
         found = self._outcomes
-        block = "" if isinstance(found, Refusal) else tables.targets(found, self.words)
+        blocks = []
+        if not isinstance(found, Refusal):
+            chart = aims_chart(found, self.outlook.forecast, self.lang)
+            blocks = [_figure(chart, "outcomes"), tables.targets(found, self.words)]
         return section(
             _("Targets and outcomes"),
             "outcomes",
-            *_answer(answers.outcomes(found, self.words), block),
+            *_answer(answers.outcomes(found, self.words), *blocks, listed=True),
         )
 
     def programmes(self) -> Markdown:
@@ -184,7 +188,7 @@ class RegencyReport:
         return section(
             _("Programmes in proportion"),
             "programmes",
-            *_answer(answers.programmes(found, self.words), block),
+            *_answer(answers.programmes(found, self.words), block, listed=True),
         )
 
     def depth(self) -> Markdown:
@@ -194,7 +198,7 @@ class RegencyReport:
         return section(
             _("Depth, severity and the poverty line"),
             "depth",
-            *_answer(answers.depth(self._depth, self.words), _figure(chart, "depth")),
+            *_answer(answers.depth(self._depth, self.words), _figure(chart, "depth"), listed=True),
         )
 
     def record(self) -> Markdown:
@@ -341,13 +345,20 @@ def _figure(chart: Chart | None, key: str) -> str:
     return "" if chart is None else figure(chart.svg, key, chart.caption, chart.alt)
 
 
-def _answer(sentences: list[str], *blocks: str) -> list[str]:
-    """Lay out an answer: finding, support, figure or table, and the closing three as a list."""
+def _answer(sentences: list[str], *blocks: str, listed: bool = False) -> list[str]:
+    """Lay out an answer: finding, support, figure or table, and the closing three as a list.
+
+    Support is a paragraph, or a list where each sentence speaks of another thing.
+    """
     if len(sentences) <= CLOSING:
         return [" ".join(sentences), *blocks]
     finding, *support = sentences[:-CLOSING]
-    closing = "\n".join(f"- {sentence}" for sentence in sentences[-CLOSING:])
-    return [_lead(finding), " ".join(support), *blocks, closing]
+    said = _list(support) if listed and len(support) > 1 else " ".join(support)
+    return [_lead(finding), said, *blocks, _list(sentences[-CLOSING:])]
+
+
+def _list(items: list[str]) -> str:
+    return "\n".join(f"- {item}" for item in items)
 
 
 def open_report(

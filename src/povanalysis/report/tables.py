@@ -6,11 +6,12 @@ from typing import Any
 
 import pandas as pd
 
-from povanalysis.questions.outcomes import Outcomes, OutcomeVerdict
+from povanalysis.questions.outcomes import Outcomes
 from povanalysis.questions.outlook import Outlook
 from povanalysis.questions.programmes import Programmes
 from povanalysis.questions.target import Attainment
 from povanalysis.regions import get
+from povanalysis.report.aims import outcome
 from povanalysis.report.markdown import Column, escape, table
 from povanalysis.report.words import Words
 from povanalysis.series import reference_month
@@ -78,18 +79,12 @@ def levels(outlook: Outlook, words: Words) -> str:
 def targets(found: Outcomes, words: Words) -> str:
     """List official targets with what came; nothing where there is none with a number."""
     _ = words.text
-    verdicts = {
-        OutcomeVerdict.MET: _("met"),
-        OutcomeVerdict.MISSED: _("missed"),
-        OutcomeVerdict.AWAITED: _("figure awaited"),
-        OutcomeVerdict.PENDING: _("still ahead"),
-    }
     rows = [
         [
             str(one.year),
             words.number(one.value),
             "–" if one.came is None else to_row(words.number(one.came), one.year),
-            verdicts.get(one.verdict, "–"),
+            outcome(one.verdict, words),
             escape(one.source_id),
         ]
         for one in found.targets
