@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from povanalysis.questions.outlook import Outlook, outlook
-from povanalysis.report.charts import fan_chart, spread
+from povanalysis.report.charts import fan_chart
+from povanalysis.report.labels import spread
 
 
 @pytest.fixture(scope="module")

@@ -157,7 +157,7 @@ def draw(lines: list[Aim], lang: str) -> Figure:
         )
         for label in axes.get_yticklabels():
             label.set_color(style.INK)
-            label.set_va("center")
+            label.set_verticalalignment("center")
         axes.grid(visible=False)
         axes.set_xticks([])
         axes.spines["bottom"].set_visible(False)

@@ -56,6 +56,18 @@ def pace_bars(pace: Pace, lang: str) -> Chart:
     words = Words(lang)
     _ = words.text
     bars = _bars(pace, words)
+    caption = _(
+        "Change a year that the target asks for, beside those seen in {region}, percentage points."
+    ).format(region=get(pace.region).name)
+    listed = "; ".join(f"{bar.label} {words.signed(bar.value)}" for bar in bars)
+    alternative = _("Bars of the change a year in percentage points: {bars}.").format(bars=listed)
+    return Chart(style.to_svg(draw(pace, lang)), caption, alternative)
+
+
+def draw(pace: Pace, lang: str) -> Figure:
+    """Draw the figure of :func:`pace_bars`."""
+    words = Words(lang)
+    bars = _bars(pace, words)
     with style.style():
         figure = Figure(figsize=(5.4, 0.34 * len(bars) + 0.25))
         axes = figure.add_axes((0.36, 0.02, 0.5, 0.96))
@@ -85,10 +97,4 @@ def pace_bars(pace: Pace, lang: str) -> Chart:
         axes.set_xticks([])
         axes.spines["bottom"].set_visible(False)
         axes.tick_params(axis="y", length=0, pad=8)
-        svg = style.to_svg(figure)
-    caption = _(
-        "Change a year that the target asks for, beside those seen in {region}, percentage points."
-    ).format(region=get(pace.region).name)
-    listed = "; ".join(f"{bar.label} {words.signed(bar.value)}" for bar in bars)
-    alternative = _("Bars of the change a year in percentage points: {bars}.").format(bars=listed)
-    return Chart(svg, caption, alternative)
+    return figure

@@ -16,7 +16,7 @@ from matplotlib.figure import Figure
 
 from povanalysis.questions.outlook import Outlook
 from povanalysis.report import style
-from povanalysis.report.labels import spread
+from povanalysis.report.labels import beside
 from povanalysis.report.words import Words
 from povanalysis.series import decimal_year, reference_month
 from povanalysis.trends import Interval
@@ -57,6 +57,16 @@ def fan_chart(outlook: Outlook, province: pd.DataFrame | None, lang: str) -> Cha
         ``id`` or ``en``.
     """
     words = Words(lang)
+    return Chart(
+        style.to_svg(draw(outlook, province, lang)),
+        _caption(outlook, words),
+        _alternative(outlook, province, words),
+    )
+
+
+def draw(outlook: Outlook, province: pd.DataFrame | None, lang: str) -> Figure:
+    """Draw the figure of :func:`fan_chart`."""
+    words = Words(lang)
     _ = words.text
     series, forecast = outlook.series, outlook.forecast
     reach = max(outlook.year, outlook.last_year + SHOW_AHEAD)
@@ -65,7 +75,7 @@ def fan_chart(outlook: Outlook, province: pd.DataFrame | None, lang: str) -> Cha
     times = np.array([start, *(decimal_year(year, "March") for year in ahead)])
     with style.style():
         figure = Figure(figsize=(5.4, 2.75))
-        axes = figure.add_axes((0.06, 0.105, 0.735, 0.855))
+        axes = figure.add_axes((0.06, 0.12, 0.735, 0.84))
         for level, colour in zip(LEVELS, style.FAN, strict=True):
             bounds = [forecast.interval(year, level) for year in ahead]
             low = [outlook.last_value, *(bound.low for bound in bounds)]
@@ -99,9 +109,8 @@ def fan_chart(outlook: Outlook, province: pd.DataFrame | None, lang: str) -> Cha
             edge.append((outlook.target.value, target, style.WARM))
         _finish(axes, words, series, province, times)
         _label_last(axes, words, outlook, province)
-        _label_edge(figure, axes, edge)
-        svg = style.to_svg(figure)
-    return Chart(svg, _caption(outlook, words), _alternative(outlook, province, words, ahead[-1]))
+        beside(axes, float(times[-1]), edge)
+    return figure
 
 
 def _ends(interval: Interval) -> tuple[float, float]:
@@ -146,8 +155,13 @@ def _finish(
     decimals = 0 if all(float(tick).is_integer() for tick in axes.get_yticks()) else 1
     axes.yaxis.set_major_formatter(lambda value, _position: words.number(value, decimals))
     low, high = axes.get_ylim()
-    # room for the label above the first point
-    axes.set_ylim(max(0, low), high + 0.08 * (high - low))
+    low, high = max(0, low), high + 0.08 * (high - low)  # room for the label above the first point
+    if province is not None and not province.empty:
+        # and for the province's name below the end of its line
+        room = 22 / (72 * axes.figure.get_figheight() * axes.get_position().height)
+        low = min(low, (float(province["value"].iloc[-1]) - room * high) / (1 - room))
+    axes.set_yticks([tick for tick in axes.get_yticks() if max(0, low) <= tick <= high])
+    axes.set_ylim(low, high)
 
 
 def _integer_locator() -> Any:
@@ -201,26 +215,6 @@ def _label_province(axes: Any, words: Words, province: pd.DataFrame, beside: flo
     )
 
 
-def _label_edge(figure: Figure, axes: Any, labels: list[tuple[float, str, str]]) -> None:
-    """Set labels beside the right edge, moved apart by the height of a line."""
-    height = 13.0 / (72 * figure.get_figheight() * axes.get_position().height)
-    low, high = axes.get_ylim()
-    positions = spread([value for value, _text, _colour in labels], height * (high - low))
-    for (_value, text, colour), position in zip(labels, positions, strict=True):
-        axes.annotate(
-            text,
-            (1, position),
-            xycoords=("axes fraction", "data"),
-            xytext=(5, 0),
-            textcoords="offset points",
-            va="center",
-            ha="left",
-            color=colour,
-            fontsize=10,
-            annotation_clip=False,
-        )
-
-
 def _caption(outlook: Outlook, words: Words) -> str:
     _ = words.text
     text = _(
@@ -235,7 +229,7 @@ def _caption(outlook: Outlook, words: Words) -> str:
     )
 
 
-def _alternative(outlook: Outlook, province: pd.DataFrame | None, words: Words, end: int) -> str:
+def _alternative(outlook: Outlook, province: pd.DataFrame | None, words: Words) -> str:
     _ = words.text
     first = outlook.series.iloc[0]
     parts = [

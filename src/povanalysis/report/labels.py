@@ -20,7 +20,9 @@ LINE_HEIGHT = 1.2
 """Distance of two lines of text, in font sizes."""
 
 
-def spread(wanted: Sequence[float], gap: float) -> list[float]:
+def spread(
+    wanted: Sequence[float], gap: float, least: float = -np.inf, most: float = np.inf
+) -> list[float]:
     """Move label positions apart so that neighbours keep a distance, as little as possible.
 
     Parameters
@@ -29,6 +31,8 @@ def spread(wanted: Sequence[float], gap: float) -> list[float]:
         Positions asked for.
     gap
         Least distance between two labels.
+    least, most
+        Bounds that no label leaves while there is room for all between them.
 
     Returns
     -------
@@ -37,8 +41,8 @@ def spread(wanted: Sequence[float], gap: float) -> list[float]:
 
     Examples
     --------
-    >>> spread([1.0, 1.0, 5.0], 1.0)
-    [0.5, 1.5, 5.0]
+    >>> spread([1.0, 1.0, 5.0], 1.0), spread([1.0, 1.0, 5.0], 1.0, least=1.0)
+    ([0.5, 1.5, 5.0], [1.0, 2.0, 5.0])
     """
     order = np.argsort(wanted, kind="stable")
     blocks: list[list[float]] = []
@@ -54,6 +58,10 @@ def spread(wanted: Sequence[float], gap: float) -> list[float]:
     placed: list[float] = []
     for centre, count in blocks:
         placed += [centre + gap * (k - (count - 1) / 2) for k in range(int(count))]
+    for k in range(len(placed) - 1, -1, -1):  # down from the upper bound, then up from the lower
+        placed[k] = min(placed[k], most - gap * (len(placed) - 1 - k))
+    for k in range(len(placed)):
+        placed[k] = max(placed[k], least + gap * k)
     result = [0.0] * len(placed)
     for position, index in zip(placed, order, strict=True):
         result[index] = position
@@ -92,7 +100,8 @@ def beside(
     low, high = axes.get_ylim()
     height = axes.get_position().height * axes.figure.get_figheight() * 72
     gap = LINE_HEIGHT * fontsize / height * (high - low)
-    places = spread([value for value, _text, _colour in labels], gap)
+    wanted = [value for value, _text, _colour in labels]
+    places = spread(wanted, gap, low + gap / 2, high - gap / 2)
     weights = weights or [400] * len(labels)
     return [
         axes.annotate(

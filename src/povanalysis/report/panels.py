@@ -63,19 +63,9 @@ def depth_panels(observations: pd.DataFrame, region: str, lang: str) -> Chart | 
     words = Words(lang)
     _ = words.text
     titles = _titles(words)
-    found = {
-        name: series / (1000 if name == "POVERTY_LINE" else 1)
-        for name in titles
-        if len(series := _series(observations, region, name)) > 1
-    }
+    found = _found(observations, region)
     if not found:
         return None
-    with style.style():
-        figure = Figure(figsize=(5.4, 1.75))
-        for k, (name, series) in enumerate(found.items()):
-            axes = figure.add_axes((0.01 + k * 0.345, 0.14, 0.29, 0.62))
-            _panel(axes, series, titles[name], words, DECIMALS[name])
-        svg = style.to_svg(figure)
     parts = []
     for name, series in found.items():
         known = series.dropna()
@@ -94,7 +84,28 @@ def depth_panels(observations: pd.DataFrame, region: str, lang: str) -> Chart | 
         "Depth, severity and poverty line of {region}, March figures; where a year has no figure "
         "the line is interrupted."
     ).format(region=get(region).name)
-    return Chart(svg, caption, ". ".join(parts) + ".")
+    return Chart(style.to_svg(draw(observations, region, lang)), caption, ". ".join(parts) + ".")
+
+
+def _found(observations: pd.DataFrame, region: str) -> dict[str, pd.Series]:
+    """Give the series to draw, by indicator; the poverty line in thousand rupiah."""
+    return {
+        name: series / (1000 if name == "POVERTY_LINE" else 1)
+        for name in DECIMALS
+        if len(series := _series(observations, region, name)) > 1
+    }
+
+
+def draw(observations: pd.DataFrame, region: str, lang: str) -> Figure:
+    """Draw the figure of :func:`depth_panels`."""
+    words = Words(lang)
+    titles = _titles(words)
+    with style.style():
+        figure = Figure(figsize=(5.4, 1.75))
+        for k, (name, series) in enumerate(_found(observations, region).items()):
+            axes = figure.add_axes((0.01 + k * 0.345, 0.17, 0.29, 0.6))
+            _panel(axes, series, titles[name], words, DECIMALS[name])
+    return figure
 
 
 def _panel(axes: Any, series: pd.Series, title: str, words: Words, decimals: int) -> None:

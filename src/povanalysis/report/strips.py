@@ -68,42 +68,9 @@ def change_strip(observations: pd.DataFrame, change: Change, lang: str) -> Chart
         return None
     words = Words(lang)
     _ = words.text
-    table = march(observations)
-    columns = list(dict.fromkeys([change.region, *peers(table, change.region)]))
-    moved = yearly(table[columns]).loc[change.year].dropna().sort_values()
-    region, province = get(change.region), get(get(change.region).province or "")
-    short = province.name.removeprefix("Provinsi ")
-    with style.style():
-        figure = Figure(figsize=(5.4, 2.1))
-        axes = figure.add_axes((0.03, 0.24, 0.94, 0.62))
-        spread = float(moved.max() - moved.min()) or 1.0
-        left, right = float(moved.min()) - 0.06 * spread, float(moved.max()) + 0.06 * spread
-        width = (right - left) / 44
-        levels = stack(moved.to_numpy(), width)
-        own = moved.index == change.region
-        axes.scatter(moved[~own], levels[~own], s=46, color=style.FAN[2], linewidth=0, zorder=3)
-        axes.scatter(moved[own], levels[own], s=64, color=style.WARM, linewidth=0, zorder=4)
-        top = float(levels.max()) + 3.6
-        axes.axvline(change.province.mean_change, color=style.ACCENT, linewidth=1.2, zorder=1)
-        if left < 0 < right:
-            axes.axvline(0, color=style.LIGHT, linewidth=1, zorder=0)
-        _name(
-            axes,
-            change,
-            change.province,
-            f"{region.short} {words.signed(change.change)}",
-            _("mean {number}").format(number=words.signed(change.province.mean_change)),
-            (levels[own][0], top),
-            (left, right),
-        )
-        axes.set_ylim(-0.8, top)
-        axes.set_xlim(left, right)
-        axes.set_yticks([])
-        axes.grid(visible=False)
-        axes.xaxis.set_major_locator(MaxNLocator(nbins=7, steps=[1, 2, 5, 10]))
-        axes.xaxis.set_major_formatter(lambda value, _position: words.signed(value, 1))
-        axes.tick_params(labelsize=10)
-        svg = style.to_svg(figure)
+    moved = _moved(observations, change)
+    region = get(change.region)
+    short = get(region.province or "").name.removeprefix("Provinsi ")
     caption = _(
         "Change from March {before} to March {after} in the regencies and cities of {province}, "
         "percentage points; each dot is one of them."
@@ -122,7 +89,52 @@ def change_strip(observations: pd.DataFrame, change: Change, lang: str) -> Chart
         fell=change.province.fell,
         rose=change.province.rose,
     )
-    return Chart(svg, caption, alternative)
+    drawn = draw(observations, change, change.province, lang)
+    return Chart(style.to_svg(drawn), caption, alternative)
+
+
+def _moved(observations: pd.DataFrame, change: Change) -> pd.Series:
+    """Give the year's changes of the region and its peers, sorted, percentage points."""
+    table = march(observations)
+    columns = list(dict.fromkeys([change.region, *peers(table, change.region)]))
+    return yearly(table[columns]).loc[change.year].dropna().sort_values()
+
+
+def draw(observations: pd.DataFrame, change: Change, beside: Beside, lang: str) -> Figure:
+    """Draw the figure of :func:`change_strip`."""
+    words = Words(lang)
+    moved = _moved(observations, change)
+    with style.style():
+        figure = Figure(figsize=(5.4, 1.85))
+        axes = figure.add_axes((0.03, 0.185, 0.94, 0.745))
+        spread = float(moved.max() - moved.min()) or 1.0
+        left, right = float(moved.min()) - 0.06 * spread, float(moved.max()) + 0.06 * spread
+        width = (right - left) / 44
+        levels = stack(moved.to_numpy(), width)
+        own = moved.index == change.region
+        axes.scatter(moved[~own], levels[~own], s=46, color=style.FAN[2], linewidth=0, zorder=3)
+        axes.scatter(moved[own], levels[own], s=64, color=style.WARM, linewidth=0, zorder=4)
+        top = float(levels.max()) + 3.6
+        axes.axvline(beside.mean_change, color=style.ACCENT, linewidth=1.2, zorder=1)
+        if left < 0 < right:
+            axes.axvline(0, color=style.LIGHT, linewidth=1, zorder=0)
+        _name(
+            axes,
+            change,
+            beside,
+            f"{get(change.region).short} {words.signed(change.change)}",
+            words.text("mean {number}").format(number=words.signed(beside.mean_change)),
+            (levels[own][0], top),
+            (left, right),
+        )
+        axes.set_ylim(-0.8, top)
+        axes.set_xlim(left, right)
+        axes.set_yticks([])
+        axes.grid(visible=False)
+        axes.xaxis.set_major_locator(MaxNLocator(nbins=7, steps=[1, 2, 5, 10]))
+        axes.xaxis.set_major_formatter(lambda value, _position: words.signed(value, 1))
+        axes.tick_params(labelsize=10)
+    return figure
 
 
 def _name(

@@ -1,0 +1,72 @@
+"""Charts of the report on one regency, over unlike ones: labels stand free, numbers in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from matplotlib.figure import Figure
+
+from povanalysis.questions.answer import Refusal
+from povanalysis.report import aims, bars, charts, panels, strips
+from povanalysis.report.labels import collisions
+from povanalysis.report.regency import RegencyReport, open_report
+
+LAMONGAN = "3524"
+# its own targets; the highest rate; the lowest; other province; a city; a shock
+UNLIKE = (LAMONGAN, "3527", "3579", "3311", "3374", "3574")
+
+
+def of_the_target(report: RegencyReport) -> Iterator[Figure]:
+    yield charts.draw(report.outlook, report._province, report.lang)
+    if not isinstance(report._pace, Refusal):
+        yield bars.draw(report._pace, report.lang)
+
+
+def of_the_region(report: RegencyReport) -> Iterator[Figure]:
+    lang, change, outcomes = report.lang, report._change, report._outcomes
+    assert not isinstance(change, Refusal)
+    assert not isinstance(change.province, Refusal)
+    yield strips.draw(report._p0, change, change.province, lang)
+    yield panels.draw(report._own, report.outlook.region.code, lang)
+    assert not isinstance(outcomes, Refusal)
+    if lines := aims.aims(outcomes, report.outlook.forecast, report.words):
+        yield aims.draw(lines, lang)
+
+
+@pytest.mark.parametrize("lang", ["id", "en"])
+@pytest.mark.parametrize("region", UNLIKE)
+def test_labels_stand_free(region: str, lang: str) -> None:
+    report = open_report(region, 2026, None, lang)
+    easy, steep = (
+        round(report.outlook.last_value * 0.97, 2),
+        round(report.outlook.last_value / 2, 2),
+    )
+    drawn = [*of_the_region(report), *of_the_target(report)]
+    for year, target in ((2026, easy), (2030, steep)):
+        drawn += of_the_target(open_report(region, year, target, lang))
+    assert [fault for figure in drawn for fault in collisions(figure)] == []
+
+
+def test_targets_and_outcomes_are_told_in_words_with_their_numbers() -> None:
+    report = open_report(LAMONGAN, 2026, None, "id")
+    assert not isinstance(report._outcomes, Refusal)
+    chart = aims.aims_chart(report._outcomes, report.outlook.forecast, "id")
+    assert chart is not None
+    assert "Maret 2023 target 13,17, angka 12,42, tercapai" in chart.alt
+    interval = report.outlook.forecast.interval(2026, 0.8)
+    low, high = (f"{value:.2f}".replace(".", ",") for value in (interval.low, interval.high))
+    assert f"Maret 2026 target 11,95, menunggu angka, selang {low} sampai {high}" in chart.alt
+    shown = [re.sub(r"<[^>]+>", "", text) for text in re.findall(r"<text.*?</text>", chart.svg)]
+    assert {"13,17", "12,42", "11,95", "tercapai", "belum tiba"} <= set(shown)
+    # 2045 lies beyond the years ahead that have been measured: no interval is drawn for it
+    assert [line.expected is None for line in aims.aims(
+        report._outcomes, report.outlook.forecast, report.words
+    )] == [True, True, False, True]  # fmt: skip
+
+
+def test_a_regency_without_a_number_for_a_target_has_no_such_chart() -> None:
+    report = open_report("3506", 2026, None, "en")
+    assert not isinstance(report._outcomes, Refusal)
+    assert aims.aims_chart(report._outcomes, report.outlook.forecast, "en") is None
