@@ -348,12 +348,14 @@ def _figure(chart: Chart | None, key: str) -> str:
 def _answer(sentences: list[str], *blocks: str, listed: bool = False) -> list[str]:
     """Lay out an answer: finding, support, figure or table, and the closing three as a list.
 
-    Support is a paragraph, or a list where each sentence speaks of another thing.
+    Support is a paragraph, or a list where each sentence speaks of another thing and something
+    stands between it and the closing list.
     """
     if len(sentences) <= CLOSING:
         return [" ".join(sentences), *blocks]
     finding, *support = sentences[:-CLOSING]
-    said = _list(support) if listed and len(support) > 1 else " ".join(support)
+    apart = listed and len(support) > 1 and any(blocks)
+    said = _list(support) if apart else " ".join(support)
     return [_lead(finding), said, *blocks, _list(sentences[-CLOSING:])]
 
 
