@@ -133,7 +133,7 @@ def carried(text: str, words: Words) -> str:
     known = {
         "target for 2023 named by the regent": _("target for 2023 named by the regent"),
         "target for 2026 named at the TKPKD meeting": _(
-            "target for 2026 named at the meeting of the TKPKD (regency poverty reduction team)"
+            "target for 2026 named at a meeting of the regency's poverty reduction team"
         ),
         "RPJMD to 2029": _("RPJMD to 2029"),
         "RPJPD to 2045": _("RPJPD to 2045"),

@@ -121,7 +121,9 @@ def _in_past(facts: dict[str, Any], words: Words) -> str:
 
 def _already_reached(facts: dict[str, Any], words: Words) -> list[str]:
     _ = words.text
-    text = _("{value} has been reached already: the figure of {last_month} was {last}.")
+    text = _(
+        "The target of {value} has been reached already: the figure of {last_month} was {last}."
+    )
     sentences = [
         text.format(
             value=words.per_cent(facts["value"]),

@@ -17,6 +17,8 @@ from povanalysis.report.answers_refusal import (
 from povanalysis.report.parts import enumeration
 from povanalysis.report.words import Words
 
+GROWTH_SEEN = 0.03
+"""Population growth a year beyond which it is no longer a case worth a sentence."""
 FORESEEABLE = 25
 """Years ahead up to which a pace is carried on to name the year in which it arrives."""
 
@@ -52,8 +54,8 @@ def _finding(found: Attainment, words: Words) -> str:
     _ = words.text
     if found.probability >= 0.6:
         text = _(
-            "{value} in {month} is within reach of {region}: the probability of a published "
-            "figure no higher than that is {chance} ({word})."
+            "The target of {value} in {month} is within reach of {region}: the probability of a "
+            "published figure no higher than that is {chance} ({word})."
         )
     elif found.probability >= 0.4:
         text = _(
@@ -67,8 +69,8 @@ def _finding(found: Attainment, words: Words) -> str:
         )
     else:
         text = _(
-            "{value} in {month} would be a surprise in {region}: the probability of a published "
-            "figure no higher than that is {chance} ({word})."
+            "Meeting the target of {value} in {month} would be a surprise in {region}: the "
+            "probability of a published figure no higher than that is {chance} ({word})."
         )
     return text.format(
         region=name(found.region),
@@ -108,7 +110,12 @@ def _people(behind: PeopleBehind, found: Attainment, words: Words) -> list[str]:
             "stands in for that of {last_year}."
         )
         sentences.append(text.format(year=behind.population_year, last_year=found.last_year))
-    if behind.fewer_with_growth > 0:
+    if behind.fewer_with_growth > 0 and behind.growth_none > GROWTH_SEEN:
+        text = _(
+            "Population growth lowers the rate too: at {growth} a year about {fewer} fewer are "
+            "enough."
+        )
+    elif behind.fewer_with_growth > 0:
         text = _(
             "Population growth lowers the rate too: at {growth} a year about {fewer} fewer are "
             "enough, and at {none} a year the number of poor need not fall at all."
@@ -242,20 +249,20 @@ def _pace_finding(found: Pace, words: Words) -> str:
     _ = words.text
     texts = {
         PaceVerdict.RECENT: _(
-            "{value} in {month} takes {pace} a year in {region}, no faster than its mean since "
-            "2021."
+            "The target of {value} in {month} takes a change of {pace} a year in {region}, no "
+            "faster than its mean since 2021."
         ),
         PaceVerdict.HELD_HERE: _(
-            "{value} in {month} takes {pace} a year in {region}: faster than its mean since 2021, "
-            "but it has fallen that fast before."
+            "The target of {value} in {month} takes a change of {pace} a year in {region}: faster "
+            "than its mean since 2021, but it has fallen that fast before."
         ),
         PaceVerdict.HELD_BY_PEER: _(
-            "{value} in {month} takes {pace} a year in {region}, which it has not kept up for so "
-            "long since 2015, though {peer} has."
+            "The target of {value} in {month} takes a change of {pace} a year in {region}, which "
+            "it has not kept up for so long since 2015, though {peer} has."
         ),
         PaceVerdict.NEVER_HELD: _(
-            "{value} in {month} takes {pace} a year in {region}, which no regency or city of "
-            "{province} has kept up for so long since 2015."
+            "The target of {value} in {month} takes a change of {pace} a year in {region}, which "
+            "no regency or city of {province} has kept up for so long since 2015."
         ),
     }
     return texts[found.verdict].format(

@@ -277,9 +277,9 @@ def record_meaning(outlook: Outlook, worst: tuple[int, float] | None, words: Wor
     sentences = [text.format(mae=words.points(outlook.record.mae))]
     if worst is not None and worst[1] < LOW_COVERAGE:
         text = _(
-            "Shocks are shared: of the forecasts made after {year}, only {share} of all 95 per "
-            "cent intervals held, so {origins} years are {origins} experiences, however many "
-            "regions there are."
+            "Shocks are shared: of the one-year forecasts made after {year}, only {share} of all "
+            "95 per cent intervals held, so the evidence is {origins} years, however many regions "
+            "there are."
         )
         share = words.per_cent(100 * worst[1], 0)
         sentences.append(text.format(year=worst[0], share=share, origins=outlook.record.origins))
