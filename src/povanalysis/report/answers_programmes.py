@@ -36,8 +36,9 @@ def programmes(found: Programmes | Refusal, words: Words) -> list[str]:
         _ = words.text
         sentences.append(
             _(
-                "The ceilings count everyone reached as poor and as leaving poverty; drawn at "
-                "random, far fewer of them would be poor."
+                "The ceilings count everyone reached as poor and as leaving poverty; the lower "
+                "figure is the number of poor if intake were random, among deciles 1–4 where the "
+                "register sets that rule."
             )
         )
     sentences += [_reach(reach, words) for reach in found.reaches]
@@ -170,11 +171,11 @@ def _ceiling(one: Reach, words: Words) -> str:
     """Give the ceiling of a programme and its poor at random intake, to close its sentence."""
     _ = words.text
     if one.of_need is not None and one.of_need < 1:
-        text = _("; at most {share} of the need, with {poor} poor if drawn at random")
+        text = _("; at most {share} of the need, at least {poor} poor at random intake")
     elif one.of_need is not None:
-        text = _("; at most the whole need, with {poor} poor if drawn at random")
+        text = _("; at most the whole need, at least {poor} poor at random intake")
     elif one.of_poor is not None:
-        text = _("; at most {of_poor} of all poor people, with {poor} poor if drawn at random")
+        text = _("; at most {of_poor} of all poor people, at least {poor} poor at random intake")
     else:
         return ""
     return text.format(
@@ -267,6 +268,12 @@ def _plan(found: Programmes, words: Words) -> str:
         return _(
             "For the next plan: record households reached, those poor at intake and those above "
             "the line a year later; without these three no proportion can be given."
+        )
+    if not judged and found.need:
+        return _(
+            "For the next plan: only programmes that aim at income and reach households before the "
+            "target's month can be compared with it; record who is poor at intake and who is above "
+            "the line a year later."
         )
     if not judged:
         return _(

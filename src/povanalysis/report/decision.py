@@ -225,7 +225,9 @@ def _read_need(outlook: Outlook, words: Words) -> str:
 def can_act(outlook: Outlook, words: Words) -> str:
     """Say in a callout which decisions the reference month can still show."""
     _ = words.text
-    return callout(_("What can still change the figure"), what_can_act(outlook, words))
+    title = _("What can still change the figure of {month}")
+    month = words.month(reference_month(outlook.year))
+    return callout(title.format(month=month), what_can_act(outlook, words))
 
 
 def what_can_act(outlook: Outlook, words: Words) -> str:
