@@ -47,6 +47,8 @@ def _finding(found: Outcomes, words: Words) -> str:
     met = sum(t.verdict is OutcomeVerdict.MET for t in settled)
     if not found.targets:
         text = _("No official target for the poverty rate of {region} has been found.")
+    elif not _numbered(found):
+        text = _("The plan documents found for {region} name no numeric target.")
     elif not settled:
         text = _("No numeric target has been found for {region} that has come due.")
     elif len(settled) == 1:
@@ -234,10 +236,14 @@ def _genuine(score: LedgerScore, words: Words) -> str:
     return sentence
 
 
+def _numbered(found: Outcomes) -> bool:
+    return any(one.value is not None for one in found.targets)
+
+
 def _plan(found: Outcomes, words: Words) -> str:
     _ = words.text
     undated = any(t.value is not None and not t.set_on for t in found.targets)
-    if not any(t.value is not None for t in found.targets):
+    if not _numbered(found):
         return _(
             "For the next plan: set a number, its reference month and the day of the decision, so "
             "that it can be judged later."
@@ -265,7 +271,7 @@ def _what_changes(found: Outcomes, words: Words) -> str:
 
 def _sure(found: Outcomes, words: Words) -> str:
     _ = words.text
-    if not found.targets:
+    if not _numbered(found):
         return _("How sure: only public sources were searched; documents may exist offline.")
     return _(
         "How sure: the targets come from public sources, some from a single press report; a "

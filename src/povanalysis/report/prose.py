@@ -194,8 +194,8 @@ def yardsticks(outlook: Outlook, words: Words) -> list[str]:
     year, made = outlook.year, outlook.forecast
     month = words.month(reference_month(year))
     finding = _(
-        "No numeric target for {month} is known. {even} has a probability of 50 per cent there, "
-        "{safe} one of 80 per cent."
+        "No numeric target for {month} is known. The probability is 50 per cent for {even} or "
+        "less and 80 per cent for {safe} or less."
     ).format(
         month=month,
         even=words.per_cent(made.median(year)),
@@ -205,9 +205,10 @@ def yardsticks(outlook: Outlook, words: Words) -> list[str]:
     if tail.empty:
         plan = _("For the next plan: choose a level from @tbl-levels with the probability in view.")
     else:
-        level = max(
-            0.01, outlook.last_value + float(tail.mean()) * (outlook.year - outlook.last_year)
-        )
+        passed = outlook.as_of[:7] > reference_month(year)
+        ahead = max(year, int(outlook.as_of[:4]) + 1) if passed else year
+        pace = float(tail.mean())
+        level = max(0.01, outlook.last_value + pace * (ahead - outlook.last_year))
         plan = _(
             "For the next plan: the mean change of the last {count} years leads to {level} in "
             "{month}, with a probability of {chance}; a target below that asks for more than has "
@@ -215,8 +216,8 @@ def yardsticks(outlook: Outlook, words: Words) -> list[str]:
         ).format(
             count=len(tail),
             level=words.per_cent(level),
-            month=month,
-            chance=words.chance(made.probability_at_most(year, level)),
+            month=words.month(reference_month(ahead)),
+            chance=words.chance(made.probability_at_most(ahead, level)),
         )
     interval = made.interval(year, 0.8)
     return [
