@@ -234,13 +234,17 @@ def test_numbers_of_the_facts_stand_in_the_sentences(found: dict[str, Any]) -> N
     )
     assert "967 fewer poor people (between 907 and 1,028" in english["target"]
     assert "about 534 fewer are enough" in english["target"]
-    assert "−0.13 percentage points beside −0.30 percentage points" in english["change"]
+    assert "−0.13 percentage points against −0.30 percentage points" in english["change"]
     assert "below 0.46 per cent" in english["change"]
-    assert "place 10 of 38" in english["ranking"]
-    assert "136 at most, or 14 per cent" in english["programmes"]
+    assert "ranked 10 of 38" in english["ranking"]
+    assert "at most 14 per cent of the need behind 11.95 per cent" in english["programmes"]
+    assert "32 households, 80 to 136 people; at most 14 per cent" in english["programmes"]
+    assert "costs Rp 128 million, 0.14 per cent" in english["programmes"]
+    assert "about Rp 91 billion" in english["programmes"]
+    assert "145,450" in english["depth"]
     assert "967 jiwa (antara 907 dan 1.028" in indonesian["target"]
     assert "−0,13 poin persentase" in indonesian["change"]
-    assert "paling banyak 136 jiwa, atau 14 persen" in indonesian["programmes"]
+    assert "80 sampai 136 jiwa; paling banyak 14 persen" in indonesian["programmes"]
 
 
 def test_every_region_can_be_spoken_of_in_both_languages() -> None:

@@ -34,7 +34,8 @@ def change(found: Change | Refusal, words: Words) -> list[str]:
         if isinstance(found.own, Refusal)
         else [_own(found, found.own, words)]
     )
-    sentences.append(_sampling(found, words))
+    if found.change:
+        sentences.append(_sampling(found, words))
     if isinstance(found.assumed, Refusal):
         sentences += refusal(found.assumed, words)
     elif found.assumed is not None:
@@ -46,11 +47,18 @@ def _finding(found: Change, words: Words) -> str:
     _ = words.text
     beside = found.province
     if isinstance(beside, Refusal):
-        text = _("Between March {before_year} and March {year} the rate of {region} went {size}.")
+        text = (
+            _(
+                "Between March {before_year} and March {year} the rate of {region} changed by "
+                "{size}."
+            )
+            if found.change
+            else _("Between March {before_year} and March {year} the rate of {region} stayed put.")
+        )
     elif beside.reading is ProvinceReading.ALIKE:
         text = _(
-            "{region} moved about as {province} did between March {before_year} and March {year}: "
-            "{size} beside {mean} on average."
+            "The rate of {region} moved about as the mean of {province}'s regencies and cities "
+            "did between March {before_year} and March {year}: {size} against {mean}."
         )
     else:
         text = _apart(found, beside, words)
@@ -68,39 +76,53 @@ def _apart(found: Change, beside: Beside, words: Words) -> str:
     """Choose the sentence for a region that moved unlike its province."""
     _ = words.text
     better = beside.reading is ProvinceReading.BETTER
-    if found.change < 0 and beside.mean_change < 0:
+    if round(beside.mean_change, 2) == 0:
         return (
             _(
-                "The rate of {region} fell more than that of {province} between March "
-                "{before_year} and March {year}: {size} beside {mean} on average."
+                "The rate of {region} moved more favourably than the mean of {province}'s "
+                "regencies and cities between March {before_year} and March {year}: {size} "
+                "against {mean}."
             )
             if better
             else _(
-                "The rate of {region} fell less than that of {province} between March "
-                "{before_year} and March {year}: {size} beside {mean} on average."
+                "The rate of {region} moved less favourably than the mean of {province}'s "
+                "regencies and cities between March {before_year} and March {year}: {size} "
+                "against {mean}."
+            )
+        )
+    if found.change < 0 and beside.mean_change < 0:
+        return (
+            _(
+                "The rate of {region} fell more than the mean of {province}'s regencies and "
+                "cities between March {before_year} and March {year}: {size} against {mean}."
+            )
+            if better
+            else _(
+                "The rate of {region} fell less than the mean of {province}'s regencies and "
+                "cities between March {before_year} and March {year}: {size} against {mean}."
             )
         )
     if found.change > 0 and beside.mean_change > 0:
         return (
             _(
-                "The rate of {region} rose less than that of {province} between March "
-                "{before_year} and March {year}: {size} beside {mean} on average."
+                "The rate of {region} rose less than the mean of {province}'s regencies and "
+                "cities between March {before_year} and March {year}: {size} against {mean}."
             )
             if better
             else _(
-                "The rate of {region} rose more than that of {province} between March "
-                "{before_year} and March {year}: {size} beside {mean} on average."
+                "The rate of {region} rose more than the mean of {province}'s regencies and "
+                "cities between March {before_year} and March {year}: {size} against {mean}."
             )
         )
     return (
         _(
-            "The rate of {region} did not rise while that of {province} did, between March "
-            "{before_year} and March {year}: {size} beside {mean} on average."
+            "The rate of {region} did not rise between March {before_year} and March {year}, "
+            "although the mean of {province}'s regencies and cities did: {size} against {mean}."
         )
         if better
         else _(
-            "The rate of {region} did not fall while that of {province} did, between March "
-            "{before_year} and March {year}: {size} beside {mean} on average."
+            "The rate of {region} did not fall between March {before_year} and March {year}, "
+            "although the mean of {province}'s regencies and cities did: {size} against {mean}."
         )
     )
 
@@ -109,19 +131,19 @@ def _beside(found: Change, beside: Beside, words: Words) -> str:
     _ = words.text
     if beside.fell == beside.n_regions:
         text = _(
-            "All {n} regencies and cities of {province} fell; {region} stands {deviation} from "
-            "their mean, where up to {bound} is as near as in half of its years."
+            "The rate fell in all {n} regencies and cities of {province}; {region} deviates from "
+            "their mean by {deviation}, and by no more than {bound} in half of its other years."
         )
     elif beside.rose == beside.n_regions:
         text = _(
-            "All {n} regencies and cities of {province} rose; {region} stands {deviation} from "
-            "their mean, where up to {bound} is as near as in half of its years."
+            "The rate rose in all {n} regencies and cities of {province}; {region} deviates from "
+            "their mean by {deviation}, and by no more than {bound} in half of its other years."
         )
     else:
         text = _(
-            "Of {n} regencies and cities of {province} {fell} fell and {rose} rose; {region} "
-            "stands {deviation} from their mean, where up to {bound} is as near as in half of its "
-            "years."
+            "Of the {n} regencies and cities of {province}, the rate fell in {fell} and rose in "
+            "{rose}; {region} deviates from their mean by {deviation}, and by no more than "
+            "{bound} in half of its other years."
         )
     return text.format(
         n=beside.n_regions,
@@ -138,15 +160,15 @@ def _own(found: Change, own: Own, words: Words) -> str:
     _ = words.text
     texts = {
         OwnReading.USUAL: _(
-            "Against its own noise the change is not unusual: in two years of three it lies "
-            "between {low} and {high} points."
+            "For this region the change is not unusual: in two years of three it lies between "
+            "{low} and {high} points."
         ),
         OwnReading.UNUSUAL_FALL: _(
-            "Against its own noise the fall is unusual: in two years of three the change lies "
+            "For this region the change is unusually favourable: in two years of three it lies "
             "between {low} and {high} points."
         ),
         OwnReading.UNUSUAL_RISE: _(
-            "Against its own noise the change is unusually high: in two years of three it lies "
+            "For this region the change is unusually unfavourable: in two years of three it lies "
             "between {low} and {high} points."
         ),
     }
@@ -158,21 +180,21 @@ def _sampling(found: Change, words: Words) -> str:
     even = words.per_cent(100 * found.break_even)
     if found.ceiling is None or found.ceiling_relative is None:
         text = _(
-            "The sampling error is not published; the change could be told from nought at 90 per "
-            "cent only if the relative standard error were below {even}."
+            "The sampling error is not published; the change could be told from zero at 90 per "
+            "cent confidence only if the relative standard error were below {even}."
         )
         return text.format(even=even)
     if found.break_even < found.ceiling_relative:
         text = _(
-            "The sampling error is not published; the change could be told from nought at 90 per "
-            "cent only if the relative standard error were below {even}, and the series leaves "
-            "room for errors up to {ceiling} ({relative})."
+            "The sampling error is not published; the change could be told from zero at 90 per "
+            "cent confidence only if the relative standard error were below {even}, but the "
+            "series is uneven enough to hide one of up to {relative} ({ceiling})."
         )
     else:
         text = _(
-            "The sampling error is not published, but the change would be told from nought at 90 "
-            "per cent with any relative standard error below {even}, and the series has room for "
-            "independent errors of no more than {ceiling} ({relative})."
+            "The sampling error is not published, but the change can be told from zero at 90 per "
+            "cent confidence with any relative standard error below {even}, and the series is too "
+            "even to hide independent errors above {relative} ({ceiling})."
         )
     return text.format(
         even=even,
@@ -185,13 +207,13 @@ def _assumed(assumed: Assumed, words: Words) -> str:
     _ = words.text
     text = (
         _(
-            "Were the relative standard error {error}, an assumption, the change would be told "
-            "from nought, as would {share} of all yearly changes."
+            "If the relative standard error were {error} (an assumption), the change could be "
+            "told from zero, as could {share} of all yearly changes."
         )
         if assumed.distinguishable
         else _(
-            "Were the relative standard error {error}, an assumption, the change would not be told "
-            "from nought; only {share} of all yearly changes would."
+            "If the relative standard error were {error} (an assumption), the change could not be "
+            "told from zero; only {share} of all yearly changes could."
         )
     )
     return text.format(
@@ -206,32 +228,33 @@ def _plan(found: Change, words: Words) -> str:
     beside = None if isinstance(found.province, Refusal) else found.province.reading
     if beside is ProvinceReading.WORSE:
         return _(
-            "For the next plan: the region kept less pace than its neighbours, so the question is "
-            "what they had that it had not; one year alone is no reason to drop a programme."
+            "For the next plan: others in the province did better in the same year, so find out "
+            "what differed there; one year alone is no reason to stop a programme."
         )
     if beside is ProvinceReading.BETTER:
         return _(
-            "For the next plan: the region did better than its neighbours in this year; what "
-            "differed is worth writing down, and a second such year before it is called a success."
+            "For the next plan: record what differed from the rest of the province in this year, "
+            "and wait for a second such year before calling it a success."
         )
     if own is not None and own is not OwnReading.USUAL:
         return _(
             "For the next plan: an unusual year that the whole province shared says little about "
             "local programmes; do not carry it forward as a trend."
         )
-    return _(
-        "For the next plan: a year like this is no reason to change course, in either direction."
-    )
+    return _("For the next plan: a year like this is no reason to change course.")
 
 
 def _what_changes(found: Change, words: Words) -> str:
     _ = words.text
     beside = found.province
     if isinstance(beside, Refusal):
-        return _("What would change the answer: figures of the region's neighbours, or a revision.")
+        return _(
+            "What would change the answer: figures of other regencies in the province, or a "
+            "revision."
+        )
     text = _(
-        "What would change the answer: between {low} and {high} points a change counts as moving "
-        "with the province; the nearest of these bounds is {margin} away."
+        "What would change the answer: a change between {low} and {high} points counts as moving "
+        "with the province; the nearer bound is {margin} away."
     )
     ends = (beside.mean_change - beside.bound, beside.mean_change + beside.bound)
     return text.format(
@@ -245,12 +268,14 @@ def _sure(found: Change, words: Words) -> str:
     _ = words.text
     n = found.own.n_other if isinstance(found.own, Own) else 0
     parts = [
-        _("How sure: both readings rest on {n} other years, the pandemic's among them.").format(n=n)
+        _(
+            "How sure: both readings rest on {n} other years, those of the pandemic among them."
+        ).format(n=n)
         if n
-        else _("How sure: the series is too short for more than the figures themselves.")
+        else _("How sure: the series is too short to say more than the figures do.")
     ]
     if found.year == FEBRUARY_FIELDWORK:
-        parts.append(_("The fieldwork of March 2025 was done in February, everywhere alike."))
+        parts.append(_("The fieldwork for March 2025 took place in February, in all regions."))
     if found.single_source:
-        parts.append(_("The last figure stands in a single source."))
+        parts.append(_("The last figure was found in a single source."))
     return " ".join(parts)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from povanalysis.questions.answer import Refusal
+from povanalysis.questions.answer import Reason, Refusal
 from povanalysis.questions.ledger import LedgerScore
 from povanalysis.questions.outcomes import (
     Ambition,
@@ -12,6 +12,7 @@ from povanalysis.questions.outcomes import (
     TargetRecord,
 )
 from povanalysis.report.answers_refusal import month, name, refusal, signed_points
+from povanalysis.report.parts import enumeration
 from povanalysis.report.words import Words
 
 _SETTLED = (OutcomeVerdict.MET, OutcomeVerdict.MISSED)
@@ -30,10 +31,8 @@ def outcomes(found: Outcomes | Refusal, words: Words) -> list[str]:
     if isinstance(found, Refusal):
         return refusal(found, words)
     sentences = [_finding(found, words)]
-    for target in found.targets:
-        sentences += _target(target, words)
-    if found.one_year:
-        sentences.append(_pseudo_record(found, words))
+    sentences += [_target(one, words) for one in found.targets]
+    sentences += [*_undated(found, words), *_pseudo(found, words)]
     sentences += (
         refusal(found.genuine, words)
         if isinstance(found.genuine, Refusal)
@@ -48,43 +47,51 @@ def _finding(found: Outcomes, words: Words) -> str:
     met = sum(t.verdict is OutcomeVerdict.MET for t in settled)
     if not found.targets:
         text = _("No official target for the poverty rate of {region} has been found.")
+    elif not _numbered(found):
+        text = _("The plan documents found for {region} name no numeric target.")
     elif not settled:
-        text = _("No numeric target found for {region} has come due yet.")
+        text = _("No numeric target has been found for {region} that has come due.")
+    elif len(settled) == 1:
+        text = (
+            _("The one official target found for {region} that has come due was met.")
+            if met
+            else _("The one official target found for {region} that has come due was missed.")
+        )
+    elif met == len(settled) == 2:
+        text = _("Both official targets found for {region} that have come due were met.")
     elif met == len(settled):
-        text = _("All official targets found for {region} that came due were met ({n}).")
-        if met == 1:
-            text = _("The one official target found for {region} that came due was met.")
+        text = _("All {n} official targets found for {region} that have come due were met.")
     elif met == 0:
-        text = _("None of the {n} official targets found for {region} that came due was met.")
+        text = _("None of the {n} official targets found for {region} that have come due was met.")
     else:
-        text = _("Of the {n} official targets found for {region} that came due, {met} were met.")
+        text = _(
+            "Of the {n} official targets found for {region} that have come due, {met} were met."
+        )
     return text.format(region=name(found.region), n=len(settled), met=met)
 
 
-def _target(one: TargetRecord, words: Words) -> list[str]:
+def _target(one: TargetRecord, words: Words) -> str:
     _ = words.text
     texts = {
         OutcomeVerdict.MET: _(
-            "{value} for {month} ({document}; {status}): the figure was {came}, {margin} better "
-            "than asked for."
+            "{value} for {month} ({document}; {status}): met with {came}, {margin} below it."
         ),
         OutcomeVerdict.MISSED: _(
-            "{value} for {month} ({document}; {status}): the figure was {came}, {margin} worse "
-            "than asked for."
+            "{value} for {month} ({document}; {status}): missed with {came}, {margin} above it."
         ),
         OutcomeVerdict.AWAITED: _(
-            "{value} for {month} ({document}; {status}): the month has passed, its figure is not "
-            "in these data."
+            "{value} for {month} ({document}; {status}): the month has passed, but its figure is "
+            "not in these data."
         ),
         OutcomeVerdict.PENDING: _("{value} for {month} ({document}; {status}): still ahead."),
         OutcomeVerdict.NOT_OBSERVED: _(
             "{value} for {month} ({document}; {status}): there is no figure for that March."
         ),
-        OutcomeVerdict.NO_NUMBER: _("For {month} ({document}; {status}):"),
+        OutcomeVerdict.NO_NUMBER: _("For {month} {document} sets a direction but no number."),
     }
     text = texts[one.verdict]
-    if one.verdict is OutcomeVerdict.MET and one.margin == 0:
-        text = _("{value} for {month} ({document}; {status}): met to the second decimal.")
+    if one.verdict is OutcomeVerdict.MET and round(one.margin or 0.0, 2) == 0:
+        text = _("{value} for {month} ({document}; {status}): met exactly, with {came}.")
     said = text.format(
         value="" if one.value is None else words.per_cent(one.value),
         month=month(one.year, words),
@@ -93,14 +100,33 @@ def _target(one: TargetRecord, words: Words) -> list[str]:
         came="" if one.came is None else words.per_cent(one.came),
         margin="" if one.margin is None else words.points(abs(one.margin)),
     )
-    judged = (
-        " ".join(refusal(one.ambition, words))
-        if isinstance(one.ambition, Refusal)
-        else _ambition(one.ambition, words)
-    )
-    sentences = [f"{said} {judged}"]
-    pseudo = _pseudo(one, words)
-    return [*sentences, pseudo] if pseudo else sentences
+    if isinstance(one.ambition, Ambition):
+        return f"{said} {_ambition(one.ambition, words)}"
+    if one.ambition.reason is Reason.NOT_PUBLISHED_THEN:
+        return " ".join([said, *refusal(one.ambition, words)])
+    return said
+
+
+def _undated(found: Outcomes, words: Words) -> list[str]:
+    """Name, once for all, the targets whose ambition cannot be judged for want of a date."""
+    _ = words.text
+    years = [
+        str(one.year)
+        for one in found.targets
+        if isinstance(one.ambition, Refusal) and one.ambition.reason is Reason.DATE_UNKNOWN
+    ]
+    if not years:
+        return []
+    if len(years) == 1:
+        text = _(
+            "The day the target for {years} was set is not known, so its ambition is not judged."
+        )
+    else:
+        text = _(
+            "The days the targets for {years} were set are not known, so their ambition is not "
+            "judged."
+        )
+    return [text.format(years=enumeration(years, words))]
 
 
 def carried(text: str, words: Words) -> str:
@@ -109,7 +135,7 @@ def carried(text: str, words: Words) -> str:
     known = {
         "target for 2023 named by the regent": _("target for 2023 named by the regent"),
         "target for 2026 named at the TKPKD meeting": _(
-            "target for 2026 named at the TKPKD meeting"
+            "target for 2026 named at a meeting of the regency's poverty reduction team"
         ),
         "RPJMD to 2029": _("RPJMD to 2029"),
         "RPJPD to 2045": _("RPJPD to 2045"),
@@ -117,10 +143,10 @@ def carried(text: str, words: Words) -> str:
         "document not found": _("document not found"),
         "one news source": _("one news source"),
         "press on one announcement; document not found": _(
-            "press on one announcement, document not found"
+            "press reports of one announcement, document not found"
         ),
-        "draft of July 2024; one opinion source": _("draft of July 2024, one opinion source"),
-        "one opinion source": _("one opinion source"),
+        "draft of July 2024; one opinion source": _("draft of July 2024, one opinion piece"),
+        "one opinion source": _("one opinion piece"),
         "qualitative only": _("in words only"),
     }
     return known.get(text, text)
@@ -130,90 +156,104 @@ def _ambition(ambition: Ambition, words: Words) -> str:
     _ = words.text
     texts = {
         AmbitionVerdict.NO_FALL: _(
-            "When it was set ({set_on}), {known} of {known_month} was known: it asked for no fall."
+            "When it was set, on {set_on}, the latest figure was {known} ({known_month}): it asked "
+            "for no fall."
         ),
         AmbitionVerdict.LESS: _(
-            "When it was set ({set_on}), {known} of {known_month} was known: it asked for "
-            "{required} a year, less than the trend up to then ({trend} a year)."
+            "When it was set, on {set_on}, the latest figure was {known} ({known_month}): it asked "
+            "for {required} a year, less than the trend until then ({trend} a year)."
         ),
         AmbitionVerdict.AS_TREND: _(
-            "When it was set ({set_on}), {known} of {known_month} was known: it asked for "
-            "{required} a year, about the trend up to then ({trend} a year)."
+            "When it was set, on {set_on}, the latest figure was {known} ({known_month}): it asked "
+            "for {required} a year, about the trend until then ({trend} a year)."
         ),
         AmbitionVerdict.MORE: _(
-            "When it was set ({set_on}), {known} of {known_month} was known: it asked for "
-            "{required} a year, more than the trend up to then ({trend} a year)."
+            "When it was set, on {set_on}, the latest figure was {known} ({known_month}): it asked "
+            "for {required} a year, more than the trend until then ({trend} a year)."
         ),
     }
-    return texts[ambition.verdict].format(
+    text = texts[ambition.verdict]
+    if ambition.trend is None and ambition.verdict is not AmbitionVerdict.NO_FALL:
+        text = _(
+            "When it was set, on {set_on}, the latest figure was {known} ({known_month}): it asked "
+            "for {required} a year, with too few figures for a trend."
+        )
+    return text.format(
         set_on=words.day(ambition.set_on),
         known=words.per_cent(ambition.known_value),
         known_month=month(ambition.known_year, words),
         required=signed_points(ambition.required, words),
-        trend=_("not known") if ambition.trend is None else signed_points(ambition.trend, words),
+        trend="" if ambition.trend is None else signed_points(ambition.trend, words),
     )
 
 
-def _pseudo(one: TargetRecord, words: Words) -> str:
+def _pseudo(found: Outcomes, words: Words) -> list[str]:
+    """Say what this package would have said of each target, plainly marked as hindsight."""
     _ = words.text
-    chances = [(p.origin, p.probability) for p in one.pseudo if p.probability is not None]
-    if not chances:
-        return ""
-    first, last = chances[0], chances[-1]
-    if len(chances) == 1:
-        text = _(
-            "Looking back (a pseudo forecast, made today): with the figures up to {last_year} the "
-            "probability would have been {last}."
+    items = []
+    for one in found.targets:
+        chances = [(p.origin, p.probability) for p in one.pseudo if p.probability is not None]
+        if not chances:
+            continue
+        first, last = chances[0], chances[-1]
+        text = _("{last} for {year} with the figures up to {last_year}")
+        if len(chances) > 1:
+            text = _(
+                "{first} for {year} with the figures up to {first_year} and {last} with those up "
+                "to {last_year}"
+            )
+        items.append(
+            text.format(
+                year=one.year,
+                first_year=first[0],
+                first=words.chance(first[1]),
+                last_year=last[0],
+                last=words.chance(last[1]),
+            )
         )
-    else:
-        text = _(
-            "Looking back (pseudo forecasts, made today): the probability would have been {first} "
-            "with the figures up to {first_year} and {last} with those up to {last_year}."
-        )
-    return text.format(
-        first_year=first[0],
-        first=words.chance(first[1]),
-        last_year=last[0],
-        last=words.chance(last[1]),
-    )
-
-
-def _pseudo_record(found: Outcomes, words: Words) -> str:
-    _ = words.text
+    if not items:
+        return []
     text = _(
-        "Of {n} pseudo forecasts one year ahead, {held} of the 80 per cent intervals held the "
-        "figure that came."
+        "Pseudo forecasts, made today from the figures known at the time, give these "
+        "probabilities: {items}."
     )
-    return text.format(n=len(found.one_year), held=found.held80)
+    return [text.format(items="; ".join(items))]
 
 
 def _genuine(score: LedgerScore, words: Words) -> str:
     _ = words.text
     text = _(
-        "Of {n} forecasts written down before their figure came, {held80} of the 80 per cent and "
-        "{held95} of the 95 per cent intervals held it."
+        "Of {n} forecasts recorded before their figure came, {held80} had it inside the 80 per "
+        "cent interval and {held95} inside the 95 per cent interval."
     )
     sentence = text.format(n=score.n, held80=score.held80, held95=score.held95)
     if score.brier is not None:
-        more = _("For {n} targets the Brier score is {brier} (0 is best, 0.25 a coin toss).")
+        more = _(
+            "The Brier score of the target probabilities is {brier} (number of targets: {n}; 0 is "
+            "best, 0.25 a coin toss)."
+        )
         sentence += " " + more.format(n=score.n_targets, brier=words.number(score.brier, 3))
     return sentence
+
+
+def _numbered(found: Outcomes) -> bool:
+    return any(one.value is not None for one in found.targets)
 
 
 def _plan(found: Outcomes, words: Words) -> str:
     _ = words.text
     undated = any(t.value is not None and not t.set_on for t in found.targets)
-    if not any(t.value is not None for t in found.targets):
+    if not _numbered(found):
         return _(
-            "For the next plan: write a number, its reference month and the day it was set, so "
+            "For the next plan: set a number, its reference month and the day of the decision, so "
             "that it can be judged later."
         )
     if undated:
         return _(
-            "For the next plan: write beside the target the day it was set and the latest figure "
-            "then known; without them nobody can say how ambitious it was."
+            "For the next plan: note beside the target the day it was set and the latest figure "
+            "then known; without them nobody can judge its ambition."
         )
-    return _("For the next plan: keep writing the day and the latest figure beside the target.")
+    return _("For the next plan: keep noting the day and the latest figure beside the target.")
 
 
 def _what_changes(found: Outcomes, words: Words) -> str:
@@ -224,16 +264,16 @@ def _what_changes(found: Outcomes, words: Words) -> str:
         return text.format(month=month(awaited[0].year, words))
     pending = [t for t in found.targets if t.verdict is OutcomeVerdict.PENDING]
     if pending:
-        text = _("What would change the answer: nothing before the figure of {month}.")
+        text = _("What would change the answer: the figure of {month}, the next to come due.")
         return text.format(month=month(pending[0].year, words))
-    return _("What would change the answer: a plan document with a number that we have not found.")
+    return _("What would change the answer: a plan document with a number that was not found here.")
 
 
 def _sure(found: Outcomes, words: Words) -> str:
     _ = words.text
-    if not found.targets:
-        return _("How sure: the search was of public sources; documents may exist offline.")
+    if not _numbered(found):
+        return _("How sure: only public sources were searched; documents may exist offline.")
     return _(
-        "How sure: the targets come from public sources, some of them a single press report; a "
-        "target met is no proof that a policy worked, a target missed none that it failed."
+        "How sure: the targets come from public sources, some from a single press report; a "
+        "target met does not prove that a policy worked, nor a missed one that it failed."
     )

@@ -11,6 +11,7 @@ from povanalysis.report.answers_refusal import name, province, refusal
 from povanalysis.report.parts import enumeration
 from povanalysis.report.words import Words
 
+EVEN = 0.5
 NAMED = 6
 """Most regencies named in one sentence."""
 
@@ -46,18 +47,18 @@ def _order(found: Ranking, words: Words) -> str:
     least = min(found.pairs, key=lambda pair: pair.probability)
     if all(p.verdict is OrderVerdict.FIRM and p.same_as_now for p in found.pairs):
         text = _(
-            "The order from the highest rate to the lowest will hardly change up to {month}: "
+            "The order, from the highest rate to the lowest, will hardly change by {month}: "
             "{figures}."
         )
     elif least.verdict is OrderVerdict.OPEN:
         text = _(
-            "From the highest rate to the lowest stand {figures}; in {month} the order of {first} "
-            "and {second} is open."
+            "From the highest rate to the lowest: {figures}; for {month} the order of {first} and "
+            "{second} is open."
         )
     else:
         text = _(
-            "From the highest rate to the lowest stand {figures}; in {month} the order of {first} "
-            "and {second} is the least firm."
+            "From the highest rate to the lowest: {figures}; for {month} the order of {first} and "
+            "{second} is the least certain."
         )
     return text.format(
         month=words.month(found.reference),
@@ -71,14 +72,22 @@ def _pair(pair: Pair, found: Ranking, words: Words) -> str:
     _ = words.text
     if pair.verdict is OrderVerdict.OPEN:
         text = _(
-            "Whether {lower} or {higher} has the lower rate then is open ({chance} for {lower})."
+            "Which of {lower} and {higher} then has the lower rate is open (probability {chance} "
+            "for {lower})."
         )
     elif pair.same_as_now is False:
-        text = _("{lower} will more likely than not have passed {higher} by then ({chance}).")
+        text = _(
+            "{lower} has more likely than not fallen below {higher} by then (probability {chance})."
+        )
     elif pair.verdict is OrderVerdict.FIRM:
-        text = _("{lower} will very probably have a lower rate than {higher} ({chance}).")
+        text = _(
+            "{lower} will very probably have a lower rate than {higher} (probability {chance})."
+        )
     else:
-        text = _("{lower} will more likely than not have a lower rate than {higher} ({chance}).")
+        text = _(
+            "{lower} will more likely than not have a lower rate than {higher} (probability "
+            "{chance})."
+        )
     return text.format(
         lower=name(pair.lower), higher=name(pair.higher), chance=words.chance(pair.probability)
     )
@@ -87,21 +96,21 @@ def _pair(pair: Pair, found: Ranking, words: Words) -> str:
 def _standing(one: Standing, words: Words) -> str:
     _ = words.text
     if one.above is None and one.below is None:
-        text = _("{region} is alone on the list of {province}.")
+        text = _("{region} is the only one on the list of {province}.")
     elif one.above is None:
         text = _(
-            "{region} has the highest rate of the {of} regencies and cities of {province} in "
-            "{year}; below it follows {below}."
+            "{region} had the highest rate of the {of} regencies and cities of {province} in "
+            "{year}, before {below}."
         )
     elif one.below is None:
         text = _(
-            "{region} has the lowest rate of the {of} regencies and cities of {province} in "
-            "{year}; above it stands {above}."
+            "{region} had the lowest rate of the {of} regencies and cities of {province} in "
+            "{year}, after {above}."
         )
     else:
         text = _(
-            "{region} stands at place {place} of {of} in {province} in {year}, counted from the "
-            "highest rate, between {above} and {below}."
+            "{region} ranked {place} of {of} in {province} in {year}, counted from the highest "
+            "rate, between {above} and {below}."
         )
     neighbours = [
         ""
@@ -122,29 +131,30 @@ def _standing(one: Standing, words: Words) -> str:
 
 def _future(one: Standing, found: Ranking, words: Words) -> str:
     _ = words.text
-    if one.place_low80 == one.place_high80:
+    if one.place == one.place_low80 == one.place_high80:
+        text = _("In {month} it most probably still ranks {place} (probability {same}).")
+    elif one.p_better >= EVEN:
         text = _(
-            "In {month} it will most probably stand at place {low} ({same} for the same place)."
+            "In {month} it more likely than not has a better rank (probability {better}); the 80 "
+            "per cent interval is {span}."
         )
-    elif one.p_better >= 0.5:
+    elif one.p_worse >= EVEN:
         text = _(
-            "In {month} it will more likely than not have a better place ({better}); with 80 per "
-            "cent one from {low} to {high}."
-        )
-    elif one.p_worse >= 0.5:
-        text = _(
-            "In {month} it will more likely than not have a worse place, because others fall "
-            "faster ({worse}); with 80 per cent one from {low} to {high}."
+            "In {month} it more likely than not has a worse rank, because others are forecast to "
+            "fall faster (probability {worse}); the 80 per cent interval is {span}."
         )
     else:
         text = _(
-            "In {month} neither a better place ({better}) nor a worse one ({worse}) is more likely "
-            "than not; with 80 per cent it is one from {low} to {high}."
+            "In {month} its rank is better with a probability of {better} and worse with one of "
+            "{worse}; the 80 per cent interval is {span}."
         )
+    span = str(one.place_low80)
+    if one.place_low80 != one.place_high80:
+        span = _("{low} to {high}").format(low=span, high=one.place_high80)
     return text.format(
         month=words.month(found.reference),
-        low=one.place_low80,
-        high=one.place_high80,
+        place=one.place,
+        span=span,
         same=words.chance(one.p_same),
         better=words.chance(one.p_better),
         worse=words.chance(one.p_worse),
@@ -153,40 +163,57 @@ def _future(one: Standing, found: Ranking, words: Words) -> str:
 
 def _plan(found: Ranking, words: Words) -> str:
     _ = words.text
-    widest = max((s.place_high80 - s.place_low80 for s in found.standings), default=0)
-    if widest == 0:
+    shift = max(
+        (max(s.place_high80 - s.place, s.place - s.place_low80) for s in found.standings),
+        default=0,
+    )
+    if shift == 0:
         return _(
-            "For the next plan: the place will hardly move, so set the target on the rate, not on "
+            "For the next plan: the rank will hardly move, so set the target on the rate, not on "
             "the rank."
         )
+    if shift == 1:
+        return _(
+            "For the next plan: the rank can move by one place with nothing done differently "
+            "here, because others move too; set the target on the rate, not on the rank."
+        )
     text = _(
-        "For the next plan: places can shift by up to {shift} without anything done here, because "
-        "neighbours move too; set the target on the rate, not on the rank."
+        "For the next plan: the rank can move by up to {shift} places with nothing done "
+        "differently here, because others move too; set the target on the rate, not on the rank."
     )
-    return text.format(shift=widest)
+    return text.format(shift=shift)
 
 
 def _what_changes(found: Ranking, words: Words) -> str:
     _ = words.text
     gaps = [
-        (abs(near[1] - one.value), one.region, near[0])
+        (round(abs(near[1] - one.value), 10), one.region, near[0])
         for one in found.standings
         for near in (one.above, one.below)
         if near is not None
     ]
     if not gaps:
-        return _("What would change the answer: figures of neighbours.")
+        return _("What would change the answer: figures of other regencies in the province.")
     size, region, near = min(gaps)
-    text = _("What would change the answer: {points}, all that lies between {region} and {near}.")
+    if size == 0:
+        text = _(
+            "What would change the answer: any difference in the next figures, because {region} "
+            "and {near} have the same rate."
+        )
+    else:
+        text = _(
+            "What would change the answer: {region} and {near}, its nearest in the order, are "
+            "{points} apart; next figures that close this gap swap them."
+        )
     return text.format(points=words.points(size), region=name(region), near=name(near))
 
 
 def _sure(found: Ranking, words: Words) -> str:
     _ = words.text
     text = _(
-        "How sure: probabilities come from {n} joint draws in which regencies of a province move "
-        "together, and carry a chance error of about {error} at most; the order now takes "
-        "published figures as they are."
+        "How sure: the probabilities rest on {n} joint simulations in which the regencies of a "
+        "province move together (simulation error at most about {error}); today's order takes the "
+        "figures as published."
     )
     return text.format(n=words.number(found.draws, 0), error=words.points(50 / found.draws**0.5, 1))
 
@@ -218,19 +245,19 @@ def _slopes(found: Convergence, words: Words) -> str:
     _ = words.text
     texts = {
         Movement.CONVERGING: _(
-            "In {province} high rates fell faster than low ones between {first} and {last}: a rate "
-            "twice as high lost {effect} per cent of itself a year more (90 per cent interval of "
-            "the difference {low} to {high})."
+            "In {province} high rates fell faster than low ones between {first} and {last}: a "
+            "rate twice as high fell by {effect} per cent of its level more per year (90 per cent "
+            "confidence interval {low} to {high})."
         ),
         Movement.DIVERGING: _(
-            "In {province} high rates fell more slowly than low ones between {first} and {last}: a "
-            "rate twice as high lost {effect} per cent of itself a year less (90 per cent interval "
-            "of the difference {low} to {high})."
+            "In {province} high rates fell more slowly than low ones between {first} and {last}: "
+            "a rate twice as high fell by {effect} per cent of its level less per year (90 per "
+            "cent confidence interval {low} to {high})."
         ),
         Movement.NOT_ESTABLISHED: _(
-            "That high rates in {province} fell faster or more slowly than low ones between "
-            "{first} and {last} is not established: for a rate twice as high the yearly change "
-            "differs by {effect} per cent of the rate (90 per cent interval {low} to {high})."
+            "Whether high rates in {province} fell faster than low ones between {first} and "
+            "{last} is not established: for a rate twice as high the yearly change differs by "
+            "{effect} per cent of its level (90 per cent confidence interval {low} to {high})."
         ),
     }
     doubled = 100 * math.log(2)
@@ -251,15 +278,15 @@ def _spread(found: Convergence, words: Words) -> str:
     texts = {
         Movement.CONVERGING: _(
             "The spread narrowed: the standard deviation of log rates went from {before} to "
-            "{after}, more than its own ups and downs explain."
+            "{after}, more than its own fluctuations explain."
         ),
         Movement.DIVERGING: _(
             "The spread widened: the standard deviation of log rates went from {before} to "
-            "{after}, more than its own ups and downs explain."
+            "{after}, more than its own fluctuations explain."
         ),
         Movement.NOT_ESTABLISHED: _(
-            "The spread shows no clear direction: the standard deviation of log rates went from "
-            "{before} to {after}."
+            "The spread shows no clear direction: the standard deviation of log rates was "
+            "{before} at first and {after} at the end."
         ),
     }
     return texts[found.sigma.verdict].format(
@@ -274,10 +301,10 @@ def _movers(found: Convergence, words: Words) -> list[str]:
     sentences = []
     mean = words.per_cent(abs(found.province_relative), 0)
     if faster:
-        text = _("Beside a mean fall by {mean} of the rate, the fastest were {regions}.")
+        text = _("The mean fall was {mean} of the first rate; fastest were {regions}.")
         sentences.append(text.format(mean=mean, regions=_named(faster, words)))
     if slower:
-        text = _("The slowest were {regions}.")
+        text = _("Slowest were {regions}.")
         sentences.append(text.format(regions=_named(slower, words)))
     return sentences
 
@@ -297,9 +324,9 @@ def _against(found: Convergence, words: Words) -> str:
     _ = words.text
     often = sorted((m for m in found.movers if m.against), key=lambda m: -len(m.against))
     if not often:
-        return _("In no year did a regency move against the mean of its province.")
+        return _("In no year did a regency or city move against the mean of the province.")
     text = _(
-        "{count} of {n} moved against the mean of the province in at least one year, most often "
+        "Against the mean of the province moved, in at least one year, {count} of {n}; most often "
         "{region} ({years})."
     )
     return text.format(
@@ -314,13 +341,13 @@ def _convergence_plan(found: Convergence, words: Words) -> str:
     _ = words.text
     if found.beta.verdict is Movement.CONVERGING:
         return _(
-            "For the next plan: a high rate alone has been no obstacle here; a regency that stayed "
-            "behind has to look for its reason nearer home."
+            "For the next plan: a high rate alone has been no obstacle here; a regency that "
+            "stayed behind has to look for reasons of its own."
         )
     if found.beta.verdict is Movement.DIVERGING:
         return _(
-            "For the next plan: one relative target for all would leave the poorest regencies "
-            "further behind; they need their own."
+            "For the next plan: one proportional target for all would leave the poorest regencies "
+            "further behind; they need targets of their own."
         )
     return _(
         "For the next plan: do not count on the poorest regencies to catch up by themselves, nor "
@@ -332,19 +359,19 @@ def _convergence_change(found: Convergence, words: Words) -> str:
     _ = words.text
     if found.beta.verdict is found.beta_lagged.verdict:
         return _(
-            "What would change the answer: other years. Starting the change a year later, which "
-            "takes chance errors of the first year out, gives the same verdict."
+            "What would change the answer: other years. Counted from a year later, which removes "
+            "chance errors of the first year, the verdict is the same."
         )
     return _(
-        "What would change the answer: already the choice of the first year. Starting the change a "
-        "year later, which takes chance errors of the first year out, gives another verdict."
+        "What would change the answer: the choice of the first year. Counted from a year later, "
+        "which removes chance errors of the first year, the verdict is another."
     )
 
 
 def _convergence_sure(found: Convergence, words: Words) -> str:
     _ = words.text
     text = _(
-        "How sure: {n} regencies, but only {years} Marches, two of them the pandemic's; errors are "
-        "robust to unequal variances, and nothing is said of causes."
+        "How sure: {n} regencies and cities, but only {years} March figures each, two from the "
+        "pandemic; the errors allow for unequal variances, and causes are not examined."
     )
     return text.format(n=found.n_regions, years=found.last_year - found.first_year + 1)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from povanalysis.questions.answer import Reason, Refusal
 from povanalysis.questions.programmes import (
-    Context,
     Gap,
     Programmes,
     Reach,
@@ -16,6 +15,8 @@ from povanalysis.questions.programmes import (
 from povanalysis.report.answers_refusal import month, name, refusal
 from povanalysis.report.parts import enumeration
 from povanalysis.report.words import Words
+
+BILLION, MILLION, TEN = 1e9, 1e6, 10
 
 
 def programmes(found: Programmes | Refusal, words: Words) -> list[str]:
@@ -31,8 +32,16 @@ def programmes(found: Programmes | Refusal, words: Words) -> list[str]:
     if isinstance(found, Refusal):
         return refusal(found, words)
     sentences = [_finding(found, words)]
-    for reach in found.reaches:
-        sentences += _reach(reach, words)
+    if any(r.of_need is not None or r.of_poor is not None for r in found.reaches):
+        _ = words.text
+        sentences.append(
+            _(
+                "The ceilings count everyone reached as poor and as leaving poverty; the lower "
+                "figure is the number of poor if intake were random, among deciles 1–4 where the "
+                "register sets that rule."
+            )
+        )
+    sentences += [_reach(reach, words) for reach in found.reaches]
     if isinstance(found.gap, Gap):
         sentences.append(_gap(found.gap, words))
         sentences += [_money(r, words) for r in found.reaches if r.of_gap is not None]
@@ -41,7 +50,7 @@ def programmes(found: Programmes | Refusal, words: Words) -> list[str]:
     for verified in found.verified:
         sentences += _verified(verified, words)
     if found.contexts:
-        sentences.append(_contexts(found.contexts, words))
+        sentences += _contexts(found, words)
     return [*sentences, _plan(found, words), _what_changes(found, words), _sure(found, words)]
 
 
@@ -69,136 +78,152 @@ def programme(text: str, words: Words) -> str:
 def _finding(found: Programmes, words: Words) -> str:
     _ = words.text
     judged = [r for r in found.reaches if isinstance(r.verdict, ReachVerdict)]
+    beside = [r.of_poor for r in found.reaches if r.of_poor is not None]
     if not found.reaches and found.verified:
-        text = _("What is known of {region} is a register check, not a reach.")
-    elif not found.reaches:
         text = _(
-            "The programmes of {region} in these data have no numbers: they are named, not weighed."
+            "What is known of {region} is a register check, which confirmed {confirmed} of those "
+            "listed."
         )
+    elif not found.reaches:
+        text = _("The sources name programmes of {region} but give no numbers for them.")
     elif not judged and found.need:
         text = _(
-            "{n} programmes of {region} have numbers; none of them aims at income after the last "
-            "figure, so none is held against {value} in {month}."
+            "No programme of {region} with numbers aims at income after the last figure, so none "
+            "is compared with {value} in {month}."
+        )
+    elif not judged and beside:
+        text = _(
+            "Without a target the programmes of {region} are compared with all its poor: the "
+            "largest can cover at most {most}."
         )
     elif not judged:
+        text = _("Without a target there is nothing to compare the programmes of {region} with.")
+    elif any(r.verdict is ReachVerdict.WHOLE for r in judged):
         text = _(
-            "{n} programmes of {region} have numbers, but no target gives a need to hold them "
-            "against; they stand beside all poor people instead."
+            "At least one programme of {region} reaches as many people as the need behind {value} "
+            "in {month} ({need} people); how many of them are poor and leave poverty is not known."
         )
     elif all(r.verdict is ReachVerdict.SMALL for r in judged):
         text = _(
-            "Each programme of {region} with numbers can cover less than a tenth of what "
-            "{value} in {month} asks for, even at its most."
-        )
-    elif any(r.verdict is ReachVerdict.WHOLE for r in judged):
-        text = _(
-            "At least one programme of {region} reaches as many people as {value} in {month} asks "
-            "for; how many of them are poor and leave poverty is not known."
+            "No programme of {region} with numbers can cover even a tenth of the need behind "
+            "{value} in {month} ({need} people): the largest at most {share}."
         )
     else:
         text = _(
-            "At their most, single programmes of {region} can cover a part of what {value} in "
-            "{month} asks for."
+            "The largest programme of {region} with numbers can cover at most {share} of the need "
+            "behind {value} in {month} ({need} people)."
         )
     return text.format(
         region=name(found.region),
-        n=len(found.reaches),
         value="" if found.target_value is None else words.per_cent(found.target_value),
         month="" if found.target_year is None else month(found.target_year, words),
+        need="" if found.need is None else words.number(found.need, 0),
+        confirmed=words.per_cent(100 * found.verified[0].share, 0) if found.verified else "",
+        share=words.per_cent(100 * max((r.of_need or 0.0 for r in judged), default=0.0), 0),
+        most=words.per_cent(100 * max(beside, default=0.0), 1),
     )
 
 
-def _when(first: int | None, last: int | None) -> str:
+def period(first: int | None, last: int | None) -> str:
+    """Write the years of a programme: ``2022–2025``, ``2022–`` or ``2026``; empty if unknown."""
     if last is None:
         return "" if first is None else f"{first}–"
     return str(last) if first is None or first == last else f"{first}–{last}"
 
 
-def _reach(one: Reach, words: Words) -> list[str]:
+def _reach(one: Reach, words: Words) -> str:
     _ = words.text
     texts = {
         UnitKind.HOUSEHOLDS: _(
-            "{programme} ({years}): {quantity} households are {low} to {high} people."
+            "{programme} ({years}): {quantity} households, {low} to {high} people"
         ),
         UnitKind.BENEFICIARIES: _(
-            "{programme} ({years}): {quantity} beneficiaries are {low} to {high} people, counting "
-            "their households or not."
+            "{programme} ({years}): {quantity} beneficiaries, {low} to {high} people without or "
+            "with their households"
         ),
-        UnitKind.PERSONS: _("{programme} ({years}): {high} people."),
+        UnitKind.PERSONS: _("{programme} ({years}): {high} people"),
     }
     said = texts[one.unit_kind].format(
         programme=programme(one.programme, words),
-        years=_when(one.year_from, one.year_to) or _("year not given"),
+        years=period(one.year_from, one.year_to) or _("year not given"),
         quantity=words.number(one.quantity, 0),
         low=words.number(one.persons_low, 0),
         high=words.number(one.persons_high, 0),
     )
-    if isinstance(one.verdict, Refusal) and one.verdict.reason is Reason.OTHER_AIM:
-        return [" ".join([said, *refusal(one.verdict, words)])]
+    refused = refusal(one.verdict, words) if isinstance(one.verdict, Refusal) else []
+    other_aim = isinstance(one.verdict, Refusal) and one.verdict.reason is Reason.OTHER_AIM
+    if not other_aim:
+        said += _ceiling(one, words)
+    sentences = [f"{said}."]
+    if isinstance(one.verdict, Refusal) and one.verdict.reason in (
+        Reason.OTHER_AIM,
+        Reason.IN_LAST_FIGURE,
+    ):
+        sentences += refused
+    if one.timing is Timing.TOO_LATE and one.of_need is not None and not other_aim:
+        late = _("What is paid in {paid} shows for the most part in {shows}, after the target.")
+        shows = month((one.year_to or 0) + 1, words)
+        sentences.append(late.format(paid=one.year_to, shows=shows))
+    return " ".join(sentences)
+
+
+def _ceiling(one: Reach, words: Words) -> str:
+    """Give the ceiling of a programme and its poor at random intake, to close its sentence."""
+    _ = words.text
     if one.of_need is not None and one.of_need < 1:
-        text = _(
-            "If all were poor and all left poverty, {most} at most, or {share} of the people asked "
-            "for; were intake no better than chance, {poor} of them would be poor."
-        )
+        text = _("; at most {share} of the need, at least {poor} poor at random intake")
     elif one.of_need is not None:
-        text = _(
-            "If all were poor and all left poverty, {most} at most, as many as asked for or more; "
-            "were intake no better than chance, {poor} of them would be poor."
-        )
+        text = _("; at most the whole need, at least {poor} poor at random intake")
     elif one.of_poor is not None:
-        text = _(
-            "If all were poor and all left poverty, {most} at most, or {of_poor} of all poor "
-            "people; were intake no better than chance, {poor} of them would be poor."
-        )
+        text = _("; at most {of_poor} of all poor people, at least {poor} poor at random intake")
     else:
-        return [said]
-    late = ""
-    if one.timing is Timing.TOO_LATE and one.of_need is not None:
-        late = " " + _(
-            "What is paid in {paid} shows for the most part in {shows}, after the target's month."
-        ).format(paid=one.year_to, shows=month((one.year_to or 0) + 1, words))
-    if isinstance(one.verdict, Refusal) and one.verdict.reason is Reason.IN_LAST_FIGURE:
-        late = " " + " ".join(refusal(one.verdict, words))
-    more = text.format(
-        most=words.number(one.most_lifted, 0),
+        return ""
+    return text.format(
         share="" if one.of_need is None else words.per_cent(100 * one.of_need, 0),
         of_poor="" if one.of_poor is None else words.per_cent(100 * one.of_poor, 1),
         poor=words.number(one.poor_low, 0),
     )
-    return [f"{said} {more}{late}"]
+
+
+def _rupiah(value: float, words: Words) -> str:
+    """Write a sum in the unit that keeps it short: ``Rp 91 billion``, ``Rp128 juta``."""
+    _ = words.text
+    if value >= BILLION:
+        size = value / BILLION
+        return _("Rp {number} billion").format(number=words.number(size, 0 if size >= TEN else 1))
+    return _("Rp {number} million").format(number=words.number(value / MILLION, 0))
 
 
 def _gap(gap: Gap, words: Words) -> str:
     _ = words.text
     text = _(
-        "To lift every poor person exactly to the line for a year would take about Rp {billion} "
-        "billion (poverty gap index {p1}, line Rp {line} a month, {population} people, {year})."
+        "To lift every poor person exactly to the line for a year would take about {sum} (poverty "
+        "gap index {p1}, line Rp {line} a month, {population} people, {year})."
     )
     sentence = text.format(
-        billion=words.number(gap.rupiah / 1e9, 0),
+        sum=_rupiah(gap.rupiah, words),
         p1=words.number(gap.p1),
         line=words.number(gap.line, 0),
         population=words.number(gap.population, 0),
         year=gap.year,
     )
     if gap.population_year != gap.year:
-        more = _("The population is that of {year}, the last one known.")
+        more = _("The population is that of {year}, the latest known.")
         sentence += " " + more.format(year=gap.population_year)
     if gap.single_source:
-        sentence += " " + _("The index or the line stands in a single source.")
+        sentence += " " + _("The index or the line was found in a single source.")
     return sentence
 
 
 def _money(one: Reach, words: Words) -> str:
     _ = words.text
     text = _(
-        "{programme} ({years}) costs Rp {billion} billion, {share} of that gap: a yardstick of "
-        "size, not of worth."
+        "{programme} ({years}) costs {sum}, {share} of that gap: a measure of size, not of worth."
     )
     return text.format(
         programme=programme(one.programme, words),
-        years=_when(one.year_from, one.year_to) or _("year not given"),
-        billion=words.number((one.rupiah or 0.0) / 1e9, 3),
+        years=period(one.year_from, one.year_to) or _("year not given"),
+        sum=_rupiah(one.rupiah or 0.0, words),
         share=words.per_cent(100 * (one.of_gap or 0.0), 2),
     )
 
@@ -206,8 +231,8 @@ def _money(one: Reach, words: Words) -> str:
 def _verified(one: Verified, words: Words) -> list[str]:
     _ = words.text
     text = _(
-        "{programme}: of {before} people on the register {after} were confirmed in the field, "
-        "{share} (95 per cent interval {low} to {high} for registers like it)."
+        "{programme}: of {before} people on the register, {after} were confirmed in the field, or "
+        "{share} (95 per cent confidence interval {low} to {high} for registers like it)."
     )
     return [
         text.format(
@@ -220,20 +245,20 @@ def _verified(one: Verified, words: Words) -> list[str]:
         ),
         _(
             "Extreme poverty is another measure: its line is far lower than the poverty line "
-            "behind P0 and its register lists persons by name, so these counts do not add to the "
-            "P0 figures."
+            "behind P0, and its register lists persons by name, so these counts cannot be added "
+            "to P0 figures."
         ),
     ]
 
 
-def _contexts(contexts: tuple[Context, ...], words: Words) -> str:
+def _contexts(found: Programmes, words: Words) -> list[str]:
     _ = words.text
-    names = list(dict.fromkeys(programme(c.programme, words) for c in contexts))
-    if len(names) == 1:
-        text = _("Without a quantity in the sources, so not weighed: {names}.")
-    else:
-        text = _("Without quantities in the sources, so not weighed: {names}.")
-    return text.format(names=enumeration(names, words))
+    weighed = {r.programme for r in found.reaches}
+    names = [programme(c.programme, words) for c in found.contexts if c.programme not in weighed]
+    if not names:
+        return []
+    text = _("Named in the sources without a quantity: {names}.")
+    return [text.format(names=enumeration(dict.fromkeys(names), words))]
 
 
 def _plan(found: Programmes, words: Words) -> str:
@@ -241,45 +266,60 @@ def _plan(found: Programmes, words: Words) -> str:
     judged = [r for r in found.reaches if isinstance(r.verdict, ReachVerdict)]
     if not found.reaches:
         return _(
-            "For the next plan: count households reached, households poor at intake, and "
-            "households above the line a year later; without these three no proportion can be "
-            "given."
+            "For the next plan: record households reached, those poor at intake and those above "
+            "the line a year later; without these three no proportion can be given."
+        )
+    if not judged and found.need:
+        return _(
+            "For the next plan: only programmes that aim at income and reach households before the "
+            "target's month can be compared with it; record who is poor at intake and who is above "
+            "the line a year later."
         )
     if not judged:
         return _(
-            "For the next plan: fix a number and a month first, then reach can be weighed against "
-            "it; record who is poor at intake and who is above the line a year later."
+            "For the next plan: fix a number and a month first, so that reach can be compared "
+            "with it; record who is poor at intake and who is above the line a year later."
         )
     if all(r.verdict is not ReachVerdict.WHOLE for r in judged):
         best = max((r.of_need or 0.0) for r in judged)
         text = _(
-            "For the next plan: to carry the target by such means alone the largest of them would "
-            "have to reach at least {times} times as many, all poor and all leaving poverty; what "
-            "moves the rate beyond that is not in these programmes."
+            "For the next plan: to meet the target alone, the largest programme would have to "
+            "reach at least {times} times as many people, all of them poor and all leaving "
+            "poverty; the rest has to come from elsewhere."
         )
         return text.format(times=words.number(1 / best, 1))
     return _(
-        "For the next plan: reach is not the bottleneck on paper; who is poor at intake and who "
-        "stays above the line a year later is what to record."
+        "For the next plan: reach alone would be enough on paper; record who is poor at intake "
+        "and who stays above the line a year later."
     )
 
 
 def _what_changes(found: Programmes, words: Words) -> str:
     _ = words.text
+    if not found.reaches and not found.verified:
+        return _(
+            "What would change the answer: a source that gives the households reached or the money "
+            "spent."
+        )
     if found.verified:
         return _(
             "What would change the answer: a field check of other registers, and a count of those "
-            "left out of them."
+            "left off them."
         )
     return _(
         "What would change the answer: the share poor at intake and the share above the line "
-        "later; neither is published, so both stand as full ranges."
+        "later; neither is published, so the full range is shown."
     )
 
 
 def _sure(found: Programmes, words: Words) -> str:
     _ = words.text
+    if not found.reaches:
+        return _(
+            "How sure: the programmes come from public sources and others may exist; nothing here "
+            "says what a programme caused."
+        )
     return _(
-        "How sure: of the ceilings, fairly; of effects, not at all. Nothing here says what a "
-        "programme caused, or whether its aims are worth their money."
+        "How sure: fairly sure of the ceilings, not at all of the effects; nothing here says what "
+        "a programme caused or whether it is worth its money."
     )

@@ -50,48 +50,45 @@ def refusal(found: Refusal, words: Words) -> list[str]:
     texts = {
         Reason.NO_FIGURE: _("There is no poverty figure for {region} in these data."),
         Reason.MISSING_YEAR: _(
-            "{region} has no March figure for {missing}, so nothing is said about {year}."
+            "{region} has no March figure for {missing}, so {year} cannot be judged."
         ),
         Reason.NO_COUNTS: _(
-            "No number of poor people has been found for {region}, so the percentage cannot be put "
-            "into people."
+            "The number of poor people in {region} has not been found, so the percentage cannot "
+            "be put into people."
         ),
         Reason.ASSUMED_ERROR_NOT_POSITIVE: _(
-            "An assumed relative error of {error} is no error at all; give a share above 0, such "
-            "as 0.06 for six per cent."
+            "An assumed relative error of {error} is no error; give a share above 0, such as 0.06 "
+            "for 6 per cent."
         ),
         Reason.TOO_SHORT: _(
-            "{region} has {changes} yearly changes since 2015 that could serve; {needed} are "
-            "needed."
+            "The yearly changes of {region} since 2015 that can be used number {changes}; "
+            "{needed} are needed."
         ),
         Reason.NO_PEERS: _(
-            "The data hold {regions} regencies and cities to compare {region} with; {needed} are "
+            "Regencies and cities to compare {region} with: {regions} in these data, {needed} "
             "needed."
         ),
         Reason.NO_SPREAD: _("In {year} all rates were equal, so there is nothing to catch up."),
         Reason.BEYOND_HORIZON: _("There is no forecast for {year}; forecasts end in {last}."),
         Reason.DATE_UNKNOWN: _(
-            "When this target was set is not known, so its ambition is not judged."
+            "The day this target was set is not known, so its ambition is not judged."
         ),
         Reason.NOT_PUBLISHED_THEN: _(
             "No figure is known to have been published by {set_on}, when this target was set, so "
             "its ambition is not judged."
         ),
-        Reason.NO_NUMBER: _("The document names no number, and none is made up here."),
-        Reason.OTHER_AIM: _("Its aim is not income, so it is not held against the target."),
+        Reason.NO_NUMBER: _("The document names no number."),
+        Reason.OTHER_AIM: _("Its aim is not income, so it is not compared with the target."),
         Reason.IN_LAST_FIGURE: _(
-            "It shows in the last figure already, at least in part, so it is not held against what "
-            "remains."
+            "It ran before the last figure, so it is not compared with what remains."
         ),
-        Reason.NO_TARGET: _("Without a target and a number of poor people the need is not known."),
-        Reason.NO_PROGRAMMES: _("No programme of {region} is in these data."),
+        Reason.NO_TARGET: _("No numeric target for {region} is known."),
+        Reason.NO_PROGRAMMES: _("No programme of {region} has been found in public sources."),
         Reason.NO_LINE: _(
             "For {region} no year has both the poverty gap index and the poverty line, so the "
-            "annual poverty gap in rupiah is not known."
+            "yearly poverty gap in rupiah is not known."
         ),
-        Reason.NOTHING_DUE: _(
-            "None of the forecasts that were written down beforehand has met its figure yet."
-        ),
+        Reason.NOTHING_DUE: _("No forecast recorded in advance has come due yet."),
     }
     return [
         texts[found.reason].format(
@@ -111,11 +108,9 @@ def refusal(found: Refusal, words: Words) -> list[str]:
 def _in_past(facts: dict[str, Any], words: Words) -> str:
     _ = words.text
     text = (
-        _("The target of {value} for {month} is settled: the figure was {came}, so it was met.")
+        _("The target of {value} for {month} was met: the figure was {came}.")
         if facts["met"]
-        else _(
-            "The target of {value} for {month} is settled: the figure was {came}, so it was missed."
-        )
+        else _("The target of {value} for {month} was missed: the figure was {came}.")
     )
     return text.format(
         value=words.per_cent(facts["value"]),
@@ -126,7 +121,9 @@ def _in_past(facts: dict[str, Any], words: Words) -> str:
 
 def _already_reached(facts: dict[str, Any], words: Words) -> list[str]:
     _ = words.text
-    text = _("{value} has been reached already: the figure of {last_month} was {last}.")
+    text = _(
+        "The target of {value} has been reached already: the figure of {last_month} was {last}."
+    )
     sentences = [
         text.format(
             value=words.per_cent(facts["value"]),
@@ -137,8 +134,8 @@ def _already_reached(facts: dict[str, Any], words: Words) -> list[str]:
     held = facts.get("probability_held")
     if held is not None:
         text = _(
-            "The question is whether it lasts: the probability that the published figure of "
-            "{month} is still at or below it is {chance} ({word})."
+            "The question is whether it lasts: the probability of a published figure for {month} "
+            "no higher than that is {chance} ({word})."
         )
         sentences.append(
             text.format(
@@ -149,16 +146,16 @@ def _already_reached(facts: dict[str, Any], words: Words) -> list[str]:
         )
     margin = facts["value"] - facts["last_value"]
     sentences.append(
-        _("For the next plan: a target below {last} would say what is aimed at.").format(
+        _("For the next plan: a target that asks for a fall would lie below {last}.").format(
             last=words.per_cent(facts["last_value"])
         )
     )
     if margin > 0:
-        text = _("What would change the answer: a rise by more than {margin}.")
+        text = _("What would change the answer: a rise of more than {margin}.")
         sentences.append(text.format(margin=words.points(margin)))
     else:
         sentences.append(_("What would change the answer: any rise at all."))
     return [
         *sentences,
-        _("How sure: of the last figure as published; its sampling error is not known."),
+        _("How sure: the last figure is taken as published; its sampling error is not known."),
     ]

@@ -17,6 +17,11 @@ from povanalysis.report.answers_refusal import (
 from povanalysis.report.parts import enumeration
 from povanalysis.report.words import Words
 
+GROWTH_SEEN = 0.03
+"""Population growth a year beyond which it is no longer a case worth a sentence."""
+FORESEEABLE = 25
+"""Years ahead up to which a pace is carried on to name the year in which it arrives."""
+
 
 def target(found: Attainment | Refusal, words: Words) -> list[str]:
     """Say how likely a target is, what stands behind it and what can still act.
@@ -49,23 +54,23 @@ def _finding(found: Attainment, words: Words) -> str:
     _ = words.text
     if found.probability >= 0.6:
         text = _(
-            "{value} in {month} is within reach of {region}: the probability that the published "
-            "figure is at or below it is {chance} ({word})."
+            "The target of {value} in {month} is within reach of {region}: the probability of a "
+            "published figure no higher than that is {chance} ({word})."
         )
     elif found.probability >= 0.4:
         text = _(
             "Whether {region} reaches {value} in {month} is close to a toss-up: the probability "
-            "that the published figure is at or below it is {chance} ({word})."
+            "of a published figure no higher than that is {chance} ({word})."
         )
     elif found.probability >= 0.2:
         text = _(
-            "That {region} reaches {value} in {month} is less likely than not: the probability "
-            "that the published figure is at or below it is {chance} ({word})."
+            "{region} is less likely than not to reach {value} in {month}: the probability of a "
+            "published figure no higher than that is {chance} ({word})."
         )
     else:
         text = _(
-            "{value} in {month} would be a surprise in {region}: the probability that the "
-            "published figure is at or below it is {chance} ({word})."
+            "Meeting the target of {value} in {month} would be a surprise in {region}: the "
+            "probability of a published figure no higher than that is {chance} ({word})."
         )
     return text.format(
         region=name(found.region),
@@ -78,7 +83,7 @@ def _finding(found: Attainment, words: Words) -> str:
 
 def _gap(found: Attainment, words: Words) -> str:
     _ = words.text
-    return _("From {last} in {last_month} that asks for a fall of {points}.").format(
+    return _("From {last} in {last_month} that takes a fall of {points}.").format(
         last=words.per_cent(found.last_value),
         last_month=month(found.last_year, words),
         points=words.points(-found.gap),
@@ -88,8 +93,8 @@ def _gap(found: Attainment, words: Words) -> str:
 def _people(behind: PeopleBehind, found: Attainment, words: Words) -> list[str]:
     _ = words.text
     text = _(
-        "At an unchanged population of {population} that is {fewer} fewer poor people (between "
-        "{low} and {high}, because the last figure is rounded)."
+        "With the population unchanged at {population}, that is {fewer} fewer poor people "
+        "(between {low} and {high}, because the last figure is rounded)."
     )
     sentences = [
         text.format(
@@ -101,20 +106,24 @@ def _people(behind: PeopleBehind, found: Attainment, words: Words) -> list[str]:
     ]
     if not behind.current:
         text = _(
-            "The number of poor people is known up to {year} only; the population of that year "
+            "The number of poor people is known only up to {year}; the population of that year "
             "stands in for that of {last_year}."
         )
         sentences.append(text.format(year=behind.population_year, last_year=found.last_year))
-    if behind.fewer_with_growth > 0:
+    if behind.fewer_with_growth > 0 and behind.growth_none > GROWTH_SEEN:
         text = _(
-            "A share falls by growth, too: if the population grows by {growth} a year, about "
-            "{fewer} fewer are enough, and at {none} a year the number of poor need not fall at "
-            "all."
+            "Population growth lowers the rate too: at {growth} a year about {fewer} fewer are "
+            "enough."
+        )
+    elif behind.fewer_with_growth > 0:
+        text = _(
+            "Population growth lowers the rate too: at {growth} a year about {fewer} fewer are "
+            "enough, and at {none} a year the number of poor need not fall at all."
         )
     else:
         text = _(
-            "A share falls by growth, too: if the population grows by {growth} a year, the number "
-            "of poor need not fall at all."
+            "Population growth lowers the rate too: at {growth} a year the number of poor need "
+            "not fall at all."
         )
     sentences.append(
         text.format(
@@ -130,11 +139,11 @@ def _years(found: Attainment, words: Words) -> str:
     _ = words.text
     final = found.by_year[-1].year
     if found.even_year is None:
-        text = _("In no year up to {final} does the probability pass 50 per cent.")
+        text = _("The probability stays below 50 per cent in every year up to {final}.")
     elif found.likely_year is None:
         text = _(
-            "The probability passes 50 per cent in {even}; 80 per cent it does not pass up to "
-            "{final}, because the forecast widens with every year."
+            "The probability passes 50 per cent in {even} but not 80 per cent by {final}, because "
+            "a forecast becomes less certain with distance."
         )
     elif found.likely_year == found.even_year:
         text = _("The probability passes 80 per cent in {likely}.")
@@ -146,11 +155,18 @@ def _years(found: Attainment, words: Words) -> str:
 def _can_act(found: Attainment, words: Words) -> str:
     _ = words.text
     budget = int(found.budget_reference[:4]) - 1
-    if found.passed:
+    coming = int(found.next_reference[:4])
+    later = next((one for one in found.by_year if one.year == coming), None)
+    if found.passed and later is not None:
         text = _(
-            "For the next plan: {month} had passed when these data were put together ({as_of}), so "
-            "nothing done now changes its figure; decisions of today show in {next} at the "
-            "earliest, the {budget} budget for the most part in {after}."
+            "For the next plan: the figure of {month} can no longer be changed; the same level in "
+            "{next} has a probability of {later}, and the {budget} budget shows for the most part "
+            "in {after}."
+        )
+    elif found.passed:
+        text = _(
+            "For the next plan: the figure of {month} can no longer be changed; the {budget} "
+            "budget shows for the most part in {after}."
         )
     elif found.reference == found.next_reference:
         text = _(
@@ -159,12 +175,12 @@ def _can_act(found: Attainment, words: Words) -> str:
         )
     else:
         text = _(
-            "For the next plan: there is time before {month}; what is paid from the {before} "
-            "budget shows in it for the most part, what is paid later does not."
+            "For the next plan: there is time before {month}; spending from the {before} budget "
+            "shows in it for the most part, later spending does not."
         )
     return text.format(
         month=words.month(found.reference),
-        as_of=words.day(found.as_of),
+        later="" if later is None else words.chance(later.probability),
         next=words.month(found.next_reference),
         budget=budget,
         after=words.month(found.budget_reference),
@@ -175,8 +191,8 @@ def _can_act(found: Attainment, words: Words) -> str:
 def _other_targets(found: Attainment, words: Words) -> str:
     _ = words.text
     text = _(
-        "What would change the answer: a target of {even} would be as likely as not, one of "
-        "{likely} would be kept with 80 per cent; the next published figure replaces this forecast."
+        "What would change the answer: a target of {even} would have a probability of 50 per "
+        "cent, one of {likely} 80 per cent; the next published figure replaces this forecast."
     )
     return text.format(
         even=words.per_cent(found.chance.median), likely=words.per_cent(found.likely_value)
@@ -187,13 +203,13 @@ def _how_sure(found: Attainment, words: Words) -> str:
     _ = words.text
     if found.extrapolated:
         text = _(
-            "How sure: not very. The 80 per cent interval for {month} runs from {low} to {high} "
-            "per cent, and so far ahead no interval was ever tested."
+            "How sure: not very. The 80 per cent prediction interval for {month} runs from {low} "
+            "to {high} per cent, and no interval so far ahead was ever tested."
         )
     else:
         text = _(
-            "How sure: the 80 per cent interval for {month} runs from {low} to {high} per cent; it "
-            "speaks of the published figure, whose sampling error is not known."
+            "How sure: the 80 per cent prediction interval for {month} runs from {low} to {high} "
+            "per cent; it is for the published figure, whose sampling error is not known."
         )
     return text.format(
         month=words.month(found.reference),
@@ -233,20 +249,20 @@ def _pace_finding(found: Pace, words: Words) -> str:
     _ = words.text
     texts = {
         PaceVerdict.RECENT: _(
-            "{value} in {month} asks {region} for {pace} a year, no more than it has managed on "
-            "average since 2021."
+            "The target of {value} in {month} takes a change of {pace} a year in {region}, no "
+            "faster than its mean since 2021."
         ),
         PaceVerdict.HELD_HERE: _(
-            "{value} in {month} asks {region} for {pace} a year: more than its average since 2021, "
-            "but it has fallen that fast before."
+            "The target of {value} in {month} takes a change of {pace} a year in {region}: faster "
+            "than its mean since 2021, but it has fallen that fast before."
         ),
         PaceVerdict.HELD_BY_PEER: _(
-            "{value} in {month} asks {region} for {pace} a year, which it has never held for so "
-            "long since 2015, though {peer} has."
+            "The target of {value} in {month} takes a change of {pace} a year in {region}, which "
+            "it has not kept up for so long since 2015, though {peer} has."
         ),
         PaceVerdict.NEVER_HELD: _(
-            "{value} in {month} asks {region} for {pace} a year, which no regency or city of "
-            "{province} has held for so long since 2015."
+            "The target of {value} in {month} takes a change of {pace} a year in {region}, which "
+            "no regency or city of {province} has kept up for so long since 2015."
         ),
     }
     return texts[found.verdict].format(
@@ -261,19 +277,16 @@ def _pace_finding(found: Pace, words: Words) -> str:
 
 def _recent(found: Pace, words: Words) -> str:
     _ = words.text
-    text = _("Its last yearly changes were {changes}.")
-    changes = [
-        _("{number} in {year}").format(number=signed_points(size, words), year=year)
-        for year, size in found.recent
-    ]
+    text = _("Its last yearly changes were {changes} points.")
+    changes = [f"{words.signed(size)} ({year})" for year, size in found.recent]
     return text.format(changes=enumeration(changes, words))
 
 
 def _mean(mean: MeanChange, words: Words) -> str:
     _ = words.text
     text = _(
-        "From {first} to {last} the mean was {mean} a year (90 per cent interval {low} to {high}, "
-        "{n} changes)."
+        "From {first} to {last} the mean was {mean} a year (90 per cent confidence interval {low} "
+        "to {high}, {n} changes)."
     )
     return text.format(
         first=mean.first_year,
@@ -288,7 +301,16 @@ def _mean(mean: MeanChange, words: Words) -> str:
 def _fastest(found: Pace, words: Words) -> str:
     _ = words.text
     here, peer = found.fastest_here, found.fastest_peer
-    if here.region == peer.region:
+    if here.per_year >= 0:
+        text = _(
+            "Over {span} years it has not fallen at all since 2015; the fastest in {province} was "
+            "{peer}, {speed} a year from {peer_first} to {peer_last}."
+        )
+        single = _(
+            "It has not fallen in any year since 2015; the fastest in {province} was {peer}, "
+            "{speed} in {peer_last}."
+        )
+    elif here.region == peer.region:
         text = _(
             "Over {span} years it fell fastest from {first} to {last}, {here} a year: the fastest "
             "in {province}."
@@ -316,7 +338,7 @@ def _fastest(found: Pace, words: Words) -> str:
         peer_last=peer.last_year,
     )
     if found.span < found.year - found.last_year:
-        more = _("No longer span is on record, though the target allows {years} years.")
+        more = _("The record holds no longer span, though the target allows {years} years.")
         sentence += " " + more.format(years=found.year - found.last_year)
     return sentence
 
@@ -324,37 +346,35 @@ def _fastest(found: Pace, words: Words) -> str:
 def _pace_plan(found: Pace, words: Words) -> str:
     _ = words.text
     recent = found.since_recent
-    slow = isinstance(recent, Refusal) or recent.mean >= 0
+    years = 0
+    if isinstance(recent, MeanChange) and recent.mean < 0:
+        years = math.ceil((found.value - found.last_value) / recent.mean - 1e-9)
     texts = {
         PaceVerdict.RECENT: _(
-            "For the next plan: the present course is enough, so the plan should say what protects "
-            "it rather than promise more speed."
+            "For the next plan: the mean pace since 2021 would be enough, so say what keeps it up "
+            "rather than promise more."
         ),
         PaceVerdict.HELD_HERE: _(
-            "For the next plan: the recent course is not enough; what was different from {first} "
-            "to {last} is worth knowing before the target is fixed."
+            "For the next plan: the mean pace since 2021 is not enough; find out what differed "
+            "from {first} to {last} before fixing the target."
         ),
         PaceVerdict.HELD_BY_PEER: _(
             "For the next plan: the target needs something new here; ask {peer} what moved its "
-            "rate from {peer_first} to {peer_last}, and how much of it the region can repeat."
+            "rate from {peer_first} to {peer_last} and how much of it can be repeated."
         ),
     }
     if found.verdict in texts:
         text = texts[found.verdict]
-    elif slow:
+    elif not 0 < years <= FORESEEABLE:
         text = _(
-            "For the next plan: a later year or a higher rate would be a target that someone has "
-            "reached before."
+            "For the next plan: only a later year or a less ambitious level brings the target "
+            "within a pace seen before in the province."
         )
     else:
         text = _(
-            "For the next plan: a later year or a higher rate would be a target that someone has "
-            "reached before; at the mean since 2021 this one comes in {reached}."
-        )
-    reached = ""
-    if isinstance(recent, MeanChange) and recent.mean < 0:
-        reached = str(
-            found.last_year + math.ceil((found.value - found.last_value) / recent.mean - 1e-9)
+            "For the next plan: only a later year or a less ambitious level brings the target "
+            "within a pace seen before in the province; at the mean pace since 2021 this one is "
+            "reached in {reached}."
         )
     return text.format(
         first=found.fastest_here.first_year,
@@ -362,7 +382,7 @@ def _pace_plan(found: Pace, words: Words) -> str:
         peer=name(found.fastest_peer.region),
         peer_first=found.fastest_peer.first_year,
         peer_last=found.fastest_peer.last_year,
-        reached=reached,
+        reached=found.last_year + years,
     )
 
 
@@ -376,8 +396,8 @@ def _pace_change(found: Pace, words: Words) -> str:
         return text
     if recent.low <= found.required <= recent.high:
         text = _(
-            "What would change the answer: one more year. The required pace lies inside the "
-            "interval of the mean since 2021, so {n} changes cannot tell whether it is kept."
+            "What would change the answer: the next figure. The required pace lies inside the "
+            "interval of the mean since 2021, so {n} changes cannot tell whether it is being kept."
         )
     elif found.required > recent.high:
         text = _(
@@ -396,10 +416,10 @@ def _pace_sure(found: Pace, words: Words) -> str:
     _ = words.text
     if found.verdict in (PaceVerdict.RECENT, PaceVerdict.NEVER_HELD):
         return _(
-            "How sure: the figures are as published; the intervals take years as independent, "
+            "How sure: the figures are as published; the intervals treat years as independent, "
             "although the pandemic moved neighbouring years together."
         )
     return _(
-        "How sure: a fastest fall is picked from many after the event and flatters; that a pace "
-        "was held once does not say that it can be repeated."
+        "How sure: a fastest fall is picked from many with hindsight; that a pace was kept up "
+        "once does not mean it can be repeated."
     )

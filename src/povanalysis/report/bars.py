@@ -25,7 +25,7 @@ class Bar:
 
 def _bars(pace: Pace, words: Words) -> list[Bar]:
     _ = words.text
-    asked = _("asked for until {year}").format(year=pace.year)
+    asked = _("needed until {year}").format(year=pace.year)
     bars = [Bar(asked, pace.required, style.WARM)]
     bars += [Bar(f"{year - 1}–{year}", value, style.FAN[2]) for year, value in pace.recent]
     for mean in (pace.since_recent, pace.since_first):
@@ -38,7 +38,7 @@ def _bars(pace: Pace, words: Words) -> list[Bar]:
         Bar(span.format(first=here.first_year, last=here.last_year), here.per_year, style.GREY)
     )
     if peer.region != here.region:
-        label = _("fastest peer, {region}").format(region=get(peer.region).short)
+        label = _("fastest elsewhere, {region}").format(region=get(peer.region).short)
         bars.append(Bar(label, peer.per_year, style.GREY))
     return bars
 
@@ -57,10 +57,12 @@ def pace_bars(pace: Pace, lang: str) -> Chart:
     _ = words.text
     bars = _bars(pace, words)
     caption = _(
-        "Change a year that the target asks for, beside those seen in {region}, percentage points."
+        "Change a year needed for the target and changes seen in {region}, percentage points."
     ).format(region=get(pace.region).name)
     listed = "; ".join(f"{bar.label} {words.signed(bar.value)}" for bar in bars)
-    alternative = _("Bars of the change a year in percentage points: {bars}.").format(bars=listed)
+    alternative = _("Bar chart of the change a year in percentage points: {bars}.").format(
+        bars=listed
+    )
     return Chart(style.to_svg(draw(pace, lang)), caption, alternative)
 
 

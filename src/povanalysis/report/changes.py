@@ -127,7 +127,7 @@ def _caption(basis: Basis, words: Words) -> str:
     return _(
         "Yearly changes of the rate since {first}, percentage points. Full point: March {before} "
         "to March {last}; cross: mean change of the province's regencies and cities in that year; "
-        "circles: the years before."
+        "circles: earlier years."
     ).format(first=int(basis.rates.index[0]), before=basis.last_year - 1, last=basis.last_year)
 
 

@@ -219,7 +219,7 @@ def _caption(outlook: Outlook, words: Words) -> str:
     _ = words.text
     text = _(
         "Poor people in {region}, per cent of the population, {first}–{last}, and prediction "
-        "intervals up to {end}; hollow points: September"
+        "intervals to {end}; hollow points: September"
     )
     return text.format(
         region=outlook.region.name,
@@ -247,7 +247,7 @@ def _alternative(outlook: Outlook, province: pd.DataFrame | None, words: Words) 
     interval = outlook.forecast.interval(outlook.year, 0.8)
     parts.append(
         _(
-            "For {month} the median of the forecast is {median} per cent, the 80 per cent "
+            "For {month} the median of the forecast is {median} per cent and the 80 per cent "
             "prediction interval runs from {low} to {high}."
         ).format(
             month=words.month(reference_month(outlook.year)),

@@ -143,7 +143,7 @@ class ComparisonReport:
         _ = self.words.text
         chart = rank_strip(self.basis, list(self.found.standings), self.lang)
         return parts.section(
-            _("Places now and in {month}").format(month=self.words.month(self.found.reference)),
+            _("Ranks now and in {month}").format(month=self.words.month(self.found.reference)),
             "ranks",
             parts.lead(prose.standing(self.found, self.words)),
             figure(chart.svg, "ranks", chart.caption, chart.alt),
@@ -165,15 +165,16 @@ class ComparisonReport:
         used = self.basis.series(self.regions)
         single = used[used["also_in"] == ""]
         opening = _(
-            "Of the {count} figures compared, {single} stand in a single source (@tbl-sources)."
+            "Of the {count} figures compared, {single} were found in a single source "
+            "(@tbl-sources)."
         ).format(count=len(used), single=len(single))
         command = " ".join(
             ["povanalysis compare", *self.regions, f"--year {self.basis.year} --lang {self.lang}"]
         )
         note = _(
-            "Places, orders and intervals come from {draws} joint draws of the published forecasts, "
-            "in which regencies of one province move together. How the forecasts are made and how "
-            "they did in the past stands in the methods report."
+            "Ranks, orders and their intervals come from {draws} joint simulations of the "
+            "forecasts, in which regencies of one province move together. The methods report says "
+            "how forecasts are made and how they did in the past."
         ).format(draws=self.words.number(self.found.draws, 0))
         return parts.section(
             _("Sources"),
@@ -212,7 +213,7 @@ class ComparisonReport:
             Column(_("Region")),
             Column(_("March {year}, per cent").format(year=basis.last_year), numeric=True),
             Column(_("Change, points"), numeric=True),
-            Column(_("Median {year}").format(year=basis.year), numeric=True),
+            Column(_("Median {year}, per cent").format(year=basis.year), numeric=True),
             Column(_("80 per cent interval"), numeric=True),
             Column(_("Probability of no rise"), numeric=True),
         ]
@@ -267,7 +268,7 @@ class ComparisonReport:
         words = self.words
         readings = {
             ProvinceReading.BETTER: _("better than the province"),
-            ProvinceReading.ALIKE: _("as the province"),
+            ProvinceReading.ALIKE: _("in line with the province"),
             ProvinceReading.WORSE: _("worse than the province"),
         }
         columns = [
@@ -276,7 +277,7 @@ class ComparisonReport:
             Column(_("Province's mean"), numeric=True),
             Column(_("Difference"), numeric=True),
             Column(_("Usual up to"), numeric=True),
-            Column(_("Reading")),
+            Column(_("Verdict")),
         ]
         rows = [
             [
@@ -292,7 +293,7 @@ class ComparisonReport:
         ]
         caption = _(
             "Last yearly change beside the mean change of the province's regencies and cities, "
-            "percentage points; half of a region's earlier differences lie within the usual range"
+            "percentage points; half of a region's earlier differences are no larger than usual"
         )
         return table(columns, rows, "changes", caption)
 
@@ -316,7 +317,7 @@ class ComparisonReport:
             ]
             for pair in order
         ]
-        caption = _("Probability of each order in {month}, the least certain first").format(
+        caption = _("Probability of each order in {month}, least certain first").format(
             month=words.month(self.found.reference)
         )
         return table(columns, rows, "pairs", caption)
@@ -338,10 +339,10 @@ class ComparisonReport:
         columns = [
             Column(_("Province")),
             Column(_("Slope"), numeric=True),
-            Column(_("90 per cent interval"), numeric=True),
+            Column(_("90 per cent confidence interval"), numeric=True),
             Column(_("Spread {year}").format(year=self.provinces[0].first_year), numeric=True),
             Column(_("Spread {year}").format(year=self.provinces[0].last_year), numeric=True),
-            Column(_("Reading")),
+            Column(_("Verdict")),
         ]
         rows = [
             [
@@ -354,9 +355,9 @@ class ComparisonReport:
             for one in self.provinces
         ]
         caption = _(
-            "Yearly relative change by the logarithm of the rate in {first}, per cent, over all "
-            "regencies and cities of a province, and the spread of the rates (standard deviation "
-            "of logarithms)"
+            "Yearly relative change of the rate, per cent, for each unit of the logarithm of the "
+            "rate in {first}, and spread of the rates (standard deviation of logarithms), "
+            "regencies and cities of each province"
         ).format(first=self.provinces[0].first_year)
         return table(columns, rows, "convergence", caption)
 

@@ -23,8 +23,8 @@ def headline(outlook: Outlook, words: Words) -> str:
     if outlook.target is None:
         chance = outlook.probability_no_rise
         text = _(
-            "No numeric target is known; that the rate of {month} is no higher than {value} is "
-            "{word}, with a probability of {chance}."
+            "No numeric target is known; the probability that the figure of {month} is no higher "
+            "than {value} is {chance}: {word}."
         )
         value = words.per_cent(outlook.last_value)
     else:
@@ -32,13 +32,12 @@ def headline(outlook: Outlook, words: Words) -> str:
         met = (outlook.required_change or 0.0) >= 0
         text = (
             _(
-                "The target for {month}, {value}, is met by the last figure; that it still is then "
-                "is {word}, with a probability of {chance}."
+                "The last figure already meets the target of {value} for {month}; the probability "
+                "that the figure of that month does is {chance}: {word}."
             )
             if met
             else _(
-                "Reaching the target for {month}, {value}, is {word}, with a probability of "
-                "{chance}."
+                "The probability of meeting the target of {value} in {month} is {chance}: {word}."
             )
         )
         value = words.per_cent(outlook.target.value)
@@ -84,7 +83,7 @@ def _latest(outlook: Outlook, words: Words) -> tuple[str, str]:
     month = words.month(reference_month(outlook.last_year))
     number = f"[{words.per_cent(outlook.last_value)}](#row-{outlook.last_year})"
     if outlook.poor is None:
-        return number, _("poor in {month}; number of people not at hand").format(month=month)
+        return number, _("poor in {month}; number of people not available").format(month=month)
     people = words.number(1000 * outlook.poor, 0)
     return number, _("poor in {month}: {people} people").format(month=month, people=people)
 
@@ -117,15 +116,15 @@ def _chance(outlook: Outlook, words: Words) -> tuple[str, str]:
 def _pace(outlook: Outlook, pace: Pace | Refusal, words: Words) -> tuple[str, str]:
     _ = words.text
     changes = outlook.changes.dropna()
-    recent = ", ".join(words.signed(float(value)) for value in changes.tail(3))
+    recent = words.numbers(changes.tail(3).astype(float))
     tail = changes.tail(10)
     mean = words.signed(round(float(tail.mean()), 10)) if len(tail) else ""
     if isinstance(pace, Refusal):
-        text = _("mean change a year over {count} years; last three {recent}")
+        text = _("mean change a year over {count} years; last three: {recent}")
         number = _("{change} points").format(change=mean)
         return number, text.format(count=len(tail), recent=recent)
     number = _("{change} points").format(change=words.signed(pace.required))
-    text = _("a year asked for; last three {recent}; {count}-year mean {mean}")
+    text = _("a year needed; {count}-year mean {mean}; last three: {recent}")
     return number, text.format(recent=recent, count=len(tail), mean=mean)
 
 
@@ -134,7 +133,7 @@ def _record(outlook: Outlook, words: Words) -> tuple[str, str]:
     if outlook.record is None:
         return "", ""
     number = _("{held} of {origins}")
-    text = _("past one-year 95 per cent intervals held here")
+    text = _("past figures inside their one-year 95 per cent interval (backtest)")
     return number.format(held=outlook.record.held95, origins=outlook.record.origins), text
 
 
@@ -155,27 +154,27 @@ def _read_change(outlook: Outlook, change: Change | Refusal, words: Words) -> st
     usual = isinstance(change.own, Refusal) or change.own.reading is OwnReading.USUAL
     texts = {
         (ProvinceReading.WORSE, True): _(
-            "The last change was less favourable than the province's, though not unusual for this "
-            "series (@fig-change)."
+            "The last change was less favourable than the province's mean, though not unusual for "
+            "this region (@fig-change)."
         ),
         (ProvinceReading.WORSE, False): _(
-            "The last change was less favourable than the province's and unusual for this series "
-            "(@fig-change)."
+            "The last change was less favourable than the province's mean and unusual for this "
+            "region (@fig-change)."
         ),
         (ProvinceReading.ALIKE, True): _(
-            "The last change went with the province and is not unusual (@fig-change)."
+            "The last change was in line with the province's mean and not unusual (@fig-change)."
         ),
         (ProvinceReading.ALIKE, False): _(
-            "The last change was large for this series, but the whole province moved with it "
+            "The last change was unusual for this region, but the whole province moved with it "
             "(@fig-change)."
         ),
         (ProvinceReading.BETTER, True): _(
-            "The last change was more favourable than the province's, within what is usual for "
-            "this series (@fig-change)."
+            "The last change was more favourable than the province's mean, though not unusual for "
+            "this region (@fig-change)."
         ),
         (ProvinceReading.BETTER, False): _(
-            "The last change was more favourable than the province's and unusual for this series "
-            "(@fig-change)."
+            "The last change was more favourable than the province's mean and unusual for this "
+            "region (@fig-change)."
         ),
     }
     return texts[change.province.reading, usual]
@@ -188,18 +187,19 @@ def _read_pace(pace: Pace | Refusal, words: Words) -> str:
     recent = pace.since_recent
     texts = {
         PaceVerdict.RECENT: _(
-            "The pace asked for is no faster than the mean since {first} (@fig-pace)."
+            "The required pace is no faster than the mean since {first} (@fig-pace)."
         ),
         PaceVerdict.HELD_HERE: _(
-            "The pace asked for is faster than the mean since {first}, but has been held here "
+            "The required pace is faster than the mean since {first}, but has been reached here "
             "before (@fig-pace)."
         ),
         PaceVerdict.HELD_BY_PEER: _(
-            "The pace asked for has never been held here, though a neighbour has held it "
-            "(@fig-pace)."
+            "The required pace has never been reached here, though another regency or city of the "
+            "province has (@fig-pace)."
         ),
         PaceVerdict.NEVER_HELD: _(
-            "The pace asked for has not been held by any regency of the province (@fig-pace)."
+            "The required pace has not been reached by any regency or city of the province "
+            "(@fig-pace)."
         ),
     }
     first = recent.first_year if isinstance(recent, MeanChange) else ""
@@ -210,19 +210,24 @@ def _read_need(outlook: Outlook, words: Words) -> str:
     _ = words.text
     people = outlook.people_to_lift
     if outlook.target is None:
-        return _("Levels that could serve as a target stand in @tbl-levels.")
+        return _("@tbl-levels gives the probability of levels that could serve as a target.")
     if people is None:
-        return _("How many people the target means cannot be said: their number is not at hand.")
+        return _(
+            "How many people the target means cannot be said, because the number of poor people "
+            "is not available."
+        )
     if people == 0:
         return ""
-    text = _("At an unchanged population the target means {people} fewer poor people.")
+    text = _("With the population unchanged, the target means {people} fewer poor people.")
     return text.format(people=words.number(people, 0))
 
 
 def can_act(outlook: Outlook, words: Words) -> str:
     """Say in a callout which decisions the reference month can still show."""
     _ = words.text
-    return callout(_("What can still act"), what_can_act(outlook, words))
+    title = _("What can still change the figure of {month}")
+    month = words.month(reference_month(outlook.year))
+    return callout(title.format(month=month), what_can_act(outlook, words))
 
 
 def what_can_act(outlook: Outlook, words: Words) -> str:
@@ -236,15 +241,14 @@ def what_can_act(outlook: Outlook, words: Words) -> str:
     later = words.month(reference_month(int(outlook.as_of[:4]) + 1))
     if outlook.as_of[:7] > reference_month(outlook.year):
         text = _(
-            "{month} lies before the date of these data ({as_of}): nothing done now can change "
-            "its figure, which BPS may have published already. Decisions of today first show in "
-            "{later}."
+            "{month} had passed when these data were compiled ({as_of}): nothing done now can "
+            "change its figure, which BPS may have published already. Decisions taken today first "
+            "show in {later}."
         )
     else:
         text = _(
             "The figure of {month} is measured in that month: only what reaches households before "
-            "it can show. What is paid from the budget of {budget} shows for the most part in "
-            "{after}."
+            "then can show. Spending from the {budget} budget shows for the most part in {after}."
         )
     return text.format(
         month=month,

@@ -98,8 +98,8 @@ def licence(words: Words) -> str:
     """Say under which terms software, texts and figures may be used; plain text."""
     return words.text(
         "Software, text and charts: MIT licence. The figures are facts published by BPS; "
-        "sources.csv in the project names each source with its terms. BPS publications may "
-        "not be redistributed commercially without written leave."
+        "sources.csv in the project names each source with its terms. BPS publications may not be "
+        "redistributed commercially without written permission."
     )
 
 

@@ -79,15 +79,15 @@ def index_page(
         "::: {.lead}",
         "",
         _(
-            "Where poverty stands, how likely the target is, and how far past forecasts can be "
-            "trusted. Each figure comes with its source."
+            "Where poverty stands, how likely the targets are to be met, and how far past "
+            "forecasts could be trusted. Every figure comes with its source."
         ),
         "",
         ":::",
         "",
     ]
     if previous is not None and now is not None:
-        heading = _("What has changed since the last edition.")
+        heading = _("What has changed since the last edition:")
         lines += [
             "::: {.changes}",
             "",
@@ -148,9 +148,9 @@ def _verdict(card: Card, words: Words) -> str | None:
     if not {"value", "probability", "year"} <= card.keys():
         return None
     if card.get("event") == "target" and "target" in card:
-        text = _("Target {year}: {target}. Probability that it is met: **{chance}** ({word}).")
+        text = _("Target {year}: {target}. Probability of meeting it: **{chance}** ({word}).")
     else:
-        text = _("Probability of no rise up to March {year}: **{chance}** ({word}).")
+        text = _("Probability that March {year} is no higher: **{chance}** ({word}).")
     return text.format(
         year=card["year"],
         target=words.per_cent(card["target"]) if "target" in card else "",

@@ -158,7 +158,7 @@ class MethodsReport:
         return parts.section(
             _("How past forecasts did"),
             "backtests",
-            parts.lead(prose.worth(self.tested, self.words)),
+            parts.lead(prose.bargain(self.tested, self.words)),
             figure(chart.svg, "record", chart.caption, chart.alt),
             self._origins(),
             self._horizons(),
@@ -298,7 +298,9 @@ class MethodsReport:
     def _level_columns(self) -> list[Column]:
         _ = self.words.text
         return [
-            Column(_("{level} per cent held").format(level=round(100 * level)), numeric=True)
+            Column(
+                _("Inside {level} per cent interval").format(level=round(100 * level)), numeric=True
+            )
             for level in LEVELS
         ]
 
@@ -319,7 +321,7 @@ class MethodsReport:
             ]
             for origin, row in self._published(["origin"]).iterrows()
         ]
-        caption = _("Published forecast by origin year: intervals that held, per cent")
+        caption = _("Published forecast by origin year: figures inside the intervals, per cent")
         return table(columns, rows, "origins", caption)
 
     def _horizons(self) -> str:
@@ -339,7 +341,7 @@ class MethodsReport:
             ]
             for horizon, row in self._published(["horizon"]).iterrows()
         ]
-        caption = _("Published forecast by years ahead: intervals that held, per cent")
+        caption = _("Published forecast by years ahead: figures inside the intervals, per cent")
         return table(columns, rows, "horizons", caption)
 
     def _models(self) -> str:
@@ -356,7 +358,7 @@ class MethodsReport:
             Column(_("MASE"), numeric=True),
             Column(_("MSIS"), numeric=True),
             Column(_("CRPS, points"), numeric=True),
-            Column(_("95 per cent held"), numeric=True),
+            Column(_("Inside 95 per cent interval"), numeric=True),
         ]
         rows = [
             [
@@ -371,7 +373,7 @@ class MethodsReport:
         ]
         caption = _(
             "Models on the same past forecasts, smallest mean miss first; comparison models with "
-            "the intervals of their own account (MASE and MSIS in mean yearly steps)"
+            "their own intervals (MASE and MSIS in mean yearly steps)"
         )
         return table(columns, rows, "models", caption)
 

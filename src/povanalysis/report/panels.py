@@ -27,7 +27,7 @@ def _titles(words: Words) -> dict[str, str]:
     return {
         "P1": _("Depth (P1)"),
         "P2": _("Severity (P2)"),
-        "POVERTY_LINE": _("Poverty line, Rp 1,000"),
+        "POVERTY_LINE": _("Poverty line, thousand rupiah"),
     }
 
 
@@ -81,8 +81,8 @@ def depth_panels(observations: pd.DataFrame, region: str, lang: str) -> Chart | 
             text += _(", no figure for {years}").format(years=", ".join(gaps))
         parts.append(text)
     caption = _(
-        "Depth, severity and poverty line of {region}, March figures; where a year has no figure "
-        "the line is interrupted."
+        "Depth, severity and poverty line of {region}, March figures; lines are broken where a "
+        "year has no figure."
     ).format(region=get(region).name)
     return Chart(style.to_svg(draw(observations, region, lang)), caption, ". ".join(parts) + ".")
 

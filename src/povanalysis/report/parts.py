@@ -107,15 +107,15 @@ def sources(used: pd.DataFrame, words: Words, project: Project | None) -> str:
     ]
     columns = [
         Column(_("Code")),
-        Column(_("Gives"), numeric=True),
-        Column(_("Confirms"), numeric=True),
-        Column(_("Producer and where it was taken from")),
+        Column(_("Figures given"), numeric=True),
+        Column(_("Figures confirmed"), numeric=True),
+        Column(_("Producer and where obtained")),
     ]
     caption = _("Sources, with the number of figures they give and confirm")
     listed = table(columns, rows, "sources", caption, (12, 10, 12, 66))
     if not rest:
         return listed
-    further = _("Single figures are also confirmed by {codes} (data/raw/sources.csv).")
+    further = _("Some figures are also confirmed by {codes} (data/raw/sources.csv).")
     return f"{listed}\n{further.format(codes=escape(', '.join(rest)))}\n"
 
 
@@ -142,7 +142,7 @@ def trace(used: pd.DataFrame, version: str, words: Words) -> str:
     """Say in which file the rows of some observations stand, with its hash."""
     _ = words.text
     last = used.iloc[-1]
-    return _("All rows stand in {file}, sha256 {hash}, data version {version}.").format(
+    return _("All rows are in {file}, sha256 {hash}, data version {version}.").format(
         file=f"`{last['src_file']}`", hash=f"`{last['src_sha256'][:16]}…`", version=f"`{version}`"
     )
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import pandas as pd
 
 from povanalysis.questions.outlook import Outlook
+from povanalysis.report.parts import enumeration
 from povanalysis.report.words import Words
 from povanalysis.series import reference_month
 
@@ -48,9 +49,9 @@ def _latest(outlook: Outlook, words: Words) -> str:
     month = words.month(reference_month(outlook.last_year))
     rate = words.per_cent(outlook.last_value)
     if outlook.poor is None:
-        text = _("In {month}, {rate} of the people of {region} were poor.")
+        text = _("In {month}, {rate} of the population of {region} was poor.")
         return text.format(month=month, rate=rate, region=outlook.region.name)
-    text = _("In {month}, {rate} of the people of {region} were poor: {people} people.")
+    text = _("In {month}, {rate} of the population of {region} was poor: {people} people.")
     people = words.number(1000 * outlook.poor, 0)
     return text.format(month=month, rate=rate, region=outlook.region.name, people=people)
 
@@ -62,39 +63,37 @@ def _last_change(outlook: Outlook, words: Words) -> str:
     change = float(outlook.changes.loc[outlook.last_year])
     points = words.points(abs(change))
     if change < 0:
-        return _("That is {points} less than a year before.").format(points=points)
+        return _("That is {points} less than a year earlier.").format(points=points)
     if change > 0:
-        return _("That is {points} more than a year before.").format(points=points)
-    return _("That is the same share as a year before.")
+        return _("That is {points} more than a year earlier.").format(points=points)
+    return _("That is the same as a year earlier.")
 
 
 def _target(outlook: Outlook, words: Words) -> list[str]:
     _ = words.text
     target, required = outlook.target, outlook.required_change
     if target is None or required is None:
-        return [
-            _("No official numeric target for {year} is known to us.").format(year=outlook.year)
-        ]
+        return [_("No official numeric target for {year} is known.").format(year=outlook.year)]
     value = words.per_cent(target.value)
     if required >= 0:
-        text = _("The target for {year}, {value}, is already met by the last figure.")
+        text = _("The last figure already meets the target of {value} for {year}.")
         return [text.format(year=outlook.year, value=value)]
     years = outlook.year - outlook.last_year
     points = words.points(-required)
     people = outlook.people_to_lift
     if years == 1:
-        text = _("The target for {year}, {value}, asks for a fall of {points} in one year.")
+        text = _("The target of {value} for {year} takes a fall of {points} in one year.")
         first = text.format(year=outlook.year, value=value, points=points)
     else:
         text = _(
-            "The target for {year}, {value}, asks for a fall of {points} in {years} years, "
-            "{pace} a year."
+            "The target of {value} for {year} takes a fall of {points} in {years} years, {pace} a "
+            "year."
         )
         pace = words.points(-required / years)
         first = text.format(year=outlook.year, value=value, points=points, years=years, pace=pace)
     if people is None:
         return [first]
-    text = _("At an unchanged population those are {people} people.")
+    text = _("With the population unchanged, that means {people} fewer poor people.")
     return [first, text.format(people=words.number(people, 0))]
 
 
@@ -110,7 +109,7 @@ def _probability(outlook: Outlook, words: Words) -> str:
         chance = outlook.probability_no_rise
     else:
         text = _(
-            "The probability that the published figure of {month} is at or below the target is "
+            "The probability that the published figure of {month} is no higher than the target is "
             "{chance}: {word}."
         )
     return text.format(month=month, chance=words.chance(chance), word=words.likelihood(chance))
@@ -120,7 +119,7 @@ def _interval(outlook: Outlook, words: Words) -> str:
     _ = words.text
     interval = outlook.forecast.interval(outlook.year, 0.8)
     text = _(
-        "With a probability of 80 per cent that figure will lie between {low} and {high} per cent."
+        "The 80 per cent prediction interval for that figure runs from {low} to {high} per cent."
     )
     return text.format(low=words.number(interval.low), high=words.number(interval.high))
 
@@ -130,27 +129,22 @@ def trend(outlook: Outlook, words: Words) -> str:
     _ = words.text
     march = outlook.series[outlook.series["period"] == "March"]
     first, last = march.iloc[0], march.iloc[-1]
-    total = float(last["value"] - first["value"])
-    rises = [int(year) for year, change in outlook.changes.items() if change > 0]
+    total = round(float(last["value"] - first["value"]), 10)
+    rises = [str(year) for year, change in outlook.changes.items() if round(change, 10) > 0]
     if total < 0:
         text = _("Between March {first} and March {last} the rate fell by {points}, {pace} a year")
-    else:
+    elif total > 0:
         text = _("Between March {first} and March {last} the rate rose by {points}, {pace} a year")
+    else:
+        text = _("In March {last} the rate is what it was in March {first}")
     opening = text.format(
         first=int(first["year"]),
         last=int(last["year"]),
         points=words.points(abs(total)),
-        pace=words.points(abs(total) / max(1, int(last["year"]) - int(first["year"]))),
+        pace=words.number(abs(total) / max(1, int(last["year"]) - int(first["year"]))),
     )
-    if not rises:
-        tail = _(", without a single rise (@fig-trend).")
-    elif len(rises) == 1:
-        tail = _(", with one rise, in {years} (@fig-trend).")
-    else:
-        tail = _(", with {count} rises, in {years} (@fig-trend).")
-    listed = ", ".join(map(str, rises[:-1])) + (_(" and ") if len(rises) > 1 else "")
-    listed += str(rises[-1]) if rises else ""
-    return opening + tail.format(count=len(rises), years=listed)
+    tail = _("; it rose in {years} (@fig-trend).") if rises else _("; it never rose (@fig-trend).")
+    return opening + tail.format(years=enumeration(rises, words))
 
 
 def comparison(
@@ -181,6 +175,62 @@ def comparison(
     return text.format(year=year, region=outlook.region.name, places=_(" and ").join(parts))
 
 
+def yardsticks(outlook: Outlook, words: Words) -> list[str]:
+    """Say, where no target is known, which levels are even and which are safe, and what pace gives.
+
+    Parameters
+    ----------
+    outlook
+        Outlook of a region without a target.
+    words
+        Language.
+
+    Returns
+    -------
+    list of str
+        Finding, what it means for the next plan, what would change it, how sure it is.
+    """
+    _ = words.text
+    year, made = outlook.year, outlook.forecast
+    month = words.month(reference_month(year))
+    finding = _(
+        "No numeric target for {month} is known. The probability is 50 per cent for {even} or "
+        "less and 80 per cent for {safe} or less."
+    ).format(
+        month=month,
+        even=words.per_cent(made.median(year)),
+        safe=words.per_cent(made.quantile(year, 0.8)),
+    )
+    tail = outlook.changes.dropna().tail(10)
+    if tail.empty:
+        plan = _("For the next plan: choose a level from @tbl-levels with the probability in view.")
+    else:
+        passed = outlook.as_of[:7] > reference_month(year)
+        ahead = max(year, int(outlook.as_of[:4]) + 1) if passed else year
+        pace = float(tail.mean())
+        level = max(0.01, outlook.last_value + pace * (ahead - outlook.last_year))
+        plan = _(
+            "For the next plan: the mean change of the last {count} years leads to {level} in "
+            "{month}, with a probability of {chance}; a target below that asks for more than has "
+            "been usual."
+        ).format(
+            count=len(tail),
+            level=words.per_cent(level),
+            month=words.month(reference_month(ahead)),
+            chance=words.chance(made.probability_at_most(ahead, level)),
+        )
+    interval = made.interval(year, 0.8)
+    return [
+        finding,
+        plan,
+        _("What would change the answer: the next published figure, which replaces this forecast."),
+        _(
+            "How sure: the 80 per cent prediction interval for {month} runs from {low} to {high} "
+            "per cent; it is for the published figure, whose sampling error is not known."
+        ).format(month=month, low=words.number(interval.low), high=words.number(interval.high)),
+    ]
+
+
 def record(outlook: Outlook, words: Words) -> str:
     """Say how the forecasts of the past did here."""
     _ = words.text
@@ -189,35 +239,52 @@ def record(outlook: Outlook, words: Words) -> str:
         return _("The series is too short to test past forecasts.")
     if found.held95 == found.origins:
         text = _(
-            "All {origins} one-year 95 per cent intervals of the past would have held the figure "
-            "that came, and {held80} of {origins} at 80 per cent (@tbl-record)."
+            "In all {origins} years tested here the next figure lay inside the 95 per cent "
+            "interval; inside the 80 per cent interval it lay in {held80} (@tbl-record)."
         )
     elif found.coverage95 >= LOW_COVERAGE:
         text = _(
-            "{held95} of {origins} one-year 95 per cent intervals of the past would have held the "
-            "figure that came, and {held80} of {origins} at 80 per cent (@tbl-record)."
+            "In {held95} of {origins} years tested here the next figure lay inside the 95 per cent "
+            "interval; inside the 80 per cent interval it lay in {held80} (@tbl-record)."
         )
     else:
         text = _(
-            "Here the intervals kept their word less often than they should: {held95} of {origins} "
-            "at 95 per cent and {held80} of {origins} at 80 per cent held the figure that came "
-            "(@tbl-record)."
+            "Here the intervals held less often than they should: in only {held95} of {origins} "
+            "years tested did the next figure lie inside the 95 per cent interval, and in {held80} "
+            "inside the 80 per cent interval (@tbl-record)."
         )
     return text.format(origins=found.origins, held80=found.held80, held95=found.held95)
 
 
-def record_meaning(outlook: Outlook, words: Words) -> str:
-    """Say what the record means for the reader."""
+def record_meaning(outlook: Outlook, worst: tuple[int, float] | None, words: Words) -> str:
+    """Say what the record means for the reader.
+
+    Parameters
+    ----------
+    outlook
+        The region's outlook.
+    worst
+        Origin year in which the fewest 95 per cent intervals of all regions held, and their share.
+    words
+        Language.
+    """
     _ = words.text
     if outlook.record is None:
         return ""
     text = _(
-        "The median missed the next figure by {mae} on average, so a target nearer than that to "
-        "the forecast is decided by chance as much as by policy. Regions share their shocks: a "
-        "year such as 2020 makes many intervals fail at once, and {origins} years are {origins} "
-        "experiences, however many regions there are."
+        "The median missed the next figure by {mae} on average; for a target nearer to the median "
+        "than that, count with both outcomes."
     )
-    return text.format(mae=words.points(outlook.record.mae), origins=outlook.record.origins)
+    sentences = [text.format(mae=words.points(outlook.record.mae))]
+    if worst is not None and worst[1] < LOW_COVERAGE:
+        text = _(
+            "Shocks are shared: of the one-year forecasts made after {year}, only {share} of all "
+            "95 per cent intervals held, so the evidence is {origins} years, however many regions "
+            "there are."
+        )
+        share = words.per_cent(100 * worst[1], 0)
+        sentences.append(text.format(year=worst[0], share=share, origins=outlook.record.origins))
+    return " ".join(sentences)
 
 
 def method(outlook: Outlook, words: Words) -> str:
@@ -225,17 +292,18 @@ def method(outlook: Outlook, words: Words) -> str:
     _ = words.text
     text = _(
         "P0 is the share of people whose spending lies below the poverty line (BPS, Susenas). The "
-        "forecast works on the logit scale with real time steps, is made for the published "
-        "figure, and takes the width of its intervals from past errors of such forecasts, not "
-        "from the fit to this series. No standard error is published for regencies, so nothing is "
-        "said here about the true rate behind the published one. Probability words follow a "
-        "fixed scale with bounds at 5, 20, 40, 60, 80 and 95 per cent."
+        "forecast is made for the published figure, on the logit scale and with real time steps; "
+        "the width of its intervals comes from past errors of such forecasts, not from the fit to "
+        "this series. No standard error is published for regencies and cities, so nothing is said "
+        "about the true rate behind the published one. Probability words follow a fixed scale "
+        "with bounds at 5, 20, 40, 60, 80 and 95 per cent."
     )
     extrapolated = (
         " "
-        + _("{year} lies more than six years ahead, where no interval was ever tested.").format(
-            year=outlook.year
-        )
+        + _(
+            "{year} lies more than six years ahead, a distance at which no interval was ever "
+            "tested."
+        ).format(year=outlook.year)
         if outlook.forecast.is_extrapolated(outlook.year)
         else ""
     )

@@ -14,7 +14,7 @@ import pandas as pd
 from povanalysis.questions.answer import Refusal
 from povanalysis.questions.change import Beside, Change, ProvinceReading
 from povanalysis.questions.convergence import Convergence, Movement
-from povanalysis.questions.ranking import FIRM_FROM, Pair, Ranking, Standing
+from povanalysis.questions.ranking import FIRM_FROM, OrderVerdict, Pair, Ranking, Standing
 from povanalysis.report.basis import Basis, short_name
 from povanalysis.report.parts import enumeration
 from povanalysis.report.words import Words
@@ -53,13 +53,18 @@ def since_first(basis: Basis, found: Ranking, words: Words) -> str:
     best, worst = str(relative.index[0]), str(relative.index[-1])
     if relative.iloc[-1] < 0:
         text = _(
-            "Since March {year} the rate of {best} fell most in proportion, by {much}, that of "
-            "{worst} least, by {little}."
+            "Since March {year} the rate of {best} fell most in proportion, by {much}, and that "
+            "of {worst} least, by {little}."
+        )
+    elif relative.iloc[0] < 0 < round(float(relative.iloc[-1])):
+        text = _(
+            "Since March {year} the rate of {best} fell by {much} of its value, while that of "
+            "{worst} rose by {little}."
         )
     elif relative.iloc[0] < 0:
         text = _(
             "Since March {year} the rate of {best} fell by {much} of its value, while that of "
-            "{worst} did not fall: it is {little} higher."
+            "{worst} hardly moved."
         )
     else:
         text = _("Since March {year} no rate fell; that of {worst} rose most, by {little}.")
@@ -82,19 +87,24 @@ def order_ahead(found: Ranking, words: Words) -> str:
     month = words.month(found.reference)
     if not open_ones and not turned:
         text = _(
-            "The order will hold in {month}: even the closest neighbours, {higher} and {lower}, "
-            "keep it with a probability of {chance}."
+            "The order very probably holds in {month}: even {higher} and {lower}, the closest "
+            "neighbours, keep it with a probability of {chance}."
         )
     elif turned:
         least = turned[0]
         text = _(
-            "In {month} {lower} will lie below {higher} with a probability of {chance}, the reverse "
-            "of today."
+            "By {month} {lower} falls below {higher} with a probability of {chance}, the reverse "
+            "of today's order."
+        )
+    elif least.verdict is OrderVerdict.OPEN:
+        text = _(
+            "The order of {higher} and {lower} is open for {month}: the probability that they keep "
+            "it is only {chance}."
         )
     else:
         text = _(
-            "The order is open for {month} where {higher} and {lower} meet: they keep it with a "
-            "probability of {chance} only."
+            "The least certain order for {month} is that of {higher} and {lower}, which they keep "
+            "with a probability of {chance}."
         )
     return text.format(
         month=month,
@@ -123,28 +133,35 @@ def distance_in_years(basis: Basis, found: Ranking, words: Words) -> str:
         "gap": words.points(gap),
         "year": int(own.index[0]),
     }
+    if round(gap, 2) <= 0:
+        return _("{high} and {low} have the same rate.").format(**facts)
     if pace >= 0:
         text = _(
-            "{high} lies {gap} above {low}. Its rate has not fallen since {year}: at that pace it "
-            "never comes to where {low} is today."
+            "{high} lies {gap} above {low}. Its rate has not fallen since {year}; at that pace it "
+            "never reaches today's rate of {low}."
         )
         return text.format(**facts)
     years = gap / -pace
     if years > LONG:
         text = _(
-            "{high} lies {gap} above {low}. At its mean pace since {year}, {pace} a year, it would "
-            "need more than half a century to where {low} is today."
+            "{high} lies {gap} above {low}. At its mean pace since {year}, {pace} a year, it "
+            "would need more than half a century to reach today's rate of {low}."
         )
         return text.format(**facts)
     text = _(
         "{high} lies {gap} above {low}. At its mean pace since {year}, {pace} a year, it would "
-        "need about {years} years to where {low} is today; plans that put the two side by side "
-        "compare decades, not terms of office."
+        "need about {years} years to reach today's rate of {low}: two terms of office or more, so "
+        "that rate is no target for the next plan."
     )
-    if years < 10:
+    if years <= 1:
         text = _(
-            "{high} lies {gap} above {low}. At its mean pace since {year}, {pace} a year, it would "
-            "be in about {years} years where {low} is today."
+            "{high} lies {gap} above {low}, less than a year of its mean pace since {year} ({pace} "
+            "a year)."
+        )
+    elif years < 10:
+        text = _(
+            "{high} lies {gap} above {low}. At its mean pace since {year}, {pace} a year, it "
+            "would reach today's rate of {low} in about {years} years."
         )
     return text.format(**facts, years=max(1, math.ceil(years)))
 
@@ -162,7 +179,7 @@ def gap(basis: Basis, found: Ranking, words: Words) -> str:
     if narrower and larger:
         text = _(
             "The gap between the highest and the lowest rate narrowed in points, from {p0} in "
-            "{first} to {p1} in {last}, and yet grew as a ratio, from {r0} to {r1} (@fig-levels)."
+            "{first} to {p1} in {last}, but grew as a ratio, from {r0} to {r1} (@fig-levels)."
         )
     elif narrower and smaller:
         text = _(
@@ -182,8 +199,8 @@ def gap(basis: Basis, found: Ranking, words: Words) -> str:
         )
     else:
         text = _(
-            "The gap between the highest and the lowest rate is what it was: {p0} points in "
-            "{first}, {p1} in {last}, a ratio of {r0} and {r1} (@fig-levels)."
+            "The gap between the highest and the lowest rate hardly changed: {p0} points in "
+            "{first}, {p1} in {last}, ratios of {r0} and {r1} (@fig-levels)."
         )
     return text.format(
         first=first_year,
@@ -207,16 +224,16 @@ def crossings(basis: Basis, found: Ranking, words: Words) -> str:
         if then[one] < then[other] and now[one] > now[other]
     ]
     if not turned:
-        first = _("No two of them changed places.")
+        first = _("No two of them swapped their order.")
     elif len(turned) == 1:
-        first = _("{one} passed {other} on the way, upwards.").format(
+        first = _("{one} was below {other} at first and is above it now.").format(
             one=short_name(turned[0][0]), other=short_name(turned[0][1])
         )
     else:
-        first = _("{count} pairs changed places.").format(count=len(turned))
+        first = _("{count} pairs swapped their order.").format(count=len(turned))
     meaning = _(
-        "What this means: points count people, ratios count effort. Say which of the two a target "
-        "is about before naming anyone best."
+        "What this means: points say how many people in a hundred lie between, ratios how far "
+        "apart the rates are in proportion; a target should say which of the two it is about."
     )
     return f"{first} {meaning}"
 
@@ -235,30 +252,28 @@ def beside_province(found: Sequence[Change | Refusal], words: Words) -> str:
         for reading in (ProvinceReading.BETTER, ProvinceReading.ALIKE, ProvinceReading.WORSE)
     )
     if not read:
-        return _("The last changes cannot be set beside those of the provinces.")
+        return _("The last changes cannot be compared with those of the provinces.")
     if worse and not better and not alike:
         text = _(
-            "In {year} none of them kept up with its province: {worse} fell short of the mean "
-            "change around them by more than usual (@fig-changes)."
+            "In {year} none of them kept up with its province: {worse} did worse than the mean "
+            "change there by more than is usual for them (@fig-changes)."
         )
     elif better and worse:
         text = _(
-            "Measured against the surrounding province, {better} did better in {year} and {worse} "
-            "worse (@fig-changes)."
+            "Compared with their provinces, {better} did better in {year} and {worse} worse "
+            "(@fig-changes)."
         )
     elif better:
-        text = _(
-            "Measured against the surrounding province, {better} did better in {year} (@fig-changes)."
-        )
+        text = _("Compared with its province, {better} did better in {year} (@fig-changes).")
     elif worse:
         text = _(
-            "Measured against the surrounding province, {worse} did worse in {year}; {alike} moved "
-            "with it (@fig-changes)."
+            "Compared with its province, {worse} did worse in {year}; {alike} moved with it "
+            "(@fig-changes)."
         )
     else:
         text = _(
-            "In {year} each moved as its province did, {alike}: the year tells of the provinces, "
-            "not of them (@fig-changes)."
+            "In {year} each moved as its province did, {alike}: the year says more about the "
+            "provinces than about them (@fig-changes)."
         )
     return text.format(year=year, better=better, worse=worse, alike=alike)
 
@@ -271,10 +286,10 @@ def break_even(found: Sequence[Change | Refusal], words: Words) -> str:
         return ""
     firmest = max(read, key=lambda one: one.break_even)
     text = _(
-        "What this means: no standard error is published for regencies. Even the clearest of these "
-        "changes, {change} in {region}, could be told from nought only if the relative standard "
-        "error lies below {error}; a ranking by one year's change is a ranking of chance as much as "
-        "of work."
+        "What this means: no standard error is published for regencies. Even the clearest of "
+        "these changes, {change} in {region}, can be told from zero only if the relative standard "
+        "error lies below {error}; a ranking by one year's change may reflect chance more than "
+        "performance."
     )
     return text.format(
         change=words.points(abs(firmest.change)),
@@ -290,18 +305,18 @@ def standing(found: Ranking, words: Words) -> str:
     facts = _facts(loose, words)
     if loose.p_worse > max(loose.p_better, loose.p_same):
         text = _(
-            "{region} is now at place {place} of {of} and more likely to move up the list, towards "
-            "higher rates, than to stay: {worse} against {same} (@fig-ranks)."
+            "{region} now ranks {place} of {of} and is more likely to move towards higher rates "
+            "than to stay: {worse} against {same} (@fig-ranks)."
         )
     elif loose.p_better > max(loose.p_worse, loose.p_same):
         text = _(
-            "{region} is now at place {place} of {of} and more likely to move down the list, "
-            "towards lower rates, than to stay: {better} against {same} (@fig-ranks)."
+            "{region} now ranks {place} of {of} and is more likely to move towards lower rates "
+            "than to stay: {better} against {same} (@fig-ranks)."
         )
     else:
         text = _(
-            "Each is likelier to keep its place in the province than to move to either side; least "
-            "certain is {region}, now at place {place} of {of}, with {same} (@fig-ranks)."
+            "Each is likelier to keep its rank in the province than to move to either side; least "
+            "certain is {region}, now {place} of {of}, with {same} (@fig-ranks)."
         )
     return text.format(**facts)
 
@@ -324,13 +339,13 @@ def ranks_meaning(found: Ranking, words: Words) -> str:
     width = widest.place_high80 - widest.place_low80
     if width == 0:
         return _(
-            "What this means: with 80 per cent probability nobody moves; a promise to gain a place "
-            "by {month} would have to explain what no figure foresees."
+            "What this means: the 80 per cent interval of each holds a single rank; a plan that "
+            "promises a better one by {month} promises what the figures do not foresee."
         ).format(month=words.month(found.reference))
     return _(
-        "What this means: {region} can land anywhere between places {low} and {high} (80 per cent) "
-        "without anything remarkable happening. A place gained inside that range proves nothing, a "
-        "place lost inside it alarms nobody."
+        "What this means: {region} can rank anywhere from {low} to {high} (80 per cent interval) "
+        "without anything unusual happening. A better rank within that range proves nothing, and "
+        "a worse one is no alarm."
     ).format(region=short_name(widest.region), low=widest.place_low80, high=widest.place_high80)
 
 
@@ -343,7 +358,7 @@ def catching_up(found: Sequence[Convergence], words: Words) -> str:
     }
     closing, opening = named[Movement.CONVERGING], named[Movement.DIVERGING]
     if not found:
-        return _("Whether the regencies of their provinces converge cannot be said.")
+        return _("Whether the rates within the provinces draw closer cannot be said.")
     if closing and opening:
         text = _(
             "In {closing} high rates fell faster than low ones, in {opening} more slowly "
@@ -360,7 +375,7 @@ def catching_up(found: Sequence[Convergence], words: Words) -> str:
         text = _("In {opening} high rates fell more slowly than low ones (@tbl-convergence).")
     else:
         text = _(
-            "That high rates fall faster than low ones is not established in {none} "
+            "Whether high rates fall faster than low ones is not established in {none} "
             "(@tbl-convergence)."
         )
     return text.format(
@@ -376,26 +391,31 @@ def catching_up_check(found: Sequence[Convergence], words: Words) -> str:
     unlike = [one for one in found if one.beta.verdict is not one.beta_lagged.verdict]
     if unlike:
         text = _(
-            "With the change counted from a year later, {names} would be read otherwise: chance in "
-            "the first figures matters there, and the finding should carry no plan."
+            "Counted from a year later, {names} would be read otherwise: chance in the first "
+            "figures matters there, so the finding should not carry a plan."
         )
         first = text.format(names=enumeration([short_name(one.region) for one in unlike], words))
     else:
         first = _(
-            "Counted from a year later, to keep chance in the first figures out, the reading is "
-            "the same."
+            "Counted from a year later, to keep chance in the first figures out, the conclusion "
+            "is the same."
         )
     widened = [short_name(o.region) for o in found if o.sigma.verdict is Movement.DIVERGING]
     if widened:
         text = _(
-            "What this means: in {names} the relative spread between regencies has grown; an equal "
-            "effort everywhere has not brought them together."
+            "What this means: in {names} the relative spread between regencies has grown; the "
+            "same effort everywhere has not brought them closer."
         )
         second = text.format(names=enumeration(widened, words))
+    elif found and all(o.beta.verdict is Movement.CONVERGING for o in found):
+        second = _(
+            "What this means: the distance has been shrinking by itself; a plan adds to that only "
+            "if it is faster."
+        )
     else:
         second = _(
-            "What this means: a regency with a high rate cannot count on being pulled along; it "
-            "needs a pace of its own."
+            "What this means: a high rate does not everywhere come down by itself; such a regency "
+            "needs a faster pace of its own."
         )
     return f"{first} {second}"
 

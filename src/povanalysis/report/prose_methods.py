@@ -32,7 +32,7 @@ def honesty(tested: Backtest, words: Words) -> str:
     held = held_by_origin(tested)[0.95]
     bad = [int(year) for year in held[held < BROKEN].index]
     opening = _(
-        "In {count} past forecasts for regencies and cities, the 80 per cent interval held the "
+        "In {count} test forecasts for regencies and cities, the 80 per cent interval held the "
         "figure that came in {held80} of cases, the 95 per cent interval in {held95}."
     ).format(
         count=words.number(len(tested.records[tested.records["model"] == PUBLISHED]), 0),
@@ -40,11 +40,11 @@ def honesty(tested: Backtest, words: Words) -> str:
         held95=words.per_cent(100 * own[0.95], 0),
     )
     if not bad:
-        tail = _("In no origin year did fewer than 85 per cent of the 95 per cent intervals hold.")
+        tail = _("In every origin year at least 85 per cent of the 95 per cent intervals held.")
     else:
         tail = _(
-            "They broke down for forecasts made at the end of {years}: of the 95 per cent intervals "
-            "only {share} held. One shared shock is enough."
+            "They failed for forecasts made at the end of {years}: only {share} of the 95 per "
+            "cent intervals held. One shared shock is enough."
         ).format(
             years=enumeration([str(year) for year in bad], words),
             share=words.per_cent(100 * float(held[bad].min()), 0),
@@ -82,6 +82,40 @@ def worth(tested: Backtest, words: Words) -> str:
     return text.format(**facts)
 
 
+def bargain(tested: Backtest, words: Words) -> str:
+    """Open the backtests: what the published forecast gives up at the centre, and gains in width."""
+    _ = words.text
+    misses = tested.scores(["model"]).set_index("model")["mae"].sort_values()
+    pooled = tested.coverage(["model"])
+    held = pooled[pooled["level"] == 0.95].set_index("model")["coverage"]
+    best = str(misses.index[0])
+    if best == PUBLISHED:
+        text = _(
+            "Of {count} models the published forecast has the smallest mean miss, and its 95 per "
+            "cent intervals held {own} of the figures."
+        )
+    else:
+        text = _(
+            "By mean miss the published forecast comes {place} of {count} models, but its 95 per "
+            "cent intervals held {own} of the figures; those of {name}, with the smallest miss, "
+            "held {other}."
+        )
+        if held[best] >= held[PUBLISHED]:
+            text = _(
+                "By mean miss the published forecast comes {place} of {count} models, and its 95 "
+                "per cent intervals held {own} of the figures, no more than those of {name} "
+                "({other})."
+            )
+    place = list(misses.index).index(PUBLISHED) + 1
+    return text.format(
+        count=len(misses),
+        place=_("number {place}").format(place=place),
+        own=words.per_cent(100 * float(held[PUBLISHED]), 0),
+        other=words.per_cent(100 * float(held[best]), 0),
+        name=model_names(words)[best],
+    )
+
+
 def model_names(words: Words) -> dict[str, str]:
     """Name the models of the backtest."""
     _ = words.text
@@ -105,26 +139,30 @@ def coverage(held: pd.DataFrame, words: Words) -> str:
     last = int(rates.index.max())
     total, single = (int(value) for value in rates.loc[last, ["all", "single"]])
     if single == 0:
-        opening = _("All {total} rates of {last} are held by two or more sources (@fig-coverage).")
+        opening = _(
+            "All {total} rates of {last} were found in two or more sources (@fig-coverage)."
+        )
     elif single == total:
         opening = _(
-            "Every one of the {total} rates of {last}, from which all forecasts start, stands in a "
-            "single source (@fig-coverage)."
+            "All {total} rates of {last}, from which the forecasts start, were found in a single "
+            "source each (@fig-coverage)."
         )
     else:
         opening = _(
-            "Of the {total} rates of {last}, from which all forecasts start, {single} stand in a "
-            "single source (@fig-coverage)."
+            "Of the {total} rates of {last}, from which the forecasts start, {single} were found "
+            "in a single source (@fig-coverage)."
         )
     poor = held.loc["POOR"]["all"]
     complete = [int(year) for year in poor[poor == total].index]
     if complete and complete[-1] < last:
         tail = _(
-            "Numbers of poor for all are carried up to {year} only; later populations are those of "
+            "Numbers of poor people for all regions end in {year}; later populations are those of "
             "{year}."
         ).format(year=complete[-1])
     else:
-        tail = _("Numbers of poor are carried for all, up to {last}.").format(last=last)
+        tail = _("Numbers of poor people are available for all regions up to {last}.").format(
+            last=last
+        )
     return f"{opening.format(total=total, last=last, single=single)} {tail}"
 
 
@@ -133,9 +171,8 @@ def coverage_meaning(held: pd.DataFrame, words: Words) -> str:
     _ = words.text
     share = float(held["single"].sum() / held["all"].sum())
     return _(
-        "What this means: {share} of all figures carried rest on one source. That source may be a "
-        "copy of a BPS table; a typing error in it would go unseen unless it breaks one of the "
-        "checks below."
+        "What this means: {share} of all figures rest on one source, which may be a copy of a BPS "
+        "table; a typing error in it would go unseen unless it breaks one of the checks below."
     ).format(share=words.per_cent(100 * share, 0))
 
 
@@ -145,7 +182,7 @@ def checks(found: Checked, words: Words) -> str:
     gaps = [abs(total.gap) for total in found.totals]
     wide = [total for total in found.totals if not total.closes]
     if not gaps:
-        return _("No province has what a control total needs.")
+        return _("No province has the figures that a control total needs.")
     if wide:
         names = enumeration([f"{short_name(t.province)} {t.year}" for t in wide], words)
         opening = _(
@@ -160,9 +197,9 @@ def checks(found: Checked, words: Words) -> str:
     acknowledged = sum(one.severity == "acknowledged" for one in found.findings)
     errors = len(found.errors)
     if errors:
-        tail = _("The other checks found {errors} errors and {known} known oddities.")
+        tail = _("Other checks found errors: {errors}; known oddities: {known}.")
     else:
-        tail = _("The other checks found no error and {known} known oddities.")
+        tail = _("Other checks found no errors; known oddities: {known}.")
     return f"{opening} {tail.format(errors=errors, known=acknowledged)}"
 
 
@@ -177,10 +214,10 @@ def slips(found: Sequence[ControlTotal], words: Words) -> str:
     }
     fine, coarse = min(seen, key=lambda c: seen[c]), max(seen, key=lambda c: seen[c])
     return _(
-        "What this means: the totals rule out a wrong column or year, not a wrong figure. With the "
-        "tolerance of {tolerance} points a slip in one region is certain to be seen only from "
-        "{least} points on in {fine}, and from {most} points on in {coarse}. No figure is called "
-        "verified by them."
+        "What this means: the totals rule out a wrong column or year, not a wrong figure. With a "
+        "tolerance of {tolerance} points a slip in one region is sure to be seen only from "
+        "{least} points on in {fine}, and from {most} points on in {coarse}. They verify no "
+        "single figure."
     ).format(
         tolerance=words.number(TOLERANCE),
         least=words.number(seen[fine]),
@@ -195,15 +232,13 @@ def model(forecasts: PanelForecast, words: Words) -> str:
     _ = words.text
     factor = forecasts.drift_factor
     if factor >= 1 - NEAR:
-        text = _("The past of this panel supports the drift of its series in full.")
+        text = _("The record supports the mean pace (drift) of each series in full.")
     elif factor <= NEAR:
-        text = _(
-            "The past of this panel supports no drift at all: the forecast is the last figure."
-        )
+        text = _("The record supports no drift at all: the forecast is the last figure.")
     else:
         text = _(
-            "The past of this panel supports {factor} of the drift that its series show; the "
-            "forecasts go on by so much less than the trend."
+            "The record supports {factor} of the mean pace (drift) of each series; forecasts "
+            "follow the trend by that much."
         )
     return text.format(factor=words.per_cent(100 * factor, 0))
 
@@ -214,30 +249,31 @@ def recipe(forecasts: PanelForecast, words: Words) -> list[str]:
     weight = forecasts[forecasts.regions[0]].panel_weight
     return [
         _(
-            "Scale: logit of the rate, so that no forecast leaves 0 to 100 per cent; quantiles are "
-            "transformed back."
+            "Scale: logit of the rate, so that no forecast leaves 0 to 100 per cent; quantiles "
+            "are transformed back."
         ),
         _(
-            "Time: real distances between reference months; the step from September 2014 to March "
-            "2015 is half a year. Figures before 2012 are shown and not fitted."
+            "Time: real distances between reference months; September 2014 to March 2015 is half "
+            "a year. Figures before 2012 are shown but not used in the model."
         ),
         _(
-            "Centre: an average of a random walk with shrunk drift, a noisy local level, a growth "
+            "Centre: an average of a random walk with shrunk drift, a noisy local level, growth "
             "that returns to its mean, Theta, a damped trend and drift, the same for all regions."
         ),
         _(
-            "Width: errors of past forecasts of the same kind over all {count} regencies and "
-            "cities, mixed with those of public yearly series (M1, M3, Tourism). The panel's own "
-            "errors carry {one} of the weight one year ahead and {three} three years ahead: origin "
-            "years count, not regions."
+            "Width: errors of past forecasts over all {count} regencies and cities, mixed with "
+            "those of public yearly series (M1, M3, Tourism). The panel's own errors carry {one} "
+            "of the weight one year ahead and {three} three years ahead, because origin years "
+            "count, not regions."
         ).format(
             count=len(forecasts),
             one=words.per_cent(100 * weight[0], 0),
             three=words.per_cent(100 * weight[2], 0),
         ),
         _(
-            "Together: regencies of one province move together with a correlation of {share}; "
-            "ranks and orders are read from joint draws that keep each region's own quantiles."
+            "Dependence: regencies of one province move together with a correlation of {share}; "
+            "ranks and orders are read from joint simulations that keep each region's own "
+            "quantiles."
         ).format(share=words.number(forecasts.common_share)),
     ]
 
@@ -246,8 +282,8 @@ def model_meaning(words: Words) -> str:
     """Close the model: what the forecast is not."""
     _ = words.text
     return _(
-        "What this means: the forecast says where the published figure goes if the years ahead are "
-        "like those on record. It knows of no programme, no price of rice and no new shock."
+        "What this means: the forecast says where the published figure goes if the years ahead "
+        "resemble those on record. It knows of no programme, rice price or new shock."
     )
 
 
@@ -258,10 +294,9 @@ def backtests(tested: Backtest, words: Words) -> str:
     held = held_by_origin(tested)[0.8]
     worst, best = int(held.idxmin()), int(held.idxmax())
     return _(
-        "What this means: {count} forecasts sound like many, but they are {origins} origin years, "
-        "and regions share their shocks. The share of 80 per cent intervals that held ran from "
-        "{low} (made after {worst}) to {high} (made after {best}); expect the next year to lie "
-        "anywhere between, not at 80."
+        "What this means: the {count} forecasts come from only {origins} origin years with shared "
+        "shocks. The share of 80 per cent intervals that held ran from {low} (made after {worst}) "
+        "to {high} (made after {best}); expect the next year anywhere between."
     ).format(
         count=words.number(len(tested.records[tested.records["model"] == PUBLISHED]), 0),
         origins=origins,
@@ -285,18 +320,18 @@ def scale(table: pd.DataFrame, words: Words) -> str:
     _ = words.text
     table = table[table["n"] >= ENOUGH]
     if table.empty:
-        return _("Too few events were forecast to hold the words against what came (@tbl-scale).")
+        return _("Too few events were forecast to test the words (@tbl-scale).")
     off = (table["came"] - table["stated"]).abs()
     worst = table.loc[off.idxmax()]
     if float(off.max()) <= 0.05:
         text = _(
-            "Events came true about as often as stated with every word of the scale; the largest "
-            "difference is that of “{word}”: {stated} stated, {came} came (@tbl-scale)."
+            "Events came true about as often as stated for every word; the largest difference is "
+            "that of “{word}”: {stated} stated, {came} came true (@tbl-scale)."
         )
     else:
         text = _(
-            "The words did not all keep what they say: events called “{word}” were stated with "
-            "{stated} on average and came true in {came} of cases (@tbl-scale)."
+            "Not every word was borne out: events called “{word}” were stated at {stated} on "
+            "average and came true in {came} of cases (@tbl-scale)."
         )
     return text.format(
         word=worst["word"],
@@ -309,9 +344,9 @@ def scale_meaning(words: Words) -> str:
     """Close the scale: how to read a word."""
     _ = words.text
     return _(
-        "What this means: a word stands for a range of probabilities and for nothing else, in every "
+        "What this means: a word stands for a range of probabilities and nothing else, in every "
         "report and both languages. Read the number beside it; near a bound the word may change "
-        "with the next data version while the number hardly moves."
+        "with the next data version although the number hardly moves."
     )
 
 
@@ -324,16 +359,16 @@ def limits(words: Words) -> list[str]:
             "said about the true rate behind a published one; an assumed error decides no verdict."
         ),
         _(
-            "Cause: the figures cannot show why a rate changed, nor what a programme did. No "
-            "causal claim is made anywhere."
+            "Cause: the figures cannot show why a rate changed or what a programme did. No causal "
+            "claim is made."
         ),
         _(
             "Revisions and new methods: forecasts are for the figure as BPS publishes it with the "
-            "present method. A new poverty line basket or sampling frame would start a new series."
+            "present method. A new poverty-line basket or sampling frame would start a new series."
         ),
         _(
-            "Distance: nothing was ever measured beyond six years ahead; what lies further is "
-            "marked as extrapolated."
+            "Distance: no interval was tested beyond six years ahead; anything further is marked "
+            "as extrapolated."
         ),
         _(
             "Knowledge then: a March figure is published months later. Targets are judged only "
@@ -371,9 +406,9 @@ def breaks(table: pd.DataFrame, words: Words) -> str:
     _ = words.text
     computed = int(table["status"].str.startswith("computed").sum())
     return _(
-        "Of the {count} breaks and changes known to us, {computed} were found in the figures "
-        "themselves and stand in no publication (@tbl-breaks). The one that matters most: kab/kota "
-        "figures of 2012–2014 are September figures, those since 2015 March figures."
+        "Of the {count} known breaks and changes, {computed} were found in the figures themselves "
+        "and appear in no publication (@tbl-breaks). The most important: regency and city figures "
+        "of 2012–2014 are September figures, those since 2015 March figures."
     ).format(count=len(table), computed=computed)
 
 
@@ -381,8 +416,8 @@ def breaks_meaning(words: Words) -> str:
     """Close the breaks: what may be compared."""
     _ = words.text
     return _(
-        "What this means: compare March with March, from 2015 on. A fall from 2014 to 2015 spans "
-        "half a year and belongs in no table of yearly changes."
+        "What this means: compare March with March, from 2015 on. The change from 2014 to 2015 "
+        "spans half a year and belongs in no table of yearly changes."
     )
 
 
@@ -404,8 +439,8 @@ def verdicts(counted: pd.DataFrame, named: dict[str, str], words: Words) -> str:
     unused = int((counted["count"] == 0).sum())
     if unused:
         text = _(
-            "{unused} of {count} verdicts never occur among the regencies and cities: their scale "
-            "asks too much or too little (@tbl-verdicts)."
+            "Of {count} verdicts, {unused} never occur among the regencies and cities: their "
+            "scale asks too much or too little (@tbl-verdicts)."
         )
     else:
         text = _(
@@ -436,9 +471,8 @@ def producers(observations: pd.DataFrame, words: Words) -> str:
     _ = words.text
     given = observations["source_id"].value_counts()
     return _(
-        "The {count} figures carried come from {sources} sources; the largest, {code}, gives "
-        "{share} of them. Those of the rates stand in @tbl-sources, the others in "
-        "data/raw/sources.csv."
+        "The {count} figures come from {sources} sources; the largest, {code}, gives {share} of "
+        "them. Sources of the rates are in @tbl-sources, the others in data/raw/sources.csv."
     ).format(
         count=words.number(len(observations), 0),
         sources=len(given),

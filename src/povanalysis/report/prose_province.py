@@ -39,23 +39,30 @@ def headline(found: Overview, words: Words) -> str:
     month = words.month(reference_month(found.last_year))
     province = short_name(found.province)
     if found.rate is None or found.rate_before is None:
-        return _("The regencies and cities of {province} stood far apart in {month}.").format(
-            province=province, month=month
+        return _(
+            "In {month} the rates of the regencies and cities of {province} ran from {low} to "
+            "{high}."
+        ).format(
+            province=province,
+            month=month,
+            low=words.per_cent(float(found.values[found.regions[-1]])),
+            high=words.per_cent(float(found.values[found.regions[0]])),
         )
     change = found.rate - found.rate_before
     if round(change, 4) < 0:
         text = _(
-            "In {month}, {rate} of the people of {province} were poor, {points} less than a year "
-            "before."
+            "In {month}, {rate} of the population of {province} was poor, {points} less than a "
+            "year earlier."
         )
     elif round(change, 4) > 0:
         text = _(
-            "In {month}, {rate} of the people of {province} were poor, {points} more than a year "
-            "before."
+            "In {month}, {rate} of the population of {province} was poor, {points} more than a "
+            "year earlier."
         )
     else:
         text = _(
-            "In {month}, {rate} of the people of {province} were poor, as many as a year before."
+            "In {month}, {rate} of the population of {province} was poor, the same as a year "
+            "earlier."
         )
     return text.format(
         month=month,
@@ -70,7 +77,7 @@ def directions(found: Overview, words: Words) -> str:
     _ = words.text
     count, fell, rose = len(found.regions), len(found.fell), len(found.rose)
     if fell == count:
-        text = _("The rate fell in all {count} regencies and cities, by {least} ({slow}) at least.")
+        text = _("The rate fell in all {count} regencies and cities, least in {slow} ({least}).")
         slow = found.fell[-1]
         return text.format(
             count=count, least=words.points(abs(float(found.changes[slow]))), slow=short_name(slow)
@@ -96,13 +103,13 @@ def distance(found: Overview, words: Words) -> str:
     high, low = found.regions[0], found.regions[-1]
     top, bottom = float(found.values[high]), float(found.values[low])
     text = _(
-        "Between {high} with {top} and {low} with {bottom} lies a factor of {times}: the average of "
-        "the province describes few of its regencies."
+        "The rate of {high} ({top}) is {times} times that of {low} ({bottom}): the average of the "
+        "province describes few of its regencies."
     )
     if top < 2 * bottom:
         text = _(
-            "{high} with {top} and {low} with {bottom} mark the ends, a factor of {times}: the "
-            "regencies lie rather close together."
+            "The rate of {high} ({top}) is {times} times that of {low} ({bottom}): the regencies "
+            "lie rather close together."
         )
     return text.format(
         high=short_name(high),
@@ -122,9 +129,9 @@ def outlook(found: Overview, forecast: Forecast | None, year: int, words: Words)
         chance = forecast.probability_at_most(year, forecast.last_value)
         parts.append(
             _(
-                "For {month} the forecast of the province's published figure has the median "
-                "{median} and the 80 per cent prediction interval {low} to {high}; the probability "
-                "that it is no higher than the last one is {chance} ({word})."
+                "For {month} the province's published figure is forecast at {median} (80 per cent "
+                "prediction interval {low} to {high}); the probability that it is no higher than "
+                "the last one is {chance} ({word})."
             ).format(
                 month=words.month(reference_month(year)),
                 median=words.per_cent(forecast.median(year)),
@@ -137,18 +144,17 @@ def outlook(found: Overview, forecast: Forecast | None, year: int, words: Words)
     likely, count = len(found.likely_lower), len(found.regions)
     if likely == 0:
         text = _(
-            "In none of the {count} regencies and cities is a lower figure than the last likely "
-            "(80 per cent or more)."
+            "In none of the {count} regencies and cities is a lower figure likely (80 per cent or "
+            "more)."
         )
     elif likely == count:
         text = _(
-            "In all {count} regencies and cities a lower figure than the last is likely (80 per "
-            "cent or more)."
+            "In all {count} regencies and cities a lower figure is likely (80 per cent or more)."
         )
     else:
         text = _(
-            "A lower figure than the last is likely (80 per cent or more) in {likely} of {count} "
-            "regencies and cities."
+            "A lower figure is likely (80 per cent or more) in {likely} of {count} regencies and "
+            "cities."
         )
     parts.append(text.format(likely=likely, count=count))
     return " ".join(parts)
@@ -160,15 +166,15 @@ def leverage(found: Overview, words: Words) -> str:
     weights = found.weights
     if weights is None:
         return _(
-            "No year has the number of poor of every regency, so nothing can be said about where "
-            "most of them live."
+            "No year has the number of poor people of every regency, so where most of them live "
+            "cannot be said."
         )
     half = weights.holding_half
     highest, largest = list(found.regions[:FEW]), [str(c) for c in weights.poor.index[:FEW]]
     both = len(set(highest) & set(largest))
     opening = _(
-        "Of the {total} thousand poor of {year}, the last year with numbers for all, half lived in "
-        "{count} of {of} regencies and cities, first {names}."
+        "Of the {total} thousand poor people in {year}, the last year with numbers for all, half "
+        "lived in {count} of {of} regencies and cities, the largest numbers in {names}."
     ).format(
         total=words.number(float(weights.poor.sum()), 0),
         year=weights.year,
@@ -177,21 +183,21 @@ def leverage(found: Overview, words: Words) -> str:
         names=enumeration([short_name(code) for code in largest[:3]], words),
     )
     few = _(
-        "One point less in each of the five with the highest rates would lower the province's rate "
-        "by {high}; one point less in each of the five with the most poor, by {large}."
+        "A rate one point lower in the five with the highest rates would lower the province's by "
+        "{high}; in the five with the most poor people, by {large}."
     ).format(
         high=words.points(weights.effect(highest)), large=words.points(weights.effect(largest))
     )
     if both == FEW:
-        closing = _("They are the same five: aid by rate and aid by number lead to one list.")
+        closing = _("They are the same five: aid by rate and aid by number go to the same places.")
     elif both == 0:
         closing = _(
             "No regency is on both lists: whether aid follows rates or numbers decides who gets it."
         )
     else:
         closing = _(
-            "On both lists stand {both} of the five: whether aid follows rates or numbers decides "
-            "about the others."
+            "Of the five, {both} are on both lists: for the others it decides whether aid follows "
+            "rates or numbers."
         )
     return " ".join([opening, few, closing.format(both=both)])
 
@@ -201,18 +207,18 @@ def lines(found: Overview, words: Words) -> str:
     _ = words.text
     above, first = set(found.above), set(found.above_first)
     opening = _(
-        "{count} of {of} regencies and cities lie above the province's rate (@fig-regions)."
+        "Of the {of} regencies and cities, {count} lie above the province's rate (@fig-regions)."
     ).format(count=len(above), of=len(found.regions))
     down = [code for code in found.regions if code in first - above]
     up = [code for code in found.regions if code in above - first]
     if not down and not up:
-        text = _("They are the same ones as in {first}: nobody crossed the line.")
+        text = _("They are the same as in {first}.")
     elif not up:
-        text = _("Since {first} {down} came to lie below it, and nobody above.")
+        text = _("Since {first}, {down} came to lie below it and none above.")
     elif not down:
-        text = _("Since {first} {up} came to lie above it, and nobody below.")
+        text = _("Since {first}, {up} came to lie above it and none below.")
     else:
-        text = _("Since {first} {down} came to lie below it and {up} above.")
+        text = _("Since {first}, {down} came to lie below it and {up} above.")
     crossed = text.format(first=found.first_year, down=names(down, words), up=names(up, words))
     return f"{opening} {crossed}"
 
@@ -222,23 +228,23 @@ def persistence(found: Overview, words: Words) -> str:
     _ = words.text
     if found.persistence >= STRONG_ORDER:
         order = _(
-            "Who was high in {first} is high today (rank correlation {r}): what keeps regencies "
-            "apart is slow to change, and no plan of one term should promise to reverse the order."
+            "Regencies with high rates in {first} have high rates today (rank correlation {r}); "
+            "no plan of one term should promise to reverse the order."
         )
     else:
         order = _(
-            "The order of {first} holds only in part today (rank correlation {r}): places can be "
-            "won and lost within a decade."
+            "The order of {first} holds only in part today (rank correlation {r}): ranks can "
+            "change within a decade."
         )
     if found.common >= MOSTLY_COMMON:
         shared = _(
-            "Of the ups and downs from year to year, {share} are common to all: a single good year "
-            "of a regency is first of all a good year of the province."
+            "Of the variation from year to year, {share} is common to all: a good year of one "
+            "regency is first of all a good year of the province."
         )
     else:
         shared = _(
-            "Only {share} of the ups and downs from year to year are common to all: here a "
-            "regency's own year is worth a closer look."
+            "Only {share} of the variation from year to year is common to all: here a regency's "
+            "own year is worth a closer look."
         )
     return " ".join(
         [
@@ -254,8 +260,8 @@ def places(found: Overview, year: int, words: Words) -> str:
     firm, pairs = found.firm_neighbours, found.neighbours
     if firm <= pairs / 3:
         text = _(
-            "Most neighbours in @tbl-regions may change places by {month}: of {pairs} pairs only "
-            "{firm} keep or take an order with a probability of 90 per cent or more."
+            "Most neighbours in @tbl-regions may swap ranks by {month}: of {pairs} pairs only "
+            "{firm} have an order with a probability of 90 per cent or more."
         )
     elif firm < pairs:
         text = _(
@@ -274,9 +280,9 @@ def places_meaning(words: Words) -> str:
     """Close the table: what a place is worth."""
     _ = words.text
     return _(
-        "What this means: a place won or lost is no measure of success. A regency can climb while "
-        "its rate rises, if others rise more. Judge the rate against its own target, and a place "
-        "only over several years."
+        "What this means: a better or worse rank is no measure of success. A rank can improve "
+        "while the rate rises, if others rise more. Judge the rate against its own target, and "
+        "the rank only over several years."
     )
 
 
@@ -297,8 +303,8 @@ def against(found: Overview, words: Words) -> str:
     ends = (ordered.index[0], ordered.index[-1])
     most, least = ends if mean < 0 else ends[::-1]
     text = _(
-        "In {year} nobody moved against the province; but the changes run from {most} in {first} "
-        "to {least} in {last}, {mean} on average."
+        "In {year} no regency or city moved against the province, but the changes range from "
+        "{most} in {first} to {least} in {last}, with a mean of {mean}."
     )
     return text.format(
         year=found.last_year,
@@ -322,8 +328,8 @@ def movers(found: Convergence, words: Words) -> str:
     slower = [m.region for m in reversed(found.movers) if m.verdict is MoverVerdict.SLOWER]
     if faster and slower and found.province_relative < 0:
         text = _(
-            "Over {first}–{last} the rates fell by {mean} of their first value on average; clearly "
-            "faster fell {faster}, clearly more slowly {slower} (@tbl-movers)."
+            "Over {first}–{last} the rates fell by {mean} of their first value on average, "
+            "clearly faster in {faster}, clearly more slowly in {slower} (@tbl-movers)."
         )
     else:
         text = _(
@@ -353,18 +359,19 @@ def catching_up(found: Convergence | Refusal, words: Words) -> str:
     }
     if slope.verdict is Movement.CONVERGING:
         text = _(
-            "High rates fell faster than low ones: a rate twice as high fell faster by about "
-            "{double} a year (slope {estimate} per cent, 90 per cent interval {low} to {high})."
+            "High rates fell faster than low ones, by about {double} a year more for a rate twice "
+            "as high (slope {estimate} per cent, 90 per cent confidence interval {low} to {high})."
         )
     elif slope.verdict is Movement.DIVERGING:
         text = _(
-            "High rates fell more slowly than low ones, by about {double} a year for a rate twice "
-            "as high (slope {estimate} per cent, 90 per cent interval {low} to {high})."
+            "High rates fell more slowly than low ones, by about {double} a year less for a rate "
+            "twice as high (slope {estimate} per cent, 90 per cent confidence interval {low} to "
+            "{high})."
         )
     else:
         text = _(
-            "That high rates fell faster or more slowly than low ones is not established (slope "
-            "{estimate} per cent a year, 90 per cent interval {low} to {high})."
+            "Whether high rates fell faster than low ones is not established (slope {estimate} "
+            "per cent a year, 90 per cent confidence interval {low} to {high})."
         )
     return " ".join([text.format(**facts), _spread(found, words)])
 
@@ -402,19 +409,18 @@ def catching_up_meaning(found: Convergence | Refusal, words: Words) -> str:
         return ""
     if found.beta.verdict is Movement.CONVERGING:
         text = _(
-            "What this means: the gap closes by itself only at this pace. If it is to close "
-            "faster, the regencies with high rates need more than their share. {count} Marches do "
-            "not tell why some fell faster."
+            "What this means: by itself the gap closes only at this pace; to close it faster, the "
+            "regencies with high rates need more than their share. A series of {count} March "
+            "figures does not tell why some fell faster."
         )
     elif found.beta.verdict is Movement.DIVERGING:
         text = _(
-            "What this means: without a change of course the relative gap grows. {count} Marches do "
-            "not tell why."
+            "What this means: without a change of course the relative gap grows; a series of "
+            "{count} March figures does not tell why."
         )
     else:
         text = _(
-            "What this means: nobody should count on high rates coming down by themselves. The "
-            "regencies that left the path deserve a visit before a formula: the figures say that "
-            "they differ, not why."
+            "What this means: do not count on high rates coming down by themselves. The figures "
+            "say which regencies differ, not why; ask there before setting a formula for all."
         )
     return text.format(count=found.last_year - found.first_year + 1)

@@ -128,7 +128,7 @@ class ProvinceReport:
         """List all regencies and cities by place, with their forecasts."""
         _ = self.words.text
         return parts.section(
-            _("Places and forecasts"),
+            _("Ranks and forecasts"),
             "places",
             parts.lead(prose.places(self.found, self.basis.year, self.words)),
             self._table(),
@@ -164,9 +164,8 @@ class ProvinceReport:
             single_last=len(last),
         )
         note = _(
-            "Forecasts are made for the published figure; no standard error is published for "
-            "regencies. How they are made and how they did in the past stands in the methods "
-            "report."
+            "Forecasts are for the published figure; no standard error is published for "
+            "regencies. The methods report says how they are made and how they did in the past."
         )
         return parts.section(
             _("Sources"),
@@ -201,7 +200,7 @@ class ProvinceReport:
         words, basis, found = self.words, self.basis, self.found
         weights = found.weights
         columns = [
-            Column(_("Place"), numeric=True),
+            Column(_("Rank"), numeric=True),
             Column(_("Region")),
             Column(_("March {year}, per cent").format(year=found.last_year), numeric=True),
             Column(_("Change, points"), numeric=True),
@@ -211,7 +210,7 @@ class ProvinceReport:
                 Column(_("Poor {year}, thousand").format(year=weights.year), numeric=True)
             )
         columns += [
-            Column(_("Median {year}").format(year=basis.year), numeric=True),
+            Column(_("Median {year}, per cent").format(year=basis.year), numeric=True),
             Column(_("80 per cent interval"), numeric=True),
         ]
         places = found.values.rank(ascending=False, method="min")
@@ -269,7 +268,7 @@ class ProvinceReport:
             Column(_("Years against the province")),
         ]  # fmt: skip
         caption = _(
-            "Regencies and cities further than {bound} standard deviations from the province's mean "
+            "Regencies and cities more than {bound} standard deviations from the province's mean "
             "relative change of {mean}"
         ).format(bound=words.number(MOVER_BOUND, 1), mean=words.text("{number} per cent").format(
             number=words.signed(found.province_relative, 0)

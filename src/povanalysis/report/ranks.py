@@ -87,7 +87,7 @@ def draw(basis: Basis, standings: list[Standing], lang: str) -> Figure:
         )
         for label in axes.get_yticklabels():
             label.set_color(style.INK)
-        axes.set_xlabel(words.text("place in the province (1 = highest rate)"), labelpad=3)
+        axes.set_xlabel(words.text("rank in the province (1 = highest rate)"), labelpad=3)
     return figure
 
 
@@ -117,7 +117,7 @@ def _row(axes: Any, row: int, standing: Standing, chances: np.ndarray, words: Wo
         )
     )
     likeliest = int(np.argmax(chances)) + 1
-    text = words.text("place {place}: {chance}").format(
+    text = words.text("rank {place}: {chance}").format(
         place=likeliest, chance=words.chance(float(chances[likeliest - 1]))
     )
     left = standing.place > len(chances) / 2
@@ -138,8 +138,8 @@ def _row(axes: Any, row: int, standing: Standing, chances: np.ndarray, words: Wo
 def _caption(basis: Basis, words: Words) -> str:
     _ = words.text
     return _(
-        "Probability of each place in the province in {month}: the darker, the likelier. Frame: "
-        "the place in {last}. Place 1 has the highest rate."
+        "Probability of each rank in the province in {month}: the darker, the likelier. Frame: "
+        "rank in {last}. Rank 1 has the highest rate."
     ).format(month=words.month(f"{basis.year}-03"), last=words.month(f"{basis.last_year}-03"))
 
 
@@ -152,8 +152,8 @@ def _alt(basis: Basis, standings: list[Standing], words: Words) -> str:
         likeliest = int(np.argmax(own)) + 1
         parts.append(
             _(
-                "{region} now place {place} of {of}, likeliest place {likeliest} with {chance}, "
-                "places {low} to {high} with 80 per cent"
+                "{region} now rank {place} of {of}, likeliest rank {likeliest} with {chance}, "
+                "ranks {low} to {high} with 80 per cent"
             ).format(
                 region=short_name(standing.region),
                 place=standing.place,

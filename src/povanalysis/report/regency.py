@@ -145,6 +145,15 @@ class RegencyReport:
         """Give the target in detail: probability by year, pace, people, other levels."""
         _ = self.words.text
         wanted = self._attainment
+        if self.outlook.target is None:
+            finding, *closing = prose.yardsticks(self.outlook, self.words)
+            return section(
+                _("What a target would be worth"),
+                "target",
+                _lead(finding),
+                tables.levels(self.outlook, self.words),
+                "\n".join(f"- {sentence}" for sentence in closing),
+            )
         blocks = [] if isinstance(wanted, Refusal) else [tables.by_year(wanted, self.words)]
         return section(
             _("The target in detail"),
@@ -210,7 +219,7 @@ class RegencyReport:
             "record",
             _lead(prose.record(self.outlook, self.words)),
             tables.coverage(tested, self.outlook.region.code, self.words),
-            prose.record_meaning(self.outlook, self.words),
+            prose.record_meaning(self.outlook, tables.worst_year(tested), self.words),
         )
 
     def sources(self) -> Markdown:

@@ -41,11 +41,18 @@ def finding(shock: Shock, words: Words) -> str:
         for row in rows
     ]
     if all(row.effect > 0 for row in rows):
-        text = _("The pandemic years lifted the rate in the mean of {count} regencies: {effects}.")
+        text = _(
+            "The pandemic years raised the mean rate of {count} regencies and cities: {effects}."
+        )
     elif all(row.effect <= 0 for row in rows):
-        text = _("The pandemic years did not lift the mean rate of {count} regencies: {effects}.")
+        text = _(
+            "The pandemic years did not raise the mean rate of {count} regencies and cities: "
+            "{effects}."
+        )
     else:
-        text = _("The pandemic years moved the mean rate of {count} regencies: {effects}.")
+        text = _(
+            "The pandemic years moved the mean rate of {count} regencies and cities: {effects}."
+        )
     return text.format(count=int(rows[0].regions), effects=", ".join(parts))
 
 
@@ -85,7 +92,7 @@ def without(results: PanelResults, words: Words) -> str:
     mean = float(np.mean(list(moved.values())))
     most = max(moved, key=lambda region: abs(moved[region]))
     text = _(
-        "Left out, those years move the median for {month} by {mean} points on average, most in "
+        "Without those years the median for {month} moves by {mean} points on average, most in "
         "{region} ({change})."
     )
     return text.format(
@@ -101,6 +108,6 @@ def meaning(words: Words) -> str:
     _ = words.text
     return _(
         "What this means: the effect is measured, not explained; whatever else happened in those "
-        "years is in it. The published forecast keeps them, because a shock of this kind can come "
+        "years is part of it. The published forecast keeps them, because such a shock can come "
         "again."
     )

@@ -157,7 +157,7 @@ def _name_reference(axes: Any, basis: Basis, province: str) -> None:
 def _caption(basis: Basis, province: str, words: Words) -> str:
     _ = words.text
     return _(
-        "Poor people in per cent of the population, {first}–{last}, all {count} regencies and "
+        "Poor people, per cent of the population, {first}–{last}, in all {count} regencies and "
         "cities of {province} by their rate in {month}, with the change on the year in points. "
         "Thin line: the province. Bar: 80 per cent prediction interval for {ahead}."
     ).format(

@@ -73,12 +73,25 @@ def change_strip(observations: pd.DataFrame, change: Change, lang: str) -> Chart
     short = get(region.province or "").name.removeprefix("Provinsi ")
     caption = _(
         "Change from March {before} to March {after} in the regencies and cities of {province}, "
-        "percentage points; each dot is one of them."
+        "percentage points; one dot each."
     ).format(before=change.year - 1, after=change.year, province=short)
-    alternative = _(
-        "Strip of {count} dots from {low} to {high} points. {region} stands at {change}, the mean "
-        "of {province} at {mean}; the rate fell in {fell} and rose in {rose}."
-    ).format(
+    beside = change.province
+    if beside.fell == len(moved):
+        text = _(
+            "Strip of {count} dots from {low} to {high} points, all of them falls. {region} stands "
+            "at {change}, the mean of {province} at {mean}."
+        )
+    elif beside.rose == len(moved):
+        text = _(
+            "Strip of {count} dots from {low} to {high} points, all of them rises. {region} stands "
+            "at {change}, the mean of {province} at {mean}."
+        )
+    else:
+        text = _(
+            "Strip of {count} dots from {low} to {high} points. {region} stands at {change}, the "
+            "mean of {province} at {mean}; the rate fell in {fell} and rose in {rose}."
+        )
+    alternative = text.format(
         count=len(moved),
         low=words.signed(float(moved.min())),
         high=words.signed(float(moved.max())),

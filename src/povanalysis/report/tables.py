@@ -12,6 +12,7 @@ from povanalysis.questions.programmes import Programmes
 from povanalysis.questions.target import Attainment
 from povanalysis.regions import get
 from povanalysis.report.aims import outcome
+from povanalysis.report.answers_programmes import period, programme
 from povanalysis.report.markdown import Column, escape, table
 from povanalysis.report.words import Words
 from povanalysis.series import reference_month
@@ -47,7 +48,7 @@ def by_year(found: Attainment, words: Words) -> str:
         for one in found.by_year
         if one.year <= max(found.year, found.last_year + SHOWN_AHEAD)
     ]
-    caption = _("Probability that the rate is at or below {value}, by year").format(
+    caption = _("Probability that the published figure is {value} or less, by year").format(
         value=words.per_cent(found.value)
     )
     return table(columns, rows, "years", caption)
@@ -61,7 +62,7 @@ def levels(outlook: Outlook, words: Words) -> str:
     if outlook.target is not None:
         found.add(outlook.target.value)
     aims = sorted((aim for aim in found if aim > 0), reverse=True)
-    columns = [Column(_("At or below, per cent"), True)]
+    columns = [Column(_("Level, per cent"), True)]
     columns += [Column(words.month(reference_month(year)), True) for year in years]
     rows = [
         [
@@ -70,9 +71,7 @@ def levels(outlook: Outlook, words: Words) -> str:
         ]
         for aim in aims
     ]
-    caption = _(
-        "What a target would be worth: probability that the published rate is at or below a level"
-    )
+    caption = _("Probability that the published figure is at or below a level")
     return table(columns, rows, "levels", caption)
 
 
@@ -93,13 +92,13 @@ def targets(found: Outcomes, words: Words) -> str:
     if not rows:
         return ""
     columns = [
-        Column(_("March of")),
+        Column(_("Year (March)")),
         Column(_("Target, per cent"), True),
         Column(_("Published, per cent"), True),
         Column(_("Outcome")),
         Column(_("Source")),
     ]
-    caption = _("Official poverty targets of {region} and what came").format(
+    caption = _("Official poverty targets of {region} and their outcomes").format(
         region=get(found.region).name
     )
     return table(columns, rows, "targets", caption)
@@ -113,18 +112,26 @@ def reach(found: Programmes, words: Words) -> str:
         low, high = words.number(one.persons_low, 0), words.number(one.persons_high, 0)
         span = low if low == high else _("{low} to {high}").format(low=low, high=high)
         share = "–" if one.of_need is None else words.per_cent(100 * one.of_need, 0)
-        year = str(one.year_to or one.year_from or "–")
-        rows.append([escape(one.programme), year, span, words.number(one.most_lifted, 0), share])
+        year = period(one.year_from, one.year_to) or "–"
+        rows.append(
+            [
+                escape(programme(one.programme, words)),
+                year,
+                span,
+                words.number(one.most_lifted, 0),
+                share,
+            ]
+        )
     if not rows:
         return ""
     columns = [
         Column(_("Programme")),
         Column(_("Year")),
-        Column(_("Persons reached"), True),
-        Column(_("At most lifted"), True),
-        Column(_("Of the need"), True),
+        Column(_("People reached"), True),
+        Column(_("Lifted at most"), True),
+        Column(_("Share of the need"), True),
     ]
-    caption = _("Reach of programmes beside the people the target means; upper bounds, not effects")
+    caption = _("Reach of programmes beside the need; upper bounds, not effects")
     return table(columns, rows, "reach", caption, (40, 10, 20, 15, 15))
 
 
@@ -153,24 +160,31 @@ def coverage(tested: Backtest, region: str, words: Words) -> str:
                 str(origin),
                 words.number(float(past["median"])),
                 to_row(words.number(float(past["value"])), int(past["year"])),
-                _("held") if held[0.8] else _("not held"),
-                _("held") if held[0.95] else _("not held"),
+                _("inside") if held[0.8] else _("outside"),
+                _("inside") if held[0.95] else _("outside"),
                 words.per_cent(100 * float(everywhere), 0),
             ]
         )
     columns = [
         Column(_("Made after")),
         Column(_("Median, per cent"), True),
-        Column(_("What came"), True),
+        Column(_("Published"), True),
         Column(_("80 per cent interval")),
         Column(_("95 per cent interval")),
-        Column(_("95 held, all regencies"), True),
+        Column(_("Inside 95 per cent interval, all regions"), True),
     ]
     caption = _(
         "Forecasts of the next figure as this method would have made them after each year, and "
-        "what came"
+        "whether the published figure lay inside the intervals"
     )
     return table(columns, rows, "record", caption)
+
+
+def worst_year(tested: Backtest) -> tuple[int, float] | None:
+    """Return the origin year in which the fewest 95 per cent intervals held, and their share."""
+    own = _one_year(tested)
+    shares = own[own["level"] == 0.95].groupby("origin")["held"].mean()
+    return None if shares.empty else (int(shares.idxmin()), float(shares.min()))
 
 
 def _one_year(tested: Backtest) -> pd.DataFrame:
@@ -203,7 +217,7 @@ def series(outlook: Outlook, shown: pd.DataFrame, words: Words) -> str:
                 sources if row.also_in else f"{sources} ¹",
             ]
         )
-    caption = _("Poverty rate (P0) of {region}, its rows in the raw file and its sources").format(
+    caption = _("Poverty rate (P0) of {region}, with raw-file rows and sources").format(
         region=outlook.region.name
     )
     return table(columns, rows, "series", caption)
@@ -213,15 +227,14 @@ def series_note(shown: pd.DataFrame, words: Words) -> str:
     """Say what the marks of the series table mean."""
     _ = words.text
     single = (shown["also_in"] == "").any()
-    marks = _("¹ A single source.") + " " if single else ""
+    marks = _("¹ Single source.") + " " if single else ""
     return marks + _(
         "Changes are given between March figures only: figures of 2012–2014 refer to September, "
-        "the month of earlier ones is not established, and the step from 2014 to 2015 spans half "
-        "a year."
+        "the month of earlier ones is not known, and the step from 2014 to 2015 spans half a year."
     )
 
 
 def _month(row: Any, words: Words) -> str:
     if row.period == "unknown":
-        return words.text("not established")
+        return words.text("not known")
     return words.month(reference_month(row.year)).rsplit(" ", 1)[0]

@@ -27,11 +27,11 @@ def verdicts(words: Words) -> dict[str, str]:
     """Name the verdicts."""
     _ = words.text
     return {
-        "below the usual range": _("unusual fall"),
+        "below the usual range": _("unusually favourable"),
         "within the usual range": _("usual"),
-        "above the usual range": _("unusual rise or too small a fall"),
+        "above the usual range": _("unusually unfavourable"),
         "better than the province": _("better than the province"),
-        "as the province": _("as the province"),
+        "as the province": _("in line with the province"),
         "worse than the province": _("worse than the province"),
         "almost ruled out": _("almost ruled out"),
         "unlikely": _("unlikely"),
@@ -41,9 +41,9 @@ def verdicts(words: Words) -> dict[str, str]:
         "likely": _("likely"),
         "almost certain": _("almost certain"),
         "the mean since 2021 suffices": _("the mean pace since 2021 suffices"),
-        "held here before": _("held here before"),
-        "held by a peer, never here": _("held by a neighbour, never here"),
-        "never held in the province": _("never held in the province"),
+        "held here before": _("seen here before"),
+        "held by a peer, never here": _("seen elsewhere in the province, never here"),
+        "never held in the province": _("never seen in the province"),
         "asked for no fall": _("asks for no fall"),
         "less than the trend": _("less than the trend"),
         "about the trend": _("about the trend"),

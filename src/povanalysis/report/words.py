@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import gettext
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -84,6 +84,17 @@ class Words:
         if not any(digit in "123456789" for digit in digits):
             return digits
         return ("−" if value < 0 else "+") + digits
+
+    def numbers(self, values: Iterable[float], decimals: int = 2) -> str:
+        """Write changes one after the other; where the comma is the decimal mark, by semicolons.
+
+        Examples
+        --------
+        >>> Words("en").numbers([-0.11, 0.2]), Words("id").numbers([-0.11, 0.2])
+        ('−0.11, +0.20', '−0,11; +0,20')
+        """
+        between = "; " if self.number(0.1, 1) == "0,1" else ", "
+        return between.join(self.signed(value, decimals) for value in values)
 
     def per_cent(self, value: float, decimals: int = 2) -> str:
         """Write a share with its unit: ``12,03 persen`` or ``12.03 per cent``."""

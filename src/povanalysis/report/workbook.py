@@ -96,7 +96,7 @@ def _indicators(words: Words) -> dict[str, _Indicator]:
 def _months(words: Words) -> dict[str, str]:
     names = {"March": "2000-03", "September": "2000-09"}
     months = {period: words.month(month).split()[0] for period, month in names.items()}
-    return {**months, "unknown": words.text("not established")}
+    return {**months, "unknown": words.text("not known")}
 
 
 def _write_cover(
