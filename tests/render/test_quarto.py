@@ -89,7 +89,7 @@ def test_quarto_is_never_started_from_inside_quarto(
     stand_in(project / "bin", script="pathlib.Path('started').touch()")
     monkeypatch.setenv("QUARTO_PROJECT_DIR", str(project))
     assert render.choose().name == "embedded"
-    with pytest.raises(RenderError, match="must not start itself again.*Use --renderer embedded"):
+    with pytest.raises(RenderError, match=r"must not start itself again.*Use --renderer embedded"):
         quarto.render(sample.write(project), project, ["html"])
     assert not list(project.rglob("started"))
 
