@@ -268,3 +268,33 @@ def test_a_bare_quarto_render_at_the_root_publishes_in_place(
         if p.suffix in {".html", ".pdf"}
     )
     assert made == ["id/lamongan-2026.html", "id/lamongan-2026.pdf", "index.html"]
+
+
+def run_pre_render(root: Path, *, path: Path) -> subprocess.CompletedProcess[str]:
+    """Run the pre-render step as Quarto does, by path, with a Python that lacks povanalysis."""
+    config = yaml.safe_load((ROOT / "_quarto.yml").read_text("utf-8"))
+    script = ROOT / config["project"]["pre-render"]
+    return subprocess.run(
+        [sys.executable, "-S", str(script)],  # -S: no installed packages
+        cwd=root,
+        env={"PATH": str(path)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize("place", ["bin", ".venv/bin"])
+def test_pre_render_finds_the_command_on_path_or_in_the_environment_of_make_report(
+    tmp_path: Path, place: str
+) -> None:
+    script = "print(sys.argv[1:]); sys.exit(3)"
+    stand_in(tmp_path / place, script=script).rename(tmp_path / place / "povanalysis")
+    done = run_pre_render(tmp_path, path=tmp_path / "bin")
+    assert (done.stdout.strip(), done.returncode) == ("['run', '--execute-only']", 3)
+
+
+def test_pre_render_says_what_to_do_where_povanalysis_is_not_installed(tmp_path: Path) -> None:
+    done = run_pre_render(tmp_path, path=tmp_path / "bin")
+    assert done.returncode == 1
+    assert "make report" in done.stderr
