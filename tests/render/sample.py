@@ -136,7 +136,7 @@ def outputs(lang: str) -> list[str]:
 
 :::
 
-[^src]: {w["source"]} Email data\\@example.go.id.
+[^src]: {w["source"]} Email data\\@example.go.id, address a.id/b-\\-c, 2015--2025.
 """,
         f"""## {w["trend"]} {{#sec-trend}}
 

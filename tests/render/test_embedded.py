@@ -59,7 +59,8 @@ def test_the_page_has_quartos_structure_in_its_own_language(
     ]
     assert page.alternatives == [f'{w["alt"]} "A".', w["alt"]]
     assert page.callouts[0].startswith(f"{w['note']} {w['text']}: @fig-none")
-    assert page.footnotes[0].startswith(f"{w['source']} Email data@example.go.id.")
+    note = f"{w['source']} Email data@example.go.id, address a.id/b--c, 2015–2025."
+    assert page.footnotes[0].startswith(note)
     text = rendered[lang]["html"].read_text("utf-8")
     assert f'<h2 id="toc-title">{toc}</h2>' in text
 
@@ -74,6 +75,13 @@ def test_each_format_shows_its_own_content_and_never_code_or_notes(rendered: Ren
         assert f"raw-{other}" not in text
         assert "region = '3524'" not in text
         assert "A note to analysts" not in text
+
+
+def test_hyphens_of_an_address_stay_and_dashes_are_dashes(rendered: Rendered) -> None:
+    for lang in sample.WORDS:
+        text = pages.pdf_text(rendered[lang]["pdf"])
+        assert "a.id/b--c" in text
+        assert "2015–2025" in text
 
 
 def test_html_is_one_file_without_script_that_asks_no_host(rendered: Rendered) -> None:

@@ -89,7 +89,7 @@ def test_quarto_is_never_started_from_inside_quarto(
     stand_in(project / "bin", script="pathlib.Path('started').touch()")
     monkeypatch.setenv("QUARTO_PROJECT_DIR", str(project))
     assert render.choose().name == "embedded"
-    with pytest.raises(RenderError, match="must not start itself again"):
+    with pytest.raises(RenderError, match=r"must not start itself again.*Use --renderer embedded"):
         quarto.render(sample.write(project), project, ["html"])
     assert not list(project.rglob("started"))
 
@@ -225,7 +225,8 @@ def test_quarto_and_the_embedded_renderer_make_the_same_pages(tmp_path: Path, la
     theirs = quarto.render(notebook, tmp_path / "quarto", ["html", "pdf"])
     ours = embedded.render(notebook, tmp_path / "embedded", ["html", "pdf"])
     assert pages.structure(theirs["html"]) == pages.structure(ours["html"])
-    assert pages.pdf_text(theirs["pdf"]).split() == pages.pdf_text(ours["pdf"]).split()
+    # line by line and page by page: the same widths and the same space
+    assert pages.pdf_text(theirs["pdf"]).splitlines() == pages.pdf_text(ours["pdf"]).splitlines()
     alternatives = [[alt for _, alt in pages.tagged(f["pdf"]) if alt] for f in (theirs, ours)]
     assert alternatives[0] == alternatives[1]
     assert pages.fonts(theirs["pdf"]) == pages.fonts(ours["pdf"])
@@ -267,3 +268,33 @@ def test_a_bare_quarto_render_at_the_root_publishes_in_place(
         if p.suffix in {".html", ".pdf"}
     )
     assert made == ["id/lamongan-2026.html", "id/lamongan-2026.pdf", "index.html"]
+
+
+def run_pre_render(root: Path, *, path: Path) -> subprocess.CompletedProcess[str]:
+    """Run the pre-render step as Quarto does, by path, with a Python that lacks povanalysis."""
+    config = yaml.safe_load((ROOT / "_quarto.yml").read_text("utf-8"))
+    script = ROOT / config["project"]["pre-render"]
+    return subprocess.run(
+        [sys.executable, "-S", str(script)],  # -S: no installed packages
+        cwd=root,
+        env={"PATH": str(path)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize("place", ["bin", ".venv/bin"])
+def test_pre_render_finds_the_command_on_path_or_in_the_environment_of_make_report(
+    tmp_path: Path, place: str
+) -> None:
+    script = "print(sys.argv[1:]); sys.exit(3)"
+    stand_in(tmp_path / place, script=script).rename(tmp_path / place / "povanalysis")
+    done = run_pre_render(tmp_path, path=tmp_path / "bin")
+    assert (done.stdout.strip(), done.returncode) == ("['run', '--execute-only']", 3)
+
+
+def test_pre_render_says_what_to_do_where_povanalysis_is_not_installed(tmp_path: Path) -> None:
+    done = run_pre_render(tmp_path, path=tmp_path / "bin")
+    assert done.returncode == 1
+    assert "make report" in done.stderr

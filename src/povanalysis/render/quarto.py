@@ -145,9 +145,11 @@ def why_not() -> str:
 
 def refusal(reason: str) -> RenderError:
     """Return the error for somebody who demanded Quarto where :func:`why_not` has a reason."""
+    oldest = ".".join(map(str, OLDEST))
+    install = f"Install Quarto {oldest} or newer (conda-forge has it), or use"
     return RenderError(
         f"Quarto cannot be used: {reason}.",
-        cure="Install Quarto (conda-forge has it), or use --renderer embedded.",
+        cure=f"{'Use' if inside_quarto() else install} --renderer embedded.",
     )
 
 

@@ -70,9 +70,8 @@ def table(
     rows: Sequence[Sequence[str]],
     key: str,
     caption: str,
-    widths: Sequence[int] | None = None,
 ) -> str:
-    """Write a pipe table with caption and id.
+    """Write a pipe table with caption and id; the widths of its columns follow what is in them.
 
     Parameters
     ----------
@@ -84,16 +83,13 @@ def table(
         Id without prefix; the text refers to it as ``@tbl-key``.
     caption
         Markdown, one line.
-    widths
-        Relative column widths in per cent, for tables with long text.
     """
     lines = [
         "| " + " | ".join(column.title for column in columns) + " |",
         "|" + "|".join("---:" if column.numeric else ":---" for column in columns) + "|",
         *("| " + " | ".join(row) + " |" for row in rows),
     ]
-    given = f' tbl-colwidths="[{",".join(map(str, widths))}]"' if widths else ""
-    return "\n" + "\n".join(lines) + f"\n\n: {caption} {{#tbl-{key}{given}}}\n"
+    return "\n" + "\n".join(lines) + f"\n\n: {caption} {{#tbl-{key}}}\n"
 
 
 def callout(title: str, text: str, kind: str = "note") -> str:

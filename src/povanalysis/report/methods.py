@@ -219,9 +219,7 @@ class MethodsReport:
             ]
             for row in known.itertuples()
         ]
-        listed = table(
-            columns, rows, "breaks", _("Breaks and changes of method known to us"), (7, 14, 61, 18)
-        )
+        listed = table(columns, rows, "breaks", _("Breaks and changes of method known to us"))
         return parts.section(
             _("Breaks in the series"),
             "breaks",
@@ -429,7 +427,7 @@ class MethodsReport:
                 ]
             )
         caption = _("How often each verdict occurs over all regencies and cities")
-        return table(columns, rows, "verdicts", caption, (34, 38, 14, 14))
+        return table(columns, rows, "verdicts", caption)
 
     def _kept(self) -> pd.DataFrame:
         """Group stated probabilities of events by the word of the scale."""

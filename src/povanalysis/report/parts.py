@@ -112,7 +112,7 @@ def sources(used: pd.DataFrame, words: Words, project: Project | None) -> str:
         Column(_("Producer and where obtained")),
     ]
     caption = _("Sources, with the number of figures they give and confirm")
-    listed = table(columns, rows, "sources", caption, (12, 10, 12, 66))
+    listed = table(columns, rows, "sources", caption)
     if not rest:
         return listed
     further = _("Some figures are also confirmed by {codes} (data/raw/sources.csv).")

@@ -239,8 +239,7 @@ class ProvinceReport:
             month=words.month(reference_month(found.last_year)),
             ahead=words.month(reference_month(basis.year)),
         )
-        widths = (10, 22, 13, 13, 13, 12, 17) if weights is not None else None
-        return table(columns, rows, "regions", caption, widths)
+        return table(columns, rows, "regions", caption)
 
     def _movers(self, found: Convergence) -> str:
         _ = self.words.text

@@ -132,7 +132,7 @@ def reach(found: Programmes, words: Words) -> str:
         Column(_("Share of the need"), True),
     ]
     caption = _("Reach of programmes beside the need; upper bounds, not effects")
-    return table(columns, rows, "reach", caption, (40, 10, 20, 15, 15))
+    return table(columns, rows, "reach", caption)
 
 
 def coverage(tested: Backtest, region: str, words: Words) -> str:

@@ -32,7 +32,7 @@ def write_sources(
     project
         The project.
     reports
-        Entries of the manifest, in the order of the cards.
+        Entries of the manifest. Cards go by name, whatever order the jobs had.
     directory
         Where the documents go.
     before
@@ -45,6 +45,7 @@ def write_sources(
     """
     from povanalysis.report.index import index_page  # brings matplotlib
 
+    reports = sorted(reports, key=lambda entry: str(entry["name"]))
     version = manifests.load(project).version
     now = edition.summary(version, __version__, reports)
     previous = edition.previous(before or {}, now)

@@ -44,7 +44,25 @@ local function key_figures(div)
   return cells
 end
 
+-- Typst makes a dash of two hyphens; Pandoc before 3.9 (Quarto 1.9) lets it, even in addresses
+local function hyphens(str)
+  if not str.text:find("--", 1, true) then
+    return nil
+  end
+  local parts = pandoc.List()
+  for text, run in str.text:gmatch("([^-]*)(%-*)") do
+    if text ~= "" then
+      parts:insert(pandoc.Str(text))
+    end
+    if run ~= "" then
+      parts:insert(pandoc.RawInline("typst", (run:gsub("%-", "\\-"))))
+    end
+  end
+  return parts
+end
+
 local typst = {
+  Str = hyphens,
   Div = function(div)
     if div.classes:includes("key-figures") then
       return key_figures(div)
