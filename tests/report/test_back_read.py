@@ -178,6 +178,12 @@ def test_a_region_that_never_fell_is_not_said_to_have_fallen_fastest() -> None:
         assert "fell fastest" not in said
 
 
+def test_a_pace_too_small_for_two_decimals_is_not_nothing() -> None:
+    made = replace(paced(), required=-0.002)
+    assert "−0.002 percentage points a year" in answers.pace(made, EN)[0]
+    assert "−0,002 poin persentase per tahun" in answers.pace(made, ID)[0]
+
+
 def test_a_pace_that_takes_centuries_names_no_year() -> None:
     made = paced()
     assert isinstance(made.since_recent, MeanChange)
