@@ -21,7 +21,7 @@ from povanalysis.questions.pace import MeanChange, Pace, PaceVerdict
 from povanalysis.questions.programmes import Programmes
 from povanalysis.questions.ranking import OrderVerdict, Pair, Ranking
 from povanalysis.questions.target import Attainment
-from povanalysis.report import answers, prose, prose_comparison
+from povanalysis.report import answers, prose, prose_comparison, tables
 from povanalysis.report.basis import Basis
 from povanalysis.report.regency import open_report
 from povanalysis.report.words import Words
@@ -178,6 +178,12 @@ def test_a_region_that_never_fell_is_not_said_to_have_fallen_fastest() -> None:
         assert "fell fastest" not in said
 
 
+def test_a_pace_too_small_for_two_decimals_is_not_nothing() -> None:
+    made = replace(paced(), required=-0.002)
+    assert "−0.002 percentage points a year" in answers.pace(made, EN)[0]
+    assert "−0,002 poin persentase per tahun" in answers.pace(made, ID)[0]
+
+
 def test_a_pace_that_takes_centuries_names_no_year() -> None:
     made = paced()
     assert isinstance(made.since_recent, MeanChange)
@@ -300,6 +306,21 @@ def test_a_target_with_no_programme_to_hold_against_it_is_not_asked_for_again() 
         store.load(), "3506", table=store.table("programmes"), value=9.0, year=2027
     )
     assert "fix a number" not in answers.programmes(found, EN)[-3]
+
+
+def test_a_programme_with_another_aim_lifts_nobody_in_the_table() -> None:
+    found = programmes.programmes(
+        store.load(), "3524", table=store.table("programmes"), value=11.95, year=2026
+    )
+    assert isinstance(found, Programmes)
+    rows = tables.reach(found, ID).splitlines()
+    health = next(row for row in rows if "Laserku" in row)
+    assert "7.500 sampai 12.750" in health
+    assert health.count("–") == 2
+    assert any("2022–2025" in row for row in rows)
+    housing = programmes.programmes(store.load(), "3506", table=store.table("programmes"))
+    assert isinstance(housing, Programmes)
+    assert "House" not in tables.reach(housing, ID)
 
 
 # -- comparison -------------------------------------------------------------------------------

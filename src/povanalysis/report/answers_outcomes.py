@@ -74,24 +74,29 @@ def _target(one: TargetRecord, words: Words) -> str:
     _ = words.text
     texts = {
         OutcomeVerdict.MET: _(
-            "{value} for {month} ({document}; {status}): met with {came}, {margin} below it."
+            "Target of {value} for {month} ({document}; {status}): met with {came}, {margin} "
+            "below it."
         ),
         OutcomeVerdict.MISSED: _(
-            "{value} for {month} ({document}; {status}): missed with {came}, {margin} above it."
+            "Target of {value} for {month} ({document}; {status}): missed with {came}, {margin} "
+            "above it."
         ),
         OutcomeVerdict.AWAITED: _(
-            "{value} for {month} ({document}; {status}): the month has passed, but its figure is "
-            "not in these data."
+            "Target of {value} for {month} ({document}; {status}): the month has passed, but its "
+            "figure is not in these data."
         ),
-        OutcomeVerdict.PENDING: _("{value} for {month} ({document}; {status}): still ahead."),
+        OutcomeVerdict.PENDING: _(
+            "Target of {value} for {month} ({document}; {status}): still ahead."
+        ),
         OutcomeVerdict.NOT_OBSERVED: _(
-            "{value} for {month} ({document}; {status}): there is no figure for that March."
+            "Target of {value} for {month} ({document}; {status}): there is no figure for that "
+            "March."
         ),
         OutcomeVerdict.NO_NUMBER: _("For {month} {document} sets a direction but no number."),
     }
     text = texts[one.verdict]
     if one.verdict is OutcomeVerdict.MET and round(one.margin or 0.0, 2) == 0:
-        text = _("{value} for {month} ({document}; {status}): met exactly, with {came}.")
+        text = _("Target of {value} for {month} ({document}; {status}): met exactly, with {came}.")
     said = text.format(
         value="" if one.value is None else words.per_cent(one.value),
         month=month(one.year, words),

@@ -100,12 +100,12 @@ def _standing(one: Standing, words: Words) -> str:
     elif one.above is None:
         text = _(
             "{region} had the highest rate of the {of} regencies and cities of {province} in "
-            "{year}, before {below}."
+            "{year}, above {below}."
         )
     elif one.below is None:
         text = _(
             "{region} had the lowest rate of the {of} regencies and cities of {province} in "
-            "{year}, after {above}."
+            "{year}, below {above}."
         )
     else:
         text = _(

@@ -21,9 +21,9 @@ def province(code: str) -> str:
     return get(code[:2] + "00").short
 
 
-def signed_points(value: float, words: Words) -> str:
+def signed_points(value: float, words: Words, decimals: int = 2) -> str:
     """Return a change with its sign and unit: ``−0.13 percentage points``."""
-    return words.text("{number} percentage points").format(number=words.signed(value))
+    return words.text("{number} percentage points").format(number=words.signed(value, decimals))
 
 
 def month(year: int, words: Words) -> str:

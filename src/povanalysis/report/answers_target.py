@@ -269,7 +269,7 @@ def _pace_finding(found: Pace, words: Words) -> str:
         value=words.per_cent(found.value),
         month=month(found.year, words),
         region=name(found.region),
-        pace=signed_points(found.required, words),
+        pace=signed_points(found.required, words, words.decimals(found.required)),
         peer=name(found.fastest_peer.region),
         province=province(found.region),
     )

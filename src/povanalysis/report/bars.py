@@ -38,7 +38,7 @@ def _bars(pace: Pace, words: Words) -> list[Bar]:
         Bar(span.format(first=here.first_year, last=here.last_year), here.per_year, style.GREY)
     )
     if peer.region != here.region:
-        label = _("fastest elsewhere, {region}").format(region=get(peer.region).short)
+        label = _("fastest, {region}").format(region=get(peer.region).short)
         bars.append(Bar(label, peer.per_year, style.GREY))
     return bars
 

@@ -123,7 +123,9 @@ def _pace(outlook: Outlook, pace: Pace | Refusal, words: Words) -> tuple[str, st
         text = _("mean change a year over {count} years; last three: {recent}")
         number = _("{change} points").format(change=mean)
         return number, text.format(count=len(tail), recent=recent)
-    number = _("{change} points").format(change=words.signed(pace.required))
+    number = _("{change} points").format(
+        change=words.signed(pace.required, words.decimals(pace.required))
+    )
     text = _("a year needed; {count}-year mean {mean}; last three: {recent}")
     return number, text.format(recent=recent, count=len(tail), mean=mean)
 

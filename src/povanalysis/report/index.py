@@ -150,7 +150,7 @@ def _verdict(card: Card, words: Words) -> str | None:
     if card.get("event") == "target" and "target" in card:
         text = _("Target {year}: {target}. Probability of meeting it: **{chance}** ({word}).")
     else:
-        text = _("Probability that March {year} is no higher: **{chance}** ({word}).")
+        text = _("Probability of no rise by March {year}: **{chance}** ({word}).")
     return text.format(
         year=card["year"],
         target=words.per_cent(card["target"]) if "target" in card else "",

@@ -96,20 +96,20 @@ def bargain(tested: Backtest, words: Words) -> str:
         )
     else:
         text = _(
-            "By mean miss the published forecast comes {place} of {count} models, but its 95 per "
+            "By mean miss the published forecast ranks {place} of {count} models, but its 95 per "
             "cent intervals held {own} of the figures; those of {name}, with the smallest miss, "
             "held {other}."
         )
         if held[best] >= held[PUBLISHED]:
             text = _(
-                "By mean miss the published forecast comes {place} of {count} models, and its 95 "
+                "By mean miss the published forecast ranks {place} of {count} models, and its 95 "
                 "per cent intervals held {own} of the figures, no more than those of {name} "
                 "({other})."
             )
     place = list(misses.index).index(PUBLISHED) + 1
     return text.format(
         count=len(misses),
-        place=_("number {place}").format(place=place),
+        place=place,
         own=words.per_cent(100 * float(held[PUBLISHED]), 0),
         other=words.per_cent(100 * float(held[best]), 0),
         name=model_names(words)[best],

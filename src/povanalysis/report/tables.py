@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 
+from povanalysis.questions.answer import Reason, Refusal
 from povanalysis.questions.outcomes import Outcomes
 from povanalysis.questions.outlook import Outlook
 from povanalysis.questions.programmes import Programmes
@@ -113,15 +114,10 @@ def reach(found: Programmes, words: Words) -> str:
         span = low if low == high else _("{low} to {high}").format(low=low, high=high)
         share = "–" if one.of_need is None else words.per_cent(100 * one.of_need, 0)
         year = period(one.year_from, one.year_to) or "–"
-        rows.append(
-            [
-                escape(programme(one.programme, words)),
-                year,
-                span,
-                words.number(one.most_lifted, 0),
-                share,
-            ]
-        )
+        # a programme with another aim than income has a reach, but nobody it could lift
+        aimed = not (isinstance(one.verdict, Refusal) and one.verdict.reason is Reason.OTHER_AIM)
+        most = words.number(one.most_lifted, 0) if aimed else "–"
+        rows.append([escape(programme(one.programme, words)), year, span, most, share])
     if not rows:
         return ""
     columns = [

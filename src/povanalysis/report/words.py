@@ -85,6 +85,17 @@ class Words:
             return digits
         return ("−" if value < 0 else "+") + digits
 
+    @staticmethod
+    def decimals(value: float) -> int:
+        """Return how many decimals a pace needs so that it does not read as nothing: 2 or 3.
+
+        Examples
+        --------
+        >>> Words.decimals(-0.08), Words.decimals(-0.002)
+        (2, 3)
+        """
+        return 3 if 0 < abs(value) < 0.005 else 2
+
     def numbers(self, values: Iterable[float], decimals: int = 2) -> str:
         """Write changes one after the other; where the comma is the decimal mark, by semicolons.
 
