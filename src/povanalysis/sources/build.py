@@ -219,8 +219,8 @@ def join(rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
         else:
             old = known[-1]
             conflicts.append(
-                f"{_label(key)}: {old['value']:g} in {_place(old)} (source {old['source_id']}), "
-                f"{row['value']:g} in {_place(row)} (source {row['source_id']})"
+                f"{_label(key)}: {old['value']:.10g} in {_place(old)} (source {old['source_id']}), "
+                f"{row['value']:.10g} in {_place(row)} (source {row['source_id']})"
             )
     if conflicts:
         shown = "\n  ".join(conflicts[:40])

@@ -95,7 +95,8 @@ def _indicator_of(heads: tuple[str, ...], title: str, around: Sequence[str], hin
             if len(codes) == 1:
                 return next(iter(codes))
         if not codes and not wording.is_neutral(head) and head not in title:
-            return ""  # a head that speaks of something else
+            # a head that speaks of something else, unless the user says what it means
+            return (hints.indicator or "") if wording.speaks_of_poverty(head) else ""
         below = f"{below} {head}" if len(codes) <= 1 else below
     for text in around:
         codes = wording.indicators(text)

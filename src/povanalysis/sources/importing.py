@@ -20,7 +20,7 @@ import csv
 import datetime as dt
 import io
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -145,7 +145,7 @@ def understand(project: Project, path: Path, hints: Hints) -> Imported:
     document, _ = declared.apply_to_document(
         document, declared.load(project.raw).of(target), target
     )
-    reading = _only(layouts.read(document, hints), hints)
+    reading = _not_of_the_future(_only(layouts.read(document, hints), hints))
     known = manifest.find(manifests.sha256_of(path))
     return Imported(reading, "known" if known else "understood", known.path if known else target)
 
@@ -160,6 +160,19 @@ def _only(reading: Reading, hints: Hints) -> Reading:
             file=reading.file,
         )
     return reading
+
+
+def _not_of_the_future(reading: Reading) -> Reading:
+    """Refuse figures of years to come: plans, projections, or a slip of the year."""
+    today = dt.date.today().year
+    future = [
+        Issue(
+            "year to come", f.place, f"{f.text} is given for {f.year}; BPS has not measured it yet"
+        )
+        for f in reading.figures
+        if f.year > today
+    ]
+    return replace(reading, problems=(*reading.problems, *future)) if future else reading
 
 
 def take(
@@ -318,7 +331,7 @@ def _value(text: str, indicator: str) -> float:
     if not readings:
         raise NumberError(f"{text!r} is not a number.", cure="Write 12,03 or 12.03.", text=text)
     raise NumberError(
-        f"{text!r} is no {indicator} ({INDICATORS[indicator]}, {low:g} to {high:g}).",
+        f"{text!r} is no {indicator} ({INDICATORS[indicator]}, {low:.10g} to {high:.10g}).",
         cure="Look at unit and decimal mark.",
         text=text,
     )

@@ -27,7 +27,7 @@ from povanalysis.numbers import Convention, Number, fitting_conventions, read_nu
 from povanalysis.regions import Region, get
 from povanalysis.series import INDICATORS, reference_period
 from povanalysis.sources import wording
-from povanalysis.sources.anatomy import Anatomy, name_column
+from povanalysis.sources.anatomy import OVERFLOW, Anatomy, name_column
 from povanalysis.sources.columns import Column, understand
 from povanalysis.sources.grid import Cell, Grid
 from povanalysis.sources.naming import Name, decide, is_region_name, province_from_cell
@@ -92,6 +92,7 @@ class _Reader:
         self.roles = self.parts.roles
         self.around = (self.title, grid.sheet, *context.texts)
         self.notes: list[str] = []
+        self.lists_regencies = False
 
     def read(self) -> Reading:
         if self.parts.names is None:
@@ -111,6 +112,7 @@ class _Reader:
             self.grid.file,
             self.context.layout,
             skipped=(*self.parts.skipped, Issue("no table", place, reason)),
+            problems=tuple(i for i in self.parts.problems if i.kind == OVERFLOW),
         )
 
     # ---------------------------------------------------------------------------- the columns
@@ -126,8 +128,6 @@ class _Reader:
                 continue
             if column := understand(c, self.parts, self.around, self.context.hints):
                 found.append(column)
-        if not found and self.context.hints.indicator is None:
-            return []
         return found
 
     # ---------------------------------------------------------------------------- the figures
@@ -155,13 +155,17 @@ class _Reader:
             return "id" if counts["id"] > counts["en"] else "en"
         if all(_value(text, "id") == _value(text, "en") for text in numeric):
             return "en"
-        inside = [c for c in fitting if self._all_in_range(rows, columns, c)]
-        if len(inside) == 1:
-            mark = "comma" if inside[0] == "id" else "dot"
+        shares = {c: self._share_in_range(rows, columns, c) for c in fitting}
+        best = max(fitting, key=shares.__getitem__)
+        other = min(shares.values())
+        # a column in which one reading fits all, or most where the other fits none: a single slip
+        # must not make the whole table doubtful
+        if shares[best] > other and (shares[best] == 1 or (shares[best] > 0.5 and other == 0)):
+            mark = "comma" if best == "id" else "dot"
             self.notes.append(
                 f"figures are read with a decimal {mark}: the other reading lies out of range"
             )
-            return inside[0]
+            return best
         raise ParameterError(
             f"{self.grid.file}: figures such as {numeric[0]!r} can be read with a decimal comma or "
             "a decimal dot.",
@@ -169,16 +173,17 @@ class _Reader:
             option="--convention",
         )
 
-    def _all_in_range(
+    def _share_in_range(
         self, rows: Sequence[tuple[int, Name]], columns: Sequence[Column], convention: Convention
-    ) -> bool:
+    ) -> float:
+        inside = []
         for r, _ in rows:
             for column in columns:
                 value = _value(self.grid.text(r, column.index), convention)
                 low, high = RANGES.get(column.indicator, (0.0, float("inf")))
-                if value and not low <= _scaled(value, column.unit, column.indicator) <= high:
-                    return False
-        return True
+                if value:
+                    inside.append(low <= _scaled(value, column.unit, column.indicator) <= high)
+        return sum(inside) / len(inside) if inside else 0.0
 
     def _figures(
         self,
@@ -193,6 +198,7 @@ class _Reader:
             found = next((p for text in self.around if (p := wording.province_of(text))), None)
             province = found
         named = decide([name for _, name in rows], self._scope(province, rows))
+        self.lists_regencies = any(region and region.is_regency for region in named.regions)
         wanted = self._rows_with_figures(rows, columns)
         self.parts.problems.extend(issue for issue in named.problems if issue.place in wanted)
         self.notes.extend(named.notes)
@@ -352,7 +358,8 @@ class _Reader:
         """Give the reference month of a figure and how it is known.
 
         Kab/kota tables name no month: since 2015 their figures are those of March, 2012-2014 those
-        of September (breaks.csv B5), and the province row among them follows March only.
+        of September (breaks.csv B5), and the province row among them follows March only. Provinces
+        among themselves have two figures a year; which of them a table means, only its words tell.
         """
         said = ""
         if "period" in self.roles:
@@ -364,6 +371,12 @@ class _Reader:
         if said:
             return said, "published"
         period = reference_period(year)
+        if not self.lists_regencies:
+            self.notes.append(
+                "the table lists no regencies and names no month: provinces have figures of March "
+                "and of September (--period says which)"
+            )
+            return "unknown", "not established"
         if period == "March":
             return period, "published"
         if period == "September" and region.is_regency:
@@ -379,13 +392,15 @@ class _Reader:
         slip = ""
         if indicator == "POVERTY_LINE" and low <= value * 1000 <= high:
             slip = "; it looks like thousands of rupiah, cut or unmarked"
+        elif indicator == "P0" and low <= value * 100 <= high:
+            slip = "; it looks like a fraction: 0.1203 stands for 12.03 per cent"
         elif indicator in ("P0", "P1", "P2") and value > 100:
             slip = "; it looks like a head count or a lost decimal mark"
         elif value < 0:
             slip = "; it is negative"
         self.parts.problem(
             "out of range", row, column,
-            f"{text} is no {indicator} ({INDICATORS[indicator]}, {low:g} to {high:g}){slip}",
+            f"{text} is no {indicator} ({INDICATORS[indicator]}, {low:.10g} to {high:.10g}){slip}",
         )  # fmt: skip
         return False
 

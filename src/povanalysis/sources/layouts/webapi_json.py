@@ -60,6 +60,7 @@ def read(document: Document, hints: Hints) -> Reading:
 def decode(answer: Any, file: str, hints: Hints) -> Reading:
     """Decode a parsed answer; see :func:`read`."""
     _require(isinstance(answer, dict), file, "the answer is no JSON object")
+    _require("status" in answer, file, "it has no status")
     if answer.get("data-availability") != "available" or answer.get("status") != "OK":
         raise LayoutError(
             f"{file}: the WebAPI has no data for this request (status "
@@ -82,6 +83,7 @@ def decode(answer: Any, file: str, hints: Hints) -> Reading:
     explained: dict[str, list[tuple[str, ...]]] = {}
     units = {str(item.get("val")): str(item.get("unit") or "") for item in answer["var"]}
     regions = {place: _region(place, label, problems) for place, label in places}
+    lists_regencies = any(region and region.is_regency for region in regions.values())
     for (place, name), (var, title), (tur, part), (th, year), (tth, month) in product(
         places, variables, derived, years, periods
     ):
@@ -120,12 +122,20 @@ def decode(answer: Any, file: str, hints: Hints) -> Reading:
             continue
         if not low <= value <= high:
             problems.append(
-                Issue("out of range", where, f"{content[key]} is no {indicator} ({low:g}-{high:g})")
+                Issue(
+                    "out of range",
+                    where,
+                    f"{content[key]} is no {indicator} ({low:.10g} to {high:.10g})",
+                )
             )
             continue
         period = said or reference_period(number_of_year)
         status = "published" if said or period == "March" else "inferred"
-        if period == "unknown" or (not said and period == "September" and not region.is_regency):
+        if not said and (
+            period == "unknown"
+            or not lists_regencies
+            or (period == "September" and not region.is_regency)
+        ):
             period, status = "unknown", "not established"
         figures.append(
             Figure(region.code, indicator, number_of_year, period, status, value,
