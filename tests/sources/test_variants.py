@@ -232,3 +232,12 @@ def test_json_that_is_not_of_the_webapi_says_so() -> None:
 def test_a_table_of_one_regency_asks_whose_it_is() -> None:
     with pytest.raises(ParameterError, match="--region"):
         read_text("Tahun;Persentase Penduduk Miskin\n2024;12,16\n2025;12,03\n")
+
+
+def test_a_figure_in_the_unit_of_another_indicator_is_named_with_its_cell() -> None:
+    reading = read_text(
+        "Kabupaten/Kota;Persentase Penduduk Miskin;Tahun\nKab. Lamongan;12,03 persen;2025\n"
+        "Kota Kediri;17,2 ribu jiwa;2025\n"
+    )
+    assert [f.value for f in reading.figures] == [12.03]
+    assert [(p.kind, p.place) for p in reading.problems] == [("another unit", "row 3, column 2")]

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from povanalysis.sources import wording
 from povanalysis.sources.anatomy import Anatomy
-from povanalysis.sources.reading import Hints, Issue
+from povanalysis.sources.reading import UNITS_OF, Hints, Issue
 
 
 @dataclass(frozen=True)
@@ -108,10 +108,7 @@ def _indicator_of(heads: tuple[str, ...], title: str, around: Sequence[str], hin
 
 
 def _unit_of(heads: tuple[str, ...], indicator: str, around: Sequence[str]) -> str:
-    wanted = {
-        "POOR": ("thousand persons", "persons", "million persons"),
-        "POVERTY_LINE": ("rupiah",),
-    }.get(indicator, ("percent",))
+    wanted = UNITS_OF.get(indicator, ())
     texts = [*reversed(heads), *around]
     if indicator == "POVERTY_LINE" and any(
         re.search(r"ribu\s*rupiah|rp\.?\s*(?:ribu|000)|thousand rupiah", wording.plain(text))

@@ -37,7 +37,15 @@ from povanalysis.sources import corrections as declared
 from povanalysis.sources import manifest as manifests
 from povanalysis.sources.manifest import Manifest, Resource
 from povanalysis.sources.opening import open_document
-from povanalysis.sources.reading import RANGES, Hints, Issue, Reading, problems_error
+from povanalysis.sources.reading import (
+    RANGES,
+    UNITS_OF,
+    Hints,
+    Issue,
+    Reading,
+    problems_error,
+    scaled,
+)
 
 FOLDER = "imported"
 ADDED = "added"
@@ -294,6 +302,15 @@ def add(
     known = next((r for r in manifest.resources if r.path == target), None)
     if known is not None and known.sha256 == manifests.bytes_hash(content):
         return known
+    if known is not None:
+        held = (project.raw / target).read_text("utf-8").splitlines()[1]
+        raise DataError(
+            f"data/raw/{target} holds this figure from the same source already:\n"
+            f"  {held}\n  {','.join(map(str, row))}\n",
+            cure="Nothing was changed. If that line is a typing error, remove the file and its entry "
+            "in data/raw/datapackage.json and add the figure again.",
+            file=target,
+        )
     resource = Resource(
         path=target,
         title=f"{code} of {place.name}, {month} {year}",
@@ -320,16 +337,30 @@ def add(
 def _value(text: str, indicator: str) -> float:
     """Read a figure in either convention; ambiguous ones are settled by the indicator's range."""
     low, high = RANGES[indicator]
-    readings = {
-        convention: number.value
-        for convention in fitting_conventions([text])
-        if (number := read_number(text, convention)).value is not None
-    }
-    inside = {value for value in readings.values() if value is not None and low <= value <= high}
+    values: set[float] = set()
+    for convention in fitting_conventions([text]):
+        number = read_number(text, convention)
+        if number.value is None:
+            continue
+        if number.unit and number.unit not in UNITS_OF[indicator]:
+            raise NumberError(
+                f"{text!r} is given in {number.unit}, {indicator} is in {INDICATORS[indicator]}.",
+                cure="Name the indicator with --indicator.",
+                text=text,
+            )
+        values.add(scaled(number.value, number.unit, indicator))
+    inside = {value for value in values if low <= value <= high}
     if len(inside) == 1:
         return inside.pop()
-    if not readings:
+    if not values:
         raise NumberError(f"{text!r} is not a number.", cure="Write 12,03 or 12.03.", text=text)
+    if inside:
+        readings = " or ".join(f"{value:.10g}" for value in sorted(inside))
+        raise NumberError(
+            f"{text!r} can mean {readings} {INDICATORS[indicator]}.",
+            cure="Write it without a thousands mark.",
+            text=text,
+        )
     raise NumberError(
         f"{text!r} is no {indicator} ({INDICATORS[indicator]}, {low:.10g} to {high:.10g}).",
         cure="Look at unit and decimal mark.",
@@ -386,7 +417,7 @@ class _Undo:
 
     def __init__(self, project: Project, target: str) -> None:
         self.path = project.raw / target
-        self.existed = self.path.exists()
+        self.before = self.path.read_bytes() if self.path.exists() else None
 
     def write(self, content: bytes) -> None:
         self.path.parent.mkdir(parents=True, exist_ok=True)
@@ -395,7 +426,9 @@ class _Undo:
         part.replace(self.path)
 
     def back(self) -> None:
-        if not self.existed:
+        if self.before is not None:
+            self.write(self.before)
+        else:
             self.path.unlink(missing_ok=True)
             if self.path.parent.is_dir() and not any(self.path.parent.iterdir()):
                 self.path.parent.rmdir()

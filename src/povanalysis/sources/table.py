@@ -31,7 +31,7 @@ from povanalysis.sources.anatomy import OVERFLOW, Anatomy, name_column
 from povanalysis.sources.columns import Column, understand
 from povanalysis.sources.grid import Cell, Grid
 from povanalysis.sources.naming import Name, decide, is_region_name, province_from_cell
-from povanalysis.sources.reading import RANGES, Figure, Hints, Issue, Reading
+from povanalysis.sources.reading import RANGES, UNITS_OF, Figure, Hints, Issue, Reading, scaled
 
 _CONTENT = re.compile(r"data content|nilai|value|angka|isi|data$")  # value column of a long form
 
@@ -182,7 +182,7 @@ class _Reader:
                 value = _value(self.grid.text(r, column.index), convention)
                 low, high = RANGES.get(column.indicator, (0.0, float("inf")))
                 if value:
-                    inside.append(low <= _scaled(value, column.unit, column.indicator) <= high)
+                    inside.append(low <= scaled(value, column.unit, column.indicator) <= high)
         return sum(inside) / len(inside) if inside else 0.0
 
     def _figures(
@@ -289,8 +289,15 @@ class _Reader:
         if number.value is None:
             self.parts.skip("missing", row, f"{text or 'empty'}: no figure")
             return None
-        unit = number.unit or self._role_unit(row) or column.unit
-        value = _scaled(number.value, unit, indicator)
+        said = number.unit or self._role_unit(row)
+        if said and said not in UNITS_OF[indicator]:
+            self.parts.problem(
+                "another unit", row, column.index,
+                f"{text} is given in {said}, {indicator} is in {INDICATORS[indicator]}",
+            )  # fmt: skip
+            return None
+        unit = said or column.unit
+        value = scaled(number.value, unit, indicator)
         if value == 0:
             self.parts.skip("nought", row, f"{region} is written as 0, which stands for no figure")
             return None
@@ -437,14 +444,3 @@ def _value(text: str, convention: Convention) -> float:
         return read_number(text, convention).value or 0.0
     except NumberError:
         return 0.0
-
-
-def _scaled(value: float, unit: str, indicator: str) -> float:
-    """Bring a value to the unit of the contract, on its decimal digits."""
-    if indicator == "POOR" and unit == "persons":
-        return round(value / 1000, 6)
-    if indicator == "POOR" and unit == "million persons":
-        return round(value * 1000, 6)
-    if indicator == "POVERTY_LINE" and unit == "thousand rupiah":
-        return round(value * 1000, 6)
-    return value

@@ -25,7 +25,7 @@ from povanalysis.regions import NATION, Region, get, named, resolve
 from povanalysis.series import reference_period
 from povanalysis.sources import wording
 from povanalysis.sources.opening import Document
-from povanalysis.sources.reading import RANGES, Figure, Hints, Issue, Reading
+from povanalysis.sources.reading import RANGES, Figure, Hints, Issue, Reading, scaled
 
 NAME = "L7"
 TITLE = "BPS WebAPI dynamic data (JSON)"
@@ -115,7 +115,7 @@ def decode(answer: Any, file: str, hints: Hints) -> Reading:
         value = _value(content[key], where, problems)
         if value is None:
             continue
-        value = _scaled(value, heads, indicator)
+        value = scaled(value, wording.unit(heads), indicator)
         low, high = RANGES[indicator]
         if value == 0:
             skipped.append(Issue("nought", where, f"{name} is 0, which stands for no figure"))
@@ -209,9 +209,3 @@ def _value(raw: object, where: str, problems: list[Issue]) -> float | None:
     if raw is not None:
         problems.append(Issue("not a number", where, f"{raw!r} is not a number"))
     return None
-
-
-def _scaled(value: float, heads: str, indicator: str) -> float:
-    if indicator == "POOR" and wording.unit(heads) == "persons":
-        return round(value / 1000, 6)
-    return value
