@@ -241,3 +241,44 @@ def test_a_figure_in_the_unit_of_another_indicator_is_named_with_its_cell() -> N
     )
     assert [f.value for f in reading.figures] == [12.03]
     assert [(p.kind, p.place) for p in reading.problems] == [("another unit", "row 3, column 2")]
+
+
+def test_lines_above_a_table_are_no_heads_and_the_day_of_download_is_no_month() -> None:
+    reading = read_text(
+        "Badan Pusat Statistik Provinsi Jawa Timur\nPersentase Penduduk Miskin Menurut "
+        "Kabupaten/Kota\nDiunduh 12 Januari 2026\n\nNo;Kabupaten/Kota;2023;2024\n"
+        "1;Kab. Lamongan;12,42;12,16\n2;Kota Kediri;7,15;6,51\n;Jumlah;10,35;9,79\n\n"
+        "Sumber: BPS, Susenas Maret\n"
+    )
+    assert reading.problems == ()
+    assert values(reading) == {
+        ("3524", "P0", 2023, "March"): 12.42,
+        ("3524", "P0", 2024, "March"): 12.16,
+        ("3571", "P0", 2023, "March"): 7.15,
+        ("3571", "P0", 2024, "March"): 6.51,
+    }
+
+
+def test_heads_repeated_at_the_next_page_are_the_same_table() -> None:
+    reading = read_text(
+        '"Persentase Penduduk Miskin Menurut Kabupaten/Kota di Jawa Timur, 2023 dan 2024",,\n'
+        "Kabupaten/Kota,2023,2024\nKabupaten/Regency,,\nKediri,10.72,9.95\nLanjutan/Continued,,\n"
+        "Kabupaten/Kota,2023,2024\nKota/Municipality,,\nKediri,7.15,6.51\n"
+    )
+    assert reading.problems == ()
+    assert {(f.region, f.year): f.value for f in reading.figures} == {
+        ("3506", 2023): 10.72, ("3506", 2024): 9.95, ("3571", 2023): 7.15, ("3571", 2024): 6.51,
+    }  # fmt: skip
+
+
+def test_a_percentage_under_a_title_of_the_poor_is_the_rate() -> None:
+    reading = read_text(
+        "Garis Kemiskinan dan Jumlah Penduduk Miskin di Kota Kediri,,,\n"
+        "Tahun/Year,Garis Kemiskinan (rupiah),Jumlah Penduduk Miskin (ribu jiwa),Persentase\n"
+        '2023,"587,723",21.03,7.15\n2024r,"621,051",19.20,6.51\nSumber: BPS,,,\n'
+    )
+    assert values(reading) == {
+        ("3571", "POVERTY_LINE", 2023, "March"): 587723, ("3571", "POOR", 2023, "March"): 21.03,
+        ("3571", "P0", 2023, "March"): 7.15, ("3571", "POVERTY_LINE", 2024, "March"): 621051,
+        ("3571", "POOR", 2024, "March"): 19.2, ("3571", "P0", 2024, "March"): 6.51,
+    }  # fmt: skip

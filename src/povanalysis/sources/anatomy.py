@@ -53,6 +53,10 @@ _CORNER = re.compile(
     r"([\s/]+(kab(upaten)?|kota|regency|municipality))*$",
     re.I,
 )
+_ABOUT_THE_FILE = re.compile(
+    r"^(di(unduh|akses|cetak|perbarui)|download|access|(last )?update|tanggal|source|sumber)",
+    re.I,
+)
 _COLUMN_NUMBER = re.compile(r"^\(?\[?\d{1,2}\]?\)?$")
 _NOTE = re.compile(
     r"^(catatan|keterangan|sumber|source|note|ket\.|\*|\d\)|…|\.\.\.|-$|data |angka )", re.I
@@ -153,7 +157,7 @@ class Anatomy:
             texts = {t for c in range(self.grid.width) if (t := self.grid.text(r, c))}
             if len(texts) == 1:
                 text = texts.pop()
-                if not _CORNER.match(text):
+                if not _CORNER.match(text) and not _ABOUT_THE_FILE.match(text):
                     yield text
 
     def heads_of(self, column: int) -> tuple[str, ...]:
@@ -161,7 +165,7 @@ class Anatomy:
         heads: list[str] = []
         for r in self.heads:
             text = self.grid.spread(r, column)
-            if not text and not self._merged(r):
+            if not text and not self._merged(r) and not self._is_line(r):
                 left = next(
                     (
                         c
@@ -174,6 +178,14 @@ class Anatomy:
             if text and (not heads or heads[-1] != text):
                 heads.append(text)
         return tuple(heads)
+
+    def _line(self, row: int) -> tuple[str, ...]:
+        return tuple(self.grid.text(row, c) for c in range(self.grid.width))
+
+    def _is_line(self, row: int) -> bool:
+        """Whether a row holds one text at its left: a line above the table, no group of heads."""
+        filled = [c for c in range(self.grid.width) if self.grid.text(row, c)]
+        return len(filled) == 1 and filled[0] <= (self.names or 0)
 
     def _merged(self, row: int) -> bool:
         return any(
@@ -213,6 +225,7 @@ class Anatomy:
         assert self.names is not None
         rows: list[tuple[int, Name]] = []
         section: Kind | None = self._section_above()
+        above = {self._line(r) for r in self.heads}  # heads are repeated at each page
         for r in range(self.first or 0, len(self.grid.rows)):
             text = self.grid.text(r, self.names)
             others = [c for c in range(self.grid.width) if c != self.names]
@@ -224,7 +237,7 @@ class Anatomy:
                 if text and not _NOTE.match(text) and is_region_name(text):
                     self.skip("no figure", r, f"{text} has no figure")
                 continue
-            if self._is_column_numbers(r):
+            if self._is_column_numbers(r) or self._line(r) in above:
                 continue
             if not text:
                 values = [c for c in filled if c not in self.roles.values()]

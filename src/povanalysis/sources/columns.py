@@ -101,7 +101,9 @@ def _indicator_of(heads: tuple[str, ...], title: str, around: Sequence[str], hin
     for text in around:
         codes = wording.indicators(text)
         if len(codes) > 1:
-            codes = wording.narrowed(codes, below)
+            # "Jumlah Penduduk Miskin dan Garis Kemiskinan" over "Persentase": that of the poor
+            poor = codes | {"P0", "POOR"} if wording.speaks_of_the_poor(text) else codes
+            codes = wording.narrowed(poor, below)
         if len(codes) == 1:
             return next(iter(codes))
     return hints.indicator or ""
