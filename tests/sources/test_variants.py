@@ -102,6 +102,17 @@ def test_a_head_that_only_the_user_understands_is_read_with_his_word(
     ]
 
 
+def test_the_hint_for_one_head_does_not_reach_the_columns_beside_it() -> None:
+    reading = read_text(
+        "ID,Tahun,Kabupaten,Miskin,Total,RLS (Tahun)\n01,2016,Kab. Pacitan,85.53,552307,6.89\n"
+        "71,2016,Kota Kediri,23.64,281978,9.92\n",
+        indicator="POOR",
+    )
+    assert reading.problems == ()
+    assert {f.region: f.value for f in reading.figures} == {"3501": 85.53, "3571": 23.64}
+    assert "Total" in [issue.text for issue in reading.skipped]
+
+
 @pytest.mark.parametrize(
     "head",
     [

@@ -128,7 +128,20 @@ class _Reader:
                 continue
             if column := understand(c, self.parts, self.around, self.context.hints):
                 found.append(column)
-        return found
+        return self._without_neighbours(found)
+
+    def _without_neighbours(self, found: list[Column]) -> list[Column]:
+        """Where the hint fits a head such as "Miskin", a mere "Total" beside it is not meant."""
+        if self.context.hints.indicator is None or any(map(wording.indicators, self.around)):
+            return found
+        spoken = [column for column in found if any(map(_names_poverty, column.heads))]
+        for column in found if spoken else ():
+            if column not in spoken:
+                place = self.grid.address(self.parts.first or 0, column.index)
+                self.parts.skipped.append(
+                    Issue("not a poverty indicator", place, " | ".join(column.heads))
+                )
+        return spoken or found
 
     # ---------------------------------------------------------------------------- the figures
 
@@ -437,6 +450,10 @@ class _Reader:
         for (kind, text), count in counts.items():
             more = f" (and {count - 1} more)" if count > 1 else ""
             yield Issue(kind, places[kind, text], text + more)
+
+
+def _names_poverty(head: str) -> bool:
+    return wording.speaks_of_poverty(head) or bool(wording.indicators(head))
 
 
 def _value(text: str, convention: Convention) -> float:
