@@ -23,10 +23,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from povanalysis.errors import NumberError, ParameterError
-from povanalysis.numbers import Convention, Number, fitting_conventions, read_number
+from povanalysis.numbers import Convention, Number, read_number
 from povanalysis.regions import Region, get
 from povanalysis.series import INDICATORS, reference_period
-from povanalysis.sources import wording
+from povanalysis.sources import conventions, wording
 from povanalysis.sources.anatomy import OVERFLOW, Anatomy, name_column
 from povanalysis.sources.columns import Column, understand
 from povanalysis.sources.grid import Cell, Grid
@@ -103,7 +103,9 @@ class _Reader:
         columns = self._value_columns(rows)
         if not columns:
             return self._empty("no column of a poverty indicator")
-        convention = self._convention(rows, columns)
+        convention = self.context.hints.convention or conventions.of_table(
+            self.grid, [r for r, _ in rows], columns, self.notes
+        )
         return self._figures(rows, columns, convention)
 
     def _empty(self, reason: str) -> Reading:
@@ -144,59 +146,6 @@ class _Reader:
         return spoken or found
 
     # ---------------------------------------------------------------------------- the figures
-
-    def _convention(
-        self, rows: Sequence[tuple[int, Name]], columns: Sequence[Column]
-    ) -> Convention:
-        """Find the convention of the text figures of the table."""
-        if self.context.hints.convention:
-            return self.context.hints.convention
-        texts = [
-            cell
-            for r, _ in rows
-            for column in columns
-            if isinstance(cell := self.grid.cell(r, column.index), str)
-        ]
-        numeric = [text for text in texts if re.search(r"[0-9]", text)]
-        fitting = fitting_conventions(numeric)
-        if len(fitting) == 1:
-            return fitting[0]
-        if not fitting:
-            # mixed: report the minority as problems, not the whole table
-            counts = {c: sum(bool(fitting_conventions([t]) == (c,)) for t in numeric)
-                      for c in ("id", "en")}  # fmt: skip
-            return "id" if counts["id"] > counts["en"] else "en"
-        if all(_value(text, "id") == _value(text, "en") for text in numeric):
-            return "en"
-        shares = {c: self._share_in_range(rows, columns, c) for c in fitting}
-        best = max(fitting, key=shares.__getitem__)
-        other = min(shares.values())
-        # a column in which one reading fits all, or most where the other fits none: a single slip
-        # must not make the whole table doubtful
-        if shares[best] > other and (shares[best] == 1 or (shares[best] > 0.5 and other == 0)):
-            mark = "comma" if best == "id" else "dot"
-            self.notes.append(
-                f"figures are read with a decimal {mark}: the other reading lies out of range"
-            )
-            return best
-        raise ParameterError(
-            f"{self.grid.file}: figures such as {numeric[0]!r} can be read with a decimal comma or "
-            "a decimal dot.",
-            cure="Say which with --convention id (12,03) or --convention en (12.03).",
-            option="--convention",
-        )
-
-    def _share_in_range(
-        self, rows: Sequence[tuple[int, Name]], columns: Sequence[Column], convention: Convention
-    ) -> float:
-        inside = []
-        for r, _ in rows:
-            for column in columns:
-                value = _value(self.grid.text(r, column.index), convention)
-                low, high = RANGES.get(column.indicator, (0.0, float("inf")))
-                if value:
-                    inside.append(low <= scaled(value, column.unit, column.indicator) <= high)
-        return sum(inside) / len(inside) if inside else 0.0
 
     def _figures(
         self,
@@ -266,7 +215,7 @@ class _Reader:
                     values = [
                         value
                         for r, _ in rows
-                        if (value := _value(self.grid.text(r, column.index), convention))
+                        if (value := conventions.value(self.grid.text(r, column.index), convention))
                     ]
                     whole = bool(values) and all(value.is_integer() for value in values)
                     persons = whole and sorted(values)[len(values) // 2] >= 3000
@@ -454,10 +403,3 @@ class _Reader:
 
 def _names_poverty(head: str) -> bool:
     return wording.speaks_of_poverty(head) or bool(wording.indicators(head))
-
-
-def _value(text: str, convention: Convention) -> float:
-    try:
-        return read_number(text, convention).value or 0.0
-    except NumberError:
-        return 0.0
