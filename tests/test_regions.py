@@ -78,6 +78,13 @@ def test_slugs_keep_the_city_prefix_only() -> None:
         ("Kota Baru", "6302"),  # the regency Kotabaru, not a city
         ("Kotawaringin Barat", "6201"),
         ("Lima Puluh Kota", "1308"),
+        ("Mempawah", "6104"),  # called Pontianak until 2014, and still so in older tables
+        ("Kab. Pontianak", "6104"),
+        ("Sawah Lunto/Sijunjung", "1304"),
+        ("Labuanbatu Utara", "1223"),  # BPS Sumatera Utara spells it so
+        ("Kep. Sitaro", "7108"),
+        ("Riau Islands", "2100"),
+        ("6407 Bulungan", "6502"),  # Kalimantan Utara was part of Kalimantan Timur until 2012
         ("D I YOGYAKARTA", "3400"),
         ("D.I. Yogyakarta", "3400"),
         ("KEP. BANGKA BELITUNG", "1900"),

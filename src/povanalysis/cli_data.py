@@ -314,7 +314,7 @@ def diff(
         _print({"old": old, "new": new, "changes": [change.to_json() for change in changes]})
         return
     for change in changes:
-        values = " -> ".join("none" if v is None else f"{v:g}" for v in (change.old, change.new))
+        values = " -> ".join("none" if v is None else f"{v:.10g}" for v in (change.old, change.new))
         print(f"{get(change.region)}  {change.indicator} {change.period} {change.year}  {values}")
     print(f"{len(changes)} figures differ")
 
@@ -339,7 +339,7 @@ def trace(
 
 
 def _print_trace(found: Trace) -> None:
-    value = "dropped" if found.value is None else f"{found.value:g} {found.unit}"
+    value = "dropped" if found.value is None else f"{found.value:.10g} {found.unit}"
     sheet = f", sheet {found.sheet}" if found.sheet else ""
     match = "matches the file" if found.sha256_matches else "DOES NOT MATCH THE FILE"
     agreeing = f": also {', '.join(found.agreeing)}" if found.agreeing else ""

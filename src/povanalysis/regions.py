@@ -10,8 +10,8 @@ Conventions
 - Spelling is compared without case, blanks and punctuation, so ``Kab. Lamongan``,
   ``KABUPATEN LAMONGAN``, ``3524 Lamongan`` and ``24. Lamongan`` are one place. Where a code or a
   two-digit number stands before the name, both must agree.
-- Former names (Toba Samosir) and the codes that 25 regencies of Papua carried until 2022 lead to
-  the present region.
+- Former names (Toba Samosir) and former codes (25 regencies of Papua until 2022, Kalimantan Utara
+  until 2012) lead to the present region.
 - An integer from 1000 to 9999 is the code (papermill turns ``-p region 3506`` into one). A float
   or a shorter number has lost a digit somewhere (``33.10`` becomes 33.1) and is refused.
 
@@ -232,7 +232,7 @@ def resolve(
 
     candidates = _named(cleaned)
     if not candidates:
-        raise _unknown(raw, cleaned, kind, province)
+        raise _unknown(raw, cleaned, kind, province, code)
     if code is not None:
         known = get(code)
         if known not in candidates:
@@ -272,9 +272,16 @@ def named(text: str) -> list[Region]:
     >>> [region.code for region in named("06. Kediri")]
     ['3506', '3571']
     """
+    return list(_named_anyhow(text))
+
+
+@lru_cache(maxsize=65536)  # a table asks for each of its names several times
+def _named_anyhow(text: str) -> tuple[Region, ...]:
+    if not re.search(r"[^\W\d_]", text):
+        return ()
     cleaned = _cleaned(text)
     match = _CODE_AND_NAME.match(cleaned) or _NUMBER_AND_NAME.match(cleaned)
-    return _named(cleaned) or (_named(match[2]) if match else [])
+    return _hits(cleaned) or (_hits(match[2]) if match else ())
 
 
 def search(text: str) -> list[Region]:
@@ -461,10 +468,18 @@ def _similar(text: str) -> list[Region]:
     return list(found.values())
 
 
-def _unknown(raw: str, name: str, kind: Kind | None, province: str | Region | None) -> RegionError:
+def _unknown(
+    raw: str,
+    name: str,
+    kind: Kind | None,
+    province: str | Region | None,
+    code: str | None = None,
+) -> RegionError:
     inside = None if province is None else _province_code(province)
     near = [region for region in _similar(name) if _in_scope(region, kind, inside)]
-    codes = [region.code for region in near]
+    if code in _by_code():  # the code before a misspelt name says more than the spelling
+        near = [_by_code()[code], *near]
+    codes = list(dict.fromkeys(region.code for region in near))
     return RegionError(
         f"No region is called {raw!r}.", cure=_did_you_mean(codes), text=raw, candidates=codes
     )

@@ -135,7 +135,7 @@ def test_two_downloads_of_one_name_do_not_overwrite_each_other(
         folder.mkdir()
         take(project, table(folder, line))
     names = [r.path for r in manifest.load(project).resources if r.extra.get("role") == "table"]
-    assert names == ["imported/p0-2.csv", "imported/p0.csv"]
+    assert names == ["imported/p0.csv", "imported/p0-2.csv"]  # in the order they came
 
 
 def test_a_table_of_another_indicator_than_named_is_refused(
@@ -201,6 +201,73 @@ def test_a_figure_that_cannot_be_is_refused(
 def test_a_figure_of_the_future_is_refused(project: Project) -> None:
     with pytest.raises(ParameterError, match="1976 to 2026"):
         importing.add(project, "3524", 2027, "11,5", indicator="P0", origin=ORIGIN)
+
+
+def test_another_value_from_the_same_source_leaves_the_added_file_as_it_was(
+    project: Project,
+) -> None:
+    importing.add(project, "3524", 2026, "11,87", indicator="P0", origin=ORIGIN)
+    before = state(project)
+    again = importing.add(project, "3524", 2026, "11,87", indicator="P0", origin=ORIGIN)
+    assert state(project) == before
+    with pytest.raises(DataError) as caught:
+        importing.add(project, "3524", 2026, "11,78", indicator="P0", origin=ORIGIN)
+    assert again.path in str(caught.value)
+    assert ",11.87," in str(caught.value)
+    assert ",11.78," in str(caught.value)
+    assert state(project) == before
+    manifest.load(project).verify()
+
+
+def test_an_added_figure_that_was_known_confirms_the_shipped_row(project: Project) -> None:
+    importing.add(project, "3524", 2025, "12,03", indicator="P0", origin=ORIGIN)
+    found = trace.trace(project, "3524", 2025, "P0")[0]
+    assert (found.file, found.row) == ("data/raw/figures.csv", 3103)
+    assert found.agreeing[-1].startswith("A")
+
+
+@pytest.mark.parametrize(
+    ("value", "indicator", "stored"),
+    [
+        ("144,98 ribu jiwa", "POOR", 144.98),
+        ("144.980 jiwa", "POOR", 144.98),
+        ("17.200 jiwa", "POOR", 17.2),  # not 17,200 thousand, which is in range too
+        ("Rp. 565.321,-", "POVERTY_LINE", 565321),
+        ("11,87 persen", "P0", 11.87),
+    ],
+)
+def test_the_words_beside_an_added_figure_decide_its_unit(
+    value: str, indicator: str, stored: float
+) -> None:
+    assert importing._value(value, indicator) == stored
+
+
+@pytest.mark.parametrize(
+    ("value", "indicator", "words"),
+    [("12,03 persen", "POOR", "given in percent"), ("145.450 jiwa", "P0", "given in persons"),
+     ("17.200", "POOR", "17.2 or 17200")],
+)  # fmt: skip
+def test_an_added_figure_in_another_unit_is_refused(value: str, indicator: str, words: str) -> None:
+    with pytest.raises(NumberError, match=words):
+        importing._value(value, indicator)
+
+
+@pytest.mark.parametrize("names", [("a.csv", "b.csv", "c.csv"), ("c.csv", "b.csv", "a.csv")])
+def test_a_later_build_gives_what_the_imports_gave_whatever_the_files_are_called(
+    project: Project, tmp_path: Path, names: tuple[str, str, str]
+) -> None:
+    old, revision, later = names
+    take(project, table(tmp_path, "Kab. Bogor;7,05;2024", "Kota Bogor;6,53;2024", name=old))
+    take(project, table(tmp_path, "Kab. Bogor;7,06;2024", name=revision), revises=True)
+    # a third file agrees with the revision, not with the old figure
+    taken = take(
+        project, table(tmp_path, "Kab. Bogor;7,06;2024", "Kota Depok;2,34;2024", name=later)
+    )
+    assert (taken.added, taken.confirmed, taken.revised) == (1, 1, 0)
+    frame = build.assemble(manifest.load(project))
+    rows = frame[(frame["region"] == "3201") & (frame["year"] == 2024)]
+    assert rows["value"].tolist() == [7.05, 7.06]
+    assert rows["src_file"].str.endswith((old, revision)).all()
 
 
 def test_a_poverty_line_with_dots_is_added_in_rupiah(project: Project) -> None:

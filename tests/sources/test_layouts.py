@@ -288,7 +288,7 @@ def test_the_urban_and_rural_parts_are_left_out(tmp_path: Path) -> None:
         "Provinsi,Perkotaan,Perdesaan,Jumlah\n"
         "JAWA TIMUR,7.00,13.00,9.79\nINDONESIA,7.09,11.79,9.03\n"
     )
-    reading = read(path)
+    reading = read(path, period="March")
     assert values(reading) == {
         ("3500", "P0", 2024, "March"): 9.79,
         ("0000", "P0", 2024, "March"): 9.03,

@@ -19,7 +19,7 @@ from povanalysis.sources import wording
         ("poverty_percentage", {"P0"}),
         ("pct_miskin", {"P0"}),
         ("Percentage of Poor People - March", {"P0"}),
-        ("Percentage of Population Below Poverty Line", {"P0", "POVERTY_LINE"}),
+        ("Percentage of Population Below Poverty Line", {"P0"}),
         ("Tingkat Kemiskinan", {"P0"}),
         ("TINGKAT KEMISKINAN (Rb Orang)", {"POOR"}),
         ("Jumlah Penduduk Miskin - Maret (ribu) (Ribu)", {"POOR"}),

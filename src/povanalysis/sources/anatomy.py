@@ -2,16 +2,18 @@
 
 A BPS table is a block of heads over rows of regions, with notes before and after. The **name
 column** is the one with most region names; the first row with a name and a figure ends the heads.
-Columns with a **role** of their own (year, month, province, code, variable, unit, urban/rural) are
-set apart; what they say holds for their row. Section rows (``Kabupaten/Regency``) tell the kind of
-the names below them, rows of column numbers and notes are passed over, and a second set of heads
-further down is a problem, because the figures below it belong to another table.
+Columns with a **role** of their own (year, month, province, code, kind, variable, unit, urban or
+rural) are set apart; what they say holds for their row. Section rows (``Kabupaten/Regency``) tell
+the kind of the names below them, rows of column numbers and notes are passed over. A second set of
+heads further down is a problem, because the figures below it belong to another table; so is a line
+of text with more cells than heads.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from povanalysis.numbers import fitting_conventions
 from povanalysis.regions import Kind
@@ -37,15 +39,30 @@ _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("period", re.compile(r"^(periode|period|semester|bulan|nama turunan tahun|waktu)$")),
     ("variable", re.compile(r"^(nama )?(variabel|variable|indikator|indicator)$")),
     ("unit", re.compile(r"^(satuan|unit)$")),
+    (
+        "kind",
+        re.compile(r"^(district type|region type|type|tipe|jenis|status)( wilayah| daerah)?$"),
+    ),
     ("area", re.compile(r"^(daerah|area|klasifikasi daerah|tipe daerah|nama variabel turunan)$")),
 )
 _TOTAL = re.compile(
     r"^(jumlah|total|jumlah\s*/\s*total|rata-rata|average|provinsi|province|kabupaten/kota)$", re.I
 )
+_CORNER = re.compile(
+    r"^((nama )?(wilayah|daerah)|(nama )?(38 )?provins?i?|kab(upaten)?\.?[\s/]+kota|province|region)"
+    r"([\s/]+(kab(upaten)?|kota|regency|municipality))*$",
+    re.I,
+)
+_ABOUT_THE_FILE = re.compile(
+    r"^(di(unduh|akses|cetak|perbarui)|download|access|(last )?update|tanggal|source|sumber)",
+    re.I,
+)
 _COLUMN_NUMBER = re.compile(r"^\(?\[?\d{1,2}\]?\)?$")
 _NOTE = re.compile(
     r"^(catatan|keterangan|sumber|source|note|ket\.|\*|\d\)|…|\.\.\.|-$|data |angka )", re.I
 )
+
+OVERFLOW = "more cells than heads"
 
 
 class Anatomy:
@@ -135,17 +152,20 @@ class Anatomy:
         return bool(texts) and all(_COLUMN_NUMBER.match(text) for text in texts)
 
     def _title_lines(self) -> Iterator[str]:
+        """Lines that hold one text, without the corner over the names."""
         for r in self.heads:
             texts = {t for c in range(self.grid.width) if (t := self.grid.text(r, c))}
             if len(texts) == 1:
-                yield texts.pop()
+                text = texts.pop()
+                if not _CORNER.match(text) and not _ABOUT_THE_FILE.match(text):
+                    yield text
 
     def heads_of(self, column: int) -> tuple[str, ...]:
         """Heads over a column, top to bottom; an empty head belongs to the group on its left."""
         heads: list[str] = []
         for r in self.heads:
             text = self.grid.spread(r, column)
-            if not text and not self._merged(r):
+            if not text and not self._merged(r) and not self._is_line(r):
                 left = next(
                     (
                         c
@@ -158,6 +178,14 @@ class Anatomy:
             if text and (not heads or heads[-1] != text):
                 heads.append(text)
         return tuple(heads)
+
+    def _line(self, row: int) -> tuple[str, ...]:
+        return tuple(self.grid.text(row, c) for c in range(self.grid.width))
+
+    def _is_line(self, row: int) -> bool:
+        """Whether a row holds one text at its left: a line above the table, no group of heads."""
+        filled = [c for c in range(self.grid.width) if self.grid.text(row, c)]
+        return len(filled) == 1 and filled[0] <= (self.names or 0)
 
     def _merged(self, row: int) -> bool:
         return any(
@@ -174,20 +202,30 @@ class Anatomy:
             role = next((name for name, pattern in _ROLES if pattern.match(lowest)), None)
             if role == "code" and not self._holds_codes(c):
                 role = "province" if "prov" in lowest else "ignore"
+            if role == "kind" and not self._holds_kinds(c):
+                role = "ignore"
             if role and role != "ignore":
                 roles.setdefault(role, c)
         return roles
 
     def _holds_codes(self, column: int) -> bool:
-        texts = [self.grid.text(r, column) for r in range(self.first or 0, len(self.grid.rows))]
-        filled = [text for text in texts if text]
+        filled = self._filled(column)
         return bool(filled) and sum(len(text) == 4 for text in filled) >= len(filled) / 2
+
+    def _holds_kinds(self, column: int) -> bool:
+        filled = self._filled(column)
+        return bool(filled) and all(_section(text) for text in filled)
+
+    def _filled(self, column: int) -> list[str]:
+        rows = range(self.first or 0, len(self.grid.rows))
+        return [text for r in rows if (text := self.grid.text(r, column))]
 
     def _data_rows(self) -> list[tuple[int, Name]]:
         """Rows with a name and at least one filled value cell; notes and sections aside."""
         assert self.names is not None
         rows: list[tuple[int, Name]] = []
         section: Kind | None = self._section_above()
+        above = {self._line(r) for r in self.heads}  # heads are repeated at each page
         for r in range(self.first or 0, len(self.grid.rows)):
             text = self.grid.text(r, self.names)
             others = [c for c in range(self.grid.width) if c != self.names]
@@ -199,7 +237,7 @@ class Anatomy:
                 if text and not _NOTE.match(text) and is_region_name(text):
                     self.skip("no figure", r, f"{text} has no figure")
                 continue
-            if self._is_column_numbers(r):
+            if self._is_column_numbers(r) or self._line(r) in above:
                 continue
             if not text:
                 values = [c for c in filled if c not in self.roles.values()]
@@ -207,6 +245,13 @@ class Anatomy:
                     self.problem(
                         "value without a name", r, values[0], "a figure stands beside no name"
                     )
+                continue
+            if self._overflows(r):
+                self.problem(
+                    OVERFLOW, r, None,
+                    f"{text!r} has {len(self.grid.rows[r])} cells under {self._head_width} heads: a "
+                    "decimal comma without quotes cuts a figure in two",
+                )  # fmt: skip
                 continue
             if self._starts_another_table(r, text, filled):
                 self.problem(
@@ -221,6 +266,16 @@ class Anatomy:
                 continue
             rows.append((r, self._name(r, text, section)))
         return rows
+
+    @cached_property
+    def _head_width(self) -> int:
+        return max((len(self.grid.rows[r]) for r in self.heads), default=self.grid.width)
+
+    def _overflows(self, row: int) -> bool:
+        """Whether a line of text has filled cells beyond all heads."""
+        if self.grid.spreadsheet or not self.heads:
+            return False
+        return any(self.grid.text(row, c) for c in range(self._head_width, self.grid.width))
 
     def _section_above(self) -> Kind | None:
         assert self.names is not None
@@ -251,6 +306,8 @@ class Anatomy:
                 )
         if "code" in self.roles:
             code = self.grid.text(row, self.roles["code"])
+        if "kind" in self.roles:
+            section = _section(self.grid.text(row, self.roles["kind"])) or section
         return Name(text, self.grid.address(row, self.names), section, province or None, code)
 
 
@@ -258,7 +315,7 @@ def name_column(grid: Grid) -> int | None:
     """Find the column with most region names; regencies win over provinces on a draw."""
     best: tuple[int, int, int] | None = None
     for c in range(min(grid.width, 30)):
-        texts = [t for r in range(len(grid.rows)) if (t := grid.text(r, c)) and not t.isdigit()]
+        texts = {grid.text(r, c) for r in range(len(grid.rows))}
         distinct = {text for text in texts if is_region_name(text)}
         if distinct:
             provinces = sum(province_from_cell(text) is not None for text in distinct)

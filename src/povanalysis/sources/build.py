@@ -187,6 +187,9 @@ def rows_of_figures(manifest: Manifest, corrections: Corrections) -> list[dict[s
 def join(rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
     """Join rows that give one figure, or stop where they contradict each other.
 
+    Rows come in the order in which their files were registered, revisions after what they revise;
+    a row that contradicts an old value may still agree with a revision.
+
     Raises
     ------
     DataError
@@ -197,31 +200,38 @@ def join(rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
     decimals = _printed_decimals(collected)
     joined: dict[tuple[str, str, int, str], list[dict[str, Any]]] = defaultdict(list)
     conflicts: list[str] = []
-    for row in collected:
-        key = (row["region"], row["indicator"], row["year"], row["period"])
-        known = joined[key]
-        twin = next((old for old in known if _agree(old, row, decimals)), None)
-        if twin is not None:
-            if twin["src_file"] == row["src_file"] and twin["src_row"] == row["src_row"]:
-                continue
-            if twin["src_file"] == row["src_file"] and twin["source_id"] == row["source_id"]:
-                conflicts.append(f"{_label(key)} stands twice: {_place(twin)} and {_place(row)}")
-                continue
-            names = dict.fromkeys([*twin["also_in"].split(), row["source_id"]])
-            names.pop(twin["source_id"], None)
-            twin["also_in"] = " ".join(names)
-        elif not known or row["revises"]:
-            vintages = {old["vintage"] for old in known}
-            vintage, number = row["vintage"], 2
-            while vintage in vintages:
-                vintage, number = f"{row['vintage']}.{number}", number + 1
-            known.append(row | {"vintage": vintage})
-        else:
-            old = known[-1]
-            conflicts.append(
-                f"{_label(key)}: {old['value']:g} in {_place(old)} (source {old['source_id']}), "
-                f"{row['value']:g} in {_place(row)} (source {row['source_id']})"
-            )
+    open_rows: list[dict[str, Any]] = []
+    for last, queue in ((False, collected), (True, open_rows)):
+        for row in queue:
+            key = (row["region"], row["indicator"], row["year"], row["period"])
+            known = joined[key]
+            twin = next((old for old in known if _agree(old, row, decimals)), None)
+            if twin is not None:
+                if twin["src_file"] == row["src_file"] and twin["src_row"] == row["src_row"]:
+                    continue
+                if twin["src_file"] == row["src_file"] and twin["source_id"] == row["source_id"]:
+                    conflicts.append(
+                        f"{_label(key)} stands twice: {_place(twin)} and {_place(row)}"
+                    )
+                    continue
+                names = dict.fromkeys([*twin["also_in"].split(), row["source_id"]])
+                names.pop(twin["source_id"], None)
+                twin["also_in"] = " ".join(names)
+            elif not known or row["revises"]:
+                vintages = {old["vintage"] for old in known}
+                vintage, number = row["vintage"], 2
+                while vintage in vintages:
+                    vintage, number = f"{row['vintage']}.{number}", number + 1
+                known.append(row | {"vintage": vintage})
+            elif not last:
+                open_rows.append(row)
+            else:
+                old = known[-1]
+                conflicts.append(
+                    f"{_label(key)}: {old['value']:.10g} in {_place(old)} "
+                    f"(source {old['source_id']}), "
+                    f"{row['value']:.10g} in {_place(row)} (source {row['source_id']})"
+                )
     if conflicts:
         shown = "\n  ".join(conflicts[:40])
         more = f"\n  and {len(conflicts) - 40} more" if len(conflicts) > 40 else ""
@@ -293,11 +303,14 @@ def assemble(manifest: Manifest, extra: Iterable[tuple[Resource, Reading]] = ())
     corrections = declared.load(manifest.project.raw)
     rows = rows_of_figures(manifest, corrections)
     tables = [r for r in manifest.resources if r.extra.get("role") == TABLE_ROLE]
-    for resource in sorted(tables, key=lambda r: (r.accessed, r.path)):
+    for resource in tables:
         reading = read_resource(manifest.project, resource, corrections)
         rows += rows_of_reading(reading, resource, corrections)
     for resource, reading in extra:
         rows += rows_of_reading(reading, resource, corrections)
+    files = [*manifest.resources, *(resource for resource, _ in extra)]
+    order = {f"data/raw/{resource.path}": number for number, resource in enumerate(files)}
+    rows.sort(key=lambda row: (row["revises"], order[row["src_file"]]))
     figures = pd.DataFrame(join(rows))
     spells = read_table(manifest, "spells").to_dict("records")
     releases = {

@@ -250,7 +250,9 @@ def _ranges(rows: pd.DataFrame) -> Iterator[Finding]:
     for indicator, (low, high) in RANGES.items():
         part = rows[rows["indicator"] == indicator]
         for row in part[(part["value"] < low) | (part["value"] > high)].itertuples():
-            yield _error("range", row, f"{row.value:g} {row.unit}, expected {low:g} to {high:g}.")
+            yield _error(
+                "range", row, f"{row.value:.10g} {row.unit}, expected {low:.10g} to {high:.10g}."
+            )
 
 
 def _regions(rows: pd.DataFrame) -> Iterator[Finding]:
@@ -287,7 +289,7 @@ def _indices(rows: pd.DataFrame) -> Iterator[Finding]:
         for key in wide.index[broken]:
             row = next(places.loc[[key]].reset_index().itertuples())
             values = ", ".join(
-                f"{name} {wide.loc[key, name]:g}"
+                f"{name} {wide.loc[key, name]:.10g}"
                 for name in ("P0", "P1", "P2")
                 if not pd.isna(wide.loc[key, name])
             )
@@ -320,8 +322,8 @@ def _jumps(rows: pd.DataFrame) -> Iterator[Finding]:
             yield _error(
                 "jump",
                 row,
-                f"{indicator} from {row.before:g} to {row.value:g}: {size:.1f} robust standard "
-                f"deviations from the province's change, threshold {JUMP:g}; look at the cell, or "
+                f"{indicator} from {row.before:.10g} to {row.value:.10g}: {size:.1f} robust standard "
+                f"deviations from the province's change, threshold {JUMP:.10g}; look at the cell, or "
                 "acknowledge it in data/raw/corrections.yml.",
             )
 
@@ -362,9 +364,9 @@ def _population(rows: pd.DataFrame) -> Iterator[Finding]:
         yield _error(
             "population",
             row,
-            f"{case.POOR:g} thousand poor at {case.P0:g} per cent are {case.population:,.0f} "
+            f"{case.POOR:.10g} thousand poor at {case.P0:.10g} per cent are {case.population:,.0f} "
             f"thousand people, {case.growth * 100:+.1f} per cent a year against the figures before "
-            f"(usual {usual * 100:+.1f}, threshold {POPULATION_STEP * 100:g} beyond): one of the "
+            f"(usual {usual * 100:+.1f}, threshold {POPULATION_STEP * 100:.10g} beyond): one of the "
             "two was computed with another population or stands in another unit.",
         )
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from povanalysis.sources import wording
 from povanalysis.sources.anatomy import Anatomy
-from povanalysis.sources.reading import Hints, Issue
+from povanalysis.sources.reading import UNITS_OF, Hints, Issue
 
 
 @dataclass(frozen=True)
@@ -95,22 +95,22 @@ def _indicator_of(heads: tuple[str, ...], title: str, around: Sequence[str], hin
             if len(codes) == 1:
                 return next(iter(codes))
         if not codes and not wording.is_neutral(head) and head not in title:
-            return ""  # a head that speaks of something else
+            # a head that speaks of something else, unless the user says what it means
+            return (hints.indicator or "") if wording.speaks_of_poverty(head) else ""
         below = f"{below} {head}" if len(codes) <= 1 else below
     for text in around:
         codes = wording.indicators(text)
         if len(codes) > 1:
-            codes = wording.narrowed(codes, below)
+            # "Jumlah Penduduk Miskin dan Garis Kemiskinan" over "Persentase": that of the poor
+            poor = codes | {"P0", "POOR"} if wording.speaks_of_the_poor(text) else codes
+            codes = wording.narrowed(poor, below)
         if len(codes) == 1:
             return next(iter(codes))
     return hints.indicator or ""
 
 
 def _unit_of(heads: tuple[str, ...], indicator: str, around: Sequence[str]) -> str:
-    wanted = {
-        "POOR": ("thousand persons", "persons", "million persons"),
-        "POVERTY_LINE": ("rupiah",),
-    }.get(indicator, ("percent",))
+    wanted = UNITS_OF.get(indicator, ())
     texts = [*reversed(heads), *around]
     if indicator == "POVERTY_LINE" and any(
         re.search(r"ribu\s*rupiah|rp\.?\s*(?:ribu|000)|thousand rupiah", wording.plain(text))

@@ -20,7 +20,7 @@ import csv
 import datetime as dt
 import io
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -37,7 +37,15 @@ from povanalysis.sources import corrections as declared
 from povanalysis.sources import manifest as manifests
 from povanalysis.sources.manifest import Manifest, Resource
 from povanalysis.sources.opening import open_document
-from povanalysis.sources.reading import RANGES, Hints, Issue, Reading, problems_error
+from povanalysis.sources.reading import (
+    RANGES,
+    UNITS_OF,
+    Hints,
+    Issue,
+    Reading,
+    problems_error,
+    scaled,
+)
 
 FOLDER = "imported"
 ADDED = "added"
@@ -145,7 +153,7 @@ def understand(project: Project, path: Path, hints: Hints) -> Imported:
     document, _ = declared.apply_to_document(
         document, declared.load(project.raw).of(target), target
     )
-    reading = _only(layouts.read(document, hints), hints)
+    reading = _not_of_the_future(_only(layouts.read(document, hints), hints))
     known = manifest.find(manifests.sha256_of(path))
     return Imported(reading, "known" if known else "understood", known.path if known else target)
 
@@ -160,6 +168,19 @@ def _only(reading: Reading, hints: Hints) -> Reading:
             file=reading.file,
         )
     return reading
+
+
+def _not_of_the_future(reading: Reading) -> Reading:
+    """Refuse figures of years to come: plans, projections, or a slip of the year."""
+    today = dt.date.today().year
+    future = [
+        Issue(
+            "year to come", f.place, f"{f.text} is given for {f.year}; BPS has not measured it yet"
+        )
+        for f in reading.figures
+        if f.year > today
+    ]
+    return replace(reading, problems=(*reading.problems, *future)) if future else reading
 
 
 def take(
@@ -281,6 +302,15 @@ def add(
     known = next((r for r in manifest.resources if r.path == target), None)
     if known is not None and known.sha256 == manifests.bytes_hash(content):
         return known
+    if known is not None:
+        held = (project.raw / target).read_text("utf-8").splitlines()[1]
+        raise DataError(
+            f"data/raw/{target} holds this figure from the same source already:\n"
+            f"  {held}\n  {','.join(map(str, row))}\n",
+            cure="Nothing was changed. If that line is a typing error, remove the file and its entry "
+            "in data/raw/datapackage.json and add the figure again.",
+            file=target,
+        )
     resource = Resource(
         path=target,
         title=f"{code} of {place.name}, {month} {year}",
@@ -307,18 +337,32 @@ def add(
 def _value(text: str, indicator: str) -> float:
     """Read a figure in either convention; ambiguous ones are settled by the indicator's range."""
     low, high = RANGES[indicator]
-    readings = {
-        convention: number.value
-        for convention in fitting_conventions([text])
-        if (number := read_number(text, convention)).value is not None
-    }
-    inside = {value for value in readings.values() if value is not None and low <= value <= high}
+    values: set[float] = set()
+    for convention in fitting_conventions([text]):
+        number = read_number(text, convention)
+        if number.value is None:
+            continue
+        if number.unit and number.unit not in UNITS_OF[indicator]:
+            raise NumberError(
+                f"{text!r} is given in {number.unit}, {indicator} is in {INDICATORS[indicator]}.",
+                cure="Name the indicator with --indicator.",
+                text=text,
+            )
+        values.add(scaled(number.value, number.unit, indicator))
+    inside = {value for value in values if low <= value <= high}
     if len(inside) == 1:
         return inside.pop()
-    if not readings:
+    if not values:
         raise NumberError(f"{text!r} is not a number.", cure="Write 12,03 or 12.03.", text=text)
+    if inside:
+        readings = " or ".join(f"{value:.10g}" for value in sorted(inside))
+        raise NumberError(
+            f"{text!r} can mean {readings} {INDICATORS[indicator]}.",
+            cure="Write it without a thousands mark.",
+            text=text,
+        )
     raise NumberError(
-        f"{text!r} is no {indicator} ({INDICATORS[indicator]}, {low:g} to {high:g}).",
+        f"{text!r} is no {indicator} ({INDICATORS[indicator]}, {low:.10g} to {high:.10g}).",
         cure="Look at unit and decimal mark.",
         text=text,
     )
@@ -373,7 +417,7 @@ class _Undo:
 
     def __init__(self, project: Project, target: str) -> None:
         self.path = project.raw / target
-        self.existed = self.path.exists()
+        self.before = self.path.read_bytes() if self.path.exists() else None
 
     def write(self, content: bytes) -> None:
         self.path.parent.mkdir(parents=True, exist_ok=True)
@@ -382,7 +426,9 @@ class _Undo:
         part.replace(self.path)
 
     def back(self) -> None:
-        if not self.existed:
+        if self.before is not None:
+            self.write(self.before)
+        else:
             self.path.unlink(missing_ok=True)
             if self.path.parent.is_dir() and not any(self.path.parent.iterdir()):
                 self.path.parent.rmdir()

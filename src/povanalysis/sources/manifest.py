@@ -180,8 +180,8 @@ class Manifest:
             )
 
     def save(self) -> None:
-        """Write datapackage.json, atomically."""
-        entries = [r.to_entry() for r in sorted(self.resources, key=lambda r: r.path)]
+        """Write datapackage.json, atomically; files keep the order in which they came."""
+        entries = [r.to_entry() for r in self.resources]
         text = json.dumps({**self.head, "resources": entries}, indent=2, ensure_ascii=False) + "\n"
         target = self.project.raw / NAME
         part = target.with_suffix(".json.part")

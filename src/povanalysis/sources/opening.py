@@ -36,10 +36,14 @@ MAX_RATIO = 100  # genuine xlsx files unpack five- to twentyfold
 Kind = Literal["spreadsheet", "html", "text", "json"]
 
 _DAMAGE = (zipfile.BadZipFile, zlib.error, ValueError, OverflowError, NotImplementedError, EOFError)
+_WITHOUT_PASSWORD = "Open it in a spreadsheet program and save it without the password."
 _SAVE_AS = "Open it in a spreadsheet program and save the sheet with the table as .xlsx or .csv."
-_FORMULA = re.compile(
-    rb"<c\b(?P<attributes>[^>]*)>(?P<body>(?:(?!</c>).)*?<f\b(?:(?!</c>).)*?)</c>", re.DOTALL
-)
+# the parts of a sheet's XML, with or without a namespace prefix; each is found in one pass, so that
+# the time stays proportional to the size of the sheet
+_XML_CELL = re.compile(rb"<(?:\w+:)?c(?=[\s/>])")
+_XML_FORMULA = re.compile(rb"<(?:\w+:)?f(?=[\s/>])")
+_XML_VALUE = re.compile(rb"<(?:\w+:)?v>[^<]")
+_XML_PLACE = re.compile(rb'\br="([A-Z]+[0-9]+)"')
 
 
 @dataclass(frozen=True)
@@ -103,6 +107,8 @@ def read_document(file: str, content: bytes) -> Document:
         _guard_archive(file, content)
         return Document(file, "spreadsheet", _sheets(file, content))
     if content[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
+        if "EncryptedPackage".encode("utf-16-le") in content:
+            raise _refusal(file, "is protected with a password", _WITHOUT_PASSWORD)
         return Document(file, "spreadsheet", _sheets(file, content))
     text = _decode(file, content)
     start = text.lstrip("\ufeff \t\r\n")[:2000].lower()
@@ -156,12 +162,14 @@ def _sheets(file: str, content: bytes) -> tuple[Grid, ...]:
             if meta.visible != SheetVisibleEnum.Visible:
                 continue
             sheet = book.get_sheet_by_name(meta.name)
-            rows = tuple(
+            rows = [
                 tuple(_cell(value) for value in row)
                 for row in sheet.to_python(skip_empty_area=False)
-            )
+            ]
             merged = tuple((*first, *last) for first, last in sheet.merged_cell_ranges or ())
-            grids.append(Grid(file, meta.name, rows, merged))
+            while rows and all(cell == "" for cell in rows[-1]):  # some reach to the last row
+                rows.pop()
+            grids.append(Grid(file, meta.name, tuple(rows), merged))
     except (CalamineError, ValueError, OSError, KeyError) as error:
         raise _refusal(
             file, f"is a damaged, cut or protected spreadsheet ({error})", "Download it again."
@@ -188,11 +196,10 @@ def _refuse_uncomputed_formulas(file: str, content: bytes) -> None:
         for name in archive.namelist():
             if not re.fullmatch(r"xl/worksheets/[^/]+\.xml", name):
                 continue
-            for match in _FORMULA.finditer(archive.read(name)):
-                value = re.search(rb"<v>([^<]*)</v>", match["body"])
-                place = re.search(rb'\br="([A-Z]+[0-9]+)"', match["attributes"])
-                if (value is None or not value[1]) and place:
-                    empty.append(place[1].decode())
+            for cell in _XML_CELL.split(archive.read(name))[1:]:
+                if _XML_FORMULA.search(cell) and not _XML_VALUE.search(cell):
+                    place = _XML_PLACE.search(cell)
+                    empty.append(place[1].decode() if place else "a cell")
     if empty:
         shown = ", ".join(empty[:8])
         raise LayoutError(
@@ -234,8 +241,8 @@ def _decode(file: str, content: bytes) -> str:
 
 def _text_table(file: str, text: str) -> Grid:
     text = text.replace("\ufeff", "")
-    delimiter = _delimiter(text)
     try:
+        delimiter = _delimiter(text)
         rows = tuple(
             tuple(row) for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
         )

@@ -21,6 +21,29 @@ RANGES: dict[str, tuple[float, float]] = {
     "POVERTY_LINE": (50_000.0, 3_000_000.0),  # (72,780 national 1999 to 1,235,328)
     "POOR": (0.5, 60_000.0),  # thousand persons (1.2 to 47,970 nation 1999)
 }
+UNITS_OF: dict[str, tuple[str, ...]] = {
+    # units in which a source may print an indicator; scaled() brings them to ours
+    "P0": ("percent",),
+    "P1": ("percent",),
+    "P2": ("percent",),
+    "POVERTY_LINE": ("rupiah", "thousand rupiah"),
+    "POOR": ("thousand persons", "persons", "million persons"),
+}
+
+
+def scaled(value: float, unit: str, indicator: str) -> float:
+    """Bring a value to the unit of the contract, on its decimal digits.
+
+    >>> scaled(145450, "persons", "POOR"), scaled(23.85, "million persons", "POOR")
+    (145.45, 23850.0)
+    """
+    if indicator == "POOR" and unit == "persons":
+        return round(value / 1000, 6)
+    if indicator == "POOR" and unit == "million persons":
+        return round(value * 1000, 6)
+    if indicator == "POVERTY_LINE" and unit == "thousand rupiah":
+        return round(value * 1000, 6)
+    return value
 
 
 @dataclass(frozen=True)

@@ -23,15 +23,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from povanalysis.errors import NumberError, ParameterError
-from povanalysis.numbers import Convention, Number, fitting_conventions, read_number
+from povanalysis.numbers import Convention, Number, read_number
 from povanalysis.regions import Region, get
 from povanalysis.series import INDICATORS, reference_period
-from povanalysis.sources import wording
-from povanalysis.sources.anatomy import Anatomy, name_column
+from povanalysis.sources import conventions, wording
+from povanalysis.sources.anatomy import OVERFLOW, Anatomy, name_column
 from povanalysis.sources.columns import Column, understand
 from povanalysis.sources.grid import Cell, Grid
 from povanalysis.sources.naming import Name, decide, is_region_name, province_from_cell
-from povanalysis.sources.reading import RANGES, Figure, Hints, Issue, Reading
+from povanalysis.sources.reading import RANGES, UNITS_OF, Figure, Hints, Issue, Reading, scaled
 
 _CONTENT = re.compile(r"data content|nilai|value|angka|isi|data$")  # value column of a long form
 
@@ -92,6 +92,7 @@ class _Reader:
         self.roles = self.parts.roles
         self.around = (self.title, grid.sheet, *context.texts)
         self.notes: list[str] = []
+        self.lists_regencies = False
 
     def read(self) -> Reading:
         if self.parts.names is None:
@@ -102,7 +103,9 @@ class _Reader:
         columns = self._value_columns(rows)
         if not columns:
             return self._empty("no column of a poverty indicator")
-        convention = self._convention(rows, columns)
+        convention = self.context.hints.convention or conventions.of_table(
+            self.grid, [r for r, _ in rows], columns, self.notes
+        )
         return self._figures(rows, columns, convention)
 
     def _empty(self, reason: str) -> Reading:
@@ -111,6 +114,7 @@ class _Reader:
             self.grid.file,
             self.context.layout,
             skipped=(*self.parts.skipped, Issue("no table", place, reason)),
+            problems=tuple(i for i in self.parts.problems if i.kind == OVERFLOW),
         )
 
     # ---------------------------------------------------------------------------- the columns
@@ -126,59 +130,22 @@ class _Reader:
                 continue
             if column := understand(c, self.parts, self.around, self.context.hints):
                 found.append(column)
-        if not found and self.context.hints.indicator is None:
-            return []
-        return found
+        return self._without_neighbours(found)
+
+    def _without_neighbours(self, found: list[Column]) -> list[Column]:
+        """Where the hint fits a head such as "Miskin", a mere "Total" beside it is not meant."""
+        if self.context.hints.indicator is None or any(map(wording.indicators, self.around)):
+            return found
+        spoken = [column for column in found if any(map(_names_poverty, column.heads))]
+        for column in found if spoken else ():
+            if column not in spoken:
+                place = self.grid.address(self.parts.first or 0, column.index)
+                self.parts.skipped.append(
+                    Issue("not a poverty indicator", place, " | ".join(column.heads))
+                )
+        return spoken or found
 
     # ---------------------------------------------------------------------------- the figures
-
-    def _convention(
-        self, rows: Sequence[tuple[int, Name]], columns: Sequence[Column]
-    ) -> Convention:
-        """Find the convention of the text figures of the table."""
-        if self.context.hints.convention:
-            return self.context.hints.convention
-        texts = [
-            cell
-            for r, _ in rows
-            for column in columns
-            if isinstance(cell := self.grid.cell(r, column.index), str)
-        ]
-        numeric = [text for text in texts if re.search(r"[0-9]", text)]
-        fitting = fitting_conventions(numeric)
-        if len(fitting) == 1:
-            return fitting[0]
-        if not fitting:
-            # mixed: report the minority as problems, not the whole table
-            counts = {c: sum(bool(fitting_conventions([t]) == (c,)) for t in numeric)
-                      for c in ("id", "en")}  # fmt: skip
-            return "id" if counts["id"] > counts["en"] else "en"
-        if all(_value(text, "id") == _value(text, "en") for text in numeric):
-            return "en"
-        inside = [c for c in fitting if self._all_in_range(rows, columns, c)]
-        if len(inside) == 1:
-            mark = "comma" if inside[0] == "id" else "dot"
-            self.notes.append(
-                f"figures are read with a decimal {mark}: the other reading lies out of range"
-            )
-            return inside[0]
-        raise ParameterError(
-            f"{self.grid.file}: figures such as {numeric[0]!r} can be read with a decimal comma or "
-            "a decimal dot.",
-            cure="Say which with --convention id (12,03) or --convention en (12.03).",
-            option="--convention",
-        )
-
-    def _all_in_range(
-        self, rows: Sequence[tuple[int, Name]], columns: Sequence[Column], convention: Convention
-    ) -> bool:
-        for r, _ in rows:
-            for column in columns:
-                value = _value(self.grid.text(r, column.index), convention)
-                low, high = RANGES.get(column.indicator, (0.0, float("inf")))
-                if value and not low <= _scaled(value, column.unit, column.indicator) <= high:
-                    return False
-        return True
 
     def _figures(
         self,
@@ -193,6 +160,7 @@ class _Reader:
             found = next((p for text in self.around if (p := wording.province_of(text))), None)
             province = found
         named = decide([name for _, name in rows], self._scope(province, rows))
+        self.lists_regencies = any(region and region.is_regency for region in named.regions)
         wanted = self._rows_with_figures(rows, columns)
         self.parts.problems.extend(issue for issue in named.problems if issue.place in wanted)
         self.notes.extend(named.notes)
@@ -247,7 +215,7 @@ class _Reader:
                     values = [
                         value
                         for r, _ in rows
-                        if (value := _value(self.grid.text(r, column.index), convention))
+                        if (value := conventions.value(self.grid.text(r, column.index), convention))
                     ]
                     whole = bool(values) and all(value.is_integer() for value in values)
                     persons = whole and sorted(values)[len(values) // 2] >= 3000
@@ -283,8 +251,15 @@ class _Reader:
         if number.value is None:
             self.parts.skip("missing", row, f"{text or 'empty'}: no figure")
             return None
-        unit = number.unit or self._role_unit(row) or column.unit
-        value = _scaled(number.value, unit, indicator)
+        said = number.unit or self._role_unit(row)
+        if said and said not in UNITS_OF[indicator]:
+            self.parts.problem(
+                "another unit", row, column.index,
+                f"{text} is given in {said}, {indicator} is in {INDICATORS[indicator]}",
+            )  # fmt: skip
+            return None
+        unit = said or column.unit
+        value = scaled(number.value, unit, indicator)
         if value == 0:
             self.parts.skip("nought", row, f"{region} is written as 0, which stands for no figure")
             return None
@@ -352,7 +327,8 @@ class _Reader:
         """Give the reference month of a figure and how it is known.
 
         Kab/kota tables name no month: since 2015 their figures are those of March, 2012-2014 those
-        of September (breaks.csv B5), and the province row among them follows March only.
+        of September (breaks.csv B5), and the province row among them follows March only. Provinces
+        among themselves have two figures a year; which of them a table means, only its words tell.
         """
         said = ""
         if "period" in self.roles:
@@ -364,6 +340,12 @@ class _Reader:
         if said:
             return said, "published"
         period = reference_period(year)
+        if not self.lists_regencies:
+            self.notes.append(
+                "the table lists no regencies and names no month: provinces have figures of March "
+                "and of September (--period says which)"
+            )
+            return "unknown", "not established"
         if period == "March":
             return period, "published"
         if period == "September" and region.is_regency:
@@ -379,13 +361,15 @@ class _Reader:
         slip = ""
         if indicator == "POVERTY_LINE" and low <= value * 1000 <= high:
             slip = "; it looks like thousands of rupiah, cut or unmarked"
+        elif indicator == "P0" and low <= value * 100 <= high:
+            slip = "; it looks like a fraction: 0.1203 stands for 12.03 per cent"
         elif indicator in ("P0", "P1", "P2") and value > 100:
             slip = "; it looks like a head count or a lost decimal mark"
         elif value < 0:
             slip = "; it is negative"
         self.parts.problem(
             "out of range", row, column,
-            f"{text} is no {indicator} ({INDICATORS[indicator]}, {low:g} to {high:g}){slip}",
+            f"{text} is no {indicator} ({INDICATORS[indicator]}, {low:.10g} to {high:.10g}){slip}",
         )  # fmt: skip
         return False
 
@@ -417,19 +401,5 @@ class _Reader:
             yield Issue(kind, places[kind, text], text + more)
 
 
-def _value(text: str, convention: Convention) -> float:
-    try:
-        return read_number(text, convention).value or 0.0
-    except NumberError:
-        return 0.0
-
-
-def _scaled(value: float, unit: str, indicator: str) -> float:
-    """Bring a value to the unit of the contract, on its decimal digits."""
-    if indicator == "POOR" and unit == "persons":
-        return round(value / 1000, 6)
-    if indicator == "POOR" and unit == "million persons":
-        return round(value * 1000, 6)
-    if indicator == "POVERTY_LINE" and unit == "thousand rupiah":
-        return round(value * 1000, 6)
-    return value
+def _names_poverty(head: str) -> bool:
+    return wording.speaks_of_poverty(head) or bool(wording.indicators(head))

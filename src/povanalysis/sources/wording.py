@@ -8,7 +8,8 @@ not recognised is told to the user, never assumed.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Callable
+from functools import cache, lru_cache
 from typing import Literal
 
 from povanalysis.numbers import Unit
@@ -29,17 +30,30 @@ _INDICATORS: dict[str, re.Pattern[str]] = {
         r"kemiskinan \(?(?:rb|ribu) (?:orang|jiwa)"
     ),
     "P0": _P(
-        r"(?:per|pre|pro)s[ea]nta(?:se|si)[^|a-z]{0,3}(?:jumlah )?(?:penduduk )?(?:ke)?miskin|"
+        r"(?:per|pre|pro)s[ea]nta(?:se|si)[^|a-z]{0,3}(?:jumlah )?"
+        r"(?:(?:penduduk|orang|masyarakat|warga) )?(?:ke)?miskin|"
         r"tingkat kemiskinan|angka kemiskinan|percentage of (?:the )?(?:poor|population below)|"
         r"(?:penduduk )?miskin\s*\(?\s*(?:persen|%)|"
         r"poverty (?:rate|percentage|headcount|incidence)|"
         r"head ?count|\bp0\b|\bpo\b|\b(?:pct|persen) (?:penduduk )?miskin|poor (?:people )?\(%\)"
     ),
 }
+# what makes of a poverty figure something else: another definition, a part of the population,
+# households, a derived number, a plan
+_OTHER = _P(
+    r"\b(?:ekstrem|ekstrim|extreme|hampir|rentan|near poor|vulnerable|usia|umur|berumur|age|aged|"
+    r"bekerja|pendidikan|tamat|rumah ?tangga|households?|keluarga|famil(?:y|ies)|kk|anak|balita|"
+    r"child(?:ren)?|lansia|disabilitas|laki|perempuan|pria|wanita|male|female|penerima|recipients?|pertanian|"
+    r"peringkat|ranking|rank|perubahan|penurunan|kenaikan|peningkatan|selisih|changes?|growth|"
+    r"pertumbuhan|laju|target|sasaran|proyeksi|prediksi|projections?|forecasts?|predict(?:ed|ion)|rse|"
+    r"galat|standard? error|kategori|category)\b"
+)
+_BELOW_THE_LINE = _P(r"(?:below|under)[^|]{0,12}poverty line|di ?bawah garis kemiskinan")
 _FOOD = _P(r"(?:non|bukan)?[\s-]*makanan|\bfood\b|non-?food")
 _PARTS = _P(r"perkotaan|\burban\b|perdesaan|pedesaan|\brural\b")
 _WHOLE = _P(r"(?:perkotaan|urban)\s*\+\s*(?:perdesaan|pedesaan|rural)|kota\s*\+\s*desa")
 _YEAR = _P(r"(?<![0-9.,/])(?:19|20)[0-9]{2}(?![0-9.,]*[0-9])")
+_WHOLE_YEAR = _P(r"^\s*((?:19|20)[0-9]{2})[.,]0\s*$")  # a year that went through a float
 _RANGE = _P(r"(?:19|20)[0-9]{2}\s*(?:-|–|—|s\.?d\.?|sampai|dan|and|to|/)\s*(?:19|20)?[0-9]{2}\b")
 _MONTHS = (
     (_P(r"\bmaret\b|\bmarch\b|\bmar\b|semester (?:1|i)\b|semester ganjil"), "March"),
@@ -71,10 +85,14 @@ def indicators(text: str) -> frozenset[str]:
     ['P0', 'POOR']
     >>> indicators("Garis Kemiskinan Makanan (rupiah/kapita/bulan)")  # a part of the line
     frozenset()
+    >>> indicators("Persentase Penduduk Miskin Ekstrem")  # another definition
+    frozenset()
     """
     words = plain(text)
+    if _OTHER.search(words):
+        return frozenset()
     found = {code for code, pattern in _INDICATORS.items() if pattern.search(words)}
-    if "POVERTY_LINE" in found and _FOOD.search(words):
+    if _FOOD.search(words) or _BELOW_THE_LINE.search(words):
         found.discard("POVERTY_LINE")
     if found >= {"P0", "POOR"} and not re.search(
         r"persen|percent|%|(?:per|pre|pro)s[ea]nta", words
@@ -103,6 +121,16 @@ def narrowed(codes: frozenset[str], text: str) -> frozenset[str]:
     if re.search(r"garis|line|rupiah|\brp\b", words):
         wanted.add("POVERTY_LINE")
     return codes & wanted
+
+
+def speaks_of_poverty(text: str) -> bool:
+    """Whether a head can mean an indicator that only the user's hint names.
+
+    >>> speaks_of_poverty("Kemiskinan"), speaks_of_poverty("pov2010"), speaks_of_poverty("IPM")
+    (True, True, False)
+    """
+    words = plain(text)
+    return bool(re.search(r"miskin|poor|\bpov", words)) and not _OTHER.search(words)
 
 
 def speaks_of_the_poor(text: str) -> bool:
@@ -168,6 +196,8 @@ def years(text: str) -> tuple[int, ...]:
 @lru_cache(maxsize=4096)
 def single_year(text: str) -> int | None:
     """Give the year a text names, None where it names none or several."""
+    if whole := _WHOLE_YEAR.match(text):
+        return int(whole[1])
     found = years(text)
     return found[0] if len(found) == 1 and not _RANGE.search(text) else None
 
@@ -186,29 +216,44 @@ def regency_of(text: str) -> Region | None:
     Of several, the longest name is meant: "Kota Jakarta Barat" is not in "Kota Jakarta".
     """
     words = plain(text).replace("kab. ", "kabupaten ")
-    found = [
-        region
-        for region in regions()
-        if region.is_regency and re.search(rf"\b{re.escape(plain(region.name))}\b", words)
-    ]
-    longest = max((len(region.name) for region in found), default=0)
-    found = [region for region in found if len(region.name) == longest]
-    return found[0] if len(found) == 1 else None
+    pattern, by_name = _names_with_prefix()
+    return _longest({by_name[name] for name in pattern.findall(words)}, lambda region: region.name)
 
 
 @lru_cache(maxsize=4096)
 def province_of(text: str) -> Region | None:
-    """Find the one province a title names ("... di Provinsi Jawa Timur, 2020")."""
-    words = plain(text)
-    found = [
-        region
-        for region in regions(kind="province")
-        if re.search(rf"\b{re.escape(plain(region.short))}\b", words)
-    ]
-    # "Papua" stands in "Papua Barat" too: the longest name is meant
-    found = [
-        region
-        for region in found
-        if not any(region.short != other.short and region.short in other.short for other in found)
-    ]
-    return found[0] if len(found) == 1 else None
+    """Find the one province a title names ("... di Provinsi Jawa Timur, 2020").
+
+    "Papua" stands in "Papua Barat" too: the longest name is meant.
+    """
+    pattern, by_name = _province_names()
+    found = {by_name[name] for name in pattern.findall(plain(text))}
+    return found.pop() if len(found) == 1 else None
+
+
+def _longest(found: set[Region], name: Callable[[Region], str]) -> Region | None:
+    length = max((len(name(region)) for region in found), default=0)
+    longest = [region for region in found if len(name(region)) == length]
+    return longest[0] if len(longest) == 1 else None
+
+
+@cache
+def _names_with_prefix() -> tuple[re.Pattern[str], dict[str, Region]]:
+    return _any_of({plain(region.name): region for region in regions() if region.is_regency})
+
+
+@cache
+def _province_names() -> tuple[re.Pattern[str], dict[str, Region]]:
+    return _any_of(
+        {
+            plain(name): region
+            for region in regions(kind="province")
+            for name in (region.short, *region.aliases)
+        }
+    )
+
+
+def _any_of(by_name: dict[str, Region]) -> tuple[re.Pattern[str], dict[str, Region]]:
+    """Make one pattern of many names, longest first; hundreds of patterns would be slow."""
+    names = sorted(by_name, key=len, reverse=True)
+    return _P(rf"\b(?:{'|'.join(map(re.escape, names))})\b"), by_name

@@ -25,7 +25,7 @@ from povanalysis.regions import NATION, Region, get, named, resolve
 from povanalysis.series import reference_period
 from povanalysis.sources import wording
 from povanalysis.sources.opening import Document
-from povanalysis.sources.reading import RANGES, Figure, Hints, Issue, Reading
+from povanalysis.sources.reading import RANGES, Figure, Hints, Issue, Reading, scaled
 
 NAME = "L7"
 TITLE = "BPS WebAPI dynamic data (JSON)"
@@ -60,6 +60,7 @@ def read(document: Document, hints: Hints) -> Reading:
 def decode(answer: Any, file: str, hints: Hints) -> Reading:
     """Decode a parsed answer; see :func:`read`."""
     _require(isinstance(answer, dict), file, "the answer is no JSON object")
+    _require("status" in answer, file, "it has no status")
     if answer.get("data-availability") != "available" or answer.get("status") != "OK":
         raise LayoutError(
             f"{file}: the WebAPI has no data for this request (status "
@@ -82,6 +83,7 @@ def decode(answer: Any, file: str, hints: Hints) -> Reading:
     explained: dict[str, list[tuple[str, ...]]] = {}
     units = {str(item.get("val")): str(item.get("unit") or "") for item in answer["var"]}
     regions = {place: _region(place, label, problems) for place, label in places}
+    lists_regencies = any(region and region.is_regency for region in regions.values())
     for (place, name), (var, title), (tur, part), (th, year), (tth, month) in product(
         places, variables, derived, years, periods
     ):
@@ -113,19 +115,27 @@ def decode(answer: Any, file: str, hints: Hints) -> Reading:
         value = _value(content[key], where, problems)
         if value is None:
             continue
-        value = _scaled(value, heads, indicator)
+        value = scaled(value, wording.unit(heads), indicator)
         low, high = RANGES[indicator]
         if value == 0:
             skipped.append(Issue("nought", where, f"{name} is 0, which stands for no figure"))
             continue
         if not low <= value <= high:
             problems.append(
-                Issue("out of range", where, f"{content[key]} is no {indicator} ({low:g}-{high:g})")
+                Issue(
+                    "out of range",
+                    where,
+                    f"{content[key]} is no {indicator} ({low:.10g} to {high:.10g})",
+                )
             )
             continue
         period = said or reference_period(number_of_year)
         status = "published" if said or period == "March" else "inferred"
-        if period == "unknown" or (not said and period == "September" and not region.is_regency):
+        if not said and (
+            period == "unknown"
+            or not lists_regencies
+            or (period == "September" and not region.is_regency)
+        ):
             period, status = "unknown", "not established"
         figures.append(
             Figure(region.code, indicator, number_of_year, period, status, value,
@@ -199,9 +209,3 @@ def _value(raw: object, where: str, problems: list[Issue]) -> float | None:
     if raw is not None:
         problems.append(Issue("not a number", where, f"{raw!r} is not a number"))
     return None
-
-
-def _scaled(value: float, heads: str, indicator: str) -> float:
-    if indicator == "POOR" and wording.unit(heads) == "persons":
-        return round(value / 1000, 6)
-    return value
