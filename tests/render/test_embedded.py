@@ -153,6 +153,19 @@ def test_a_long_table_breaks_and_repeats_its_head(rendered: Rendered) -> None:
     assert sum(sample.WORDS["en"]["regency"] + " Per cent 2024" in t for t in texts) >= 2
 
 
+def test_a_short_table_is_never_divided_between_pages(tmp_path: Path) -> None:
+    def table(key: str) -> str:
+        rows = "\n".join(f"| row{key}{i:02d} | {i} |" for i in range(12))
+        return f"| Row | Number |\n|:--|--:|\n{rows}\n\n: Table {key} {{#tbl-{key}}}"
+
+    texts = ["## Tables\n\n" + "\n\n".join(table(key) for key in "abcdef")]
+    files = embedded.render(sample.write(tmp_path, texts=texts), tmp_path, ["pdf"])
+    sheets = [sheet.extract_text() for sheet in PdfReader(files["pdf"]).pages]
+    assert len(sheets) > 1
+    for key in "abcdef":
+        assert [s.count(f"row{key}") for s in sheets if f"row{key}" in s] == [12]
+
+
 def test_the_same_notebook_gives_the_same_bytes(rendered: Rendered, tmp_path: Path) -> None:
     again = embedded.render(sample.write(tmp_path / "elsewhere", "id"), tmp_path, ["html", "pdf"])
     for name, path in again.items():
