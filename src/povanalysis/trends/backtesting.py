@@ -289,9 +289,10 @@ def _origin(
     came = _outcomes(panel, past, back, horizon)
     fitted = fit_panel(past, horizon)
     change, spread = _at(fitted.average.change, fitted.average.spread, came.span)
+    still = _at(fitted.average.change, fitted.average.still, came.span)[1]
     level = fitted.average.level[:, None]
     last = past.z[:, -1][:, None, None]
-    ahead = {PUBLISHED: last + grid_quantiles(change, level, spread, fitted.calibration)}
+    ahead = {PUBLISHED: last + grid_quantiles(change, level, spread, still, fitted.calibration)}
     for name, model in models.items():
         made = model(past.z, past.time, horizon)
         change, spread = _at(made.change, made.spread, came.span)

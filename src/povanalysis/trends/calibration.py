@@ -45,9 +45,9 @@ Ints = NDArray[np.int64]
 LEVELS = (0.5, 0.8, 0.9, 0.95, 0.98)
 """Levels at which widths are measured."""
 
-MAX_FACTOR = 1.25
-"""Two of the four averaged forecasts damp their trend, so that the average keeps about four fifths
-of the drift; a factor of 1.25 gives the whole of it back, and never more."""
+MAX_FACTOR = 1.4
+"""Two of the four averaged forecasts damp their trend, and sixteen figures tell nine tenths of a
+drift, so that the average keeps about seven tenths; a factor of 1.4 gives the whole of it back."""
 
 MAX_ORIGINS = 12
 MIN_PAST = 4
@@ -73,9 +73,10 @@ class PastErrors:
 
     Parameters
     ----------
-    change, spread, outcome
-        O by R by H: forecast change before shrinking, its spread, and the change that came (NaN
-        where there was no forecast or no figure), O origins counted back from the last.
+    change, spread, still, outcome
+        O by R by H: forecast change before shrinking, its spread with and without drift, and the
+        change that came (NaN where there was no forecast or no figure), O origins counted back
+        from the last.
     level
         O by R by H: change to the local level, the same at every step.
     target
@@ -84,6 +85,7 @@ class PastErrors:
 
     change: Array
     spread: Array
+    still: Array
     outcome: Array
     level: Array
     target: Ints
@@ -139,7 +141,7 @@ def past_errors(
     """
     origins = max(0, min(MAX_ORIGINS, z.shape[1] - MIN_PAST))
     shape = (origins, len(z), horizon)
-    change, spread, outcome, level = (np.full(shape, np.nan) for _ in range(4))
+    change, spread, still, outcome, level = (np.full(shape, np.nan) for _ in range(5))
     target = np.zeros(shape, dtype=np.int64)
     count = np.isfinite(z).sum(axis=1)
     for o in range(origins):
@@ -163,10 +165,11 @@ def past_errors(
             span = time[to, column] - time[to, -back - 1]
             c, s = at_span(made.change[near], made.spread[near], span)
             change[o, to, h], spread[o, to, h] = c, s
+            still[o, to, h] = at_span(made.change[near], made.still[near], span)[1]
             level[o, to, h] = made.level[near]
             outcome[o, to, h] = z[to, column] - z[to, -back - 1]
             target[o, to, h] = year[to, column]
-    return PastErrors(change, spread, outcome, level, target)
+    return PastErrors(change, spread, still, outcome, level, target)
 
 
 def at_span(change: Array, spread: Array, span: Array) -> tuple[Array, Array]:
@@ -275,13 +278,15 @@ def external_widths(horizon: int, external: Array = EXTERNAL) -> Array:
     return np.asarray(external[np.minimum(steps, last) - 1] * beyond)
 
 
-def grid_quantiles(change: Array, level: Array, spread: Array, calibration: Calibration) -> Array:
+def grid_quantiles(
+    change: Array, level: Array, spread: Array, still: Array, calibration: Calibration
+) -> Array:
     """Turn centres and spreads into quantiles at the probabilities of the grid.
 
     Parameters
     ----------
-    change, spread
-        R by H, before shrinking and calibration.
+    change, spread, still
+        R by H, before shrinking and calibration; spread with and without drift.
     level
         R by 1 or R by H: change to the local level.
 
@@ -292,7 +297,8 @@ def grid_quantiles(change: Array, level: Array, spread: Array, calibration: Cali
         widths never fall with the horizon.
     """
     upper = multiples(calibration.widths)
-    half = np.maximum.accumulate(spread[:, :, None] * upper, axis=1)
+    width = blended(spread, still, calibration.factor)
+    half = np.maximum.accumulate(width[:, :, None] * upper, axis=1)
     centre = shrunk(change, level, calibration.factor)[:, :, None]
     return np.concatenate([centre - half[:, :, ::-1], centre, centre + half], axis=2)
 
@@ -323,9 +329,20 @@ def shrunk(change: Array, level: Array, factor: float) -> Array:
     return level + factor * (change - level)
 
 
+def blended(spread: Array, still: Array, factor: float) -> Array:
+    """Blend the variances with and without drift by how much of the drift is believed.
+
+    >>> blended(np.array([5.0]), np.array([1.0]), 0.5).round(2)
+    array([3.61])
+    """
+    kept = min(factor, 1.0)
+    return np.asarray(np.sqrt(kept * spread**2 + (1 - kept) * still**2))
+
+
 def scaled_errors(past: PastErrors, factor: float) -> Array:
     """Return O by R by H errors of the shrunk forecast in units of its spread (NaN where none)."""
-    return np.asarray((past.outcome - shrunk(past.change, past.level, factor)) / past.spread)
+    spread = blended(past.spread, past.still, factor)
+    return np.asarray((past.outcome - shrunk(past.change, past.level, factor)) / spread)
 
 
 def _drift_factor(past: PastErrors, seen: NDArray[np.bool_], effective: float) -> float:

@@ -36,7 +36,7 @@ from povanalysis.trends.panel import MAX_HORIZON, MIN_OBSERVATIONS, Panel, make_
 Array = NDArray[np.float64]
 
 METHOD = "average with shrunk drift"
-ENGINE_VERSION = "2"
+ENGINE_VERSION = "3"
 """Raised whenever the same figures give other forecasts; part of the key of stored results."""
 
 _PLAIN = ("groups", "drift_factor", "refused", "link_reason")
@@ -83,8 +83,8 @@ class PanelForecast(Mapping[str, Forecast]):
     groups
         Region to group (a province); regions of a group move together in :meth:`draws`.
     drift_factor
-        How much of the expected drift this panel's past supports: 0 for none, 1.25 for all of it
-        (the average by itself keeps about four fifths).
+        How much of the expected drift this panel's past supports: 0 for none, 1.4 for all of it
+        (the average by itself keeps about seven tenths).
     refused
         Regions of the frame without a forecast, and why.
     link_reason
@@ -359,7 +359,7 @@ def fit_panel(
         past = replace(past, outcome=np.full_like(past.outcome, np.nan))
     learnt = calibrate(past, rho, horizon, external)
     made = average(panel.z, panel.time, horizon, rho, own_units=own_units, se=se)
-    change = grid_quantiles(made.change, made.level[:, None], made.spread, learnt)
+    change = grid_quantiles(made.change, made.level[:, None], made.spread, made.still, learnt)
     return Fitted(panel, made, past, learnt, share, panel.z[:, -1:, None] + change)
 
 
