@@ -1,4 +1,5 @@
 import json
+import pickle
 
 import numpy as np
 import pandas as pd
@@ -98,7 +99,9 @@ def test_a_constant_series_alone_is_refused_with_the_cure():
 
 def test_fewer_than_three_points_are_refused_for_a_region_asked_for():
     frame = pd.concat([walks(10), series([9.5, 9.6], "new")])
-    with pytest.raises(SeriesError, match="region new: 2 figures, 3 are needed"):
+    with pytest.raises(
+        SeriesError, match=r"region new, year 20.*: 2 figures up to then, 3 are needed"
+    ):
         forecast(frame, "new")
 
 
@@ -137,6 +140,31 @@ def test_twenty_years_ahead_is_given_and_labelled():
 def test_an_unknown_region_is_refused_with_those_that_exist():
     with pytest.raises(RegionError, match="3524"):
         forecast(series(), "3506")
+
+
+def test_a_code_given_as_a_number_is_the_same_region():
+    frame = walks(4).assign(region=lambda f: f["region"].astype(int))
+    made = forecast_panel(frame, 1)
+    code = int(made.regions[0])
+    assert code in made
+    assert made[code] is made[str(code)]
+    assert forecast(frame, code, 1) == made[code]
+    assert made.get("none") is None
+
+
+def test_one_region_can_be_forecast_beside_others_that_cannot():
+    frame = walks(5)
+    frame.loc[frame["region"] == "1001", "value"] = 0.0
+    with pytest.raises(SeriesError, match="skip_unusable"):
+        forecast(frame, "1002", link="logit")
+    assert forecast(frame, "1002", link="logit", skip_unusable=True).region == "1002"
+
+
+def test_panels_and_their_forecasts_can_be_pickled():
+    made = forecast_panel(walks(4), 2)
+    again = pickle.loads(pickle.dumps(made))
+    assert again["1001"] == made["1001"]
+    assert np.array_equal(again.draws(3), made.draws(3))
 
 
 def test_skipped_regions_are_named_with_their_reason():
