@@ -13,11 +13,10 @@ from typing import Any
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
-from scipy.special import ndtr
 
 from povanalysis.errors import RegionError, SeriesError, listing
 from povanalysis.trends.dependence import Dependence
-from povanalysis.trends.distribution import Forecast, quantile_at
+from povanalysis.trends.distribution import Forecast, quantile_at_score
 from povanalysis.trends.links import LINKS
 from povanalysis.trends.panel import whole
 
@@ -120,7 +119,7 @@ class PanelForecast(Mapping[str, Forecast]):
         figures = np.empty_like(score)
         for j, one in enumerate(made):
             for h, row in enumerate(one.quantiles):
-                z = quantile_at(np.array(row), ndtr(score[:, j, h]))
+                z = quantile_at_score(np.array(row), score[:, j, h])
                 figures[:, j, h] = LINKS[one.link].inverse(z)
         return figures
 
