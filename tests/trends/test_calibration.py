@@ -14,6 +14,7 @@ from povanalysis.trends.calibration import (
     external_widths,
     multiples,
     past_errors,
+    steadied,
 )
 from povanalysis.trends.constants import EXTERNAL
 from povanalysis.trends.distribution import GRID
@@ -107,7 +108,7 @@ def test_overlapping_spans_count_for_less():
 def test_one_region_takes_the_external_widths_alone():
     learnt = calibrate(made_up(size=0.2, regions=1), rho=0.95)
     assert learnt.weight.tolist() == [0, 0, 0]
-    assert np.array_equal(learnt.widths, EXTERNAL[:3])
+    assert np.allclose(learnt.widths, steadied(EXTERNAL[:3], learnt.factor))
 
 
 @pytest.mark.parametrize(
@@ -122,6 +123,14 @@ def test_a_panel_without_drift_is_given_no_uncertainty_of_drift():
     assert blended(wide, still, 0.0) == still
     assert blended(wide, still, 1.0) == blended(wide, still, MAX_FACTOR) == wide
     assert still < blended(wide, still, 0.4) < wide
+
+
+def test_external_widths_grow_with_the_horizon_as_far_as_drift_is_believed_in():
+    for factor in (PRIOR_FACTOR, 1.0, MAX_FACTOR):
+        assert np.allclose(steadied(EXTERNAL, factor), EXTERNAL, rtol=1e-12)
+    assert np.allclose(steadied(EXTERNAL, 0.0), EXTERNAL[0])
+    half = steadied(EXTERNAL, PRIOR_FACTOR / 2)
+    assert np.allclose(half**2, EXTERNAL * EXTERNAL[0])
 
 
 def test_without_evidence_the_drift_factor_is_the_prior():

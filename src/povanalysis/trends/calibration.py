@@ -14,8 +14,9 @@ The recipe, step by step:
    level: the factor with the least absolute error in the past, weighed against
    :data:`PRIOR_FACTOR`.
 4. *Widths.* For each step ahead and level, the quantile of the scaled absolute errors, mixed on the
-   log scale with the built-in external quantile, weight ``n / (n + PRIOR_ERRORS)`` for n effective
-   errors. A single region or a panel without history uses the external ones alone and says so.
+   log scale with the built-in external quantile (:func:`steadied`), weight
+   ``n / (n + PRIOR_ERRORS)`` for n effective errors. A single region or a panel without history
+   uses the external ones alone and says so.
 5. *Shape.* Between the levels measured, and beyond them, the quantiles follow a Student t with 4
    degrees of freedom scaled to pass through them; widths never shrink with the horizon.
 
@@ -248,13 +249,13 @@ def calibrate(
     """
     measured = past.change.shape[2]
     horizon = horizon or measured
-    outside = external_widths(horizon, external)
     seen = np.isfinite(past.outcome) & np.isfinite(past.spread)
     per_origin = seen.sum(axis=1)
     regions = seen.any(axis=0).sum(axis=0)
     telling = (per_origin / (1 + np.maximum(per_origin - 1, 0) * rho)).sum(axis=0)
     effective = np.minimum(telling / np.arange(1, measured + 1), regions)
     factor = _drift_factor(past, seen, float(effective[0]))
+    outside = steadied(external_widths(horizon, external), factor)
     weight = effective / (effective + PRIOR_ERRORS)
     weight[regions < 2] = 0.0
     log_ratio = np.zeros((measured, len(LEVELS)))
@@ -276,6 +277,20 @@ def external_widths(horizon: int, external: Array = EXTERNAL) -> Array:
     power = np.log(external[-1] / external[0]) / np.log(last)
     beyond = np.maximum(steps / last, 1.0)[:, None] ** power
     return np.asarray(external[np.minimum(steps, last) - 1] * beyond)
+
+
+def steadied(outside: Array, factor: float) -> Array:
+    """Let external half-widths grow with the horizon only as far as drift is believed in.
+
+    They are in units of a spread that grows by itself; what they grow beyond it is the error of
+    trends that broke. Where a panel's past believes in drift less than :data:`PRIOR_FACTOR`, that
+    growth is cut in proportion, on the log scale; elsewhere they stay as measured.
+
+    >>> steadied(np.array([[2.0], [4.0]]), 0.3).round(2).ravel()
+    array([2.  , 2.83])
+    """
+    growth = outside / outside[0]
+    return np.asarray(outside[0] * growth ** min(1.0, factor / PRIOR_FACTOR))
 
 
 def grid_quantiles(
