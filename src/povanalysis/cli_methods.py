@@ -24,7 +24,7 @@ def summary() -> dict[str, Any]:
         ``origins`` (coverage of the published forecast by the year it would have been made).
     """
     from povanalysis.questions.results import panel_results
-    from povanalysis.trends.backtesting import PUBLISHED
+    from povanalysis.trends.record import PUBLISHED
 
     results = panel_results()
     tested = results.backtest

@@ -3,9 +3,11 @@ import pytest
 
 from povanalysis.trends.average import (
     KERNELS,
+    UNTOLD_YEARS,
     average,
     drift,
     known_noise,
+    reliability,
     units,
     variance_prior,
 )
@@ -25,10 +27,29 @@ def test_drift_is_the_mean_change_a_year_in_real_time():
     assert drift(np.array([[np.nan, 3.0]]), np.array([[np.nan, 2020.0]])).item() == 0.0
 
 
-def test_a_straight_line_is_expected_to_go_on():
+def test_a_straight_line_is_expected_to_go_on_as_far_as_its_span_can_tell():
     z = np.arange(12.0)[None, :] * np.ones((5, 1))
     made = average(z + 0.01 * np.sin(np.arange(12)), np.tile(np.arange(12.0), (5, 1)), 3)
-    assert np.allclose(made.change, [[1, 2, 3]], atol=0.25)
+    assert np.allclose(made.change / (11 / (11 + UNTOLD_YEARS)), [[1, 2, 3]], atol=0.25)
+
+
+def test_reliability_is_the_share_of_a_mean_step_that_is_drift():
+    # walks of step 1 whose true drifts have variance 1 / UNTOLD_YEARS: least squares says the share
+    draw = np.random.default_rng(6)
+    for years in (2, 5, 12):
+        true = draw.normal(size=(40_000, 1)) / UNTOLD_YEARS**0.5
+        mean = (true + draw.normal(size=(40_000, years))).mean(axis=1)
+        share = (mean * true[:, 0]).mean() / (mean**2).mean()
+        told = reliability(np.arange(years + 1.0)[None, :]).item()
+        assert share == pytest.approx(told, abs=0.02)
+
+
+def test_without_drift_the_spread_is_that_of_a_walk_about_its_level():
+    _, made = fitted(walks(regions=200, drift=0.0))
+    assert (made.still <= made.spread).mean() > 0.95
+    growth = made.still[:, 3] / made.still[:, 0]
+    assert (growth <= 2.0 + 1e-6).all()  # never faster than the square root of time
+    assert np.median(made.spread[:, 3] / made.spread[:, 0]) > np.median(growth)
 
 
 def test_noise_around_a_level_is_smoothed_towards_the_level():
@@ -73,6 +94,7 @@ def test_own_units_make_forecasts_blind_to_the_unit_of_each_series():
     scaled = average(panel.z * factor, panel.time, 3, own_units=True)
     assert np.allclose(scaled.change, plain.change * factor)
     assert np.allclose(scaled.spread, plain.spread * factor)
+    assert np.allclose(scaled.still, plain.still * factor)
 
 
 def test_units_of_a_series_that_never_moves_follow_its_level():

@@ -73,6 +73,23 @@ def test_scores_and_coverage_split_by_any_key(tested):
     assert covered["coverage"].between(0, 1).all()
 
 
+def test_a_column_that_is_no_key_is_refused_and_one_name_may_stand_alone(tested):
+    assert tested.scores("origin").equals(tested.scores(["origin"]))
+    assert list(tested.event_scores("ratio").columns[:2]) == ["model", "ratio"]
+    for table in (tested.scores, tested.coverage, tested.event_scores):
+        with pytest.raises(ParameterError, match=r"by=.*year.*model, region, origin, horizon"):
+            table(("model", "year"))
+
+
+def test_unusable_regions_can_be_left_out_and_one_model_named():
+    frame = pd.concat([walks(6), series([0.0] * 11, "zero")])
+    with pytest.raises(SeriesError, match="region zero"):
+        backtest(frame, 1, 2, link="logit")
+    tested = backtest(frame, 1, 2, link="logit", models="naive", skip_unusable=True)
+    assert set(tested.scores()["model"]) == {"published", "naive"}
+    assert "zero" not in set(tested.records["region"])
+
+
 def test_pit_shares_add_up_and_reliability_counts_every_event(tested):
     assert tested.pit()["share"].sum() == pytest.approx(1)
     events = (tested.events["model"] == "published").sum()

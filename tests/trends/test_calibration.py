@@ -4,14 +4,17 @@ from scipy import stats
 
 from povanalysis.trends.calibration import (
     LEVELS,
+    MAX_FACTOR,
     PRIOR_FACTOR,
     PastErrors,
     at_span,
+    blended,
     calibrate,
     common_share,
     external_widths,
     multiples,
     past_errors,
+    steadied,
 )
 from povanalysis.trends.constants import EXTERNAL
 from povanalysis.trends.distribution import GRID
@@ -36,7 +39,7 @@ def made_up(size, regions=200, origins=8, slope=0.0, seed=4):
     change = draw.normal(size=shape)
     outcome = slope * change + size * draw.standard_t(4, shape)
     target = np.broadcast_to(2000 + np.arange(origins)[:, None, None], shape)
-    return PastErrors(change, np.ones(shape), outcome, np.zeros(shape), target)
+    return PastErrors(change, *np.ones((2, *shape)), outcome, np.zeros(shape), target)
 
 
 @pytest.mark.parametrize("common", [0.0, 0.4, 0.8])
@@ -105,14 +108,29 @@ def test_overlapping_spans_count_for_less():
 def test_one_region_takes_the_external_widths_alone():
     learnt = calibrate(made_up(size=0.2, regions=1), rho=0.95)
     assert learnt.weight.tolist() == [0, 0, 0]
-    assert np.array_equal(learnt.widths, EXTERNAL[:3])
+    assert np.allclose(learnt.widths, steadied(EXTERNAL[:3], learnt.factor))
 
 
 @pytest.mark.parametrize(
-    ("slope", "low", "high"), [(0.0, 0.0, 0.1), (1.0, 0.9, 1.1), (3.0, 1.1, 1.25)]
+    ("slope", "low", "high"), [(0.0, 0.0, 0.1), (1.0, 0.9, 1.1), (3.0, 1.2, MAX_FACTOR)]
 )
 def test_the_drift_factor_follows_what_a_large_panel_has_seen(slope, low, high):
     assert low <= calibrate(made_up(size=0.3, slope=slope), rho=0.01).factor <= high
+
+
+def test_a_panel_without_drift_is_given_no_uncertainty_of_drift():
+    wide, still = np.array([4.0]), np.array([1.0])
+    assert blended(wide, still, 0.0) == still
+    assert blended(wide, still, 1.0) == blended(wide, still, MAX_FACTOR) == wide
+    assert still < blended(wide, still, 0.4) < wide
+
+
+def test_external_widths_grow_with_the_horizon_as_far_as_drift_is_believed_in():
+    for factor in (PRIOR_FACTOR, 1.0, MAX_FACTOR):
+        assert np.allclose(steadied(EXTERNAL, factor), EXTERNAL, rtol=1e-12)
+    assert np.allclose(steadied(EXTERNAL, 0.0), EXTERNAL[0])
+    half = steadied(EXTERNAL, PRIOR_FACTOR / 2)
+    assert np.allclose(half**2, EXTERNAL * EXTERNAL[0])
 
 
 def test_without_evidence_the_drift_factor_is_the_prior():

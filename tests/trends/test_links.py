@@ -39,5 +39,7 @@ def test_the_indicator_chooses_the_link_and_else_the_figures_do(indicator, value
 
 
 def test_an_unknown_link_is_refused_with_the_three_that_exist():
+    with pytest.raises(ParameterError, match="identity"):
+        link_named(["logit"])  # type: ignore[arg-type]
     with pytest.raises(ParameterError, match=r"'logit'.*'log'.*'identity'"):
         link_named("probit")

@@ -35,7 +35,11 @@ def test_series_are_right_aligned_and_padded_on_the_left():
         (with_value(505_469.0), "logit", 2018, "strictly between 0 and 100"),
         (pd.concat([series(), series([15.0])]), "logit", 2015, "two figures for one year"),
         (series().assign(year=series()["year"] + 0.5), "logit", 2015, "whole calendar year"),
-        (series().assign(time=2015.0), "logit", 2016, "time does not rise"),
+        (series().assign(time=2015.0), "logit", 2016, "time does not rise by a month"),
+        (series().assign(time=2000.5), "logit", 2015, "time is not a decimal year near its year"),
+        (series().assign(se=-0.3), "logit", 2015, "se is not a standard error"),
+        (series().assign(se=np.inf), "logit", 2015, "se is not a standard error"),
+        (with_value(1e200), "identity", 2018, "below 1e100"),
     ],
 )
 def test_a_figure_that_cannot_be_used_is_named_with_region_year_rule_and_cure(
@@ -73,6 +77,56 @@ def test_a_whole_float_year_is_that_year():
     assert make_panel(series().assign(year=series()["year"].astype(float))).year[0, -1] == 2025
 
 
+@pytest.mark.parametrize(
+    "years",
+    [
+        pd.Series(range(2015, 2026), dtype="Int64"),
+        pd.Series(range(2015, 2026), dtype="int16"),
+        pd.Series(pd.period_range("2015", periods=11, freq="Y")),
+        pd.Series(pd.date_range("2015-03-01", periods=11, freq="YS-MAR")),
+        pd.Series(range(2015, 2026)).astype(str),
+    ],
+)
+def test_a_calendar_year_may_come_in_any_kind(years):
+    assert make_panel(series().assign(year=years)).year[0].tolist() == list(range(2015, 2026))
+
+
+@pytest.mark.parametrize("kind", ["int64", "float64", "category", "string"])
+def test_a_region_is_known_by_its_text(kind):
+    frame = series(region="3524")
+    frame["region"] = frame["region"].astype(int if kind in {"int64", "float64"} else str)
+    assert make_panel(frame.astype({"region": kind})).regions == ("3524",)
+
+
+@pytest.mark.parametrize("region", [None, np.nan, "", " ", 33.1])
+def test_a_row_without_a_usable_region_is_refused_and_counted(region):
+    frame = series()
+    frame["region"] = 3524.0 if isinstance(region, float) else frame["region"].astype(object)
+    frame.loc[4, "region"] = region
+    with pytest.raises(SeriesError, match=r"1 row.* without a usable region, the first is row 5"):
+        make_panel(frame)
+
+
+def test_order_index_and_further_columns_do_not_matter():
+    frame = series().assign(note="x", other=np.nan).set_index(pd.Index([7] * 11))
+    assert np.array_equal(make_panel(frame[::-1]).z, make_panel(series()).z)
+
+
+@pytest.mark.parametrize("frame", [None, {"region": ["a"]}, series()["value"]])
+def test_what_is_no_frame_is_refused(frame):
+    with pytest.raises(SeriesError, match="DataFrame is needed"):
+        make_panel(frame)
+
+
+def test_doubled_columns_and_truth_values_are_refused():
+    with pytest.raises(SeriesError, match="more than one column value"):
+        make_panel(pd.concat([series(), series()[["value"]]], axis=1))
+    with pytest.raises(SeriesError, match="value holds True or False"):
+        make_panel(series().assign(value=True))
+    with pytest.raises(SeriesError, match="value holds dates"):
+        make_panel(series().assign(value=pd.Timestamp("2020-01-01")))
+
+
 def test_a_missing_year_is_a_step_of_two():
     panel = make_panel(series().drop(index=4), link="logit")
     assert np.diff(panel.time[0]).max() == 2
@@ -104,7 +158,7 @@ def test_years_without_an_established_month_are_left_out_unless_asked_for():
 
 
 def test_too_few_figures_are_refused_where_a_number_is_required():
-    with pytest.raises(SeriesError, match="2 figures, 3 are needed"):
+    with pytest.raises(SeriesError, match="year 2016: 2 figures up to then, 3 are needed"):
         make_panel(series([5.0, 6.0]), min_observations=3)
 
 

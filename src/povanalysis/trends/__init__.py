@@ -9,11 +9,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 _PUBLIC = {
-    "Backtest": "povanalysis.trends.backtesting",
+    "Backtest": "povanalysis.trends.record",
     "Ceiling": "povanalysis.trends.sampling",
     "Forecast": "povanalysis.trends.distribution",
     "Interval": "povanalysis.trends.distribution",
-    "PanelForecast": "povanalysis.trends.engine",
+    "PanelForecast": "povanalysis.trends.joint",
     "PanelResults": "povanalysis.trends.store",
     "ReferenceFit": "povanalysis.trends.reference",
     "Shock": "povanalysis.trends.shocks",
@@ -55,9 +55,11 @@ __all__ = [
 ]
 
 if TYPE_CHECKING:
-    from povanalysis.trends.backtesting import Backtest, backtest
+    from povanalysis.trends.backtesting import backtest
     from povanalysis.trends.distribution import Forecast, Interval
-    from povanalysis.trends.engine import PanelForecast, forecast, forecast_panel
+    from povanalysis.trends.engine import forecast, forecast_panel
+    from povanalysis.trends.joint import PanelForecast
+    from povanalysis.trends.record import Backtest
     from povanalysis.trends.reference import ReferenceFit, reference_fits
     from povanalysis.trends.sampling import Ceiling, TrueRate, error_ceilings, true_rate
     from povanalysis.trends.shocks import Shock, shock_effects, with_and_without

@@ -14,8 +14,9 @@ The recipe, step by step:
    level: the factor with the least absolute error in the past, weighed against
    :data:`PRIOR_FACTOR`.
 4. *Widths.* For each step ahead and level, the quantile of the scaled absolute errors, mixed on the
-   log scale with the built-in external quantile, weight ``n / (n + PRIOR_ERRORS)`` for n effective
-   errors. A single region or a panel without history uses the external ones alone and says so.
+   log scale with the built-in external quantile (:func:`steadied`), weight
+   ``n / (n + PRIOR_ERRORS)`` for n effective errors. A single region or a panel without history
+   uses the external ones alone and says so.
 5. *Shape.* Between the levels measured, and beyond them, the quantiles follow a Student t with 4
    degrees of freedom scaled to pass through them; widths never shrink with the horizon.
 
@@ -45,9 +46,9 @@ Ints = NDArray[np.int64]
 LEVELS = (0.5, 0.8, 0.9, 0.95, 0.98)
 """Levels at which widths are measured."""
 
-MAX_FACTOR = 1.25
-"""Two of the four averaged forecasts damp their trend, so that the average keeps about four fifths
-of the drift; a factor of 1.25 gives the whole of it back, and never more."""
+MAX_FACTOR = 1.4
+"""Two of the four averaged forecasts damp their trend, and sixteen figures tell nine tenths of a
+drift, so that the average keeps about seven tenths; a factor of 1.4 gives the whole of it back."""
 
 MAX_ORIGINS = 12
 MIN_PAST = 4
@@ -73,9 +74,10 @@ class PastErrors:
 
     Parameters
     ----------
-    change, spread, outcome
-        O by R by H: forecast change before shrinking, its spread, and the change that came (NaN
-        where there was no forecast or no figure), O origins counted back from the last.
+    change, spread, still, outcome
+        O by R by H: forecast change before shrinking, its spread with and without drift, and the
+        change that came (NaN where there was no forecast or no figure), O origins counted back
+        from the last.
     level
         O by R by H: change to the local level, the same at every step.
     target
@@ -84,6 +86,7 @@ class PastErrors:
 
     change: Array
     spread: Array
+    still: Array
     outcome: Array
     level: Array
     target: Ints
@@ -139,7 +142,7 @@ def past_errors(
     """
     origins = max(0, min(MAX_ORIGINS, z.shape[1] - MIN_PAST))
     shape = (origins, len(z), horizon)
-    change, spread, outcome, level = (np.full(shape, np.nan) for _ in range(4))
+    change, spread, still, outcome, level = (np.full(shape, np.nan) for _ in range(5))
     target = np.zeros(shape, dtype=np.int64)
     count = np.isfinite(z).sum(axis=1)
     for o in range(origins):
@@ -163,10 +166,11 @@ def past_errors(
             span = time[to, column] - time[to, -back - 1]
             c, s = at_span(made.change[near], made.spread[near], span)
             change[o, to, h], spread[o, to, h] = c, s
+            still[o, to, h] = at_span(made.change[near], made.still[near], span)[1]
             level[o, to, h] = made.level[near]
             outcome[o, to, h] = z[to, column] - z[to, -back - 1]
             target[o, to, h] = year[to, column]
-    return PastErrors(change, spread, outcome, level, target)
+    return PastErrors(change, spread, still, outcome, level, target)
 
 
 def at_span(change: Array, spread: Array, span: Array) -> tuple[Array, Array]:
@@ -245,13 +249,13 @@ def calibrate(
     """
     measured = past.change.shape[2]
     horizon = horizon or measured
-    outside = external_widths(horizon, external)
     seen = np.isfinite(past.outcome) & np.isfinite(past.spread)
     per_origin = seen.sum(axis=1)
     regions = seen.any(axis=0).sum(axis=0)
     telling = (per_origin / (1 + np.maximum(per_origin - 1, 0) * rho)).sum(axis=0)
     effective = np.minimum(telling / np.arange(1, measured + 1), regions)
     factor = _drift_factor(past, seen, float(effective[0]))
+    outside = steadied(external_widths(horizon, external), factor)
     weight = effective / (effective + PRIOR_ERRORS)
     weight[regions < 2] = 0.0
     log_ratio = np.zeros((measured, len(LEVELS)))
@@ -275,13 +279,29 @@ def external_widths(horizon: int, external: Array = EXTERNAL) -> Array:
     return np.asarray(external[np.minimum(steps, last) - 1] * beyond)
 
 
-def grid_quantiles(change: Array, level: Array, spread: Array, calibration: Calibration) -> Array:
+def steadied(outside: Array, factor: float) -> Array:
+    """Let external half-widths grow with the horizon only as far as drift is believed in.
+
+    They are in units of a spread that grows by itself; what they grow beyond it is the error of
+    trends that broke. Where a panel's past believes in drift less than :data:`PRIOR_FACTOR`, that
+    growth is cut in proportion, on the log scale; elsewhere they stay as measured.
+
+    >>> steadied(np.array([[2.0], [4.0]]), 0.3).round(2).ravel()
+    array([2.  , 2.83])
+    """
+    growth = outside / outside[0]
+    return np.asarray(outside[0] * growth ** min(1.0, factor / PRIOR_FACTOR))
+
+
+def grid_quantiles(
+    change: Array, level: Array, spread: Array, still: Array, calibration: Calibration
+) -> Array:
     """Turn centres and spreads into quantiles at the probabilities of the grid.
 
     Parameters
     ----------
-    change, spread
-        R by H, before shrinking and calibration.
+    change, spread, still
+        R by H, before shrinking and calibration; spread with and without drift.
     level
         R by 1 or R by H: change to the local level.
 
@@ -292,7 +312,8 @@ def grid_quantiles(change: Array, level: Array, spread: Array, calibration: Cali
         widths never fall with the horizon.
     """
     upper = multiples(calibration.widths)
-    half = np.maximum.accumulate(spread[:, :, None] * upper, axis=1)
+    width = blended(spread, still, calibration.factor)
+    half = np.maximum.accumulate(width[:, :, None] * upper, axis=1)
     centre = shrunk(change, level, calibration.factor)[:, :, None]
     return np.concatenate([centre - half[:, :, ::-1], centre, centre + half], axis=2)
 
@@ -323,9 +344,20 @@ def shrunk(change: Array, level: Array, factor: float) -> Array:
     return level + factor * (change - level)
 
 
+def blended(spread: Array, still: Array, factor: float) -> Array:
+    """Blend the variances with and without drift by how much of the drift is believed.
+
+    >>> blended(np.array([5.0]), np.array([1.0]), 0.5).round(2)
+    array([3.61])
+    """
+    kept = min(factor, 1.0)
+    return np.asarray(np.sqrt(kept * spread**2 + (1 - kept) * still**2))
+
+
 def scaled_errors(past: PastErrors, factor: float) -> Array:
     """Return O by R by H errors of the shrunk forecast in units of its spread (NaN where none)."""
-    return np.asarray((past.outcome - shrunk(past.change, past.level, factor)) / past.spread)
+    spread = blended(past.spread, past.still, factor)
+    return np.asarray((past.outcome - shrunk(past.change, past.level, factor)) / spread)
 
 
 def _drift_factor(past: PastErrors, seen: NDArray[np.bool_], effective: float) -> float:

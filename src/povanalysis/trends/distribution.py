@@ -223,7 +223,12 @@ class Forecast:
 
 def quantile_at(row: Array, p: float | Array) -> Array:
     """Read quantiles at probability `p` from one row of grid quantiles (link scale)."""
-    return _interpolate(ndtri(np.asarray(p, dtype=float)), _SCORES, row)
+    return quantile_at_score(row, ndtri(np.asarray(p, dtype=float)))
+
+
+def quantile_at_score(row: Array, score: Array) -> Array:
+    """Read quantiles at the normal scores of probabilities (link scale)."""
+    return _interpolate(score, _SCORES, row)
 
 
 def cdf_at(row: Array, value: float | Array) -> Array:

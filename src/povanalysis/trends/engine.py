@@ -8,14 +8,12 @@ region, calibrated by all the regions that stand in the frame.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
-from scipy.special import ndtr
 
 from povanalysis.errors import RegionError, SeriesError, listing
 from povanalysis.trends.average import Average, average
@@ -28,18 +26,23 @@ from povanalysis.trends.calibration import (
     past_errors,
 )
 from povanalysis.trends.constants import EXTERNAL
-from povanalysis.trends.dependence import Dependence, measure, widen
-from povanalysis.trends.distribution import EXTRAPOLATED_BEYOND, Forecast, quantile_at
-from povanalysis.trends.links import LINKS
-from povanalysis.trends.panel import MAX_HORIZON, MIN_OBSERVATIONS, Panel, make_panel, whole
+from povanalysis.trends.dependence import measure, widen
+from povanalysis.trends.distribution import EXTRAPOLATED_BEYOND, Forecast
+from povanalysis.trends.joint import PanelForecast
+from povanalysis.trends.panel import (
+    MAX_HORIZON,
+    MIN_OBSERVATIONS,
+    Panel,
+    make_panel,
+    region_text,
+    whole,
+)
 
 Array = NDArray[np.float64]
 
 METHOD = "average with shrunk drift"
-ENGINE_VERSION = "2"
+ENGINE_VERSION = "3"
 """Raised whenever the same figures give other forecasts; part of the key of stored results."""
-
-_PLAIN = ("groups", "drift_factor", "refused", "link_reason")
 
 
 @dataclass(frozen=True)
@@ -70,129 +73,6 @@ class Fitted:
     quantiles: Array
 
 
-@dataclass(frozen=True)
-class PanelForecast(Mapping[str, Forecast]):
-    """The forecasts of a panel: a mapping from region to :class:`Forecast`.
-
-    Parameters
-    ----------
-    forecasts
-        By region, sorted.
-    dependence
-        Correlations across regions and years, for :meth:`draws`.
-    groups
-        Region to group (a province); regions of a group move together in :meth:`draws`.
-    drift_factor
-        How much of the expected drift this panel's past supports: 0 for none, 1.25 for all of it
-        (the average by itself keeps about four fifths).
-    refused
-        Regions of the frame without a forecast, and why.
-    link_reason
-        Why the link was chosen.
-    """
-
-    forecasts: dict[str, Forecast]
-    dependence: Dependence
-    groups: dict[str, str]
-    drift_factor: float
-    refused: dict[str, str]
-    link_reason: str
-
-    def __getitem__(self, region: str) -> Forecast:
-        """Return one region's forecast; a refused region's error tells the reason."""
-        if region in self.forecasts:
-            return self.forecasts[region]
-        if region in self.refused:
-            raise SeriesError(
-                f"Region {region} has no forecast: {self.refused[region]}.",
-                cure="Correct its figures.",
-                region=region,
-                rule=self.refused[region],
-            )
-        raise RegionError(
-            f"Region {region!r} is not in this panel.",
-            cure=f"Regions: {listing(self.regions)}.",
-            candidates=self.regions,
-        )
-
-    def __contains__(self, region: object) -> bool:
-        """Say whether there is a forecast for a region."""
-        return region in self.forecasts
-
-    def __iter__(self) -> Iterator[str]:
-        """Walk the regions in order."""
-        return iter(self.forecasts)
-
-    def __len__(self) -> int:
-        """Count the regions that have a forecast."""
-        return len(self.forecasts)
-
-    @property
-    def regions(self) -> list[str]:
-        """Regions in the order of the second axis of :meth:`draws`."""
-        return list(self.forecasts)
-
-    def draws(self, n: int = 1000, seed: int = 1) -> Array:
-        """Draw joint futures.
-
-        Parameters
-        ----------
-        n
-            Number of draws.
-        seed
-            Seed of the generator; the same seed gives the same draws.
-
-        Returns
-        -------
-        array
-            Draw by region (order of :attr:`regions`) by step ahead from each region's own last
-            year, in the unit of the figures. The quantiles of each region and year are the
-            published ones.
-        """
-        n = whole("n", n, 1, 1_000_000)
-        seed = whole("seed", seed, 0, 2**63)
-        made = list(self.forecasts.values())
-        # a factor is shared by regions of one group that start from the same year
-        labels = [f"{self.groups[f.region]}|{f.last_year}" for f in made]
-        group = np.unique(labels, return_inverse=True)[1]
-        score = self.dependence.scores(group, n, np.random.default_rng(seed))
-        figures = np.empty_like(score)
-        for j, one in enumerate(made):
-            for h, row in enumerate(one.quantiles):
-                z = quantile_at(np.array(row), ndtr(score[:, j, h]))
-                figures[:, j, h] = LINKS[one.link].inverse(z)
-        return figures
-
-    @property
-    def common_share(self) -> float:
-        """Correlation of two regions of one group in the same year, as drawn."""
-        return self.dependence.within
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return plain values only, as JSON can hold them."""
-        plain = {key: getattr(self, key) for key in _PLAIN}
-        plain["forecasts"] = [made.to_dict() for made in self.values()]
-        plain["dependence"] = {
-            "within": self.dependence.within,
-            "between": self.dependence.between,
-            "along": self.dependence.along.tolist(),
-        }
-        return plain
-
-    @classmethod
-    def from_dict(cls, plain: Mapping[str, Any]) -> PanelForecast:
-        """Rebuild a panel's forecasts from :meth:`to_dict`."""
-        made = [Forecast.from_dict(one) for one in plain["forecasts"]]
-        moved = plain["dependence"]
-        dependence = Dependence(moved["within"], moved["between"], np.array(moved["along"]))
-        rest = {key: plain[key] for key in _PLAIN}
-        return cls(forecasts={one.region: one for one in made}, dependence=dependence, **rest)
-
-    def to_frame(self, levels: tuple[float, ...] = (0.5, 0.8, 0.95)) -> pd.DataFrame:
-        """Return one row per region, year and level: median, low and high."""
-        return pd.concat([f.to_frame(levels) for f in self.values()], ignore_index=True)
-
-
 def forecast(
     obs: pd.DataFrame,
     region: str,
@@ -201,6 +81,7 @@ def forecast(
     link: str | None = None,
     fit_from: int | None = None,
     without_years: Collection[int] = (),
+    skip_unusable: bool = False,
 ) -> Forecast:
     """Forecast one region's figures for the years after its last.
 
@@ -220,6 +101,8 @@ def forecast(
     without_years
         Calendar years left out as an intervention (2020 and 2021, say): the series then steps over
         them as over a gap.
+    skip_unusable
+        Go on without other regions whose figures cannot be used.
 
     Raises
     ------
@@ -238,15 +121,17 @@ def forecast(
     (2026,)
     """
     horizon = whole("horizon", horizon, 1, MAX_HORIZON)
-    codes = obs["region"].astype(str) if "region" in obs.columns else pd.Series(dtype=str)
-    if "region" in obs.columns and not (codes == str(region)).any():
-        found = sorted(codes.unique())
-        raise RegionError(
-            f"Region {region!r} is not in the frame.",
-            cure=f"Regions: {listing(found)}.",
-            candidates=found,
-        )
-    own = obs[codes == str(region)] if "region" in obs.columns else obs
+    own = obs
+    if isinstance(obs, pd.DataFrame) and list(obs.columns).count("region") == 1:
+        codes = region_text(obs["region"])
+        if not (codes == str(region)).any():
+            found = sorted(codes.unique())
+            raise RegionError(
+                f"Region {region!r} is not in the frame.",
+                cure=f"Regions: {listing(found)}.",
+                candidates=found,
+            )
+        own = obs[(codes == str(region)).to_numpy()]
     make_panel(
         own,
         link=link,
@@ -254,7 +139,14 @@ def forecast(
         without_years=without_years,
         min_observations=MIN_OBSERVATIONS,
     )
-    made = forecast_panel(obs, horizon, link=link, fit_from=fit_from, without_years=without_years)
+    made = forecast_panel(
+        obs,
+        horizon,
+        link=link,
+        fit_from=fit_from,
+        without_years=without_years,
+        skip_unusable=skip_unusable,
+    )
     return made[str(region)]
 
 
@@ -359,7 +251,7 @@ def fit_panel(
         past = replace(past, outcome=np.full_like(past.outcome, np.nan))
     learnt = calibrate(past, rho, horizon, external)
     made = average(panel.z, panel.time, horizon, rho, own_units=own_units, se=se)
-    change = grid_quantiles(made.change, made.level[:, None], made.spread, learnt)
+    change = grid_quantiles(made.change, made.level[:, None], made.spread, made.still, learnt)
     return Fitted(panel, made, past, learnt, share, panel.z[:, -1:, None] + change)
 
 

@@ -78,14 +78,18 @@ class Link:
     @property
     def domain(self) -> str:
         """The domain in words, for messages."""
-        words = {"logit": "strictly between 0 and 100", "log": "above 0", "identity": "finite"}
+        words = {
+            "logit": "strictly between 0 and 100",
+            "log": "above 0",
+            "identity": "below 1e100 in size",
+        }
         return words[self.name]
 
 
 LINKS: dict[str, Link] = {
     "logit": Link("logit", 0.0, 100.0),
     "log": Link("log", 0.0, np.inf),
-    "identity": Link("identity", -np.inf, np.inf),
+    "identity": Link("identity", -1e100, 1e100),  # squares stay finite
 }
 
 _BY_INDICATOR = {"P0": "logit", "P1": "log", "P2": "log", "POVERTY_LINE": "log", "POOR": "log"}
@@ -99,7 +103,7 @@ def link_named(name: str) -> Link:
     ParameterError
         There is no such link; the message lists the three that exist.
     """
-    if name not in LINKS:
+    if not isinstance(name, str) or name not in LINKS:
         raise ParameterError(
             f"link={name!r} is not a link.",
             cure="Use 'logit' (per cent), 'log' (rupiah, counts) or 'identity'.",

@@ -10,7 +10,9 @@ Conventions
   step is its difference in years, so that a missing year is a step of two.
 * Rows whose ``period_status`` is "not established" are shown in reports, not fitted, unless
   `fit_from` says otherwise; in the shipped data that leaves 2012 onward.
-* A year given as a whole float (2015.0) is taken as that year; 2015.5 is refused.
+* A year given as a whole float (2015.0), a date or a period is taken as that year; 2015.5 is
+  refused. A region is known by its text: 3524 and "3524" are one.
+* ``time`` lies within a year of its calendar year, and figures at least a month apart.
 * Nothing here looks at the order of rows or at what regions are called, except to sort them.
 """
 
@@ -32,6 +34,8 @@ Ints = NDArray[np.int64]
 
 MAX_HORIZON = 20
 MIN_OBSERVATIONS = 3
+_MONTH = 0.08
+"""Years: the least step between two figures, a month less rounding."""
 _SHOWN = 8
 
 
@@ -177,6 +181,12 @@ def _tidy(
     frame: pd.DataFrame, fit_from: int | None, without_years: Collection[int]
 ) -> tuple[pd.DataFrame, int]:
     """Pick the columns, coerce kinds, sort, leave out years that are not to be fitted."""
+    if not isinstance(frame, pd.DataFrame):
+        raise SeriesError(
+            f"A pandas DataFrame is needed, not {type(frame).__name__}.",
+            cure="Give a DataFrame of one row per region and year: region, year, value.",
+            rule="frame",
+        )
     missing = sorted({"region", "year", "value"} - set(frame.columns))
     if missing:
         raise SeriesError(
@@ -192,8 +202,16 @@ def _tidy(
             f"The frame mixes indicators ({found}).", cure="Keep one indicator.", rule="indicator"
         )
     optional = [c for c in ("time", "indicator", "period_status", "se") if c in frame.columns]
-    table = frame[["region", "year", "value", *optional]].copy()
-    table["region"] = table["region"].astype(str)
+    columns = ["region", "year", "value", *optional]
+    twice = [c for c in columns if (frame.columns == c).sum() > 1]
+    if twice:
+        raise SeriesError(
+            f"The frame has more than one column {', '.join(twice)}.",
+            cure="Keep one of each.",
+            columns=twice,
+        )
+    table = frame[columns].reset_index(drop=True)
+    table["region"] = region_text(table["region"])
     for column in ("year", "value", "time", "se"):
         if column in table:
             table[column] = _numbers(table, column)
@@ -217,10 +235,42 @@ def _tidy(
     return table.reset_index(drop=True), left_out
 
 
+def region_text(column: pd.Series[Any]) -> pd.Series[str]:
+    """Return region codes or names as text; a missing one or a broken number is an error.
+
+    >>> region_text(pd.Series([3524.0, 3506.0])).tolist()
+    ['3524', '3506']
+    """
+    bad = column.isna() | (column.astype(str).str.strip() == "")
+    if pd.api.types.is_float_dtype(column):
+        bad |= column % 1 != 0
+        column = column.where(~bad, 0).astype("int64")
+    if bad.any():
+        row = int(np.flatnonzero(bad)[0])
+        raise SeriesError(
+            f"{int(bad.sum())} row(s) without a usable region, the first is row {row + 1}.",
+            cure="Give every row its region's code or name, as text.",
+            rule="region",
+            row=row + 1,
+        )
+    return column.astype(str)
+
+
 def _numbers(table: pd.DataFrame, column: str) -> pd.Series[float]:
     """Return a column as floats; a text that is no number is an error, not a NaN."""
+    given = table[column]
+    if isinstance(given.dtype, pd.PeriodDtype) or pd.api.types.is_datetime64_any_dtype(given):
+        if column != "year":
+            raise SeriesError(
+                f"The column {column} holds dates.", cure="Give numbers.", column=column
+            )
+        return given.dt.year.astype(float)
+    if pd.api.types.is_bool_dtype(given) or given.map(type).eq(bool).any():
+        raise SeriesError(
+            f"The column {column} holds True or False.", cure="Give numbers.", column=column
+        )
     try:
-        return pd.to_numeric(table[column]).astype(float)
+        return pd.to_numeric(given).astype(float)
     except (ValueError, TypeError) as error:
         raise SeriesError(
             f"The column {column} holds something that is not a number ({error}).",
@@ -257,14 +307,21 @@ def _problems(
         f"value {{value:g}} is not {link.domain}, as the {link.name} link needs",
     )
     add(~np.isfinite(time) & ~odd_year, "time is not a number")
+    far = (time < year - 1) | (time >= year + 2)
+    add(np.isfinite(time) & far & ~odd_year, "time is not a decimal year near its year")
+    if "se" in table:
+        error = table["se"].to_numpy()
+        add((error < 0) | np.isinf(error), "se is not a standard error (0 or more, or left out)")
     same = (region[1:] == region[:-1]) & ~odd_year[1:] & ~odd_year[:-1]
     twice = np.concatenate([[False], same & (year[1:] == year[:-1])])
     add(twice, "two figures for one year (keep one period and one vintage)")
-    back = np.concatenate([[False], same & (time[1:] <= time[:-1])])
-    add(back & ~twice, "time does not rise with the year")
-    sizes = table.groupby("region", sort=True).size()
-    for name, count in sizes[sizes < min_observations].items():
-        found.append((str(name), None, f"{count} figures, {min_observations} are needed"))
+    back = np.concatenate([[False], same & (time[1:] < time[:-1] + _MONTH)])
+    add(back & ~twice, "time does not rise by a month or more from the figure before")
+    for name, years in table.groupby("region", sort=True)["year"]:
+        if len(years) < min_observations:
+            last = int(years.max()) if np.isfinite(years.max()) else None
+            rule = f"{len(years)} figures up to then, {min_observations} are needed"
+            found.append((str(name), last, rule))
     return sorted(found, key=lambda item: (item[0], item[1] or 0))
 
 

@@ -23,7 +23,8 @@ import numpy as np
 import pandas as pd
 
 from povanalysis.errors import ParameterError
-from povanalysis.trends.engine import PanelForecast, forecast_panel
+from povanalysis.trends.engine import forecast_panel
+from povanalysis.trends.joint import PanelForecast
 from povanalysis.trends.panel import make_panel, whole
 
 PANDEMIC = (2020, 2021)

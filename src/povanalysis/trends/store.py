@@ -19,8 +19,10 @@ from pathlib import Path
 import pandas as pd
 
 from povanalysis.errors import DataError
-from povanalysis.trends.backtesting import Backtest, backtest
-from povanalysis.trends.engine import ENGINE_VERSION, PanelForecast, forecast_panel
+from povanalysis.trends.backtesting import backtest
+from povanalysis.trends.engine import ENGINE_VERSION, forecast_panel
+from povanalysis.trends.joint import PanelForecast
+from povanalysis.trends.record import Backtest
 from povanalysis.trends.shocks import PANDEMIC
 
 _KEY = "panel-key.json"

@@ -1,0 +1,153 @@
+"""The forecasts of a panel: a mapping from region to forecast, with joint draws.
+
+Made by :func:`povanalysis.trends.engine.forecast_panel`. A region is known by its text, so that
+``fcs[3524]`` and ``fcs["3524"]`` are the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from povanalysis.errors import RegionError, SeriesError, listing
+from povanalysis.trends.dependence import Dependence
+from povanalysis.trends.distribution import Forecast, quantile_at_score
+from povanalysis.trends.links import LINKS
+from povanalysis.trends.panel import whole
+
+Array = NDArray[np.float64]
+
+_PLAIN = ("groups", "drift_factor", "refused", "link_reason")
+
+
+@dataclass(frozen=True)
+class PanelForecast(Mapping[str, Forecast]):
+    """The forecasts of a panel: a mapping from region to :class:`Forecast`.
+
+    Parameters
+    ----------
+    forecasts
+        By region, sorted.
+    dependence
+        Correlations across regions and years, for :meth:`draws`.
+    groups
+        Region to group (a province); regions of a group move together in :meth:`draws`.
+    drift_factor
+        How much of the expected drift this panel's past supports: 0 for none, 1.4 for all of it
+        (the average by itself keeps about seven tenths).
+    refused
+        Regions of the frame without a forecast, and why.
+    link_reason
+        Why the link was chosen.
+    """
+
+    forecasts: dict[str, Forecast]
+    dependence: Dependence
+    groups: dict[str, str]
+    drift_factor: float
+    refused: dict[str, str]
+    link_reason: str
+
+    def __getitem__(self, region: str) -> Forecast:
+        """Return one region's forecast; a refused region's error tells the reason."""
+        region = str(region)
+        if region in self.forecasts:
+            return self.forecasts[region]
+        if region in self.refused:
+            raise SeriesError(
+                f"Region {region} has no forecast: {self.refused[region]}.",
+                cure="Correct its figures.",
+                region=region,
+                rule=self.refused[region],
+            )
+        raise RegionError(
+            f"Region {region!r} is not in this panel.",
+            cure=f"Regions: {listing(self.regions)}.",
+            candidates=self.regions,
+        )
+
+    def __contains__(self, region: object) -> bool:
+        """Say whether there is a forecast for a region."""
+        return str(region) in self.forecasts
+
+    def get(self, region: str, default: Any = None) -> Any:
+        """Return one region's forecast, or `default` where there is none."""
+        return self.forecasts.get(str(region), default)
+
+    def __iter__(self) -> Iterator[str]:
+        """Walk the regions in order."""
+        return iter(self.forecasts)
+
+    def __len__(self) -> int:
+        """Count the regions that have a forecast."""
+        return len(self.forecasts)
+
+    @property
+    def regions(self) -> list[str]:
+        """Regions in the order of the second axis of :meth:`draws`."""
+        return list(self.forecasts)
+
+    def draws(self, n: int = 1000, seed: int = 1) -> Array:
+        """Draw joint futures.
+
+        Parameters
+        ----------
+        n
+            Number of draws.
+        seed
+            Seed of the generator; the same seed gives the same draws.
+
+        Returns
+        -------
+        array
+            Draw by region (order of :attr:`regions`) by step ahead from each region's own last
+            year, in the unit of the figures. The quantiles of each region and year are the
+            published ones.
+        """
+        n = whole("n", n, 1, 1_000_000)
+        seed = whole("seed", seed, 0, 2**63)
+        made = list(self.forecasts.values())
+        # a factor is shared by regions of one group that start from the same year
+        labels = [f"{self.groups[f.region]}|{f.last_year}" for f in made]
+        group = np.unique(labels, return_inverse=True)[1]
+        score = self.dependence.scores(group, n, np.random.default_rng(seed))
+        figures = np.empty_like(score)
+        for j, one in enumerate(made):
+            for h, row in enumerate(one.quantiles):
+                z = quantile_at_score(np.array(row), score[:, j, h])
+                figures[:, j, h] = LINKS[one.link].inverse(z)
+        return figures
+
+    @property
+    def common_share(self) -> float:
+        """Correlation of two regions of one group in the same year, as drawn."""
+        return self.dependence.within
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return plain values only, as JSON can hold them."""
+        plain = {key: getattr(self, key) for key in _PLAIN}
+        plain["forecasts"] = [made.to_dict() for made in self.values()]
+        plain["dependence"] = {
+            "within": self.dependence.within,
+            "between": self.dependence.between,
+            "along": self.dependence.along.tolist(),
+        }
+        return plain
+
+    @classmethod
+    def from_dict(cls, plain: Mapping[str, Any]) -> PanelForecast:
+        """Rebuild a panel's forecasts from :meth:`to_dict`."""
+        made = [Forecast.from_dict(one) for one in plain["forecasts"]]
+        moved = plain["dependence"]
+        dependence = Dependence(moved["within"], moved["between"], np.array(moved["along"]))
+        rest = {key: plain[key] for key in _PLAIN}
+        return cls(forecasts={one.region: one for one in made}, dependence=dependence, **rest)
+
+    def to_frame(self, levels: tuple[float, ...] = (0.5, 0.8, 0.95)) -> pd.DataFrame:
+        """Return one row per region, year and level: median, low and high."""
+        return pd.concat([f.to_frame(levels) for f in self.values()], ignore_index=True)

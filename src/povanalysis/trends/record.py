@@ -1,0 +1,196 @@
+"""What a backtest found: forecasts of the past beside what came, and the scores read from them.
+
+Made by :func:`povanalysis.trends.backtesting.backtest`. Scores are means over rows of the columns
+asked for; several names give the table by all of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from povanalysis.errors import ParameterError, RegionError, listing
+from povanalysis.trends import scores as score
+from povanalysis.trends.panel import whole
+
+PUBLISHED = "published"
+
+_KEYS = ["model", "region", "origin", "horizon"]
+_MSIS_LEVEL = 0.95
+
+
+@dataclass(frozen=True)
+class RegionRecord:
+    """How past intervals did in one region: "10 of 11 one-year 95 % intervals held".
+
+    Parameters
+    ----------
+    region, level, horizon
+        Whose, which intervals, how many years ahead.
+    held, total
+        Intervals that held, and all.
+    missed
+        Years whose figure fell outside.
+    """
+
+    region: str
+    level: float
+    horizon: int
+    held: int
+    total: int
+    missed: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Backtest:
+    """Forecasts of the past beside what came.
+
+    Parameters
+    ----------
+    records
+        One row per model, region, origin (last year known) and horizon, with ``year, value,
+        median, scale`` (mean absolute step before the origin), ``crps`` (unit of the figures) and
+        ``pit``.
+    intervals
+        One row per record and level: ``low, high, held``.
+    events
+        One row per record up to three years ahead and event: ``ratio, probability, happened``;
+        with the rows of the model ``climatology``.
+    """
+
+    records: pd.DataFrame
+    intervals: pd.DataFrame
+    events: pd.DataFrame
+
+    def scores(self, by: str | Sequence[str] = ("model",)) -> pd.DataFrame:
+        """Return mean scores by the columns named (of model, region, origin, horizon).
+
+        Columns: ``n``, ``mae`` and ``crps`` in the unit of the figures, ``mase`` and ``msis`` (of
+        95 % intervals) in mean absolute steps, ``smape`` 0-200. Series that had never moved before
+        an origin have no step to divide by and do not enter ``mase`` and ``msis``.
+        """
+        table = self.records
+        error = (table["value"] - table["median"]).abs()
+        step = table["scale"].where(table["scale"] > 0)
+        wide = self.intervals[self.intervals["level"] == _MSIS_LEVEL].set_index(_KEYS)
+        wide = wide.loc[pd.MultiIndex.from_frame(table[_KEYS])]
+        penalty = score.interval_score(
+            table["value"].to_numpy(),
+            wide["low"].to_numpy(),
+            wide["high"].to_numpy(),
+            _MSIS_LEVEL,
+        )
+        one = table[_KEYS].assign(
+            n=1,
+            mae=error,
+            mase=error / step,
+            smape=score.smape(table["value"].to_numpy(), table["median"].to_numpy()),
+            msis=penalty / step,
+            crps=table["crps"],
+        )
+        columns = ["mae", "mase", "smape", "msis", "crps"]
+        grouped = one.groupby(_columns(by, _KEYS), sort=True)
+        means = grouped[columns].mean()
+        means.insert(0, "n", grouped["n"].sum())
+        return means.reset_index()
+
+    def coverage(self, by: str | Sequence[str] = ("model",)) -> pd.DataFrame:
+        """Return the share of intervals that held, by the columns named and level."""
+        columns = _columns(by, _KEYS)
+        grouped = self.intervals.groupby([*columns, "level"], sort=True)["held"]
+        return grouped.agg(n="size", coverage="mean").reset_index()
+
+    def pit(self, model: str = PUBLISHED, bins: int = 10) -> pd.DataFrame:
+        """Return how many outcomes fell into each of `bins` equal slices of the forecasts.
+
+        Columns: ``low``, ``high`` (of the slice), ``n``, ``share``; honest forecasts give equal
+        shares.
+        """
+        values = self.records.loc[self.records["model"] == model, "pit"].to_numpy()
+        count, edges = np.histogram(values, bins=whole("bins", bins, 2, 100), range=(0.0, 1.0))
+        share = count / max(count.sum(), 1)
+        return pd.DataFrame({"low": edges[:-1], "high": edges[1:], "n": count, "share": share})
+
+    def event_scores(self, by: str | Sequence[str] = ("model", "ratio")) -> pd.DataFrame:
+        """Return Brier scores and skill (1 - score / yardstick's) by the columns named.
+
+        Columns: ``n``, ``happened`` (share), ``brier``, ``skill_climatology``, ``skill_drift``. A
+        yardstick that made no error leaves the skill undefined (NaN).
+        """
+        by = _columns(by, [*_KEYS, "ratio"])
+        if "model" not in by:
+            by = ["model", *by]
+        squared = (self.events["probability"] - self.events["happened"]) ** 2
+        grouped = self.events.assign(brier=squared).groupby(by, sort=True)
+        table = grouped.agg(
+            n=("brier", "size"), happened=("happened", "mean"), brier=("brier", "mean")
+        ).reset_index()
+        rest = [column for column in by if column != "model"]
+        for yardstick in ("climatology", "drift"):
+            found = table.loc[table["model"] == yardstick, [*rest, "brier"]]
+            found = found.rename(columns={"brier": "against"})
+            joined = table.merge(found, on=rest) if rest else table.merge(found, how="cross")
+            ratio = joined["brier"] / joined["against"].where(joined["against"] > 0)
+            table[f"skill_{yardstick}"] = 1 - ratio.to_numpy()
+        return table
+
+    def reliability(self, model: str = PUBLISHED, bins: int = 10) -> pd.DataFrame:
+        """Return stated probabilities of events beside how often they came true.
+
+        Columns: ``low``, ``high`` (of the bin), ``n``, ``stated`` (mean probability), ``came``
+        (share); empty bins are left out.
+        """
+        bins = whole("bins", bins, 2, 100)
+        chosen = self.events[self.events["model"] == model]
+        place = np.minimum((chosen["probability"] * bins).astype(int), bins - 1)
+        table = chosen.groupby(place, sort=True).agg(
+            n=("happened", "size"), stated=("probability", "mean"), came=("happened", "mean")
+        )
+        table.insert(0, "high", (table.index + 1) / bins)
+        table.insert(0, "low", table.index / bins)
+        return table.reset_index(drop=True)
+
+    def record(self, region: str, level: float = 0.95, horizon: int = 1) -> RegionRecord:
+        """Return how the published intervals did in one region.
+
+        Raises
+        ------
+        RegionError
+            The region was not backtested.
+        """
+        region = str(region)
+        own = self.records["region"] == region
+        if not own.any():
+            known = sorted(self.records["region"].unique())
+            raise RegionError(
+                f"Region {region!r} is not in this backtest.",
+                cure=f"Regions: {listing(known)}.",
+                candidates=known,
+            )
+        table = self.intervals
+        chosen = table[
+            (table["model"] == PUBLISHED)
+            & (table["region"] == region)
+            & (table["horizon"] == horizon)
+            & np.isclose(table["level"], level)
+        ]
+        missed = tuple(int(o) + horizon for o in sorted(chosen.loc[~chosen["held"], "origin"]))
+        held = int(chosen["held"].sum())
+        return RegionRecord(region, level, horizon, held, len(chosen), missed)
+
+
+def _columns(by: str | Sequence[str], known: Sequence[str]) -> list[str]:
+    """Return the columns to group by; one name may stand alone."""
+    names = [by] if isinstance(by, str) else list(by)
+    unknown = sorted(set(map(str, names)) - set(known))
+    if unknown or not names:
+        raise ParameterError(
+            f"by={by!r} names no column to group by.",
+            cure=f"Use one or more of {listing(list(known))}.",
+            argument="by",
+            value=by,
+        )
+    return names
