@@ -59,7 +59,7 @@ def test_targets_and_outcomes_are_told_in_words_with_their_numbers() -> None:
     low, high = (f"{value:.2f}".replace(".", ",") for value in (interval.low, interval.high))
     assert f"Maret 2026 target 11,95, menunggu angka, selang {low} sampai {high}" in chart.alt
     shown = [re.sub(r"<[^>]+>", "", text) for text in re.findall(r"<text.*?</text>", chart.svg)]
-    assert {"13,17", "12,42", "11,95", "tercapai", "belum tiba"} <= set(shown)
+    assert {"13,17", "12,42", "11,95", "tercapai", "belum jatuh tempo"} <= set(shown)
     # 2045 lies beyond the years ahead that have been measured: no interval is drawn for it
     assert [line.expected is None for line in aims.aims(
         report._outcomes, report.outlook.forecast, report.words

@@ -27,7 +27,7 @@ def _titles(words: Words) -> dict[str, str]:
     return {
         "P1": _("Depth (P1)"),
         "P2": _("Severity (P2)"),
-        "POVERTY_LINE": _("Poverty line, thousand rupiah"),
+        "POVERTY_LINE": _("Poverty line, Rp 1,000"),
     }
 
 
