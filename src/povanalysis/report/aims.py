@@ -124,7 +124,7 @@ def draw(lines: list[Aim], lang: str) -> Figure:
     height = ROW * len(lines) + 0.12
     with style.style():
         figure = Figure(figsize=(WIDTH, height))
-        axes = figure.add_axes((0.17, 0.02, 0.6, 0.96))
+        axes = figure.add_axes((0.17, 0.02, 0.565, 0.96))
         axes.set_xlim(low - room, high + room)
         axes.set_ylim(len(lines) - 0.5, -0.5)
         for place, line in enumerate(lines):
