@@ -44,6 +44,21 @@ def pdf_text(project: Project, lang: str, slug: str) -> str:
     return re.sub(r"\s+", " ", " ".join(page.extract_text() for page in reader.pages))
 
 
+@pytest.mark.parametrize(("lang", "slug"), PAGES)
+def test_the_decision_is_on_the_first_of_at_most_eight_pages(
+    publication: Project, lang: str, slug: str
+) -> None:
+    pages = pypdf.PdfReader(publication.reports / lang / f"{slug}-2026.pdf").pages
+    assert len(pages) <= 8
+    first = re.sub(r"\s+", " ", pages[0].extract_text())
+    headline, last_words = (
+        ("Untuk pengambilan keputusan", "terlihat pada Maret 2027.")
+        if lang == "id"
+        else ("For the decision", "show in March 2027.")
+    )
+    assert first.index(headline) < first.index(local(LAST[slug], lang)) < first.index(last_words)
+
+
 def local(number: str, lang: str) -> str:
     return number.replace(".", ",") if lang == "id" else number
 

@@ -71,7 +71,7 @@ def draw(pace: Pace, lang: str) -> Figure:
     words = Words(lang)
     bars = _bars(pace, words)
     with style.style():
-        figure = Figure(figsize=(5.4, 0.34 * len(bars) + 0.25))
+        figure = Figure(figsize=(5.4, 0.29 * len(bars) + 0.22))
         axes = figure.add_axes((0.36, 0.02, 0.5, 0.96))
         values = [bar.value for bar in bars]
         axes.barh(range(len(bars)), values, height=0.62, color=[bar.colour for bar in bars])

@@ -1,0 +1,238 @@
+"""The tables of the report on data and methods.
+
+Each takes what was measured and the words of a language, and returns Markdown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+
+from povanalysis.questions.answer import LIKELIHOOD_BOUNDS, Likelihood, likelihood
+from povanalysis.report import prose_methods as prose
+from povanalysis.report.basis import short_name
+from povanalysis.report.markdown import Column, table
+from povanalysis.report.prose_methods import PUBLISHED
+from povanalysis.report.verdicts import scales, verdicts
+from povanalysis.report.words import Words
+from povanalysis.sources.checks import ControlTotal
+from povanalysis.trends import Backtest
+
+LEVELS = (0.5, 0.8, 0.95)
+
+
+def totals(control: Sequence[ControlTotal], words: Words) -> str:
+    """Show the weighted rates of regencies and cities beside the published one of their province."""
+    _ = words.text
+    codes = sorted({total.province for total in control}, reverse=True)
+    columns = [Column(_("Year"))]
+    for code in codes:
+        columns += [
+            Column(_("{province}, weighted").format(province=short_name(code)), numeric=True),
+            Column(_("published"), numeric=True),
+        ]
+    found = {(total.year, total.province): total for total in control}
+    rows = []
+    for year in sorted({total.year for total in control}):
+        row = [str(year)]
+        for code in codes:
+            total = found.get((year, code))
+            row += (
+                ["–", "–"]
+                if total is None
+                else [words.number(total.weighted, 3), words.number(total.published)]
+            )
+        rows.append(row)
+    caption = _(
+        "Rates of the regencies and cities weighted by people, beside the published March rate "
+        "of their province, per cent"
+    )
+    return table(columns, rows, "totals", caption)
+
+
+def _published(tested: Backtest, by: Sequence[str]) -> pd.DataFrame:
+    """Give coverage and mean absolute error of the published forecast by some columns."""
+    held = tested.coverage(["model", *by])
+    held = held[held["model"] == PUBLISHED]
+    wide = held.pivot(index=list(by), columns="level", values="coverage")
+    scores = tested.scores(["model", *by])
+    scores = scores[scores["model"] == PUBLISHED].set_index(list(by))
+    return wide.join(scores[["n", "mae"]])
+
+
+def _shares(row: Any, words: Words) -> list[str]:
+    return [words.number(100 * float(row[level]), 0) for level in LEVELS]
+
+
+def _level_columns(words: Words) -> list[Column]:
+    _ = words.text
+    return [
+        Column(_("Inside {level} per cent interval").format(level=round(100 * level)), numeric=True)
+        for level in LEVELS
+    ]
+
+
+def origins(tested: Backtest, words: Words) -> str:
+    """Show coverage and mean miss by origin year."""
+    _ = words.text
+    caption = _("Published forecast by origin year: figures inside the intervals, per cent")
+    return _by(tested, "origin", _("Made after"), caption, words)
+
+
+def horizons(tested: Backtest, words: Words) -> str:
+    """Show coverage and mean miss by years ahead."""
+    _ = words.text
+    caption = _("Published forecast by years ahead: figures inside the intervals, per cent")
+    return _by(tested, "horizon", _("Years ahead"), caption, words)
+
+
+def _by(tested: Backtest, column: str, heading: str, caption: str, words: Words) -> str:
+    _ = words.text
+    columns = [
+        Column(heading),
+        Column(_("Forecasts"), numeric=True),
+        *_level_columns(words),
+        Column(_("Mean miss, points"), numeric=True),
+    ]
+    rows = [
+        [
+            str(key),
+            words.number(float(row["n"]), 0),
+            *_shares(row, words),
+            words.number(float(row["mae"])),
+        ]
+        for key, row in _published(tested, [column]).iterrows()
+    ]
+    return table(columns, rows, f"{column}s", caption)
+
+
+def models(tested: Backtest, words: Words) -> str:
+    """Show the models on the same past forecasts, smallest mean miss first."""
+    _ = words.text
+    named = prose.model_names(words)
+    scores = tested.scores(["model"]).set_index("model").sort_values("mae")
+    held = tested.coverage(["model"]).pivot(index="model", columns="level", values="coverage")
+    columns = [
+        Column(_("Model")),
+        Column(_("Mean miss, points"), numeric=True),
+        Column(_("MASE"), numeric=True),
+        Column(_("MSIS"), numeric=True),
+        Column(_("CRPS, points"), numeric=True),
+        Column(_("Inside 95 per cent interval"), numeric=True),
+    ]
+    rows = [
+        [
+            f"**{named[str(model)]}**" if model == PUBLISHED else named[str(model)],
+            words.number(float(row["mae"]), 3),
+            words.number(float(row["mase"])),
+            words.number(float(row["msis"]), 1),
+            words.number(float(row["crps"]), 3),
+            words.number(100 * float(held.loc[model, 0.95]), 0),
+        ]
+        for model, row in scores.iterrows()
+    ]
+    caption = _(
+        "Models on the same past forecasts, smallest mean miss first; comparison models with "
+        "their own intervals (MASE and MSIS in mean yearly steps)"
+    )
+    return table(columns, rows, "models", caption)
+
+
+def events(tested: Backtest, words: Words) -> str:
+    """Show how stated probabilities of a fall did."""
+    _ = words.text
+    scores = tested.event_scores(["model", "ratio"])
+    own = scores[scores["model"] == PUBLISHED].sort_values("ratio", ascending=False)
+    columns = [
+        Column(_("Falls to at most")),
+        Column(_("Happened, per cent"), numeric=True),
+        Column(_("Brier score"), numeric=True),
+        Column(_("Skill against past frequency"), numeric=True),
+        Column(_("Skill against drift"), numeric=True),
+    ]
+    rows = [
+        [
+            _("{share} of the last figure").format(share=words.per_cent(100 * float(row.ratio), 0)),
+            words.number(100 * float(row.happened), 0),
+            words.number(float(row.brier), 3),
+            words.signed(float(row.skill_climatology)),
+            words.signed(float(row.skill_drift)),
+        ]
+        for row in own.itertuples()
+    ]
+    caption = _(
+        "Stated probabilities of a fall, one to three years ahead (Brier score: 0 is perfect; "
+        "skill: 0 is as good as the yardstick, 1 perfect)"
+    )
+    return table(columns, rows, "events", caption)
+
+
+def verdict_counts(counted: pd.DataFrame, words: Words) -> str:
+    """Show how often each verdict occurs."""
+    _ = words.text
+    scale, named = scales(words), verdicts(words)
+    columns = [
+        Column(_("Question")),
+        Column(_("Verdict")),
+        Column(_("Cases"), numeric=True),
+        Column(_("Share, per cent"), numeric=True),
+    ]
+    rows, before = [], ""
+    for row in counted.itertuples():
+        first = row.scale != before
+        before = row.scale
+        rows.append(
+            [
+                scale[row.scale] if first else "",
+                named[row.verdict],
+                f"{row.count} / {row.of}",
+                words.number(100 * row.share, 0),
+            ]
+        )
+    caption = _("How often each verdict occurs over all regencies and cities")
+    return table(columns, rows, "verdicts", caption)
+
+
+def kept_words(tested: Backtest, words: Words) -> pd.DataFrame:
+    """Group stated probabilities of events by the word of the scale."""
+    events = tested.events
+    own = events[events["model"] == PUBLISHED]
+    order = list(Likelihood)
+    step = own["probability"].map(likelihood).map(order.index)
+    kept = own.groupby(step).agg(
+        n=("happened", "size"), stated=("probability", "mean"), came=("happened", "mean")
+    )
+    kept["word"] = [words.text(order[int(i)].value) for i in kept.index]
+    return kept
+
+
+def scale(kept: pd.DataFrame, words: Words) -> str:
+    """Show the words for probabilities beside how often they came true."""
+    _ = words.text
+    bounds = [0.0, *LIKELIHOOD_BOUNDS, 1.0]
+    columns = [
+        Column(_("Probability, per cent")),
+        Column(_("Word")),
+        Column(_("Events"), numeric=True),
+        Column(_("Stated, per cent"), numeric=True),
+        Column(_("Came true, per cent"), numeric=True),
+    ]
+    rows = []
+    for index, step in enumerate(Likelihood):
+        low, high = (words.number(100 * bounds[index + i], 0) for i in (0, 1))
+        seen = ["0", "–", "–"]
+        if index in kept.index:
+            own = kept.loc[index]
+            seen = [
+                words.number(float(own["n"]), 0),
+                words.number(100 * float(own["stated"]), 0),
+                words.number(100 * float(own["came"]), 0),
+            ]
+        text = _("from {low} to under {high}").format(low=low, high=high)
+        rows.append([text, words.text(step.value), *seen])
+    caption = _(
+        "The scale of words, and how often events stated with each came true in the backtest"
+    )
+    return table(columns, rows, "scale", caption)
