@@ -9,7 +9,7 @@ region, calibrated by all the regions that stand in the frame.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -97,6 +97,9 @@ class PanelForecast(Mapping[str, Forecast]):
     drift_factor: float
     refused: dict[str, str]
     link_reason: str
+    _drawn: dict[tuple[int, int], Array] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def __getitem__(self, region: str) -> Forecast:
         """Return one region's forecast; a refused region's error tells the reason."""
@@ -147,10 +150,16 @@ class PanelForecast(Mapping[str, Forecast]):
         array
             Draw by region (order of :attr:`regions`) by step ahead from each region's own last
             year, in the unit of the figures. The quantiles of each region and year are the
-            published ones.
+            published ones. Read-only, as the last draws are kept: copy them to change them.
         """
-        n = whole("n", n, 1, 1_000_000)
-        seed = whole("seed", seed, 0, 2**63)
+        key = whole("n", n, 1, 1_000_000), whole("seed", seed, 0, 2**63)
+        if key not in self._drawn:  # the last ones are kept: many questions are asked of them
+            self._drawn.clear()
+            self._drawn[key] = self._draw(*key)
+            self._drawn[key].flags.writeable = False
+        return self._drawn[key]
+
+    def _draw(self, n: int, seed: int) -> Array:
         made = list(self.forecasts.values())
         # a factor is shared by regions of one group that start from the same year
         labels = [f"{self.groups[f.region]}|{f.last_year}" for f in made]
