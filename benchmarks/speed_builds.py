@@ -7,9 +7,11 @@ after another (which is kinder to it than a process each). Panel results are sto
 both. Pages of both sides are compared: outputs of the notebooks have to be equal cell by cell.
 
 The plain tools are run on at most :data:`MOST_PLAIN` reports; beyond that their time is taken as
-proportional, because every report starts anew. Numbers of jobs: ``POVANALYSIS_BENCH_JOBS``, by
-default ``1,2,12,76``; add 514 where there is time. ``POVANALYSIS_BENCH_PLAIN``: the most reports
-for the plain tools.
+proportional, because every report starts anew. ``python benchmarks/run.py speed_builds`` measures
+this part alone, about a quarter of an hour on two cores that have nothing else to do; numbers of
+jobs: ``POVANALYSIS_BENCH_JOBS``, by default ``1,2,12,76,514`` (514 are 73 regencies and cities in
+two languages for four target years); ``POVANALYSIS_BENCH_PLAIN``: the most reports for the plain
+tools.
 """
 
 from __future__ import annotations
@@ -39,7 +41,7 @@ from povanalysis.run.plan import Job
 from povanalysis.sources import store
 
 ROOT = Path(__file__).resolve().parents[1]
-JOBS = os.environ.get("POVANALYSIS_BENCH_JOBS", "1,2,12,76")
+JOBS = os.environ.get("POVANALYSIS_BENCH_JOBS", "1,2,12,76,514")
 MOST_PLAIN = int(os.environ.get("POVANALYSIS_BENCH_PLAIN", "12"))
 
 RENDER = """\
@@ -211,7 +213,8 @@ def section() -> str:
                 f"| {count} | **{scaled / made.seconds:.1f}** "
                 f"| {usual.cpu * count / len(tried) / made.cpu:.1f} "
                 f"| {scaled:.1f} s{'' if count == len(tried) else ' (scaled)'} "
-                f"| {made.seconds:.1f} s | {made.seconds / count:.2f} s | {made.memory:.0f} MB "
+                f"| {made.seconds:.1f} s | {made.seconds / count:.2f} s "
+                f"| {made.cpu / count:.2f} s | {made.memory:.0f} MB "
                 f"| {unchanged.seconds:.2f} s | {same} of {len(tried)} | {load:.1f} |"
             )
     return "\n".join(
@@ -222,11 +225,12 @@ def section() -> str:
             f"{platform.python_version()}, {platform.machine()}. Reports on regencies, HTML and "
             "PDF by the embedded renderer; both sides in one run, one after the other. The last "
             "column is the load of the machine before each row: with other work beside, the ratio "
-            "of times falls, because the plain tools use one core and we use all.",
+            "of times falls, because the plain tools use one core and we use all; the ratio of CPU "
+            "seconds stays.",
             "",
-            "| reports | times faster | less CPU | plain tools | ours | ours, each | memory "
-            "| nothing changed | equal outputs | load |",
-            "|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|",
+            "| reports | times faster | less CPU | plain tools | ours | ours, each | CPU, each "
+            "| memory | nothing changed | equal outputs | load |",
+            "|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|",
             *rows,
             "",
         ]

@@ -106,6 +106,7 @@ def outcomes(region: Region, lang: Lang = "id", as_json: Json = False) -> None:
     from povanalysis import project as projects
     from povanalysis.questions import ledger
     from povanalysis.questions import outcomes as question
+    from povanalysis.questions.results import past_forecasts
     from povanalysis.regions import resolve
     from povanalysis.report import answers
     from povanalysis.sources import store
@@ -118,7 +119,7 @@ def outcomes(region: Region, lang: Lang = "id", as_json: Json = False) -> None:
         code,
         targets=store.table("targets"),
         as_of=store.version().as_of,
-        past=question.past_forecasts(observations, code) if known else None,
+        past=past_forecasts(code, project) if known else None,
         genuine=ledger.score(ledger.read(project), observations, code),
     )
     _show(found, answers.outcomes(found, words), words, as_json)

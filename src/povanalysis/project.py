@@ -41,6 +41,11 @@ class Project:
         return self.root / "data" / "processed"
 
     @property
+    def forecasts(self) -> Path:
+        """Forecasts as they were made, one file per data version."""
+        return self.root / "data" / "forecasts"
+
+    @property
     def notebooks(self) -> Path:
         """Parameterised notebooks, without outputs."""
         return self.root / "notebooks"

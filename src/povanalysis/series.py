@@ -123,6 +123,8 @@ def check_indicator(indicator: str) -> str:
 
 def latest_vintage(observations: pd.DataFrame) -> pd.DataFrame:
     """Keep the newest vintage of each figure."""
+    if len(observations["vintage"].unique()) == 1:
+        return observations.copy()  # one figure each: vintage is part of their key
     ordered = observations.sort_values("vintage", kind="stable")
     kept = ordered.drop_duplicates(["region", "indicator", "year", "period"], keep="last")
     return kept.sort_index()
@@ -160,10 +162,14 @@ def annual(
         The indicator is unknown, or a region asked for has no figure.
     """
     code = check_indicator(indicator)
-    rows = observations[observations["indicator"] == code]
-    rows = rows[rows["year"] >= fit_from]
-    wanted = rows["year"].map(reference_period)
-    rows = latest_vintage(rows[rows["period"] == wanted])
+    years = observations["year"]
+    periods = {year: reference_period(year) for year in years.unique()}
+    kept = (
+        (observations["indicator"] == code)
+        & (years >= fit_from)
+        & (observations["period"] == years.map(periods))
+    )
+    rows = latest_vintage(observations[kept])
     if regions is not None:
         missing = sorted(set(regions) - set(rows["region"]))
         if missing:

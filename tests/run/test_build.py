@@ -71,8 +71,9 @@ def test_what_was_made_is_made_once_and_a_changed_figure_makes_its_reports_only(
     first = build(small, jobs, HTML)
     assert [result.status for result in first.results] == ["made", "made"]
     assert {f"en/{job.name}.html" for job in jobs} <= set(first.published)
-    again = Heard()
+    again, started = Heard(), time.process_time()
     second = build(small, jobs, HTML, again)
+    assert time.process_time() - started < 2
     assert [result.status for result in second.results] == ["current", "current"]
     assert (second.published, again.said, again.events) == ((), [], [])
     change_figure(small, "3524", "P1", "1.99")
@@ -92,7 +93,7 @@ mark = pathlib.Path(os.environ["POVANALYSIS_PROJECT"]) / f"killed-{region}"
 if region == "3524" and not mark.exists():
     mark.touch()
     os.kill(os.getppid(), signal.SIGKILL)
-    time.sleep(30)
+    time.sleep(300)
 """
 
 
@@ -169,7 +170,8 @@ def start(project: Project, regions: str, tmp_path: Path) -> subprocess.Popen[st
     )
 
 
-def wait_for(condition: Callable[[], Any], seconds: float = 60.0) -> Any:
+def wait_for(condition: Callable[[], Any], seconds: float = 300.0) -> Any:
+    """Wait as long as a busy machine may need; what holds is found at once."""
     end = time.monotonic() + seconds
     while not (found := condition()):
         assert time.monotonic() < end, "waited in vain"
@@ -181,7 +183,7 @@ SLOW_CELL = """\
 import os, pathlib, time
 root = pathlib.Path(os.environ["POVANALYSIS_PROJECT"])
 (root / f"started-{region}").write_text(f"{os.getpid()} {os.getppid()}")
-end = time.time() + 60
+end = time.time() + 600
 while region == "3524" and not (root / "go").exists() and time.time() < end:
     time.sleep(0.05)
 """
@@ -200,9 +202,9 @@ def test_a_build_that_is_ended_leaves_no_process_and_what_was_done_stays_done(
     kernel, server = map(int, (small.root / "started-3524").read_text().split())
     assert {running.pid, kernel, server} <= family
     running.send_signal(number)
-    running.communicate(timeout=30)
+    running.communicate(timeout=300)
     assert running.returncode != 0
-    wait_for(lambda: not any(Path(f"/proc/{pid}").exists() for pid in family), 10)
+    wait_for(lambda: not any(Path(f"/proc/{pid}").exists() for pid in family))
     (small.root / "go").touch()
     (decision,) = dry_run(small, _jobs("3506"), HTML)
     assert decision.reasons == ()
@@ -226,9 +228,9 @@ def test_workers_that_are_killed_cost_nothing_but_a_second_try(
     kernel, server = map(int, (small.root / "started-3524").read_text().split())
     for worker in _workers(running.pid, server):
         os.kill(worker, signal.SIGKILL)
-    wait_for(lambda: not Path(f"/proc/{kernel}").exists(), 10)
+    wait_for(lambda: not Path(f"/proc/{kernel}").exists())
     (small.root / "go").touch()
-    _out, err = running.communicate(timeout=90)
+    _out, err = running.communicate(timeout=300)
     assert "its worker process was killed by SIGKILL" in err
     assert "3 made, 0 unchanged, " in err
     assert "tried twice" in err

@@ -105,7 +105,7 @@ def test_jobs_come_back_from_workers_and_those_of_a_lost_worker_are_run_again(
     jobs = [job("3524"), job("3506"), job("3311")]
     options = Options(renderer="embedded", formats=("html",), cluster=scheduler)
     outcome = build(small, jobs, options)
-    assert killer.wait(60) == 0
+    assert killer.wait(300) == 0
     assert [result.status for result in outcome.results] == ["made"] * 3
     for each in jobs:
         page = (small.reports / "en" / f"{each.name}.html").read_text(encoding="utf-8")
@@ -114,7 +114,7 @@ def test_jobs_come_back_from_workers_and_those_of_a_lost_worker_are_run_again(
     again = build(small, jobs, Options(renderer="embedded", formats=("html",)))
     assert [result.status for result in again.results] == ["current"] * 3
     kernel = int((tmp_path / "at-work-one").read_text())
-    end = time.monotonic() + 10
+    end = time.monotonic() + 120
     while Path(f"/proc/{kernel}").exists():
         assert time.monotonic() < end, "the kernel of the killed worker still runs"
         time.sleep(0.05)

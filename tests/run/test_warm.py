@@ -17,6 +17,8 @@ import papermill
 import pytest
 from nbformat.v4 import new_code_cell, new_notebook
 
+from povanalysis.project import VARIABLE, Project
+from povanalysis.questions.results import panel_results
 from povanalysis.run import preload, warm
 from povanalysis.run.warm import ForkServer, WarmProcess
 
@@ -36,7 +38,7 @@ def alive(pid: int) -> bool:
         return False
 
 
-def gone(pid: int, seconds: float = 5.0) -> bool:
+def gone(pid: int, seconds: float = 120.0) -> bool:
     end = time.monotonic() + seconds
     while alive(pid) and time.monotonic() < end:
         time.sleep(0.02)
@@ -48,7 +50,7 @@ def server() -> Iterator[ForkServer]:
     said: list[str] = []
     with warm.serving(MODULES, said.append) as running:
         assert running is not None
-        news = running.news(60)
+        news = running.news(300)
         assert news is not None
         assert "libraries loaded" in news
         yield running
@@ -138,6 +140,33 @@ def test_libraries_are_there_already(execute: Callable[..., Any], server: ForkSe
     assert told.split() == ["True", str(server.pid)]
 
 
+def test_figures_are_read_and_computed_before_the_fork(
+    small: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    panel_results(small)  # a build has stored them before the server starts
+    monkeypatch.setenv(VARIABLE, str(small.root))
+    cell = (
+        "from povanalysis.questions import results\n"
+        "from povanalysis.sources import store\n"
+        "print([f.cache_info().currsize > 0 for f in "
+        "(results._stored, results._known_in, store._read, store._table)])"
+    )
+    path = tmp_path / "in.ipynb"
+    nbformat.write(new_notebook(cells=[new_code_cell(cell)]), path)
+    with warm.serving(["povanalysis.questions.results"], lambda _text: None) as server:
+        assert server is not None
+        assert "libraries loaded" in str(server.news(300))  # with one thread, that is
+        done = papermill.execute_notebook(
+            path,
+            None,
+            progress_bar=False,
+            kernel_name="python3",
+            language="python",
+            kernel_manager_class="povanalysis.run.kernels.RunnerKernelManager",
+        )
+    assert done.cells[-1].outputs[0].text == "[True, True, True, True]\n"
+
+
 def test_prints_and_results_and_errors_come_out_in_order(execute: Callable[..., Any]) -> None:
     assert execute("print('one')", "1 + 1", "import os\n_ = os.system('echo shell')") == [
         "one\n",
@@ -168,21 +197,23 @@ def test_a_signal_ends_the_kernel_and_the_exit_status_tells(
     with pytest.raises(subprocess.TimeoutExpired):
         process.wait(0.01)
     process.send_signal(number)
-    assert process.wait(10) == -number
+    assert process.wait(120) == -number
     assert process.poll() == -number
     process.send_signal(signal.SIGTERM)  # has ended: nothing happens, nobody else is hit
     assert gone(process.pid)
 
 
 def test_the_exit_code_of_a_kernel_is_handed_on(server: ForkServer, tmp_path: Path) -> None:
-    assert start(server, tmp_path, "--no-such-option=1", "--help").wait(20) == 0
+    assert start(server, tmp_path, "--no-such-option=1", "--help").wait(120) == 0
 
 
 def test_an_interrupt_reaches_the_cell(execute: Callable[..., Any], tmp_path: Path) -> None:
     cell = (
         "import os, signal, threading, time\n"
-        "threading.Timer(0.2, os.kill, (os.getpid(), signal.SIGINT)).start()\n"
-        "try:\n    time.sleep(10)\nexcept KeyboardInterrupt:\n    print('stopped')"
+        "try:\n"
+        "    threading.Timer(0.2, os.kill, (os.getpid(), signal.SIGINT)).start()\n"
+        "    time.sleep(120)\n"
+        "except KeyboardInterrupt:\n    print('stopped')"
     )
     assert execute(cell) == ["stopped\n"]
 
@@ -193,7 +224,7 @@ def test_a_kernel_goes_with_the_process_that_asked_for_it(
     code = (
         "import sys, time\nfrom pathlib import Path\nfrom povanalysis.run.warm import WarmProcess\n"
         "p = WarmProcess(sys.argv[1], ['ipykernel_launcher', '-f', sys.argv[2]], {}, '/')\n"
-        "print(p.pid, flush=True)\ntime.sleep(60)"
+        "print(p.pid, flush=True)\ntime.sleep(600)"
     )
     asking = subprocess.Popen(
         [sys.executable, "-c", code, server.address, str(tmp_path / "kernel.json")],
@@ -215,7 +246,7 @@ def test_kernels_and_sockets_go_with_the_server(tmp_path: Path) -> None:
         directory = Path(os.environ["JUPYTER_RUNTIME_DIR"])
         process = start(server, tmp_path)
         os.kill(server.pid, signal.SIGKILL)
-        assert process.wait(10) == -signal.SIGKILL
+        assert process.wait(120) == -signal.SIGKILL
         assert gone(process.pid)
         # the next kernel is an ordinary one
         assert warm.launch([sys.executable, "-m", "ipykernel_launcher"]) is None
@@ -227,7 +258,7 @@ def test_the_server_goes_with_a_build_that_was_killed(tmp_path: Path) -> None:
     code = (
         "import os, signal\nfrom povanalysis.run import warm\n"
         "with warm.serving(['json'], print) as server:\n"
-        "    server.news(60)\n"
+        "    server.news(300)\n"
         "    print(server.pid, os.environ['JUPYTER_RUNTIME_DIR'], flush=True)\n"
         "    os.kill(os.getpid(), signal.SIGKILL)\n"
     )
@@ -243,12 +274,12 @@ def test_a_server_that_cannot_start_is_named_and_ordinary_kernels_are_used(
 ) -> None:
     module = tmp_path / "starts_a_thread.py"
     module.write_text(
-        "import threading, time\nthreading.Thread(target=time.sleep, args=(60,), daemon=True).start()"
+        "import threading, time\nthreading.Thread(target=time.sleep, args=(600,), daemon=True).start()"
     )
     monkeypatch.setenv("PYTHONPATH", str(tmp_path), prepend=os.pathsep)
     with warm.serving(["starts_a_thread"], lambda _text: None) as server:
         assert server is not None
-        assert server.news(60) == (
+        assert server.news(300) == (
             "Ordinary kernels: the fork server did not start (2 threads after loading; a process "
             "with threads cannot be forked)"
         )

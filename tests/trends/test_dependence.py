@@ -63,8 +63,19 @@ def test_groups_given_are_used_and_provinces_else():
 
 def test_the_same_seed_gives_the_same_draws():
     made = forecast_panel(walks(4), horizon=2)
-    assert np.array_equal(made.draws(10, seed=5), made.draws(10, seed=5))
-    assert not np.array_equal(made.draws(10, seed=5), made.draws(10, seed=6))
+    first = made.draws(10, seed=5)
+    assert not np.array_equal(first, made.draws(10, seed=6))
+    again = made.draws(10, seed=5)
+    assert again is not first
+    assert np.array_equal(first, again)
+
+
+def test_changing_draws_changes_no_later_ones():
+    made = forecast_panel(walks(4), horizon=2)
+    first = made.draws(10, seed=5)
+    wanted = first.copy()
+    first[:] = 0.0
+    assert np.array_equal(made.draws(10, seed=5), wanted)
 
 
 def test_correlation_along_years_stays_usable_when_extended():

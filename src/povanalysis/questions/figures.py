@@ -21,6 +21,8 @@ from povanalysis.series import MARCH_FROM, annual
 RECENT_FROM = 2021
 """Year from which "recent" changes count: the level after the two pandemic rises."""
 
+_TABLED = ["region", "indicator", "year", "period", "vintage", "value"]
+
 
 @dataclass(frozen=True)
 class People:
@@ -56,10 +58,10 @@ def march(observations: pd.DataFrame, indicator: str = "P0") -> pd.DataFrame:
     """
     if observations.empty:
         return pd.DataFrame(dtype=float)
-    rows = annual(observations, indicator=indicator, fit_from=MARCH_FROM)
+    rows = annual(observations[_TABLED], indicator=indicator, fit_from=MARCH_FROM)
     if rows.empty:
         return pd.DataFrame(dtype=float)
-    table = rows.set_index(["year", "region"])["value"].unstack("region")
+    table = rows.pivot(index="year", columns="region", values="value")
     return table.reindex(range(int(table.index.min()), int(table.index.max()) + 1))
 
 

@@ -122,7 +122,7 @@ def _aims(targets: pd.DataFrame | None, region: str, year: int) -> list[str]:
 
 def place(project: Project, data_version: str) -> Path:
     """Return the path of a data version's file."""
-    return project.root / "data" / "forecasts" / f"{data_version}.csv"
+    return project.forecasts / f"{data_version}.csv"
 
 
 def keep(project: Project, data_version: str, table: pd.DataFrame) -> Path | None:

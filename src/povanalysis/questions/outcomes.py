@@ -37,6 +37,7 @@ from povanalysis.trends import Forecast, forecast
 LESS_BELOW = 0.8
 MORE_ABOVE = 1.25
 ORIGINS_SHOWN = 5
+PAST_YEARS = 5
 
 
 class OutcomeVerdict(StrEnum):
@@ -187,7 +188,7 @@ class Outcomes(Answer):
 
 
 def past_forecasts(
-    observations: pd.DataFrame, region: str, origins: int = ORIGINS_SHOWN, horizon: int = 5
+    observations: pd.DataFrame, region: str, origins: int = ORIGINS_SHOWN, horizon: int = PAST_YEARS
 ) -> dict[int, Forecast]:
     """Return the forecasts this package would have made at past origins.
 
@@ -209,10 +210,16 @@ def past_forecasts(
         fitted or calibrated.
     """
     rows = panel(observations, region)
-    years = sorted(rows.loc[rows["region"] == region, "year"].unique())[-origins - 1 : -1]
     return {
-        int(year): forecast(rows[rows["year"] <= year], region, horizon=horizon) for year in years
+        year: forecast(rows[rows["year"] <= year], region, horizon=horizon)
+        for year in past_origins(rows, region, origins)
     }
+
+
+def past_origins(rows: pd.DataFrame, region: str, origins: int = ORIGINS_SHOWN) -> list[int]:
+    """Return the years before a region's last in a panel, the latest of them."""
+    years = sorted(rows.loc[rows["region"] == region, "year"].unique())
+    return [int(year) for year in years[-origins - 1 : -1]]
 
 
 def known_when_set(

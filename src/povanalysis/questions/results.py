@@ -2,8 +2,9 @@
 
 Forecasts, their calibration and the backtest of the 73 regencies and cities belong to the data
 version, not to a report. The first to ask computes them (about two seconds) and stores them beside
-the observations; notebooks read them. A province or the nation is not part of that panel: its
-forecast is made on the panel with its own series added.
+the observations; notebooks read them. What past origins would have said is computed when it is
+asked for and kept in memory, where the kernels of a build find it. A province or the nation is not
+part of that panel: its forecast is made on the panel with its own series added.
 """
 
 from __future__ import annotations
@@ -11,11 +12,15 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
+import pandas as pd
+
 from povanalysis import project as projects
 from povanalysis.errors import DataError
 from povanalysis.project import Project
+from povanalysis.questions import outcomes
 from povanalysis.questions.figures import panel
 from povanalysis.sources import store
+from povanalysis.trends import Forecast, PanelForecast, forecast_panel
 from povanalysis.trends.store import PanelResults, compute_panel, load_panel, save_panel
 
 HORIZON = 20
@@ -42,16 +47,46 @@ def panel_results(project: Project | None = None, *, region: str | None = None) 
     return _stored(project, version)
 
 
+def past_forecasts(region: str, project: Project | None = None) -> dict[int, Forecast]:
+    """Give what would have been forecast at past origins, by last year known.
+
+    Parameters
+    ----------
+    region
+        4-digit code.
+    project
+        Whose figures; the project of the working directory when not given.
+    """
+    project = project or projects.find()
+    figures = store.observations(None, "P0", project=project)
+    if region.endswith("00"):
+        return outcomes.past_forecasts(figures, region)
+    version = str(store.version(project))
+    years = outcomes.past_origins(_panel(project, version), region)
+    return {year: _known_in(project, version, year)[region] for year in years}
+
+
 @lru_cache(maxsize=2)
 def _stored(project: Project, version: str) -> PanelResults:
     directory = _directory(project)
     try:
         return load_panel(directory, version)
     except DataError:
-        figures = panel(store.observations(None, "P0", project=project))
-        results = compute_panel(figures, version, horizon=HORIZON, origins=ORIGINS)
+        rows = _panel(project, version)
+        results = compute_panel(rows, version, horizon=HORIZON, origins=ORIGINS)
         save_panel(results, directory)
         return results
+
+
+@lru_cache(maxsize=2)
+def _panel(project: Project, version: str) -> pd.DataFrame:
+    return panel(store.observations(None, "P0", project=project))
+
+
+@lru_cache(maxsize=4 * outcomes.ORIGINS_SHOWN)
+def _known_in(project: Project, version: str, year: int) -> PanelForecast:
+    rows = _panel(project, version)
+    return forecast_panel(rows[rows["year"] <= year], outcomes.PAST_YEARS)
 
 
 def _directory(project: Project) -> Path:

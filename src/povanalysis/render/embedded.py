@@ -26,12 +26,14 @@ from typing import Any
 
 from povanalysis.errors import ParameterError, RenderError
 from povanalysis.render import Format, documents
+from povanalysis.render.checks import DATA_URI
 from povanalysis.render.documents import Document
 from povanalysis.render.furniture import ASSETS, furniture
 
 FONTS = Path(__file__).parents[1] / "fonts"
 TOC_DEPTH = 2  # sections of the report, not their subsections; _quarto.yml says the same
 
+STYLES = ("fonts.css", "report.css")
 FILTERS = ("shared.lua", "embedded.lua", "scrollable.lua")  # Quarto runs its own in the middle
 
 _COMMON = ("--standalone", "--wrap=none", "--syntax-highlighting=none", "--fail-if-warnings")
@@ -58,6 +60,7 @@ def pandoc() -> Path:
     )
 
 
+@cache
 def engines() -> str:
     """Name the engines and their versions, for manifests and ``doctor``."""
     found = subprocess.run([pandoc(), "--version"], capture_output=True, text=True, check=True)
@@ -104,7 +107,14 @@ def _html(document: Document, target: Path) -> None:
     words = furniture()[document.language]
     text = document.markdown(**_extra(document), **{"toc-title": words["toc"]})
     toc = [] if document.metadata.get("toc") is False else ["--toc", f"--toc-depth={TOC_DEPTH}"]
-    _run_pandoc(
+    # Pandoc needs longer for reading and embedding what is long than for all the rest
+    images: dict[str, str] = {}
+
+    def named(match: re.Match[str]) -> str:
+        return images.setdefault(match[0], f"image-{len(images) + 1}")
+
+    text = DATA_URI.sub(named, text)
+    page = _run_pandoc(
         document,
         text,
         [
@@ -114,14 +124,16 @@ def _html(document: Document, target: Path) -> None:
             f"--include-in-header={ASSETS / 'csp.html'}",
             f"--include-before-body={ASSETS / 'main-open.html'}",
             f"--include-after-body={ASSETS / 'main-close.html'}",
-            f"--css={ASSETS / 'fonts.css'}",
-            f"--css={ASSETS / 'report.css'}",
-            "--embed-resources",
+            *(f"--css={name}" for name in STYLES),
             *toc,
-            f"--resource-path={document.path.parent}",
-            f"--output={target.resolve()}",
         ],
     )
+    for name in STYLES:
+        style = f"<style>\n{(ASSETS / name).read_text('utf-8')}</style>"
+        page = page.replace(f'<link rel="stylesheet" href="{name}" />', style)
+    for uri, name in images.items():
+        page = page.replace(f'src="{name}"', f'src="{uri}"')
+    target.write_text(page, encoding="utf-8", newline="\n")
 
 
 def _pdf(document: Document, target: Path) -> None:
@@ -205,7 +217,7 @@ def _long_date(text: str, lang: str) -> str:
     return str(format_date(date, "long", locale=lang.replace("-", "_")))
 
 
-def _run_pandoc(document: Document, text: str, arguments: Sequence[str]) -> None:
+def _run_pandoc(document: Document, text: str, arguments: Sequence[str]) -> str:
     command = [
         str(pandoc()),
         "--from=markdown",
@@ -223,3 +235,4 @@ def _run_pandoc(document: Document, text: str, arguments: Sequence[str]) -> None
             notebook=str(document.path),
             command=json.dumps(command),
         )
+    return done.stdout

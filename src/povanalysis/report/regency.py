@@ -19,12 +19,12 @@ from povanalysis.project import Project
 from povanalysis.questions.answer import Reason, Refusal
 from povanalysis.questions.change import Change, change
 from povanalysis.questions.depth import Depth, depth
-from povanalysis.questions.outcomes import Outcomes, outcomes, past_forecasts
+from povanalysis.questions.outcomes import Outcomes, outcomes
 from povanalysis.questions.outlook import Outlook, outlook
 from povanalysis.questions.pace import Pace, pace
 from povanalysis.questions.programmes import Programmes, programmes
 from povanalysis.questions.ranking import Ranking, ranking
-from povanalysis.questions.results import panel_results
+from povanalysis.questions.results import panel_results, past_forecasts
 from povanalysis.questions.target import Attainment, target
 from povanalysis.regions import get, resolve
 from povanalysis.report import answers, card, decision, downloads, parts, prose, tables
@@ -303,7 +303,7 @@ class RegencyReport:
             code,
             targets=store.table("targets", self.project, region=[code]),
             as_of=self.outlook.as_of,
-            past=past_forecasts(self._p0, code),
+            past=past_forecasts(code, self.project),
         )
 
     @cached_property

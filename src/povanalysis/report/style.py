@@ -1,8 +1,8 @@
 """One look for all charts: the shipped font, few colours, SVG with real text.
 
 Colours differ in lightness as well as in hue, so that they survive greyscale print and colour
-blindness. The font is registered with matplotlib from package data and a subset of it, just the
-characters used, travels inside each SVG: an image in an HTML page cannot use the page's fonts.
+blindness. The font is registered with matplotlib from package data and a subset of it, the basic
+letters and those used, travels inside each SVG: an image in an HTML page cannot use its fonts.
 Typst ignores that and takes the same family from its font path.
 """
 
@@ -13,6 +13,7 @@ import io
 import re
 from functools import lru_cache
 from importlib.resources import as_file, files
+from string import ascii_letters, digits
 from typing import Any
 from xml.etree import ElementTree
 
@@ -54,6 +55,9 @@ SETTINGS: Any = {
     "figure.facecolor": "none",
     "savefig.facecolor": "none",
 }
+
+BASIC = ascii_letters + digits + " .,:;%()/+-–−·"
+"""Letters that travel in any case: most charts need no more, and share one subset of the font."""
 
 USUAL = "".join(map(chr, [*range(0x20, 0x7F), *range(0xA0, 0x100)])) + "–—‘’“”…−·≤≥≈¹²³"
 """Letters of nearly every chart in either language; others are found in the full font."""
@@ -102,7 +106,10 @@ def _letters(svg: str) -> dict[int, str]:
         text = "".join(element.itertext())
         bold = re.search(r"\b(600|700|bold|semibold)\b", element.get("style", ""))
         found.setdefault(600 if bold else 400, set()).update(text.strip("\n"))
-    return {weight: "".join(sorted(letters)) for weight, letters in found.items()}
+    return {
+        weight: BASIC if letters <= set(BASIC) else "".join(sorted(letters))
+        for weight, letters in found.items()
+    }
 
 
 @lru_cache(maxsize=64)

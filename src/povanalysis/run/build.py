@@ -10,10 +10,12 @@ version of that report where it is. One build at a time works in a project (:mod
 from __future__ import annotations
 
 import os
+import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from povanalysis import project as projects
 from povanalysis.errors import PovError
 from povanalysis.project import Project
 from povanalysis.render import Format, Renderer, choose
@@ -25,8 +27,6 @@ from povanalysis.run.progress import Progress
 from povanalysis.run.records import Record
 from povanalysis.run.work import Result, Task, perform
 from povanalysis.sources import manifest as manifests
-
-FEWEST_FOR_A_SERVER = 2  # a single kernel loads its libraries as fast as the server would
 
 
 @dataclass(frozen=True)
@@ -193,10 +193,9 @@ def _execute(plan: _Plan, progress: Progress) -> list[Result]:
 
 def _keep_forecasts(project: Project, version: str, progress: Progress) -> None:
     """Write the forecasts of a new data version down, to be scored when the truth arrives."""
-    from povanalysis.questions import ledger
-
-    if ledger.place(project, version).exists():
+    if (project.forecasts / f"{version}.csv").exists():
         return
+    from povanalysis.questions import ledger
     from povanalysis.questions.results import panel_results
     from povanalysis.sources import store
 
@@ -215,11 +214,10 @@ def _locally(
 ) -> list[Result]:
     processes = plan.options.processes or os.cpu_count() or 1
     progress.say(f"{len(tasks)} reports, {processes} at a time")
-    modules: list[str] = []
-    if len(tasks) >= FEWEST_FOR_A_SERVER:
-        paths = dict.fromkeys(plan.project.notebooks / task.job.notebook for task in tasks)
-        modules = [name for path in paths for name in preload.imports(path)]
-    with warm.serving(modules, progress.say) as server:
+    paths = dict.fromkeys(plan.project.notebooks / task.job.notebook for task in tasks)
+    modules = [name for path in paths for name in preload.imports(path)]
+    named = {projects.VARIABLE: str(plan.project.root)}
+    with warm.environment(named), warm.serving(modules, progress.say) as server:
 
         def hear(event: pool.Event) -> None:
             news = server.news() if server else None
@@ -227,7 +225,12 @@ def _locally(
                 progress.say(news)
             listen(event)
 
-        return pool.run_all(tasks, perform, processes=processes, listen=hear)
+        # what the front pages need is loaded while there is nothing else to do here
+        ahead = threading.Thread(target=preload.front_pages, daemon=True)
+        ahead.start()
+        results = pool.run_all(tasks, perform, processes=processes, listen=hear)
+        ahead.join()
+        return results
 
 
 def _remotely(

@@ -291,12 +291,13 @@ def main(arguments: Sequence[str]) -> None:
     listening, lifeline, directory, *modules = arguments
     with socket.socket(fileno=int(listening)) as listener:
         before = set(os.environ)
+        gc.disable()  # what is loaded stays
         preload(modules)
         added = {name: value for name, value in os.environ.items() if name not in before}
         if (found := threads()) > 1:
             sys.exit(f"{found} threads after loading; a process with threads cannot be forked")
-        gc.collect()
         gc.freeze()
+        gc.enable()
         print(READY, flush=True)
         request = Server(listener, int(lifeline)).serve()
         if request is not None:

@@ -8,11 +8,16 @@ fall back to TCP.
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 import os
+import time
 import uuid
 from importlib.metadata import EntryPoint
+from queue import Empty
 from typing import Any, cast
 
+from jupyter_client.asynchronous.client import AsyncKernelClient
 from jupyter_client.kernelspec import KernelSpec
 from jupyter_client.manager import AsyncKernelManager
 from jupyter_client.provisioning.factory import KernelProvisionerFactory
@@ -21,6 +26,7 @@ from jupyter_core.paths import jupyter_runtime_dir
 
 from povanalysis.run import warm
 
+SECONDS_TO_SHUT_DOWN = 1.0
 # "/kernel-", a UUID and "-ipc-5" come behind the runtime directory; the system's limit is 104-108
 _ROOM_FOR_DIRECTORY = 104 - len("/kernel-") - 36 - len("-ipc-5")
 
@@ -53,9 +59,48 @@ class WarmProvisioner(LocalProvisioner):
         self.cwd = kwargs.get("cwd")
         return self.connection_info
 
+    async def shutdown_requested(self, restart: bool = False) -> None:
+        """Wait for the end, which Jupyter looks for only ten times a second afterwards."""
+        end = time.monotonic() + SECONDS_TO_SHUT_DOWN
+        while await self.poll() is None and time.monotonic() < end:
+            await asyncio.sleep(0.005)
+
+
+class RunnerKernelClient(AsyncKernelClient):
+    """A client that starts as soon as the kernel is ready."""
+
+    async def wait_for_ready(self, timeout: float | None = None) -> None:
+        """Wait until the kernel answers on all channels.
+
+        Jupyter does the same, and then waits for 0.2 s of silence. Here the end of the answer is
+        waited for where outputs will come, so nothing of it is left and nobody waits.
+        """
+        end = time.monotonic() + (float("inf") if timeout is None else timeout)
+        while time.monotonic() < end:
+            asked = self.kernel_info()
+            with contextlib.suppress(Empty):
+                answer: dict[str, Any] = {}
+                while answer.get("parent_header", {}).get("msg_id") != asked:
+                    answer = await self.get_shell_msg(timeout=1)
+                self._handle_kernel_info_reply(answer)
+                while not (
+                    answer["msg_type"] == "status"
+                    and answer["content"]["execution_state"] == "idle"
+                    and answer["parent_header"].get("msg_id") == asked
+                ):
+                    # nothing comes where the channel was not connected yet: ask again
+                    answer = await self.get_iopub_msg(timeout=0.2)
+                return
+            if not await self.is_alive():
+                raise RuntimeError("Kernel died before replying to kernel_info")
+        raise RuntimeError(f"Kernel didn't respond in {timeout} seconds")
+
 
 class RunnerKernelManager(AsyncKernelManager):
     """A kernel manager for papermill's client; everything else stays as Jupyter does it."""
+
+    client_class = f"{__name__}.{RunnerKernelClient.__name__}"
+    client_factory = RunnerKernelClient
 
     def __init__(self, **kwargs: Any) -> None:
         runtime = jupyter_runtime_dir()

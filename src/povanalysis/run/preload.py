@@ -2,8 +2,11 @@
 
 The modules are read off the notebooks themselves, so that a new notebook needs no list to be kept
 in step; a module that does not exist is left to the cell that imports it, which will say so.
-Warming up means doing once what the first chart of a process does: registering fonts, laying out
-text, reading catalogues. None of it starts a thread, and none of it changes a setting.
+Warming up means doing once what the first chart of a process does (registering fonts, laying out
+text, reading catalogues), and reading and computing once what belongs to the data version and not
+to one report: panel results, joint draws, forecasts of past origins, carried tables. The functions
+that hand them out keep them by data version, and note what is read outside of what they keep. None
+of it starts a thread, and none of it changes a setting.
 """
 
 from __future__ import annotations
@@ -16,11 +19,21 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-ALWAYS = ("ctypes", "ipykernel.kernelapp", "ipykernel.debugger", "ipykernel.zmqshell")
+from povanalysis.errors import PovError
+
+# a kernel without and with its lazily loaded parts
+ALWAYS = (
+    "ctypes", "faulthandler", "psutil", "tornado.platform.asyncio",
+    "ipykernel.kernelapp", "ipykernel.debugger", "ipykernel.zmqshell",
+    "IPython.core.completerlib", "IPython.core.debugger", "IPython.core.logger",
+    "IPython.core.oinspect", "IPython.extensions.storemagic",
+)  # fmt: skip
 # imported where they are first used, which in every report they are
 BEHIND = {
     "povanalysis.report": ("povanalysis.report.downloads", "povanalysis.report.frame"),
-    "povanalysis.report.downloads": ("xlsxwriter.workbook", "pyarrow.parquet", "pyarrow.dataset"),
+    "povanalysis.report.downloads": ("povanalysis.report.workbook", "xlsxwriter.workbook"),
+    "pandas": ("pandas.core.reshape.reshape", "pandas.io.formats.csvs", "encodings.utf_8_sig"),
+    "povanalysis.parquet": ("pyarrow.parquet",),
 }
 
 
@@ -59,6 +72,19 @@ def preload(modules: Iterable[str]) -> None:
         _draw()
     if "povanalysis.report.words" in sys.modules:
         _speak()
+    if "povanalysis.questions.results" in sys.modules:
+        with contextlib.suppress(PovError):  # the cell that asks for the figures will say so
+            _compute()
+
+
+def front_pages() -> None:
+    """Load what the front pages of a publication need (:mod:`.site`)."""
+    importlib.import_module("povanalysis.report.index")
+    from povanalysis.report.spark import sparkline
+    from povanalysis.report.words import Words
+
+    series = [[[2024.0, 1.5], [2025.0, 2.5]]]
+    sparkline({"title": "", "sentence": "", "series": series}, Words("en"))
 
 
 def _draw() -> None:
@@ -83,3 +109,16 @@ def _speak() -> None:
         words.text("Year")
         words.number(12.03)
         words.day("2026-01-31")
+
+
+def _compute() -> None:
+    from povanalysis.questions.ranking import DRAWS
+    from povanalysis.questions.results import panel_results, past_forecasts
+    from povanalysis.sources import store
+
+    forecasts = panel_results().forecasts
+    forecasts.draws(DRAWS)
+    for role in ("sources", "targets", "programmes"):
+        store.table(role)
+    for region in {made.last_year: made.region for made in forecasts.values()}.values():
+        past_forecasts(region)

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from povanalysis import parquet
 from povanalysis import project as projects
 from povanalysis.project import Project
 from povanalysis.regions import resolve
@@ -24,7 +25,12 @@ from povanalysis.sources.manifest import DataVersion
 
 @lru_cache(maxsize=4)
 def _read(path: Path, stamp: int) -> pd.DataFrame:
-    return pd.read_parquet(path)
+    return parquet.read(path)
+
+
+@lru_cache(maxsize=16)
+def _table(project: Project, version: str, role: str) -> pd.DataFrame:
+    return builds.read_table(manifests.load(project), role)
 
 
 def _everything(project: Project) -> pd.DataFrame:
@@ -111,7 +117,8 @@ def table(role: str, project: Project | None = None, **only: Iterable[str]) -> p
     """
     wanted = {column: list(values) for column, values in only.items()}
     reads.note(*reads.table(role, wanted))
-    frame = builds.read_table(manifests.load(project or projects.find()), role)
+    project = project or projects.find()
+    frame = _table(project, manifests.load(project).version.sha256, role)
     for column, values in wanted.items():
         frame = frame[frame[column].isin(values)]
     return frame.reset_index(drop=True)

@@ -7,7 +7,7 @@ Made by :func:`povanalysis.trends.engine.forecast_panel`. A region is known by i
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -52,6 +52,9 @@ class PanelForecast(Mapping[str, Forecast]):
     drift_factor: float
     refused: dict[str, str]
     link_reason: str
+    _drawn: dict[tuple[int, int], Array] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def __getitem__(self, region: str) -> Forecast:
         """Return one region's forecast; a refused region's error tells the reason."""
@@ -109,8 +112,13 @@ class PanelForecast(Mapping[str, Forecast]):
             year, in the unit of the figures. The quantiles of each region and year are the
             published ones.
         """
-        n = whole("n", n, 1, 1_000_000)
-        seed = whole("seed", seed, 0, 2**63)
+        key = whole("n", n, 1, 1_000_000), whole("seed", seed, 0, 2**63)
+        if key not in self._drawn:  # the last ones are kept: many questions are asked of them
+            self._drawn.clear()
+            self._drawn[key] = self._draw(*key)
+        return self._drawn[key].copy()
+
+    def _draw(self, n: int, seed: int) -> Array:
         made = list(self.forecasts.values())
         # a factor is shared by regions of one group that start from the same year
         labels = [f"{self.groups[f.region]}|{f.last_year}" for f in made]

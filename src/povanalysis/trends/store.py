@@ -18,6 +18,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from povanalysis import parquet
 from povanalysis.errors import DataError
 from povanalysis.trends.backtesting import backtest
 from povanalysis.trends.engine import ENGINE_VERSION, forecast_panel
@@ -127,7 +128,7 @@ def load_panel(directory: Path, data_version: str) -> PanelResults:
         name: PanelForecast.from_dict(json.loads((directory / file).read_text(encoding="utf-8")))
         for name, file in _FORECASTS.items()
     }
-    tables = {name: pd.read_parquet(_table(directory, name)) for name in _TABLES}
+    tables = {name: parquet.read(_table(directory, name)) for name in _TABLES}
     return PanelResults(data_version, made["forecasts"], made["without"], Backtest(**tables))
 
 
