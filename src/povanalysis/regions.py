@@ -15,108 +15,36 @@ Conventions
 - An integer from 1000 to 9999 is the code (papermill turns ``-p region 3506`` into one). A float
   or a shorter number has lost a digit somewhere (``33.10`` becomes 33.1) and is refused.
 
-Out of scope: sub-districts, dates of validity, Ministry codes. The table ``regions.csv`` beside
-this module holds code, official name, kind, former codes and other spellings.
+Out of scope: sub-districts, dates of validity, Ministry codes. :mod:`povanalysis.registry` holds the
+places themselves.
 """
 
 from __future__ import annotations
 
-import csv
 import difflib
 import re
-import unicodedata
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import cache, lru_cache
-from importlib.resources import files
+from collections.abc import Iterable
+from functools import lru_cache
 from numbers import Integral
-from typing import Literal, cast
 
-from .errors import RegionError, listing
-
-Kind = Literal["kabupaten", "kota", "province", "nation"]
-
-NATION = "0000"
-
-_PREFIXES: tuple[tuple[str, Kind], ...] = (
-    (
-        r"kabupaten\s+administrasi|kabupaten\s+adm\.?|kab\.?\s*adm\.?|kabupaten|kab\b\.?",
-        "kabupaten",
-    ),
-    (r"kota\s+administrasi|kota\s+adm\.?|kotamadya|kodya|kota\b\.?", "kota"),
-    (r"provinsi|propinsi|prov\b\.?|prop\b\.?", "province"),
+from povanalysis.errors import RegionError, listing
+from povanalysis.registry import (
+    NATION,
+    Kind,
+    Region,
+    by_code,
+    by_key,
+    called,
+    readings,
+    registry,
+    spelling,
+    tidy,
 )
-_SUFFIXES: tuple[tuple[str, Kind], ...] = (
-    (
-        r"\(\s*(?:kab\.?|kabupaten)\s*\)|,\s*(?:kab\.?|kabupaten)|\s(?:regency|kabupaten)",
-        "kabupaten",
-    ),
-    (r"\(\s*kota\s*\)|,\s*kota|\s(?:municipality|city|kota)", "kota"),
-    (r"\s(?:province|provinsi)", "province"),
-)
-_FOOTNOTE = re.compile(r"\s*(?:\*+\)?|(?<=[^\W\d])\s?\d\)|[¹²³⁴⁵⁶⁷⁸⁹])+$")
+
+__all__ = ["NATION", "Kind", "Region", "get", "named", "regions", "resolve", "search"]
+
 _CODE_AND_NAME = re.compile(r"^(\d{4})\s*[-:.]?\s+(\D.*)$")
 _NUMBER_AND_NAME = re.compile(r"^(\d{1,2})\s*[.)]?\s+(\D.*)$")
-
-
-@dataclass(frozen=True, slots=True)
-class Region:
-    """One place of the registry.
-
-    Attributes
-    ----------
-    code
-        Four-digit BPS code as text; ``0000`` is the nation, provinces end in ``00``.
-    name
-        Official name with its prefix: ``Kabupaten Lamongan``, ``Kota Kediri``,
-        ``Provinsi Jawa Timur``, ``Indonesia``.
-    kind
-        ``kabupaten``, ``kota``, ``province`` or ``nation``.
-    province
-        Code of the province a kabupaten or kota lies in, else None.
-    former_codes
-        BPS codes the place carried before.
-    aliases
-        Other and former names without prefix.
-    slug
-        Unique name for file names and addresses: ``lamongan``, ``kediri`` (the regency),
-        ``kota-kediri``, ``jawa-timur``.
-    """
-
-    code: str
-    name: str
-    kind: Kind
-    province: str | None
-    former_codes: tuple[str, ...]
-    aliases: tuple[str, ...]
-    slug: str
-
-    @property
-    def short(self) -> str:
-        """Name without its prefix: ``Lamongan``, ``Kediri``, ``Jawa Timur``.
-
-        >>> get("3571").short
-        'Kediri'
-        """
-        return _short(self.name, self.kind)
-
-    @property
-    def is_regency(self) -> bool:
-        """Whether this is one of the 514 regencies and cities (kabupaten or kota)."""
-        return self.kind in ("kabupaten", "kota")
-
-    def lies_in(self, province: str) -> bool:
-        """Whether the region is this province, lies in it, or lay in it before a split.
-
-        >>> merauke = get("9501")
-        >>> merauke.lies_in("9500"), merauke.lies_in("9400"), merauke.lies_in("9100")
-        (True, True, False)
-        """
-        former = {code[:2] + "00" for code in self.former_codes}
-        return province in {self.code, self.province, *former}
-
-    def __str__(self) -> str:
-        return f"{self.code} {self.name}"
 
 
 def get(code: str | int) -> Region:
@@ -144,9 +72,9 @@ def get(code: str | int) -> Region:
     text = _code_text(code)
     if not re.fullmatch(r"[0-9]{4}", text):
         raise _not_a_code(text)
-    found = _by_code().get(text)
+    found = by_code().get(text)
     if found is None:
-        near = difflib.get_close_matches(text, list(_by_code()), n=4, cutoff=0.7)
+        near = difflib.get_close_matches(text, list(by_code()), n=4, cutoff=0.7)
         raise RegionError(
             f"No region has the BPS code {text}.",
             cure=_did_you_mean(near),
@@ -174,7 +102,7 @@ def regions(province: str | Region | None = None, kind: Kind | None = None) -> l
     inside = None if province is None else _province_code(province)
     return [
         region
-        for region in _registry()
+        for region in registry()
         if (inside is None or region.province == inside) and (kind is None or region.kind == kind)
     ]
 
@@ -215,7 +143,7 @@ def resolve(
     if isinstance(text, Region):
         return _check_scope(text, str(text), kind, province)
     raw = _code_text(text)
-    cleaned = _cleaned(raw)
+    cleaned = tidy(raw)
     if not re.search(r"[^\W\d_]", cleaned):
         return _check_scope(get(cleaned), raw, kind, province)
 
@@ -223,14 +151,14 @@ def resolve(
     number: str | None = None
     if match := _CODE_AND_NAME.match(cleaned):
         code, cleaned = match[1], match[2]
-    elif _key(cleaned) in _by_key():
+    elif spelling(cleaned) in by_key():
         pass  # "50 Kota" is a name
     elif match := _NUMBER_AND_NAME.match(cleaned):
         number, cleaned = match[1], match[2]
     elif re.match(r"\d", cleaned):
         raise _not_a_code(cleaned.split(" ")[0], rest=cleaned)
 
-    candidates = _named(cleaned)
+    candidates = list(called(cleaned))
     if not candidates:
         raise _unknown(raw, cleaned, kind, province, code)
     if code is not None:
@@ -279,9 +207,9 @@ def named(text: str) -> list[Region]:
 def _named_anyhow(text: str) -> tuple[Region, ...]:
     if not re.search(r"[^\W\d_]", text):
         return ()
-    cleaned = _cleaned(text)
+    cleaned = tidy(text)
     match = _CODE_AND_NAME.match(cleaned) or _NUMBER_AND_NAME.match(cleaned)
-    return _hits(cleaned) or (_hits(match[2]) if match else ())
+    return called(cleaned) or (called(match[2]) if match else ())
 
 
 def search(text: str) -> list[Region]:
@@ -294,105 +222,14 @@ def search(text: str) -> list[Region]:
     >>> [region.name for region in search("lamogan")]
     ['Kabupaten Lamongan']
     """
-    wanted = _key(text)
+    wanted = spelling(text)
     hits = [
         region
-        for region in _registry()
+        for region in registry()
         if region.code.startswith(wanted)
-        or any(wanted in _key(name) for name in (region.name, *region.aliases))
+        or any(wanted in spelling(name) for name in (region.name, *region.aliases))
     ]
     return hits or _similar(text)
-
-
-# ------------------------------------------------------------------------------- the registry
-
-
-@cache
-def _registry() -> tuple[Region, ...]:
-    table = files(__package__).joinpath("regions.csv").read_text(encoding="utf-8")
-    rows = list(csv.DictReader(table.splitlines()))
-    kabupaten = {_slug(_short(r["name"], "kabupaten")) for r in rows if r["kind"] == "kabupaten"}
-    return tuple(_region(row, kabupaten) for row in rows)
-
-
-def _region(row: dict[str, str], kabupaten: set[str]) -> Region:
-    code, name, kind = row["code"], row["name"], cast(Kind, row["kind"])
-    short = _slug(_short(name, kind))
-    # One province shares its name with a regency (Gorontalo); a city always keeps its prefix.
-    taken = kind == "kota" or (kind == "province" and short in kabupaten)
-    return Region(
-        code=code,
-        name=name,
-        kind=kind,
-        province=code[:2] + "00" if kind in ("kabupaten", "kota") else None,
-        former_codes=tuple(row["former_codes"].split("|")) if row["former_codes"] else (),
-        aliases=tuple(row["aliases"].split("|")) if row["aliases"] else (),
-        slug=_slug(name) if taken else short,
-    )
-
-
-@cache
-def _by_code() -> dict[str, Region]:
-    former = {code: region for region in _registry() for code in region.former_codes}
-    return former | {region.code: region for region in _registry()}
-
-
-@cache
-def _by_key() -> dict[str, tuple[Region, ...]]:
-    found: dict[str, list[Region]] = {}
-    for region in _registry():
-        for key in {_key(name) for name in (region.short, *region.aliases)}:
-            found.setdefault(key, []).append(region)
-    return {key: tuple(sorted(hits, key=lambda r: r.code)) for key, hits in found.items()}
-
-
-def _cleaned(text: str) -> str:
-    text = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", text)  # KotaBlitar
-    return _FOOTNOTE.sub("", re.sub(r"\s+", " ", text.replace("\ufeff", "")).strip())
-
-
-def _named(text: str) -> list[Region]:
-    return list(_hits(text))
-
-
-@lru_cache(maxsize=4096)
-def _hits(text: str) -> tuple[Region, ...]:
-    """Regions a cleaned name can mean, reading a prefix or suffix as the kind where there is one.
-
-    The reading that uses up more of the text as a prefix wins only if it finds something:
-    ``Kota Kediri`` is the city, while ``Kota Baru`` is the regency Kotabaru.
-    """
-    for rest, kind in _readings(text):
-        hits = tuple(r for r in _by_key().get(_key(rest), ()) if kind is None or r.kind == kind)
-        if hits:
-            return hits
-    return ()
-
-
-def _readings(text: str) -> Iterator[tuple[str, Kind | None]]:
-    for pattern, kind in _PREFIXES:
-        if match := re.match(rf"(?:{pattern})\s*(?=\S)", text, re.IGNORECASE):
-            yield text[match.end() :], kind
-    for pattern, kind in _SUFFIXES:
-        if match := re.search(rf"(?:{pattern})\s*$", text, re.IGNORECASE):
-            yield text[: match.start()], kind
-    yield text, None
-
-
-def _key(text: str) -> str:
-    """Letters and digits only, lower case, common abbreviations written out."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    plain = re.sub(r"\bkep\b\.?", "kepulauan ", plain.lower())
-    return re.sub(r"[^a-z0-9]", "", plain)
-
-
-def _slug(text: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
-
-
-def _short(name: str, kind: str) -> str:
-    prefixes = {"kabupaten": "Kabupaten ", "kota": "Kota ", "province": "Provinsi "}
-    return name.removeprefix(prefixes.get(kind, ""))
 
 
 # --------------------------------------------------------------------------- scope and refusals
@@ -445,26 +282,26 @@ def _completions(digits: str) -> list[str]:
     if not digits:
         return []
     if len(digits) > 4:
-        return [digits[:4]] if digits[:4] in _by_code() else []
+        return [digits[:4]] if digits[:4] in by_code() else []
     # 33.1 was 3310: pad with noughts first, then show what begins alike
     padded = digits.ljust(4, "0")
-    begins = [region.code for region in _registry() if region.code.startswith(digits)]
-    return list(dict.fromkeys([padded, *begins] if padded in _by_code() else begins))[:4]
+    begins = [region.code for region in registry() if region.code.startswith(digits)]
+    return list(dict.fromkeys([padded, *begins] if padded in by_code() else begins))[:4]
 
 
 def _did_you_mean(codes: Iterable[str]) -> str:
-    shown = [str(_by_code()[code]) for code in codes]
+    shown = [str(by_code()[code]) for code in codes]
     return f"Did you mean {listing(shown)}?" if shown else "`povanalysis regions` lists them all."
 
 
 def _similar(text: str) -> list[Region]:
-    rests = [_key(rest) for rest, _ in _readings(text)]
+    rests = [spelling(rest) for rest, _ in readings(text)]
     keys = [
         key
         for rest in rests
-        for key in difflib.get_close_matches(rest, list(_by_key()), n=3, cutoff=0.75)
+        for key in difflib.get_close_matches(rest, list(by_key()), n=3, cutoff=0.75)
     ]
-    found = {region.code: region for key in keys for region in _by_key()[key]}
+    found = {region.code: region for key in keys for region in by_key()[key]}
     return list(found.values())
 
 
@@ -477,8 +314,8 @@ def _unknown(
 ) -> RegionError:
     inside = None if province is None else _province_code(province)
     near = [region for region in _similar(name) if _in_scope(region, kind, inside)]
-    if code in _by_code():  # the code before a misspelt name says more than the spelling
-        near = [_by_code()[code], *near]
+    if code in by_code():  # the code before a misspelt name says more than the spelling
+        near = [by_code()[code], *near]
     codes = list(dict.fromkeys(region.code for region in near))
     return RegionError(
         f"No region is called {raw!r}.", cure=_did_you_mean(codes), text=raw, candidates=codes

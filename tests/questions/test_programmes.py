@@ -9,15 +9,14 @@ import pytest
 from scipy.optimize import brentq
 
 from povanalysis.questions.answer import Reason, Refusal
+from povanalysis.questions.poverty_gap import Gap, poverty_gap
 from povanalysis.questions.programmes import (
-    Gap,
     Programmes,
     Range,
     Reach,
     ReachVerdict,
     Timing,
     UnitKind,
-    poverty_gap,
     programmes,
     reach,
     reach_verdict,

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from povanalysis.questions.answer import Reason, Refusal
+from povanalysis.questions.poverty_gap import Gap
 from povanalysis.questions.programmes import (
-    Gap,
     Programmes,
     Reach,
     ReachVerdict,

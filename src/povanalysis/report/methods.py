@@ -204,7 +204,7 @@ class MethodsReport:
         _ = self.words.text
         known = store.table("breaks", self.project)
         columns = [Column(_("No.")), Column(_("Years")), Column(_("What")), Column(_("Status"))]
-        status = prose.statuses(self.words)
+        status = prose_breaks.statuses(self.words)
         rows = [
             [
                 str(row.id),
@@ -218,9 +218,9 @@ class MethodsReport:
         return parts.section(
             _("Breaks in the series"),
             "breaks",
-            parts.lead(prose.breaks(known, self.words)),
+            parts.lead(prose_breaks.breaks(known, self.words)),
             listed,
-            prose.breaks_meaning(self.words),
+            prose_breaks.breaks_meaning(self.words),
         )
 
     def limits(self) -> Markdown:

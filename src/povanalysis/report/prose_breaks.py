@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pandas as pd
+
 from povanalysis.report.words import Words
 
 
@@ -89,4 +91,35 @@ def texts(words: Words) -> dict[str, str]:
             "March 2021 on 27 December 2021, March 2024 on 24 July 2024). Targets and past "
             "forecasts may be judged only against figures published by that date."
         ),
+    }
+
+
+def breaks(table: pd.DataFrame, words: Words) -> str:
+    """Open the breaks: how many there are and which touches the series."""
+    _ = words.text
+    computed = int(table["status"].str.startswith("computed").sum())
+    return _(
+        "Of the {count} known breaks and changes, {computed} were found in the figures themselves "
+        "and appear in no publication (@tbl-breaks). The most important: regency and city figures "
+        "of 2012–2014 are September figures, those since 2015 March figures."
+    ).format(count=len(table), computed=computed)
+
+
+def breaks_meaning(words: Words) -> str:
+    """Close the breaks: what may be compared."""
+    _ = words.text
+    return _(
+        "What this means: compare March with March, from 2015 on. The change from 2014 to 2015 "
+        "spans half a year and belongs in no table of yearly changes."
+    )
+
+
+def statuses(words: Words) -> dict[str, str]:
+    """Name how well a break is established."""
+    _ = words.text
+    return {
+        "published": _("published"),
+        "secondary": _("secondary text"),
+        "computed": _("computed from the figures"),
+        "computed, single source": _("computed, single source"),
     }

@@ -401,37 +401,6 @@ def limits_opening(tested: Backtest, words: Words) -> str:
     )
 
 
-def breaks(table: pd.DataFrame, words: Words) -> str:
-    """Open the breaks: how many there are and which touches the series."""
-    _ = words.text
-    computed = int(table["status"].str.startswith("computed").sum())
-    return _(
-        "Of the {count} known breaks and changes, {computed} were found in the figures themselves "
-        "and appear in no publication (@tbl-breaks). The most important: regency and city figures "
-        "of 2012–2014 are September figures, those since 2015 March figures."
-    ).format(count=len(table), computed=computed)
-
-
-def breaks_meaning(words: Words) -> str:
-    """Close the breaks: what may be compared."""
-    _ = words.text
-    return _(
-        "What this means: compare March with March, from 2015 on. The change from 2014 to 2015 "
-        "spans half a year and belongs in no table of yearly changes."
-    )
-
-
-def statuses(words: Words) -> dict[str, str]:
-    """Name how well a break is established."""
-    _ = words.text
-    return {
-        "published": _("published"),
-        "secondary": _("secondary text"),
-        "computed": _("computed from the figures"),
-        "computed, single source": _("computed, single source"),
-    }
-
-
 def verdicts(counted: pd.DataFrame, named: dict[str, str], words: Words) -> str:
     """Open the verdicts: the rarest and the commonest word."""
     _ = words.text

@@ -1,0 +1,92 @@
+"""The poverty gap in rupiah: what it would take to lift every poor person exactly to the line.
+
+P1 / 100 × poverty line × population × 12 months. A yardstick beside a programme's money, no budget:
+it supposes that every rupiah reaches a poor person and no one else. P1 and P0 as Foster, Greer and
+Thorbecke (1984) define them, "A class of decomposable poverty measures", Econometrica 52(3).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from povanalysis.questions.answer import Reason, Refusal
+from povanalysis.questions.figures import march, people
+
+
+@dataclass(frozen=True)
+class Gap:
+    """The annual poverty gap in rupiah.
+
+    Parameters
+    ----------
+    year
+        Year of P1 and of the poverty line.
+    p1
+        Poverty gap index, times 100 as BPS prints it.
+    line
+        Rupiah per capita per month.
+    population, population_year
+        Persons (number of poor ÷ P0) and their year.
+    rupiah
+        The gap.
+    single_source
+        Whether P1 or the line stands in one source only.
+    """
+
+    year: int
+    p1: float
+    line: float
+    population: float
+    population_year: int
+    rupiah: float
+    single_source: bool
+
+
+def poverty_gap(observations: pd.DataFrame, region: str, year: int | None = None) -> Gap | Refusal:
+    """Return the annual poverty gap of a region in rupiah.
+
+    Parameters
+    ----------
+    observations
+        Rows of the contract with ``P1``, ``POVERTY_LINE``, ``P0`` and ``POOR``.
+    region
+        4-digit code.
+    year
+        Year of P1 and line; the latest that has both when not given.
+
+    Examples
+    --------
+    >>> from povanalysis.sources import store
+    >>> obs = store.observations(["3524"], None)
+    >>> [round(poverty_gap(obs, "3524", y).rupiah / 1e9, 1) for y in (2024, 2025)]
+    [143.1, 91.5]
+    """
+    own = observations[observations["region"] == region]
+    p1, line = (march(own, indicator) for indicator in ("P1", "POVERTY_LINE"))
+    if region not in p1 or region not in line:
+        return Refusal(region, Reason.NO_LINE)
+    both = pd.DataFrame({"p1": p1[region], "line": line[region]}).dropna()
+    both = both if year is None else both[both.index == year]
+    if both.empty:
+        return Refusal(region, Reason.NO_LINE)
+    when = int(both.index[-1])
+    behind = people(own, region, when)
+    if behind is None:
+        return Refusal(region, Reason.NO_COUNTS)
+    depth, threshold = float(both["p1"].iloc[-1]), float(both["line"].iloc[-1])
+    used = own[
+        own["indicator"].isin(["P1", "POVERTY_LINE"])
+        & (own["year"] == when)
+        & (own["period"] == "March")
+    ]
+    return Gap(
+        year=when,
+        p1=depth,
+        line=threshold,
+        population=behind.population,
+        population_year=behind.year,
+        rupiah=depth / 100 * threshold * behind.population * 12,
+        single_source=bool((used["also_in"] == "").any()),
+    )
