@@ -29,7 +29,7 @@ def of_the_region(report: RegencyReport) -> Iterator[Figure]:
     assert not isinstance(change, Refusal)
     assert not isinstance(change.province, Refusal)
     yield strips.draw(report._p0, change, change.province, lang)
-    yield panels.draw(report._own, report.outlook.region.code, lang)
+    yield panels.draw(panels.found_series(report._own, report.outlook.region.code), lang)
     assert not isinstance(outcomes, Refusal)
     if lines := aims.aims(outcomes, report.outlook.forecast, report.words):
         yield aims.draw(lines, lang)

@@ -16,6 +16,7 @@ Conventions
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import pandas as pd
@@ -102,17 +103,17 @@ class Outlook:
     as_of: str
     data_version: str
 
-    @property
+    @cached_property
     def last_year(self) -> int:
         """Year of the last figure."""
         return int(self.series["year"].iloc[-1])
 
-    @property
+    @cached_property
     def last_value(self) -> float:
         """Last figure, per cent."""
         return float(self.series["value"].iloc[-1])
 
-    @property
+    @cached_property
     def changes(self) -> pd.Series:
         """Yearly changes in points by year, only between March figures (one spell)."""
         march = self.series[self.series["period"] == "March"].set_index("year")["value"]

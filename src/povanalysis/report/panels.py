@@ -63,7 +63,7 @@ def depth_panels(observations: pd.DataFrame, region: str, lang: str) -> Chart | 
     words = Words(lang)
     _ = words.text
     titles = _titles(words)
-    found = _found(observations, region)
+    found = found_series(observations, region)
     if not found:
         return None
     parts = []
@@ -84,10 +84,10 @@ def depth_panels(observations: pd.DataFrame, region: str, lang: str) -> Chart | 
         "Depth, severity and poverty line of {region}, March figures; lines are broken where a "
         "year has no figure."
     ).format(region=get(region).name)
-    return Chart(style.to_svg(draw(observations, region, lang)), caption, ". ".join(parts) + ".")
+    return Chart(style.to_svg(draw(found, lang)), caption, ". ".join(parts) + ".")
 
 
-def _found(observations: pd.DataFrame, region: str) -> dict[str, pd.Series]:
+def found_series(observations: pd.DataFrame, region: str) -> dict[str, pd.Series]:
     """Give the series to draw, by indicator; the poverty line in thousand rupiah."""
     return {
         name: series / (1000 if name == "POVERTY_LINE" else 1)
@@ -96,13 +96,13 @@ def _found(observations: pd.DataFrame, region: str) -> dict[str, pd.Series]:
     }
 
 
-def draw(observations: pd.DataFrame, region: str, lang: str) -> Figure:
+def draw(found: dict[str, pd.Series], lang: str) -> Figure:
     """Draw the figure of :func:`depth_panels`."""
     words = Words(lang)
     titles = _titles(words)
     with style.style():
         figure = Figure(figsize=(5.4, 1.75))
-        for k, (name, series) in enumerate(_found(observations, region).items()):
+        for k, (name, series) in enumerate(found.items()):
             axes = figure.add_axes((0.01 + k * 0.345, 0.17, 0.29, 0.6))
             _panel(axes, series, titles[name], words, DECIMALS[name])
     return figure
