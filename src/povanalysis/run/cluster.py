@@ -117,7 +117,8 @@ def _connect(address: str) -> Any:
     except ImportError as error:
         raise InputError(
             "--dask needs the package distributed, which is not installed.",
-            cure="Install it with: pip install 'povanalysis[dask]'",
+            cure="Install it into this environment: python -m pip install distributed (or: uv pip "
+            "install distributed)",
         ) from error
     try:
         return Client(address, timeout=SECONDS_TO_CONNECT, set_as_default=False)
