@@ -1,27 +1,26 @@
 """One look for all charts: the shipped font, few colours, SVG with real text.
 
 Colours differ in lightness as well as in hue, so that they survive greyscale print and colour
-blindness. The font is registered with matplotlib from package data and a subset of it, the basic
-letters and those used, travels inside each SVG: an image in an HTML page cannot use its fonts.
-Typst ignores that and takes the same family from its font path.
+blindness. The font is registered with matplotlib from package data, and the letters of a chart
+travel inside its SVG (:mod:`.faces`). Typst ignores those and takes the same family from its font
+path.
 """
 
 from __future__ import annotations
 
-import base64
 import io
 import re
 from functools import lru_cache
 from importlib.resources import as_file, files
-from string import ascii_letters, digits
 from typing import Any
 from xml.etree import ElementTree
 
 from matplotlib import font_manager, rc_context
 from matplotlib.figure import Figure
 
+from povanalysis.report.faces import FILES, face
+
 FAMILY = "Source Sans 3"
-FACES = {400: "SourceSans3-Regular.ttf", 600: "SourceSans3-Semibold.ttf"}
 
 INK = "#1a1f24"
 GREY = "#5b6670"
@@ -56,19 +55,13 @@ SETTINGS: Any = {
     "savefig.facecolor": "none",
 }
 
-BASIC = ascii_letters + digits + " .,:;%()/+-–−·"
-"""Letters that travel in any case: most charts need no more, and share one subset of the font."""
-
-USUAL = "".join(map(chr, [*range(0x20, 0x7F), *range(0xA0, 0x100)])) + "–—‘’“”…−·≤≥≈¹²³"
-"""Letters of nearly every chart in either language; others are found in the full font."""
-
 _SVG = "http://www.w3.org/2000/svg"
 
 
 @lru_cache(maxsize=1)
 def register_fonts() -> None:
     """Make the shipped font known to matplotlib."""
-    for name in FACES.values():
+    for name in FILES.values():
         with as_file(files("povanalysis").joinpath("fonts", name)) as path:
             font_manager.fontManager.addfont(path)
 
@@ -94,7 +87,7 @@ def to_svg(figure: Figure) -> str:
     svg = svg[svg.index("<svg") :]
     faces = "".join(
         f"@font-face{{font-family:'{FAMILY}';font-weight:{weight};"
-        f"src:url(data:font/woff;base64,{_subset(weight, letters)})}}"
+        f"src:url(data:font/woff;base64,{face(weight, letters)})}}"
         for weight, letters in sorted(_letters(svg).items())
     )
     return re.sub(r"(<svg[^>]*>)", rf"\1<style>{faces}</style>", svg, count=1)
@@ -106,41 +99,4 @@ def _letters(svg: str) -> dict[int, str]:
         text = "".join(element.itertext())
         bold = re.search(r"\b(600|700|bold|semibold)\b", element.get("style", ""))
         found.setdefault(600 if bold else 400, set()).update(text.strip("\n"))
-    return {
-        weight: BASIC if letters <= set(BASIC) else "".join(sorted(letters))
-        for weight, letters in found.items()
-    }
-
-
-@lru_cache(maxsize=64)
-def _subset(weight: int, letters: str) -> str:
-    # from the small font where it suffices: the full one takes ten times as long to cut down
-    source = _usual(weight) if set(letters) <= set(USUAL) else _whole(weight)
-    return base64.b64encode(_cut(source, letters, "woff")).decode()
-
-
-@lru_cache(maxsize=4)
-def _usual(weight: int) -> bytes:
-    return _cut(_whole(weight), USUAL, None)
-
-
-def _whole(weight: int) -> bytes:
-    return files("povanalysis").joinpath("fonts", FACES[weight]).read_bytes()
-
-
-def _cut(source: bytes, letters: str, flavor: str | None) -> bytes:
-    """Cut a font down to some letters, with their kerning; the same bytes for the same letters."""
-    from fontTools import subset
-
-    options = subset.Options(
-        flavor=flavor, layout_features=["kern", "mark"], hinting=False, notdef_outline=True
-    )
-    font = subset.load_font(io.BytesIO(source), options)
-    subsetter = subset.Subsetter(options)
-    subsetter.populate(text=letters)
-    subsetter.subset(font)
-    font["head"].modified = font["head"].created
-    font.recalcTimestamp = False
-    out = io.BytesIO()
-    subset.save_font(font, out, options)
-    return out.getvalue()
+    return {weight: "".join(sorted(letters)) for weight, letters in found.items()}
