@@ -7,6 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 import pytest
+from scipy import stats
 
 from povanalysis.report import prose_province as prose
 from povanalysis.report.basis import Basis
@@ -28,6 +29,14 @@ def test_the_common_share_is_that_of_a_two_way_analysis_of_variance(
     dummies = np.kron(np.eye(len(steps)), np.ones((steps.shape[1], 1)))
     fitted = dummies @ np.linalg.lstsq(dummies, y, rcond=None)[0]
     assert east.common == pytest.approx(1 - ((y - fitted) ** 2).sum() / ((y - y.mean()) ** 2).sum())
+
+
+def test_persistence_is_the_rank_correlation_of_the_first_and_the_last_year(
+    basis: Basis, east: Overview
+) -> None:
+    own = basis.rates[list(east.regions)]
+    found = stats.spearmanr(own.loc[east.first_year], own.loc[east.last_year], nan_policy="omit")
+    assert east.persistence == pytest.approx(float(found.statistic))
 
 
 def test_half_of_the_poor_live_in_the_regions_named(east: Overview) -> None:

@@ -46,11 +46,11 @@ def test_a_panel_that_moves_together_has_a_larger_common_share():
 def test_regions_of_different_groups_share_less():
     moved = Dependence(within=0.8, between=0.3, along=random_walk(2))
     group = np.array([0, 0, 1])
-    score = moved.scores(group, 40_000, np.random.default_rng(1))
+    score = moved.scores(group, 40_000, np.random.default_rng(1), range(1))
     corr = np.corrcoef(score[:, :, 0].T)
     assert corr[0, 1] == pytest.approx(0.8, abs=0.02)
     assert corr[0, 2] == pytest.approx(0.3, abs=0.02)
-    assert np.corrcoef(score[:, 0].T)[0, 1] == pytest.approx(np.sqrt(0.5), abs=0.02)
+    assert np.corrcoef(score[:, 0, :].T)[0, 1] == pytest.approx(np.sqrt(0.5), abs=0.02)
     assert score.std() == pytest.approx(1.0, abs=0.01)
 
 
@@ -70,12 +70,27 @@ def test_the_same_seed_gives_the_same_draws():
     assert np.array_equal(first, again)
 
 
+def test_draws_of_a_year_are_those_of_each_regions_own_step():
+    frame = walks(4)
+    late = frame["region"] == "1002"
+    frame = frame[~late | (frame["year"] < frame["year"].max())]  # one ends a year before
+    made = forecast_panel(frame, horizon=3)
+    last = int(frame["year"].max())
+    draws, first = made.draws(50, seed=5), made.draws_of_year(last + 1, 50, seed=5)
+    steps = {"1000": 0, "1001": 0, "1002": 1, "1003": 0}
+    assert list(first.columns) == list(steps) == made.regions
+    for j, (region, step) in enumerate(steps.items()):
+        assert np.allclose(first[region], draws[:, j, step], rtol=1e-12)
+    # the region that ended earlier has no such year any more
+    assert list(made.draws_of_year(last + 3, 50, seed=5)) == ["1000", "1001", "1003"]
+
+
 def test_changing_draws_changes_no_later_ones():
     made = forecast_panel(walks(4), horizon=2)
-    first = made.draws(10, seed=5)
+    first = made.draws_of_year(made["1000"].years[0], 10, seed=5)
     wanted = first.copy()
     first[:] = 0.0
-    assert np.array_equal(made.draws(10, seed=5), wanted)
+    assert made.draws_of_year(made["1000"].years[0], 10, seed=5).equals(wanted)
 
 
 def test_correlation_along_years_stays_usable_when_extended():

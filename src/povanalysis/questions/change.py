@@ -33,7 +33,7 @@ from typing import ClassVar
 
 import numpy as np
 import pandas as pd
-from scipy import stats
+from scipy.special import ndtri, stdtrit
 
 from povanalysis.questions.answer import Answer, Reason, Refusal
 from povanalysis.questions.figures import march, peers, regencies, yearly
@@ -182,7 +182,7 @@ def break_even(before: float, after: float, level: float = DISTINGUISHABLE_LEVEL
     """
     if before == after:
         return 0.0
-    z = float(stats.norm.ppf((1 + level) / 2))
+    z = float(ndtri((1 + level) / 2))
     return abs(after - before) / (z * math.hypot(before, after))
 
 
@@ -204,7 +204,7 @@ def share_distinguishable(observations: pd.DataFrame, error: float) -> float:
     2.7
     """
     table = regencies(march(observations))
-    z = float(stats.norm.ppf((1 + DISTINGUISHABLE_LEVEL) / 2))
+    z = float(ndtri((1 + DISTINGUISHABLE_LEVEL) / 2))
     size = yearly(table).abs().to_numpy()
     least = z * error * np.hypot(table.to_numpy()[1:], table.to_numpy()[:-1])
     known = np.isfinite(size)
@@ -310,7 +310,7 @@ def against_own_noise(changes: pd.Series, region: str, year: int) -> Own | Refus
     n = len(others)
     if n < MIN_OTHER_CHANGES:
         return Refusal(region, Reason.TOO_SHORT, {"changes": n, "needed": MIN_OTHER_CHANGES})
-    quantile = float(stats.t.ppf((1 + USUAL_LEVEL) / 2, n - 1))
+    quantile = float(stdtrit(n - 1, (1 + USUAL_LEVEL) / 2))
     reach = quantile * float(others.std(ddof=1)) * math.sqrt(1 + 1 / n)
     low, high = float(others.mean()) - reach, float(others.mean()) + reach
     size = float(changes[year])
@@ -343,7 +343,7 @@ def beside_province(changes: pd.DataFrame, region: str, year: int) -> Beside | R
     n = len(others)
     if n < MIN_OTHER_CHANGES:
         return Refusal(region, Reason.TOO_SHORT, {"changes": n, "needed": MIN_OTHER_CHANGES})
-    quantile = float(stats.t.ppf((1 + NEAR_LEVEL) / 2, n))
+    quantile = float(stdtrit(n, (1 + NEAR_LEVEL) / 2))
     bound = quantile * math.sqrt(float((others**2).mean()))
     deviation = float(own[year])
     reading = ProvinceReading.ALIKE

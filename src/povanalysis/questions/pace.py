@@ -24,7 +24,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 import pandas as pd
-from scipy import stats
+from scipy.special import stdtrit
 
 from povanalysis.questions.answer import Answer, Reason, Refusal
 from povanalysis.questions.figures import RECENT_FROM, last, march, peers
@@ -136,7 +136,7 @@ def mean_change(levels: pd.Series, first_year: int, level: float = MEAN_LEVEL) -
         return None
     mean = float(changes.mean())
     error = float(changes.std(ddof=1)) / math.sqrt(n)
-    reach = float(stats.t.ppf((1 + level) / 2, n - 1)) * error
+    reach = float(stdtrit(n - 1, (1 + level) / 2)) * error
     first, final = int(changes.index[0]) - 1, int(changes.index[-1])
     return MeanChange(first, final, n, mean, mean - reach, mean + reach, level)
 

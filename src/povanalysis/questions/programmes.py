@@ -32,12 +32,13 @@ their money. Proportion to P0 says nothing of them.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, ClassVar
 
 import pandas as pd
-from scipy import stats
+from scipy.special import ndtri
 
 from povanalysis.questions.answer import Answer, Reason, Refusal
 from povanalysis.questions.figures import last, march, people
@@ -229,8 +230,10 @@ def verified_share(
     >>> [round(100 * part, 1) for part in verified_share(4011, 891)]
     [22.2, 21.0, 23.5]
     """
-    found = stats.binomtest(after, before).proportion_ci(level, method="wilson")
-    return after / before, float(found.low), float(found.high)
+    share, square = after / before, float(ndtri((1 + level) / 2)) ** 2 / before
+    centre = share + square / 2
+    reach = math.sqrt(square * (share * (1 - share) + square / 4))
+    return share, (centre - reach) / (1 + square), (centre + reach) / (1 + square)
 
 
 def reach_verdict(of_need: float) -> ReachVerdict:

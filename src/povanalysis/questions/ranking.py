@@ -24,7 +24,6 @@ from typing import ClassVar
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
-from scipy import stats
 
 from povanalysis.questions.answer import Answer, Reason, Refusal
 from povanalysis.questions.figures import last, march, peers
@@ -202,20 +201,6 @@ def order_verdict(probability: float) -> OrderVerdict:
     return OrderVerdict.LEANING if probability >= LEANING_FROM else OrderVerdict.OPEN
 
 
-def draws_of_year(forecasts: PanelForecast, year: int, n: int, seed: int) -> pd.DataFrame:
-    """Return joint draws of one calendar year, draws by those regions that forecast it.
-
-    Regions may end in different years: each region's step is counted from its own last year.
-    """
-    drawn = forecasts.draws(n, seed)
-    columns = {
-        region: drawn[:, i, forecasts[region].years.index(year)]
-        for i, region in enumerate(forecasts.regions)
-        if year in forecasts[region].years
-    }
-    return pd.DataFrame(columns)
-
-
 def ranking(
     observations: pd.DataFrame,
     regions: Sequence[str],
@@ -274,7 +259,7 @@ def ranking(
                 Reason.BEYOND_HORIZON,
                 {"year": wanted, "first_forecast": years[0], "last_forecast": years[-1]},
             )
-    drawn = draws_of_year(forecasts, wanted, n, seed)
+    drawn = forecasts.draws_of_year(wanted, n, seed)
     ordered = sorted(latest, key=lambda r: (-latest[r][1], r))
     values = [latest[r][1] for r in ordered]
     own = drawn[ordered].to_numpy()
@@ -283,7 +268,7 @@ def ranking(
         regions=tuple(ordered),
         last_years=tuple(latest[r][0] for r in ordered),
         values=tuple(values),
-        places=tuple(int(p) for p in stats.rankdata([-v for v in values], method="min")),
+        places=tuple(map(int, pd.Series(values).rank(method="min", ascending=False))),
         year=wanted,
         reference=reference_month(wanted),
         rank_probability=tuple(tuple(map(float, row)) for row in rank_probabilities(own)),

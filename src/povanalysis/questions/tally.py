@@ -39,7 +39,7 @@ from povanalysis.questions.figures import last, march, people, regencies, yearly
 from povanalysis.questions.outcomes import AmbitionVerdict, OutcomeVerdict, ambition_verdict
 from povanalysis.questions.pace import PaceVerdict, pace
 from povanalysis.questions.programmes import PERSONS, ReachVerdict, UnitKind, reach_verdict
-from povanalysis.questions.ranking import OrderVerdict, draws_of_year, order_probabilities
+from povanalysis.questions.ranking import OrderVerdict, order_probabilities
 from povanalysis.questions.ranking import order_verdict as firmness
 from povanalysis.questions.target import fewer_poor
 from povanalysis.trends import PanelForecast
@@ -133,7 +133,7 @@ def _changes(among: pd.DataFrame) -> Iterator[tuple[str, StrEnum]]:
 
 def _neighbours(among: pd.DataFrame, forecasts: PanelForecast) -> Iterator[tuple[str, StrEnum]]:
     now = among.iloc[-1].dropna().sort_values(ascending=False, kind="stable")
-    drawn = draws_of_year(forecasts, int(among.index[-1]) + 1, 1000, 1)
+    drawn = forecasts.draws_of_year(int(among.index[-1]) + 1, 1000, 1)
     codes = [region for region in now.index if region in drawn]
     lower = order_probabilities(drawn[codes].to_numpy())
     for i in range(len(codes) - 1):

@@ -16,10 +16,9 @@ from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
-from scipy import stats
 
 from povanalysis.questions.figures import yearly
-from povanalysis.questions.ranking import DRAWS, FIRM_FROM, draws_of_year, order_probabilities
+from povanalysis.questions.ranking import DRAWS, FIRM_FROM, order_probabilities
 from povanalysis.report.basis import Basis
 
 FEW = 5
@@ -143,7 +142,7 @@ def overview(basis: Basis, province: str) -> Overview:
         changes=steps.loc[basis.last_year],
         above=_above(now, _at(own, basis.last_year)),
         above_first=_above(table.loc[first], _at(own, first)),
-        persistence=float(stats.spearmanr(table.loc[first], now, nan_policy="omit").statistic),
+        persistence=float(table.loc[[first, basis.last_year]].T.corr("spearman").iloc[0, 1]),
         common=_common(steps),
         likely_lower=tuple(
             region
@@ -175,7 +174,7 @@ def _common(steps: pd.DataFrame) -> float:
 
 
 def _firm(basis: Basis, regions: list[str]) -> int:
-    drawn = draws_of_year(basis.forecasts, basis.year, DRAWS, 1)
+    drawn = basis.forecasts.draws_of_year(basis.year, DRAWS, 1)
     lower = order_probabilities(drawn[regions].to_numpy())
     beside = np.array([lower[i + 1, i] for i in range(len(regions) - 1)])
     return int((np.maximum(beside, 1 - beside) >= FIRM_FROM).sum())

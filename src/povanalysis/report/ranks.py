@@ -16,7 +16,6 @@ from matplotlib.figure import Figure
 from povanalysis.questions.ranking import (
     DRAWS,
     Standing,
-    draws_of_year,
     rank_probabilities,
 )
 from povanalysis.report import style
@@ -38,7 +37,7 @@ def place_probabilities(basis: Basis, regions: list[str]) -> dict[str, np.ndarra
     dict
         Code to an array, one probability for each place from the highest rate on; sums to 1.
     """
-    drawn = draws_of_year(basis.forecasts, basis.year, DRAWS, 1)
+    drawn = basis.forecasts.draws_of_year(basis.year, DRAWS, 1)
     found = {}
     for region in regions:
         members = [code for code in basis.members(region) if code in drawn]

@@ -117,7 +117,7 @@ def _compute() -> None:
     from povanalysis.sources import store
 
     forecasts = panel_results().forecasts
-    forecasts.draws(DRAWS)
+    forecasts.draws_of_year(max(one.last_year for one in forecasts.values()) + 1, DRAWS)
     for role in ("sources", "targets", "programmes"):
         store.table(role)
     for region in {made.last_year: made.region for made in forecasts.values()}.values():

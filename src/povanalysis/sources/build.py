@@ -22,7 +22,7 @@ import json
 import os
 import tempfile
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -32,8 +32,8 @@ from povanalysis import __version__
 from povanalysis.errors import DataError
 from povanalysis.project import Project
 from povanalysis.series import COLUMNS, INDICATORS, KEY, PERIODS, decimal_year
+from povanalysis.sources import carried, freshness, layouts, package, versions
 from povanalysis.sources import corrections as declared
-from povanalysis.sources import freshness, layouts, package, versions
 from povanalysis.sources import manifest as manifests
 from povanalysis.sources.corrections import Corrections
 from povanalysis.sources.freshness import VERSION_FILE
@@ -43,65 +43,6 @@ from povanalysis.sources.reading import Hints, Reading
 
 TABLE_ROLE = "table"
 """Role of imported BPS tables in the manifest; ``figures`` is that of files in our own columns."""
-
-
-def read_table(manifest: Manifest, role: str) -> pd.DataFrame:
-    """Read the carried tables of a role as text, with their place.
-
-    Parameters
-    ----------
-    manifest
-        The manifest of data/raw.
-    role
-        ``figures``, ``sources``, ``targets``, ``releases``, ``programmes``, ``breaks``, ``spells``.
-
-    Returns
-    -------
-    pandas.DataFrame
-        Text columns of the files, empty cells as empty text, and ``src_file``, ``src_row`` (the
-        header is row 1), ``src_sha256`` and ``vintage``. For ``sources``, files imported since are
-        appended, so that every ``source_id`` of an observation is found.
-
-    Raises
-    ------
-    DataError
-        No registered file has this role.
-    """
-    frames = []
-    for resource in manifest.resources:
-        if resource.extra.get("role") == role:
-            path = manifest.project.raw / resource.path
-            frame = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8")
-            frame["src_file"] = f"data/raw/{resource.path}"
-            frame["src_row"] = range(2, len(frame) + 2)
-            frame["src_sha256"] = resource.sha256
-            frame["vintage"] = resource.accessed
-            frames.append(frame)
-    if not frames:
-        raise DataError(
-            f"No file of data/raw has the role {role!r}.",
-            cure=f"Bring the manifest back with: git restore data/raw/{manifests.NAME}",
-        )
-    if role == "sources":
-        frames.append(pd.DataFrame(list(_imported_sources(manifest)), columns=frames[0].columns))
-    return frames[0] if len(frames) == 1 else pd.concat(frames, ignore_index=True)
-
-
-def _imported_sources(manifest: Manifest) -> Iterator[dict[str, Any]]:
-    for resource in manifest.resources:
-        if source_id := resource.extra.get("source_id"):
-            yield {
-                "source_id": source_id,
-                "producer": resource.producer,
-                "title": resource.title,
-                "publisher": resource.producer,
-                "locator": resource.retrieved_from,
-                "licence": resource.licence,
-                "src_file": f"data/raw/{resource.path}",
-                "src_row": 1,
-                "src_sha256": resource.sha256,
-                "vintage": resource.accessed,
-            }
 
 
 def read_resource(project: Project, resource: Resource, corrections: Corrections) -> Reading:
@@ -160,7 +101,7 @@ def rows_of_figures(manifest: Manifest, corrections: Corrections) -> list[dict[s
         f"data/raw/{resource.path}": bool(resource.extra.get("revises"))
         for resource in manifest.resources
     }
-    for file, part in read_table(manifest, "figures").groupby("src_file", sort=False):
+    for file, part in carried.read(manifest, "figures").groupby("src_file", sort=False):
         path = str(file).removeprefix("data/raw/")
         corrected = declared.apply_to_rows(part.to_dict("records"), corrections.of(path), path)
         for row in corrected:
@@ -312,10 +253,10 @@ def assemble(manifest: Manifest, extra: Iterable[tuple[Resource, Reading]] = ())
     order = {f"data/raw/{resource.path}": number for number, resource in enumerate(files)}
     rows.sort(key=lambda row: (row["revises"], order[row["src_file"]]))
     figures = pd.DataFrame(join(rows))
-    spells = read_table(manifest, "spells").to_dict("records")
+    spells = carried.read(manifest, "spells").to_dict("records")
     releases = {
         (row.region, row.reference): row.published_on
-        for row in read_table(manifest, "releases").itertuples()
+        for row in carried.read(manifest, "releases").itertuples()
     }
     figures["value"] = figures["value"].astype(float)
     figures["year"] = figures["year"].astype(int)

@@ -15,10 +15,9 @@ from povanalysis.errors import InputError, listing
 from povanalysis.project import Project
 from povanalysis.regions import Region, resolve
 from povanalysis.series import check_indicator
-from povanalysis.sources import build as builds
+from povanalysis.sources import carried, store
 from povanalysis.sources import corrections as declared
 from povanalysis.sources import manifest as manifests
-from povanalysis.sources import store
 
 
 @dataclass(frozen=True)
@@ -111,7 +110,7 @@ def trace(
         row["source_id"]: {
             name: row[name] for name in ("source_id", "producer", "title", "locator", "licence")
         }
-        for row in builds.read_table(manifest, "sources").to_dict("records")
+        for row in carried.read(manifest, "sources").to_dict("records")
     }
     corrections = declared.load(project.raw)
     hashes: dict[str, str] = {}
@@ -167,7 +166,7 @@ def _dropped(
     sources: dict[str, dict[str, str]],
 ) -> Iterator[Trace]:
     """Figures a correction took out: they are gone from the data, not from the record."""
-    figures = builds.read_table(manifests.load(project), "figures").to_dict("records")
+    figures = carried.read(manifests.load(project), "figures").to_dict("records")
     for correction in corrections.corrections:
         where = correction.where
         if where is None or correction.action != "drop":

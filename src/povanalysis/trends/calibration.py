@@ -33,8 +33,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import stats
-from scipy.special import ndtri
+from scipy.special import chdtri, ndtri, stdtrit
 
 from povanalysis.trends.average import average
 from povanalysis.trends.constants import EXTERNAL
@@ -64,7 +63,7 @@ PRIOR_ERRORS = 20.0
 error (about 1.2 to 2.4 for a t with 4 degrees of freedom) over the variance of log quantiles
 between panels, taken as 0.1 (0.02 to 0.05 among the public sets, which are all competitions)."""
 
-_TAIL = stats.t(4)
+_TAIL_FREEDOM = 4
 _UPPER = np.array([p for p in GRID if p > 0.5])
 
 
@@ -227,7 +226,7 @@ def common_share(z: Array, time: Array, year: Ints) -> tuple[float, float]:
     common = max(0.0, float((total**2 - squares).sum() / pairs))
     share = min(1.0, common / float(squares.sum() / members.sum()))
     periods = int((members > 1).sum())
-    upper = share * periods / float(stats.chi2.ppf(0.05, periods))
+    upper = share * periods / float(chdtri(periods, 0.95))
     return share, min(0.95, max(upper, 0.01))
 
 
@@ -331,9 +330,9 @@ def multiples(widths: Array) -> Array:
     array
         H by number of grid probabilities above one half; strictly rising.
     """
-    tail = _TAIL.ppf(_UPPER)
+    tail = stdtrit(_TAIL_FREEDOM, _UPPER)
     knots = (1 + np.array(LEVELS)) / 2
-    log_scale = np.log(widths / _TAIL.ppf(knots))
+    log_scale = np.log(widths / stdtrit(_TAIL_FREEDOM, knots))
     at = [np.interp(ndtri(_UPPER), ndtri(knots), row) for row in log_scale]
     rising = np.maximum.accumulate(tail * np.exp(at), axis=1)
     return np.asarray(rising + 1e-9 * rising[:, -1:] * np.arange(1, len(_UPPER) + 1))

@@ -14,6 +14,7 @@ years with the same correlation. Marginals are the published quantiles, exactly.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -47,7 +48,9 @@ class Dependence:
     between: float
     along: Array
 
-    def scores(self, group: Ints, n: int, generator: np.random.Generator) -> Array:
+    def scores(
+        self, group: Ints, n: int, generator: np.random.Generator, steps: Sequence[int]
+    ) -> Array:
         """Draw standard normal scores.
 
         Parameters
@@ -58,17 +61,20 @@ class Dependence:
             Number of draws.
         generator
             Source of randomness.
+        steps
+            Which years ahead are wanted, from 0; the scores of a year are the same whichever
+            others are wanted beside it.
 
         Returns
         -------
         array
-            n by R by H.
+            n by R by number of `steps`.
         """
-        root = np.linalg.cholesky(self.along)
+        root, steps = np.linalg.cholesky(self.along), list(steps)
         names, member = np.unique(group, return_inverse=True)
 
         def paths(count: int) -> Array:
-            return np.asarray(generator.standard_normal((n, count, len(root))) @ root.T)
+            return np.asarray(generator.standard_normal((n, count, len(root))) @ root[steps].T)
 
         everyone, each, own = paths(1), paths(len(names))[:, member], paths(len(group))
         return np.asarray(

@@ -6,7 +6,7 @@ Made by :func:`povanalysis.trends.engine.forecast_panel`. A region is known by i
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -52,7 +52,7 @@ class PanelForecast(Mapping[str, Forecast]):
     drift_factor: float
     refused: dict[str, str]
     link_reason: str
-    _drawn: dict[tuple[int, int], Array] = field(
+    _drawn: dict[tuple[int, int, int], pd.DataFrame] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
 
@@ -112,24 +112,51 @@ class PanelForecast(Mapping[str, Forecast]):
             year, in the unit of the figures. The quantiles of each region and year are the
             published ones.
         """
-        key = whole("n", n, 1, 1_000_000), whole("seed", seed, 0, 2**63)
+        steps = range(len(self.dependence.along))
+        score = self._scores(n, seed, steps)
+        figures = np.empty_like(score)
+        for j, one in enumerate(self.values()):
+            for h in steps:
+                figures[:, j, h] = _figures(one, h, score[:, j, h])
+        return figures
+
+    def draws_of_year(self, year: int, n: int = 1000, seed: int = 1) -> pd.DataFrame:
+        """Draw joint futures of one calendar year.
+
+        Parameters
+        ----------
+        year
+            Regions may end in different years: each region's step is counted from its own last.
+        n, seed
+            As for :meth:`draws`, which gives the same figures.
+
+        Returns
+        -------
+        DataFrame
+            Draws by the regions that forecast the year.
+        """
+        key = year, n, seed
         if key not in self._drawn:  # the last ones are kept: many questions are asked of them
+            made = {
+                j: one.years.index(year) for j, one in enumerate(self.values()) if year in one.years
+            }
+            steps = sorted(set(made.values()))
+            score = self._scores(n, seed, steps)
+            columns = {
+                region: _figures(one, made[j], score[:, j, steps.index(made[j])])
+                for j, (region, one) in enumerate(self.items())
+                if j in made
+            }
             self._drawn.clear()
-            self._drawn[key] = self._draw(*key)
+            self._drawn[key] = pd.DataFrame(columns)
         return self._drawn[key].copy()
 
-    def _draw(self, n: int, seed: int) -> Array:
-        made = list(self.forecasts.values())
+    def _scores(self, n: int, seed: int, steps: Sequence[int]) -> Array:
+        n, seed = whole("n", n, 1, 1_000_000), whole("seed", seed, 0, 2**63)
         # a factor is shared by regions of one group that start from the same year
-        labels = [f"{self.groups[f.region]}|{f.last_year}" for f in made]
+        labels = [f"{self.groups[f.region]}|{f.last_year}" for f in self.values()]
         group = np.unique(labels, return_inverse=True)[1]
-        score = self.dependence.scores(group, n, np.random.default_rng(seed))
-        figures = np.empty_like(score)
-        for j, one in enumerate(made):
-            for h, row in enumerate(one.quantiles):
-                z = quantile_at_score(np.array(row), score[:, j, h])
-                figures[:, j, h] = LINKS[one.link].inverse(z)
-        return figures
+        return self.dependence.scores(group, n, np.random.default_rng(seed), steps)
 
     @property
     def common_share(self) -> float:
@@ -159,3 +186,9 @@ class PanelForecast(Mapping[str, Forecast]):
     def to_frame(self, levels: tuple[float, ...] = (0.5, 0.8, 0.95)) -> pd.DataFrame:
         """Return one row per region, year and level: median, low and high."""
         return pd.concat([f.to_frame(levels) for f in self.values()], ignore_index=True)
+
+
+def _figures(one: Forecast, step: int, score: Array) -> Array:
+    """Carry normal scores to figures of one region and step."""
+    z = quantile_at_score(np.array(one.quantiles[step]), score)
+    return np.asarray(LINKS[one.link].inverse(z))

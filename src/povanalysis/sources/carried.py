@@ -1,0 +1,71 @@
+"""Carried tables: the CSV files of data/raw in our own columns, as text, each row with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pandas as pd
+
+from povanalysis.errors import DataError
+from povanalysis.sources import manifest as manifests
+from povanalysis.sources.manifest import Manifest
+
+
+def read(manifest: Manifest, role: str) -> pd.DataFrame:
+    """Read the carried tables of a role as text, with their place.
+
+    Parameters
+    ----------
+    manifest
+        The manifest of data/raw.
+    role
+        ``figures``, ``sources``, ``targets``, ``releases``, ``programmes``, ``breaks``, ``spells``.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Text columns of the files, empty cells as empty text, and ``src_file``, ``src_row`` (the
+        header is row 1), ``src_sha256`` and ``vintage``. For ``sources``, files imported since are
+        appended, so that every ``source_id`` of an observation is found.
+
+    Raises
+    ------
+    DataError
+        No registered file has this role.
+    """
+    frames = []
+    for resource in manifest.resources:
+        if resource.extra.get("role") == role:
+            path = manifest.project.raw / resource.path
+            frame = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8")
+            frame["src_file"] = f"data/raw/{resource.path}"
+            frame["src_row"] = range(2, len(frame) + 2)
+            frame["src_sha256"] = resource.sha256
+            frame["vintage"] = resource.accessed
+            frames.append(frame)
+    if not frames:
+        raise DataError(
+            f"No file of data/raw has the role {role!r}.",
+            cure=f"Bring the manifest back with: git restore data/raw/{manifests.NAME}",
+        )
+    if role == "sources":
+        frames.append(pd.DataFrame(list(_imported_sources(manifest)), columns=frames[0].columns))
+    return frames[0] if len(frames) == 1 else pd.concat(frames, ignore_index=True)
+
+
+def _imported_sources(manifest: Manifest) -> Iterator[dict[str, Any]]:
+    for resource in manifest.resources:
+        if source_id := resource.extra.get("source_id"):
+            yield {
+                "source_id": source_id,
+                "producer": resource.producer,
+                "title": resource.title,
+                "publisher": resource.producer,
+                "locator": resource.retrieved_from,
+                "licence": resource.licence,
+                "src_file": f"data/raw/{resource.path}",
+                "src_row": 1,
+                "src_sha256": resource.sha256,
+                "vintage": resource.accessed,
+            }
