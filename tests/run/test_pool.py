@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import signal
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from povanalysis.project import Project
-from povanalysis.run import pool
+from povanalysis.run import pool, warm
 from povanalysis.run.params import RegencyParams
 from povanalysis.run.plan import Job
 from povanalysis.run.pool import Event, run_all
@@ -35,11 +37,24 @@ def work(task: Task, tell: Tell) -> Result:
         os.kill(os.getpid(), signal.SIGKILL)
     if year == 2028:
         os._exit(3)
-    return Result(task.job, 0.1, outputs={"pid": str(os.getpid())})
+    start = "spawned" if multiprocessing.parent_process() else "forked"
+    return Result(task.job, 0.1, outputs={"pid": str(os.getpid()), "start": start})
+
+
+@pytest.fixture(params=["forked", "spawned"])
+def workers(request: pytest.FixtureRequest) -> Iterator[str]:
+    """Run the test with workers of a fork server, and with those of multiprocessing."""
+    if request.param == "spawned":
+        yield request.param
+        return
+    if reason := warm.impossible():
+        pytest.skip(reason)
+    with warm.serving([pool.__name__], lambda _text: None):
+        yield request.param
 
 
 def test_a_worker_that_dies_costs_its_job_a_second_try_and_the_others_nothing(
-    tmp_path: Path,
+    tmp_path: Path, workers: str
 ) -> None:
     events: list[Event] = []
     given = tasks(tmp_path, range(2026, 2030))
@@ -51,6 +66,7 @@ def test_a_worker_that_dies_costs_its_job_a_second_try_and_the_others_nothing(
         ("failed", 2),
         ("made", 1),
     ]
+    assert [results[i].outputs["start"] for i in (0, 1, 3)] == [workers] * 3
     assert "its worker process ended with exit code 3" in str(results[2].error)
     again = {event.index: event.text for event in events if event.kind == "again"}
     assert sorted(again) == [1, 2]
@@ -60,10 +76,11 @@ def test_a_worker_that_dies_costs_its_job_a_second_try_and_the_others_nothing(
 
 @pytest.mark.parametrize(("limit", "value"), [("JOBS_PER_WORKER", 2), ("MOST_MEGABYTES", 0)])
 def test_workers_are_replaced_after_some_jobs_and_when_they_have_grown(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, limit: str, value: int
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, workers: str, limit: str, value: int
 ) -> None:
     monkeypatch.setattr(pool, limit, value)
     given = tasks(tmp_path, range(2030, 2034))
     results = run_all(given, work, processes=1, listen=lambda _event: None)
     pids = [result.outputs["pid"] for result in results]
     assert len(set(pids)) == (2 if limit == "JOBS_PER_WORKER" else 4)
+    assert {result.outputs["start"] for result in results} == {workers}

@@ -40,7 +40,7 @@ class Options:
     formats
         ``html``, ``pdf``.
     processes
-        Jobs at once; the number of cores when None.
+        Jobs at once; one more than cores when None.
     cluster
         Address of a Dask scheduler; None for this machine.
     force
@@ -212,10 +212,11 @@ def _keep_forecasts(project: Project, version: str, progress: Progress) -> None:
 def _locally(
     plan: _Plan, tasks: Sequence[Task], progress: Progress, listen: pool.Listen
 ) -> list[Result]:
-    processes = plan.options.processes or os.cpu_count() or 1
+    # one more than cores: each waits for its kernel, and its kernel for it, now and then
+    processes = min(len(tasks), plan.options.processes or (os.cpu_count() or 1) + 1)
     progress.say(f"{len(tasks)} reports, {processes} at a time")
     paths = dict.fromkeys(plan.project.notebooks / task.job.notebook for task in tasks)
-    modules = [name for path in paths for name in preload.imports(path)]
+    modules = [*preload.WORKER, *(name for path in paths for name in preload.imports(path))]
     named = {projects.VARIABLE: str(plan.project.root)}
     with warm.environment(named), warm.serving(modules, progress.say) as server:
 

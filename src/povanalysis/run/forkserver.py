@@ -2,7 +2,7 @@
 
 Started once per build by :mod:`povanalysis.run.warm`, the client side. It loads the modules, says
 ``ready`` on its stdout, and forks a child for every request, those that came while it was loading
-included.
+included: the kernels, and the build's worker processes (:mod:`povanalysis.run.pool`).
 
 Conventions
 -----------
@@ -13,15 +13,15 @@ Conventions
 * ``gc.freeze`` before serving: what is loaded stays shared memory, children do not scan it.
 * Nothing outlives the build. The server ends when the pipe from the build closes; a child gets
   SIGKILL when the server ends (by the kernel, also after ``kill -9``) and when the connection of
-  its request closes, that is when the worker that asked for it ends.
+  its request closes, that is when the process that asked for it ends.
 * The socket has an abstract address (Linux): no file is left. Only processes of the same user are
   answered. The directory holds the kernels' sockets; the server removes it when it ends, because a
   build that was killed cannot.
 
 A request is one message of a sequenced-packet socket: JSON with ``argv``, ``env`` and ``cwd``, and
-two file descriptors for stdout and stderr. Answers are ``{"pid": n}`` and, when the child has
-ended, ``{"exit": code}`` (negative: the signal). A later ``{"signal": n}`` goes to the child's
-process group, as long as the child exists.
+file descriptors for stdout and stderr; a worker's third is its connection with the build. Answers
+are ``{"pid": n}`` and, when the child has ended, ``{"exit": code}`` (negative: the signal). A later
+``{"signal": n}`` goes to the child's process group, as long as the child exists.
 """
 
 from __future__ import annotations
@@ -40,11 +40,12 @@ import struct
 import sys
 import time
 import traceback
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NoReturn
 
 LARGEST = 1 << 20
+KERNEL = "ipykernel_launcher"
 SECONDS_TO_SHUT_DOWN = 1.0
 READY = "ready"
 INLINE_BACKEND = "module://matplotlib_inline.backend_inline"  # what ipykernel sets by default
@@ -93,11 +94,13 @@ class Request:
     Parameters
     ----------
     argv
-        Module of the kernel and its arguments.
+        Module that is run, and its arguments.
     env, cwd
         Environment and working directory.
     stdout, stderr
         File descriptors received with the request.
+    channel
+        A third one, which a worker is told as its argument.
     """
 
     argv: list[str]
@@ -105,6 +108,7 @@ class Request:
     cwd: str
     stdout: int
     stderr: int
+    channel: int | None = None
 
 
 @dataclass
@@ -158,10 +162,10 @@ class Server:
 
     def _hear(self, selector: selectors.BaseSelector, connection: Any) -> Request | None:
         try:
-            data, fds, _flags, _address = socket.recv_fds(connection, LARGEST, 2)
+            data, fds, _flags, _address = socket.recv_fds(connection, LARGEST, 3)
         except OSError:
             data, fds = b"", []
-        if not data:  # the worker has closed, or is gone: so is its kernel
+        if not data:  # who asked has closed, or is gone: so is the child
             selector.unregister(connection)
             connection.close()
             for child in self.children.values():
@@ -252,20 +256,25 @@ def become(request: Request, added: Mapping[str, str]) -> None:
         matplotlib.rcParams["backend"] = request.env.get("MPLBACKEND", INLINE_BACKEND)
 
 
-def run_kernel() -> NoReturn:
-    """Run the kernel as ``python -m ipykernel_launcher`` does, and end the process."""
+def run_kernel() -> None:
+    """Run the kernel as ``python -m ipykernel_launcher`` does."""
+    from ipykernel.kernelapp import IPKernelApp
+
+    IPKernelApp.launch_instance()
+    # It is still answering the request to shut down, through a thread that ipykernel stops
+    # first: without this, it sometimes waits ten seconds for an answer that cannot come.
+    control = IPKernelApp.instance().control_thread
+    if control is not None:
+        control.join(SECONDS_TO_SHUT_DOWN)
+
+
+def end_after(run: Callable[[], None]) -> NoReturn:
+    """Run what the process was forked for, and end it."""
     import atexit
 
     code: Any = 0
     try:
-        from ipykernel.kernelapp import IPKernelApp
-
-        IPKernelApp.launch_instance()
-        # It is still answering the request to shut down, through a thread that ipykernel stops
-        # first: without this, it sometimes waits ten seconds for an answer that cannot come.
-        control = IPKernelApp.instance().control_thread
-        if control is not None:
-            control.join(SECONDS_TO_SHUT_DOWN)
+        run()
     except SystemExit as stop:
         code = stop.code if isinstance(stop.code, int) else int(stop.code is not None)
     except BaseException:
@@ -302,5 +311,8 @@ def main(arguments: Sequence[str]) -> None:
         request = Server(listener, int(lifeline)).serve()
         if request is not None:
             become(request, added)
-            run_kernel()
+            if request.argv[0] == KERNEL:
+                end_after(run_kernel)
+            module = importlib.import_module(request.argv[0])
+            end_after(lambda: module.main(request.channel))
     shutil.rmtree(directory, ignore_errors=True)

@@ -5,22 +5,27 @@ its memory, say). Here a worker that dies costs the job it was at, which is trie
 others go on. Workers are replaced after a number of jobs and when they have grown, so the memory
 of a long build stays flat. Executing and rendering overlap, because every worker does its jobs
 from notebook to page on its own.
+
+Workers are forked by the build's fork server, with all they need loaded (:mod:`.forkserver`); where
+there is none, they are started by Python's ``multiprocessing``.
 """
 
 from __future__ import annotations
 
 import os
 import signal
+import subprocess
 import sys
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
-from multiprocessing import connection, get_context
-from typing import Any, Literal
+from multiprocessing import Pipe, connection, get_context
+from typing import Any, Literal, Protocol
 
 from povanalysis.errors import NotebookError
+from povanalysis.run import warm
 from povanalysis.run.forkserver import die_with_parent
 from povanalysis.run.work import Result, Task, Tell
 
@@ -67,6 +72,19 @@ def resident_megabytes() -> float:
     return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
 
 
+def main(channel: int) -> None:
+    """Be a worker that was forked; the build says first where modules are, then what the work is.
+
+    Parameters
+    ----------
+    channel
+        File descriptor of the connection with the build.
+    """
+    tasks = connection.Connection(channel)
+    sys.path[:] = tasks.recv()
+    _serve(tasks, tasks.recv(), os.getppid())
+
+
 def _serve(tasks: connection.Connection, work: Work, parent: int) -> None:
     """Work until told to stop; runs in the worker."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the build's to deal with
@@ -81,18 +99,60 @@ def _serve(tasks: connection.Connection, work: Work, parent: int) -> None:
         return  # the build is gone
 
 
+class _Process(Protocol):
+    """What is used of ``multiprocessing.Process``."""
+
+    @property
+    def exitcode(self) -> int | None: ...
+    def is_alive(self) -> bool: ...
+    def join(self, timeout: float | None = None) -> None: ...
+    def terminate(self) -> None: ...
+    def kill(self) -> None: ...
+
+
+class _Forked:
+    """A process of the fork server, with the methods of those of ``multiprocessing``."""
+
+    def __init__(self, process: warm.WarmProcess) -> None:
+        self._process = process
+        self.terminate, self.kill = process.terminate, process.kill
+
+    @property
+    def exitcode(self) -> int | None:
+        return self._process.poll()
+
+    def is_alive(self) -> bool:
+        return self.exitcode is None
+
+    def join(self, timeout: float | None = None) -> None:
+        with suppress(subprocess.TimeoutExpired):
+            self._process.wait(timeout)
+
+
 class _Worker:
     def __init__(self, work: Work) -> None:
-        context = get_context("spawn")
-        self.pipe, other = context.Pipe()
-        self.process = context.Process(
-            target=_serve, args=(other, work, os.getpid()), name="povanalysis-worker"
-        )
-        self.process.start()
-        other.close()
+        self.pipe, other = Pipe()
+        with other:
+            self.process = self._forked(other, work) or self._spawned(other, work)
         self.jobs = 0
         self.index: int | None = None
         self.since = 0.0
+
+    def _forked(self, other: connection.Connection, work: Work) -> _Process | None:
+        process = warm.fork(__name__, other.fileno())
+        if process is None:
+            return None
+        with suppress(OSError):  # its end is heard like any later one
+            self.pipe.send(sys.path)
+            self.pipe.send(work)
+        return _Forked(process)
+
+    def _spawned(self, other: connection.Connection, work: Work) -> _Process:
+        process = get_context("spawn").Process(
+            target=_serve, args=(other, work, os.getpid()), name="povanalysis-worker"
+        )
+        process.start()
+        return process
 
     def give(self, index: int, task: Task) -> None:
         self.index, self.since = index, time.perf_counter()

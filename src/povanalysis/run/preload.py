@@ -1,12 +1,13 @@
 """What a fork server loads before it serves: what the planned notebooks import, warmed up.
 
 The modules are read off the notebooks themselves, so that a new notebook needs no list to be kept
-in step; a module that does not exist is left to the cell that imports it, which will say so.
-Warming up means doing once what the first chart of a process does (registering fonts, laying out
-text, reading catalogues), and reading and computing once what belongs to the data version and not
-to one report: panel results, joint draws, forecasts of past origins, carried tables. The functions
-that hand them out keep them by data version, and note what is read outside of what they keep. None
-of it starts a thread, and none of it changes a setting.
+in step; a module that does not exist is left to the cell that imports it, which will say so. What a
+worker needs for executing and rendering is added where workers are forked, too. Warming up means
+doing once what the first chart of a process does (registering fonts, laying out text, reading
+catalogues), and reading and computing once what belongs to the data version and not to one report:
+panel results, joint draws, forecasts of past origins, carried tables. The functions that hand them
+out keep them by data version, and note what is read outside of what they keep. None of it starts a
+thread, and none of it changes a setting.
 """
 
 from __future__ import annotations
@@ -27,6 +28,12 @@ ALWAYS = (
     "ipykernel.kernelapp", "ipykernel.debugger", "ipykernel.zmqshell",
     "IPython.core.completerlib", "IPython.core.debugger", "IPython.core.logger",
     "IPython.core.oinspect", "IPython.extensions.storemagic",
+)  # fmt: skip
+# a worker, from papermill to the pages
+WORKER = (
+    "papermill", "ipykernel.kernelspec", "encodings.unicode_escape",
+    "povanalysis.run.pool", "povanalysis.run.kernels",
+    "povanalysis.render.embedded", "povanalysis.render.quarto", "typst", "pypandoc",
 )  # fmt: skip
 # imported where they are first used, which in every report they are
 BEHIND = {

@@ -130,18 +130,20 @@ class ForkServer:
 
 
 class WarmProcess:
-    """A kernel forked by the server, with the methods of ``subprocess.Popen`` that Jupyter uses.
+    """A process forked by the server, with the methods of ``subprocess.Popen`` that Jupyter uses.
 
     Parameters
     ----------
     address
         Of the server.
     argv
-        ``sys.argv`` of the kernel.
+        Module that is run, and its arguments.
     env, cwd
         Its environment and working directory.
     stdout, stderr
         File descriptors, or None for those of this process.
+    channel
+        One more file descriptor; a module other than a kernel's is run with it.
 
     Raises
     ------
@@ -159,6 +161,7 @@ class WarmProcess:
         cwd: str,
         stdout: int | None = None,
         stderr: int | None = None,
+        channel: int | None = None,
     ) -> None:
         self.returncode: int | None = None
         self._connection = socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET)
@@ -167,6 +170,7 @@ class WarmProcess:
         try:
             self._connection.connect("\0" + address)
             fds = [1 if stdout is None else stdout, 2 if stderr is None else stderr]
+            fds += [] if channel is None else [channel]
             socket.send_fds(self._connection, [json.dumps(request).encode()], fds)
             answer = self._connection.recv(forkserver.LARGEST)
             if not answer:
@@ -241,11 +245,12 @@ def launch(argv: Sequence[str], **options: Any) -> WarmProcess | None:
         What ``subprocess.Popen`` would be given; ``env``, ``cwd``, ``stdout`` and ``stderr`` count.
     """
     address = os.environ.get(VARIABLE)
-    if not address or "ipykernel_launcher" not in argv:
+    if not address or forkserver.KERNEL not in argv:
         return None
-    place = argv.index("ipykernel_launcher")
+    place = argv.index(forkserver.KERNEL)
     env = dict(options.get("env") or os.environ)
     env.pop(VARIABLE, None)
+    env["JPY_PARENT_PID"] = str(os.getpid())  # as Jupyter's own launcher says it
     try:
         return WarmProcess(
             address,
@@ -255,6 +260,25 @@ def launch(argv: Sequence[str], **options: Any) -> WarmProcess | None:
             _descriptor(options.get("stdout")),
             _descriptor(options.get("stderr")),
         )
+    except OSError:
+        return None
+
+
+def fork(module: str, channel: int) -> WarmProcess | None:
+    """Ask the server named in the environment to run a module; None where there is none.
+
+    Parameters
+    ----------
+    module
+        Its function ``main`` is called with the channel.
+    channel
+        File descriptor, handed over.
+    """
+    address = os.environ.get(VARIABLE)
+    if not address:
+        return None
+    try:
+        return WarmProcess(address, [module], dict(os.environ), os.getcwd(), channel=channel)
     except OSError:
         return None
 
