@@ -74,3 +74,12 @@ def test_a_report_loads_no_library_that_it_does_not_use() -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, env=environment, check=True
     )
     assert done.stdout.split() == []
+
+
+def test_the_build_needs_no_plotting_library_for_its_front_pages() -> None:
+    code = "import sys\nimport povanalysis.run.site, povanalysis.report.index\nprint(*sys.modules)"
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, env=environment, check=True
+    )
+    assert not {"matplotlib", "numpy", "pandas"} & set(done.stdout.split())

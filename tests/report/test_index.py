@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 
 from povanalysis.render.checks import Part, check
 from povanalysis.report.index import index_page
+from povanalysis.report.spark import sparkline
+from povanalysis.report.words import Words
 from povanalysis.sources.manifest import DataVersion
 
 VERSION = DataVersion("2026-11-22", "cfc1a485")
@@ -106,3 +109,39 @@ def test_citation_licence_and_data_version_stand_at_the_foot() -> None:
     foot = index_page([], VERSION, "en").split("::: {.colophon}")[1]
     for text in ("Cite as", "MIT licence", "22 November 2026", "2026-11-22-cfc1a485"):
         assert text in foot
+
+
+def drawn(**card: Any) -> ElementTree.Element:
+    made = sparkline({"title": "", "sentence": "", **card}, Words("id"))
+    assert made is not None
+    return ElementTree.fromstring(made[0])
+
+
+def places(svg: ElementTree.Element, tag: str) -> list[list[tuple[float, ...]]]:
+    return [
+        [tuple(map(float, point.split(","))) for point in found.attrib["points"].split()]
+        for found in svg.iter(f"{{http://www.w3.org/2000/svg}}{tag}")
+    ]
+
+
+def test_a_sparkline_keeps_spells_apart_and_ends_in_a_dot_above_the_target() -> None:
+    series = [[[2013, 16.0], [2014, 15.0]], [[2015, 15.5], [2017, 12.0]]]
+    svg = drawn(series=series, target=11.5)
+    first, second = places(svg, "polyline")
+    (dot,) = svg.iter("{http://www.w3.org/2000/svg}circle")
+    assert (float(dot.attrib["cx"]), float(dot.attrib["cy"])) == second[-1]
+    (dashed,) = svg.iter("{http://www.w3.org/2000/svg}path")
+    target = float(dashed.attrib["d"].split()[1].split("H")[0])
+    # years and figures to scale: 2013-2014 is half of 2015-2017, a point is a point
+    assert second[1][0] - second[0][0] == pytest.approx(2 * (first[1][0] - first[0][0]), abs=0.2)
+    assert first[1][1] - first[0][1] == pytest.approx(2 * (target - second[1][1]), abs=0.2)
+    said = [text.text for text in svg.iter("{http://www.w3.org/2000/svg}text")]
+    assert said == ["2013", "2017", "putus-putus: target"]
+
+
+def test_a_level_sparkline_runs_in_the_middle_and_alone() -> None:
+    svg = drawn(series=[[[2024, 9.0], [2025, 9.0]]])
+    ((left, right),) = places(svg, "polyline")
+    assert left[1] == right[1]
+    assert [text.text for text in svg.iter("{http://www.w3.org/2000/svg}text")] == ["2024", "2025"]
+    assert sparkline({"title": "", "sentence": "", "series": [[[2025, 9.0]]]}, Words("id")) is None

@@ -12,12 +12,14 @@ from __future__ import annotations
 import base64
 import io
 import json
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
 from string import ascii_letters, digits
 from typing import Any
 
+FAMILY = "Source Sans 3"
 FILES = {400: "SourceSans3-Regular.ttf", 600: "SourceSans3-Semibold.ttf"}
 
 BASIC = ascii_letters + digits + " .,:;%()/+-–−·"
@@ -29,7 +31,7 @@ USUAL = "".join(map(chr, [*range(0x20, 0x7F), *range(0xA0, 0x100)])) + "–—�
 _FONTS = files("povanalysis").joinpath("fonts")
 _PREPARED = "charts.json"
 _ABOUT = (
-    "Source Sans 3, (c) Adobe, SIL Open Font License 1.1: OFL.txt. "
+    f"{FAMILY}, (c) Adobe, SIL Open Font License 1.1: OFL.txt. "
     "Written by `python -m povanalysis.report.faces`; do not edit."
 )
 
@@ -64,6 +66,15 @@ def face(weight: int, letters: str) -> str:
 def _prepared() -> dict[str, Any]:
     found: dict[str, Any] = json.loads(_FONTS.joinpath(_PREPARED).read_text("ascii"))
     return found
+
+
+def style_sheet(letters: Mapping[int, Iterable[str]]) -> str:
+    """Give the CSS rules that bring the faces an SVG needs: letters by weight."""
+    return "".join(
+        f"@font-face{{font-family:'{FAMILY}';font-weight:{weight};"
+        f"src:url(data:font/woff;base64,{face(weight, ''.join(sorted(set(used))))})}}"
+        for weight, used in sorted(letters.items())
+    )
 
 
 def prepare() -> dict[str, Any]:

@@ -1,12 +1,21 @@
-"""The sparkline: a region's series at the size of a word, with the target as a dashed line."""
+"""The sparkline: a region's series at the size of a word, with the target as a dashed line.
+
+Written as SVG directly. A front page has one for every report, and a build of hundreds would wait
+for matplotlib to set up as many charts; nor need the build load it at all.
+"""
 
 from __future__ import annotations
 
-from matplotlib.figure import Figure
+from html import escape
 
-from povanalysis.report import style
+from povanalysis.report import faces
 from povanalysis.report.card import Card
+from povanalysis.report.palette import ACCENT, GREY, WARM
 from povanalysis.report.words import Words
+
+_WIDTH, _HEIGHT, _FLOOR = 187.0, 59.0, 38.5  # points; below the floor stand years and label
+_SIDE, _TOP = 5.5, 5.5
+_BASELINE = 55.5
 
 
 def sparkline(card: Card, words: Words) -> tuple[str, str] | None:
@@ -28,22 +37,52 @@ def sparkline(card: Card, words: Words) -> tuple[str, str] | None:
     points = [point for spell in spells for point in spell]
     if len(points) < 2:
         return None
-    with style.style():
-        figure = Figure(figsize=(2.6, 0.82))
-        axes = figure.add_axes((0.0, 0.28, 1.0, 0.7))
-        axes.axis("off")
-        for spell in spells:
-            axes.plot(*zip(*spell, strict=True), color=style.ACCENT, linewidth=1.8)
-        axes.plot(*points[-1], "o", color=style.ACCENT, markersize=5)
-        if "target" in card:
-            axes.axhline(card["target"], color=style.WARM, linewidth=1.2, dashes=(3, 2))
-            label = words.text("dashed: target")
-            figure.text(0.48, 0.06, label, ha="center", fontsize=8.5, color=style.WARM)
-        axes.margins(x=0.03, y=0.12)
-        for side, (year, _value) in (("left", points[0]), ("right", points[-1])):
-            place = 0.0 if side == "left" else 1.0
-            figure.text(place, 0.06, str(int(year)), ha=side, fontsize=8.5, color=style.GREY)
-    return style.to_svg(figure), _described(card, points, words)
+    target = card.get("target")
+    drawn = _drawn(spells, target, words.text("dashed: target"))
+    return drawn, _described(card, points, words)
+
+
+def _drawn(spells: list[list[tuple[float, float]]], target: float | None, label: str) -> str:
+    points = [point for spell in spells for point in spell]
+    first, last = points[0][0], points[-1][0]
+    values = [value for _year, value in points] + ([] if target is None else [target])
+    low, high = min(values), max(values)
+
+    def x(year: float) -> float:
+        return _SIDE + (_WIDTH - 2 * _SIDE) * (year - first) / ((last - first) or 1)
+
+    def y(value: float) -> float:
+        return _FLOOR - (_FLOOR - _TOP) * ((value - low) / (high - low) if high > low else 0.5)
+
+    def text(place: float, anchor: str, colour: str, said: str) -> str:
+        return (
+            f'<text x="{place:.1f}" y="{_BASELINE}" text-anchor="{anchor}" fill="{colour}">'
+            f"{escape(said)}</text>"
+        )
+
+    years = str(int(first)), str(int(last))
+    parts = [
+        text(0, "start", GREY, years[0]),
+        text(_WIDTH, "end", GREY, years[1]),
+        f'<circle cx="{x(last):.1f}" cy="{y(points[-1][1]):.1f}" r="3" fill="{ACCENT}"/>',
+    ]
+    for spell in spells:
+        line = " ".join(f"{x(year):.1f},{y(value):.1f}" for year, value in spell)
+        parts.append(f'<polyline points="{line}" stroke="{ACCENT}" stroke-width="1.8"/>')
+    if target is not None:
+        parts += [
+            f'<path d="M0 {y(target):.1f}H{_WIDTH:g}" stroke="{WARM}" stroke-width="1.2" '
+            'stroke-dasharray="3.6 2.4"/>',
+            text(0.48 * _WIDTH, "middle", WARM, label),
+        ]
+    letters = {400: "".join(years) + (label if target is not None else "")}
+    head = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{_WIDTH:g}pt" height="{_HEIGHT:g}pt" '
+        f'viewBox="0 0 {_WIDTH:g} {_HEIGHT:g}" fill="none" stroke-linejoin="round">'
+    )
+    # quoted: a family whose name ends with a number is none otherwise
+    look = f"text{{font:8.5px '{faces.FAMILY}'}}{faces.style_sheet(letters)}"
+    return f"{head}<style>{look}</style>{''.join(parts)}</svg>"
 
 
 def _described(card: Card, points: list[tuple[float, float]], words: Words) -> str:

@@ -1,9 +1,7 @@
 """One look for all charts: the shipped font, few colours, SVG with real text.
 
-Colours differ in lightness as well as in hue, so that they survive greyscale print and colour
-blindness. The font is registered with matplotlib from package data, and the letters of a chart
-travel inside its SVG (:mod:`.faces`). Typst ignores those and takes the same family from its font
-path.
+The font is registered with matplotlib from package data, and the letters of a chart travel inside
+its SVG (:mod:`.faces`). Typst ignores those and takes the same family from its font path.
 """
 
 from __future__ import annotations
@@ -18,16 +16,13 @@ from xml.etree import ElementTree
 from matplotlib import font_manager, rc_context
 from matplotlib.figure import Figure
 
-from povanalysis.report.faces import FILES, face
-
-FAMILY = "Source Sans 3"
-
-INK = "#1a1f24"
-GREY = "#5b6670"
-LIGHT = "#c9d0d6"
-ACCENT = "#0b5c6b"
-WARM = "#b3471d"
-FAN = ("#d7e7ea", "#a9cdd4", "#6fa9b4")
+from povanalysis.report.faces import FAMILY, FILES, style_sheet
+from povanalysis.report.palette import ACCENT as ACCENT
+from povanalysis.report.palette import FAN as FAN
+from povanalysis.report.palette import GREY as GREY
+from povanalysis.report.palette import INK as INK
+from povanalysis.report.palette import LIGHT as LIGHT
+from povanalysis.report.palette import WARM as WARM
 
 SETTINGS: Any = {
     "font.family": FAMILY,
@@ -85,18 +80,14 @@ def to_svg(figure: Figure) -> str:
         figure.savefig(buffer, format="svg", metadata={"Date": None, "Creator": None})
     svg = buffer.getvalue()
     svg = svg[svg.index("<svg") :]
-    faces = "".join(
-        f"@font-face{{font-family:'{FAMILY}';font-weight:{weight};"
-        f"src:url(data:font/woff;base64,{face(weight, letters)})}}"
-        for weight, letters in sorted(_letters(svg).items())
-    )
-    return re.sub(r"(<svg[^>]*>)", rf"\1<style>{faces}</style>", svg, count=1)
+    rules = style_sheet(_letters(svg))
+    return re.sub(r"(<svg[^>]*>)", rf"\1<style>{rules}</style>", svg, count=1)
 
 
-def _letters(svg: str) -> dict[int, str]:
+def _letters(svg: str) -> dict[int, set[str]]:
     found: dict[int, set[str]] = {}
     for element in ElementTree.fromstring(svg).iter(f"{{{_SVG}}}text"):
         text = "".join(element.itertext())
         bold = re.search(r"\b(600|700|bold|semibold)\b", element.get("style", ""))
         found.setdefault(600 if bold else 400, set()).update(text.strip("\n"))
-    return {weight: "".join(sorted(letters)) for weight, letters in found.items()}
+    return found

@@ -10,7 +10,6 @@ version of that report where it is. One build at a time works in a project (:mod
 from __future__ import annotations
 
 import os
-import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -226,12 +225,7 @@ def _locally(
                 progress.say(news)
             listen(event)
 
-        # what the front pages need is loaded while there is nothing else to do here
-        ahead = threading.Thread(target=preload.front_pages, daemon=True)
-        ahead.start()
-        results = pool.run_all(tasks, perform, processes=processes, listen=hear)
-        ahead.join()
-        return results
+        return pool.run_all(tasks, perform, processes=processes, listen=hear)
 
 
 def _remotely(

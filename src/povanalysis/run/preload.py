@@ -84,16 +84,6 @@ def preload(modules: Iterable[str]) -> None:
             _compute()
 
 
-def front_pages() -> None:
-    """Load what the front pages of a publication need (:mod:`.site`)."""
-    importlib.import_module("povanalysis.report.index")
-    from povanalysis.report.spark import sparkline
-    from povanalysis.report.words import Words
-
-    series = [[[2024.0, 1.5], [2025.0, 2.5]]]
-    sparkline({"title": "", "sentence": "", "series": series}, Words("en"))
-
-
 def _draw() -> None:
     from matplotlib.figure import Figure
 

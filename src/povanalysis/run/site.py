@@ -7,6 +7,7 @@ manifest is written.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -43,7 +44,7 @@ def write_sources(
     dict
         ``edition`` and ``previous`` for the manifest.
     """
-    from povanalysis.report.index import index_page  # brings matplotlib
+    from povanalysis.report.index import index_page
 
     reports = sorted(reports, key=lambda entry: str(entry["name"]))
     version = manifests.load(project).version
@@ -86,13 +87,15 @@ def finish(
     """
     sources = project.build / "index"
     found = write_sources(project, reports, sources, before)
-    pages = {}
-    for lang in LANGUAGE_TAGS:
+
+    def render(lang: str) -> dict[str, Any]:
         page = site / frame.front_page(lang)
-        renderer.render(
-            (sources / frame.front_page(lang)).with_suffix(".qmd"), page.parent, ("html",)
-        )
-        pages[lang] = publication.output(site, page)
+        source = (sources / frame.front_page(lang)).with_suffix(".qmd")
+        renderer.render(source, page.parent, ("html",))
+        return publication.output(site, page)
+
+    with ThreadPoolExecutor() as threads:
+        pages = dict(zip(LANGUAGE_TAGS, threads.map(render, LANGUAGE_TAGS), strict=True))
     for entry in reports:
         if "html" in entry["outputs"]:
             page = site / entry["outputs"]["html"]["path"]
