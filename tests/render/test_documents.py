@@ -106,13 +106,14 @@ def test_front_matter_keeps_quotes_colons_and_letters(tmp_path: Path) -> None:
     title = 'A "b": c – é #1'
     document = documents.read(sample.write(tmp_path, texts=["Text."], title=title))
     path = tmp_path / "again.md"
-    path.write_text(document.markdown(), "utf-8")
+    path.write_text(document.front_matter() + document.body, "utf-8")
     assert documents.read(path).metadata == document.metadata
 
 
 def test_images_become_files_named_by_their_order(tmp_path: Path) -> None:
-    text = "![A](data:image/svg+xml;base64,PHN2Zy8+) ![B](data:image/png;base64,aGk=)"
-    changed = documents.with_image_files(text, tmp_path)
-    assert changed == "![A](image-1.svg) ![B](image-2.png)"
+    svg, png = "data:image/svg+xml;base64,PHN2Zy8+", "data:image/png;base64,aGk="
+    changed, images = documents.with_image_files(f"![A]({svg}) ![B]({png}) ![C]({svg})", tmp_path)
+    assert changed == "![A](image-1.svg) ![B](image-2.png) ![C](image-1.svg)"
+    assert images == {"image-1.svg": svg, "image-2.png": png}
     assert (tmp_path / "image-1.svg").read_bytes() == b"<svg/>"
     assert (tmp_path / "image-2.png").read_bytes() == b"hi"

@@ -52,8 +52,8 @@ class Document:
         """The published Markdown, without front matter."""
         return "\n\n".join(part.text.strip("\n") for part in self.parts) + "\n"
 
-    def markdown(self, **extra: Any) -> str:
-        """Front matter and body as one Markdown text for Pandoc.
+    def front_matter(self, **extra: Any) -> str:
+        """Front matter as YAML for Pandoc, to stand before the body.
 
         Parameters
         ----------
@@ -63,7 +63,7 @@ class Document:
         front = yaml.safe_dump(
             {**self.metadata, **extra}, allow_unicode=True, sort_keys=True, width=10_000
         )
-        return f"---\n{front}---\n\n{self.body}"
+        return f"---\n{front}---\n\n"
 
 
 def read(path: Path) -> Document:
@@ -93,10 +93,8 @@ def read(path: Path) -> Document:
     return document
 
 
-def with_image_files(markdown: str, directory: Path) -> str:
+def with_image_files(markdown: str, directory: Path) -> tuple[str, dict[str, str]]:
     """Write images held as data URIs to files and let the Markdown point to them.
-
-    Typst reads images from files only.
 
     Parameters
     ----------
@@ -105,17 +103,23 @@ def with_image_files(markdown: str, directory: Path) -> str:
     directory
         Where the files go; it exists. Names count from 1 in order of appearance, so that the same
         document gives the same names.
+
+    Returns
+    -------
+    tuple
+        The Markdown, and the data URI by name of file.
     """
-    count = 0
+    names: dict[str, str] = {}
 
     def written(match: re.Match[str]) -> str:
-        nonlocal count
-        count += 1
-        name = f"image-{count}.{ {'svg+xml': 'svg', 'jpeg': 'jpg'}.get(match[1], match[1]) }"
-        (directory / name).write_bytes(base64.b64decode(match[2]))
-        return name
+        if match[0] not in names:
+            suffix = {"svg+xml": "svg", "jpeg": "jpg"}.get(match[1], match[1])
+            name = names[match[0]] = f"image-{len(names) + 1}.{suffix}"
+            (directory / name).write_bytes(base64.b64decode(match[2]))
+        return names[match[0]]
 
-    return DATA_URI.sub(written, markdown)
+    changed = DATA_URI.sub(written, markdown)
+    return changed, {name: uri for uri, name in names.items()}
 
 
 def _refusal(path: Path, faults: Sequence[Fault]) -> RenderError:

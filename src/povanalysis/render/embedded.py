@@ -1,9 +1,10 @@
 """The embedded renderer: Pandoc and Typst, the two engines inside Quarto, without Quarto.
 
 Pandoc comes from ``pypandoc_binary``, Typst from the ``typst`` package; nothing is looked up on
-PATH and no network is used. ``embedded.lua`` does what Quarto's filters do; two more Lua filters
-are run by Quarto, too. Template partials, style sheet and fonts are the files that ``_quarto.yml``
-names, so both renderers give the same page.
+PATH and no network is used. One run of Pandoc gives the HTML and, by ``typst.lua``, the source for
+Typst. ``embedded.lua`` does what Quarto's filters do; two more Lua filters are run by Quarto, too.
+Template partials, style sheet and fonts are the files that ``_quarto.yml`` names, so both renderers
+give the same page.
 
 **HTML** is one self-contained file without script, under a strict Content-Security-Policy.
 **PDF** is always PDF/UA-1: a document that does not meet the standard is a :class:`RenderError`,
@@ -15,6 +16,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import os
 import re
 import subprocess
 import tempfile
@@ -26,7 +28,6 @@ from typing import Any
 
 from povanalysis.errors import ParameterError, RenderError
 from povanalysis.render import Format, documents
-from povanalysis.render.checks import DATA_URI
 from povanalysis.render.documents import Document
 from povanalysis.render.furniture import ASSETS, furniture
 
@@ -35,8 +36,7 @@ TOC_DEPTH = 2  # sections of the report, not their subsections; _quarto.yml says
 
 STYLES = ("fonts.css", "report.css")
 FILTERS = ("shared.lua", "embedded.lua", "scrollable.lua")  # Quarto runs its own in the middle
-
-_COMMON = ("--standalone", "--wrap=none", "--syntax-highlighting=none", "--fail-if-warnings")
+TYPST_FILTER = "typst.lua"  # writes the source of the PDF beside the HTML
 
 
 @cache
@@ -91,90 +91,98 @@ def render(notebook: Path, out_dir: Path, formats: Sequence[Format]) -> dict[str
     RenderError
         If the document has faults, or Pandoc or Typst refuse it.
     """
-    makers = {"html": _html, "pdf": _pdf}
-    if unknown := [name for name in formats if name not in makers]:
+    if unknown := [name for name in formats if name not in ("html", "pdf")]:
         raise ParameterError(f"Unknown format {unknown[0]!r}.", cure="Allowed: html, pdf.")
     document = documents.read(notebook)
     out_dir.mkdir(parents=True, exist_ok=True)
-    written: dict[str, Path] = {}
-    for name in formats:
-        written[name] = out_dir / f"{notebook.stem}.{name}"
-        makers[name](document, written[name])
+    written: dict[str, Path] = {name: out_dir / f"{notebook.stem}.{name}" for name in formats}
+    with tempfile.TemporaryDirectory(prefix="povanalysis-render-") as name:
+        work = Path(name)
+        # Pandoc needs longer for reading and embedding an image than for all the rest
+        body, images = documents.with_image_files(document.body, work)
+        text = document.front_matter(**_extra(document)) + body
+        source = work / "document.typ" if "pdf" in written else None
+        page = _convert(document, text, source)
+        if "html" in written:
+            _write_html(page, images, written["html"])
+        if source is not None:
+            _write_pdf(document, source, written["pdf"])
     return written
 
 
-def _html(document: Document, target: Path) -> None:
-    words = furniture()[document.language]
-    text = document.markdown(**_extra(document), **{"toc-title": words["toc"]})
+def _convert(document: Document, text: str, typst: Path | None) -> str:
+    """Convert to HTML, which is returned, and on the way to Typst, where a file is named."""
     toc = [] if document.metadata.get("toc") is False else ["--toc", f"--toc-depth={TOC_DEPTH}"]
-    # Pandoc needs longer for reading and embedding what is long than for all the rest
-    images: dict[str, str] = {}
-
-    def named(match: re.Match[str]) -> str:
-        return images.setdefault(match[0], f"image-{len(images) + 1}")
-
-    text = DATA_URI.sub(named, text)
-    page = _run_pandoc(
-        document,
-        text,
-        [
-            "--to=html",
-            "--section-divs",
-            f"--template={ASSETS / 'html.template'}",
-            f"--include-in-header={ASSETS / 'csp.html'}",
-            f"--include-before-body={ASSETS / 'main-open.html'}",
-            f"--include-after-body={ASSETS / 'main-close.html'}",
-            *(f"--css={name}" for name in STYLES),
-            *toc,
-        ],
+    filters = FILTERS if typst is None else (TYPST_FILTER, *FILTERS)
+    command = [
+        str(pandoc()),
+        "--from=markdown",
+        "--to=html",
+        "--standalone",
+        "--wrap=none",
+        "--syntax-highlighting=none",
+        "--fail-if-warnings",
+        "--section-divs",
+        *(f"--lua-filter={ASSETS / name}" for name in filters),
+        f"--template={ASSETS / 'html.template'}",
+        f"--include-in-header={ASSETS / 'csp.html'}",
+        f"--include-before-body={ASSETS / 'main-open.html'}",
+        f"--include-after-body={ASSETS / 'main-close.html'}",
+        *(f"--css={name}" for name in STYLES),
+        *toc,
+    ]
+    done = subprocess.run(
+        command,
+        input=text,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        env={**os.environ, "POVANALYSIS_TYPST": str(typst)},
     )
+    if done.returncode:
+        raise RenderError(
+            f"Pandoc refused {document.path.name}: {done.stderr.strip()}",
+            cure="Mend the Markdown that the notebook puts out and execute it again.",
+            notebook=str(document.path),
+            command=json.dumps(command),
+        )
+    return done.stdout
+
+
+def _write_html(page: str, images: Mapping[str, str], target: Path) -> None:
     for name in STYLES:
         style = f"<style>\n{(ASSETS / name).read_text('utf-8')}</style>"
         page = page.replace(f'<link rel="stylesheet" href="{name}" />', style)
-    for uri, name in images.items():
+    for name, uri in images.items():
         page = page.replace(f'src="{name}"', f'src="{uri}"')
     target.write_text(page, encoding="utf-8", newline="\n")
 
 
-def _pdf(document: Document, target: Path) -> None:
+def _write_pdf(document: Document, source: Path, target: Path) -> None:
     import typst
 
-    with tempfile.TemporaryDirectory(prefix="povanalysis-typst-") as name:
-        work = Path(name)
-        text = documents.with_image_files(document.markdown(**_extra(document)), work)
-        source = work / "document.typ"
-        _run_pandoc(
-            document,
-            text,
-            [
-                "--to=typst",
-                f"--template={ASSETS / 'typst' / 'typst.template'}",
-                "--shift-heading-level-by=-1",
-                f"--resource-path={document.path.parent}",
-                f"--output={source}",
-            ],
+    try:
+        pdf, warnings = typst.compile_with_warnings(
+            source,
+            root=source.parent,
+            font_paths=[FONTS],
+            ignore_system_fonts=True,
+            pdf_standards=["ua-1"],
         )
-        try:
-            pdf, warnings = typst.compile_with_warnings(
-                source,
-                root=work,
-                font_paths=[FONTS],
-                ignore_system_fonts=True,
-                pdf_standards=["ua-1"],
-            )
-        except typst.TypstError as error:
-            raise RenderError(
-                f"Typst refused {document.path.name}: {error}",
-                cure=f"The Typst source at that place: {_excerpt(source, str(error))}",
-                notebook=str(document.path),
-            ) from error
-        if warnings:
-            raise RenderError(
-                f"Typst doubts {document.path.name}: {'; '.join(w.message for w in warnings)}.",
-                cure="Mend it: a warning such as an unknown font changes what readers see.",
-                notebook=str(document.path),
-            )
-        target.write_bytes(pdf)
+    except typst.TypstError as error:
+        raise RenderError(
+            f"Typst refused {document.path.name}: {error}",
+            cure=f"The Typst source at that place: {_excerpt(source, str(error))}",
+            notebook=str(document.path),
+        ) from error
+    if warnings:
+        raise RenderError(
+            f"Typst doubts {document.path.name}: {'; '.join(w.message for w in warnings)}.",
+            cure="Mend it: a warning such as an unknown font changes what readers see.",
+            notebook=str(document.path),
+        )
+    target.write_bytes(pdf)
 
 
 def _excerpt(source: Path, message: str) -> str:
@@ -190,7 +198,11 @@ def _extra(document: Document) -> dict[str, Any]:
     authors = metadata.get("author") or []
     authors = authors if isinstance(authors, list) else [authors]
     names = [a["name"] if isinstance(a, Mapping) else a for a in authors]
-    extra: dict[str, Any] = {"furniture": dict(words), "pagetitle": metadata["title"]}
+    extra: dict[str, Any] = {
+        "furniture": dict(words),
+        "pagetitle": metadata["title"],
+        "toc-title": words["toc"],
+    }
     if names:
         extra["author"] = names
         extra["by-author"] = [{"name": {"literal": name}} for name in names]
@@ -215,24 +227,3 @@ def _long_date(text: str, lang: str) -> str:
     except ValueError:
         return text  # a date in words stays as it is
     return str(format_date(date, "long", locale=lang.replace("-", "_")))
-
-
-def _run_pandoc(document: Document, text: str, arguments: Sequence[str]) -> str:
-    command = [
-        str(pandoc()),
-        "--from=markdown",
-        *_COMMON,
-        *(f"--lua-filter={ASSETS / name}" for name in FILTERS),
-        *arguments,
-    ]
-    done = subprocess.run(
-        command, input=text, capture_output=True, text=True, encoding="utf-8", check=False
-    )
-    if done.returncode:
-        raise RenderError(
-            f"Pandoc refused {document.path.name}: {done.stderr.strip()}",
-            cure="Mend the Markdown that the notebook puts out and execute it again.",
-            notebook=str(document.path),
-            command=json.dumps(command),
-        )
-    return done.stdout
