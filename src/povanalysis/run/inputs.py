@@ -47,13 +47,13 @@ class Inputs:
 
     @cached_property
     def _series(self) -> dict[tuple[str, str], str]:
-        """Digest per indicator and region."""
+        """Digest per indicator and region, in their order."""
         hashes: dict[tuple[str, str], hashlib._Hash] = {}
         for row in self._rows:
             digest = hashes.setdefault((row["indicator"], row["region"]), hashlib.sha256())
             told = (f"{name}={value}" for name, value in row.items() if name not in _PLACE)
             digest.update("\x1f".join(told).encode() + b"\n")
-        return {key: digest.hexdigest() for key, digest in hashes.items()}
+        return {key: hashes[key].hexdigest() for key in sorted(hashes)}
 
     @cached_property
     def _last_years(self) -> dict[str, int]:
@@ -64,6 +64,10 @@ class Inputs:
             if row["indicator"] == "P0" and fits:
                 last[row["region"]] = max(year, last.get(row["region"], year))
         return last
+
+    @cached_property
+    def _digests(self) -> dict[str, str]:
+        return {}
 
     @cached_property
     def _tables(self) -> dict[str, list[dict[str, str]]]:
@@ -94,6 +98,11 @@ class Inputs:
         str
             16 hexadecimal digits; the same for the same figures.
         """
+        if read not in self._digests:  # hundreds of reports read much the same
+            self._digests[read] = self._digest(read)
+        return self._digests[read]
+
+    def _digest(self, read: str) -> str:
         head, _, rest = read.partition(" ")
         if head == "table":
             role, _, choice = rest.partition(" ")
@@ -101,7 +110,7 @@ class Inputs:
         else:
             told = "\n".join(
                 f"{indicator} {region} {digest}"
-                for (indicator, region), digest in sorted(self._series.items())
+                for (indicator, region), digest in self._series.items()
                 if head in ("*", indicator) and rest in ("", region)
             )
         return hashlib.sha256(told.encode()).hexdigest()[:DIGITS]
