@@ -23,7 +23,7 @@ import numpy as np
 import pandas as pd
 
 from povanalysis.questions.answer import Answer, Reason, Refusal
-from povanalysis.questions.figures import march
+from povanalysis.questions.figures import of_region
 from povanalysis.series import MARCH_FROM
 
 
@@ -153,14 +153,14 @@ def depth(observations: pd.DataFrame, region: str) -> Depth | Refusal:
     ((2017, 2018, 2019, 2022), 3.6)
     """
     own = observations[observations["region"] == region]
-    tables = {i: march(own, i) for i in ("P0", "P1", "P2", "POVERTY_LINE", "POOR")}
-    series = {i: t[region].dropna() for i, t in tables.items() if region in t}
-    rates = series.pop("P0", pd.Series(dtype=float))
+    table = of_region(own, region)
+    series = {i: table[i].dropna() for i in ("P0", "P1", "P2", "POVERTY_LINE", "POOR")}
+    rates = series.pop("P0")
     if rates.empty:
         return Refusal(region, Reason.NO_FIGURE)
     last_year = int(rates.index[-1])
     found = {i: s for i, s in series.items() if not s.empty}
-    years = _years(tables["P0"][region], tables["P1"][region]) if "P1" in found else ()
+    years = _years(table["P0"], table["P1"]) if "P1" in found else ()
     shares = (found["P1"] / rates[rates > 0]).dropna() if "P1" in found else pd.Series(dtype=float)
     ends = [(int(y), float(shares[y])) for y in shares.index]
     return Depth(

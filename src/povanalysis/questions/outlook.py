@@ -23,11 +23,11 @@ import pandas as pd
 
 from povanalysis import __version__
 from povanalysis.project import Project
-from povanalysis.questions.figures import march, panel, people
+from povanalysis.questions.figures import of_region, people
 from povanalysis.questions.results import panel_results
 from povanalysis.questions.target import Target, fewer_poor, official_target
 from povanalysis.regions import Region, get
-from povanalysis.series import reference_month
+from povanalysis.series import annual, reference_month
 from povanalysis.sources import store
 from povanalysis.trends import Backtest, Forecast
 
@@ -210,22 +210,20 @@ class Outlook:
 
 def _poor(observations: pd.DataFrame, region: str, year: int) -> float | None:
     """Give the thousand poor people of a March, or None."""
-    table = march(observations, "POOR")
-    found = table[region].get(year) if region in table else None
+    found = of_region(observations, region)["POOR"].get(year)
     return None if found is None or pd.isna(found) else float(found)
 
 
 def _record(tested: Backtest, region: str) -> Record | None:
-    records = tested.records
-    own = records[
-        (records["model"] == "published")
-        & (records["region"] == region)
-        & (records["horizon"] == 1)
-    ]
+    own, bounds = (
+        found[
+            (found["model"] == "published") & (found["region"] == region) & (found["horizon"] == 1)
+        ]
+        for found in (tested.records, tested.intervals)
+    )
     if own.empty:
         return None
-    held = tested.intervals.merge(own[["model", "region", "origin", "horizon"]])
-    count = held.groupby("level")["held"].sum()
+    count = bounds.groupby("level")["held"].sum()
     return Record(
         origins=len(own),
         held80=int(count[0.8]),
@@ -258,8 +256,7 @@ def outlook(
         [store.observations([region], name, project=project) for name in ("P0", "POOR")],
         ignore_index=True,
     )
-    among = panel(store.observations(None, "P0", project=project), region)
-    series = among[among["region"] == region].reset_index(drop=True)
+    series = annual(own)
     last_year = int(series["year"].iloc[-1])
     wanted = last_year + 1 if year is None else year
     results = panel_results(project, region=region)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from povanalysis.questions.answer import Reason, Refusal
-from povanalysis.questions.figures import march, people
+from povanalysis.questions.figures import of_region, people
 
 
 @dataclass(frozen=True)
@@ -64,10 +64,7 @@ def poverty_gap(observations: pd.DataFrame, region: str, year: int | None = None
     [143.1, 91.5]
     """
     own = observations[observations["region"] == region]
-    p1, line = (march(own, indicator) for indicator in ("P1", "POVERTY_LINE"))
-    if region not in p1 or region not in line:
-        return Refusal(region, Reason.NO_LINE)
-    both = pd.DataFrame({"p1": p1[region], "line": line[region]}).dropna()
+    both = of_region(own, region)[["P1", "POVERTY_LINE"]].dropna()
     both = both if year is None else both[both.index == year]
     if both.empty:
         return Refusal(region, Reason.NO_LINE)
@@ -75,7 +72,7 @@ def poverty_gap(observations: pd.DataFrame, region: str, year: int | None = None
     behind = people(own, region, when)
     if behind is None:
         return Refusal(region, Reason.NO_COUNTS)
-    depth, threshold = float(both["p1"].iloc[-1]), float(both["line"].iloc[-1])
+    depth, threshold = map(float, both.iloc[-1])
     used = own[
         own["indicator"].isin(["P1", "POVERTY_LINE"])
         & (own["year"] == when)

@@ -40,7 +40,7 @@ import pandas as pd
 from scipy import stats
 
 from povanalysis.questions.answer import Answer, Reason, Refusal
-from povanalysis.questions.figures import last, march, people
+from povanalysis.questions.figures import last, of_region, people
 from povanalysis.questions.poverty_gap import Gap, poverty_gap
 from povanalysis.questions.target import fewer_poor
 
@@ -284,7 +284,7 @@ def programmes(
     own = table[table["region"] == region]
     if own.empty:
         return Refusal(region, Reason.NO_PROGRAMMES)
-    latest = last(march(observations), region)
+    latest = last(of_region(observations, region), "P0")
     behind = None if latest is None else people(observations, region, latest[0])
     poor = need = None
     if latest is not None and behind is not None:

@@ -10,7 +10,9 @@ from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from povanalysis import parquet
 from povanalysis import project as projects
@@ -28,16 +30,34 @@ def _read(path: Path, stamp: int) -> pd.DataFrame:
     return parquet.read(path)
 
 
+@lru_cache(maxsize=24)
+def _rows(
+    path: Path, stamp: int, indicator: str | None
+) -> tuple[pd.DataFrame, dict[str, NDArray[np.intp]]]:
+    """Give the rows of an indicator, or all, and where among them those of each region stand."""
+    frame = _read(path, stamp)
+    if indicator is not None:
+        frame = frame[frame["indicator"] == indicator].reset_index(drop=True)
+    return frame, dict(frame.groupby("region").indices)
+
+
 @lru_cache(maxsize=16)
 def _table(project: Project, version: str, role: str) -> pd.DataFrame:
     return builds.read_table(manifests.load(project), role)
 
 
-def _everything(project: Project) -> pd.DataFrame:
+def _current(project: Project) -> tuple[Path, int]:
     if not freshness.is_current(project):
         builds.build(project)
     path = project.processed / "observations.parquet"
-    return _read(path, path.stat().st_mtime_ns)
+    return path, path.stat().st_mtime_ns
+
+
+def _pick(frame: pd.DataFrame, rows: NDArray[np.intp]) -> pd.DataFrame:
+    """Take rows; those that follow each other, as one region's do, without copying any."""
+    if len(rows) and rows[-1] - rows[0] + 1 == len(rows):
+        return frame.iloc[rows[0] : rows[-1] + 1]
+    return frame.take(rows)
 
 
 def load(project: Project | None = None) -> pd.DataFrame:
@@ -48,9 +68,9 @@ def load(project: Project | None = None) -> pd.DataFrame:
     pandas.DataFrame
         Columns of :data:`povanalysis.series.COLUMNS`; a copy the caller may change.
     """
-    frame = _everything(project or projects.find())
+    file = _current(project or projects.find())
     reads.note("*")
-    return frame.copy()
+    return _read(*file).copy()
 
 
 def observations(
@@ -86,14 +106,15 @@ def observations(
     >>> obs.loc[obs["year"] == 2025, ["value", "period"]].values.tolist()
     [[12.03, 'March']]
     """
-    frame = _everything(project or projects.find())
+    file = _current(project or projects.find())
     wanted = None if indicator is None else check_indicator(indicator)
     codes = None if regions is None else [resolve(region).code for region in regions]
     reads.note(*reads.observations(wanted, codes))
-    if wanted is not None:
-        frame = frame[frame["indicator"] == wanted]
+    frame, places = _rows(*file, wanted)
     if codes is not None:
-        frame = frame[frame["region"].isin(codes)]
+        none = np.empty(0, dtype=np.intp)
+        found = [none, *(places.get(code, none) for code in set(codes))]
+        frame = _pick(frame, np.sort(np.concatenate(found)))
     return frame.reset_index(drop=True)
 
 
