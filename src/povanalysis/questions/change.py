@@ -375,10 +375,12 @@ def _assumed(
 
 
 def _single_source(observations: pd.DataFrame, region: str, year: int) -> bool:
-    rows = observations[
+    if "also_in" not in observations:
+        return False
+    given = (
         (observations["region"] == region)
         & (observations["indicator"] == "P0")
         & (observations["year"] == year)
         & (observations["period"] == "March")
-    ]
-    return "also_in" in rows and not rows.empty and not str(rows["also_in"].iloc[-1]).strip()
+    )
+    return not str(observations.loc[given, "also_in"].iloc[-1]).strip()

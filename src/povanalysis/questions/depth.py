@@ -152,8 +152,10 @@ def depth(observations: pd.DataFrame, region: str) -> Depth | Refusal:
     >>> found.measure("POVERTY_LINE").missing, round(100 * found.measure("POVERTY_LINE").growth, 1)
     ((2017, 2018, 2019, 2022), 3.6)
     """
-    own = observations[observations["region"] == region]
-    table = of_region(own, region)
+    own = observations.loc[
+        observations["region"] == region, ["indicator", "year", "period", "also_in"]
+    ]
+    table = of_region(observations, region)
     series = {i: table[i].dropna() for i in ("P0", "P1", "P2", "POVERTY_LINE", "POOR")}
     rates = series.pop("P0")
     if rates.empty:
@@ -192,9 +194,9 @@ def _measure(own: pd.DataFrame, indicator: str, series: pd.Series, last_year: in
     if before and series.iloc[-2] > 0 and series.iloc[-1] > 0:
         span = years[-1] - years[-2]
         growth = float(np.exp(np.log(series.iloc[-1] / series.iloc[-2]) / span) - 1)
-    rows = own[
+    latest = (
         (own["indicator"] == indicator) & (own["year"] == years[-1]) & (own["period"] == "March")
-    ]
+    )
     return Measure(
         indicator=indicator,
         first_year=years[0],
@@ -205,5 +207,5 @@ def _measure(own: pd.DataFrame, indicator: str, series: pd.Series, last_year: in
         previous=float(series.iloc[-2]) if before else None,
         missing=tuple(y for y in range(MARCH_FROM, last_year + 1) if y not in years),
         growth=growth,
-        single_source=not str(rows["also_in"].iloc[-1]).strip(),
+        single_source=not str(own.loc[latest, "also_in"].iloc[-1]).strip(),
     )

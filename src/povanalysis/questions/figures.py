@@ -142,11 +142,11 @@ def regencies(table: pd.DataFrame) -> pd.DataFrame:
     return table[[c for c in table.columns if not c.endswith("00")]]
 
 
-def last(table: pd.DataFrame, region: str) -> tuple[int, float] | None:
-    """Return year and value of the region's last figure, or None."""
-    if region not in table.columns:
+def last(table: pd.DataFrame, column: str) -> tuple[int, float] | None:
+    """Return year and value of the last figure of a region or an indicator, or None."""
+    if column not in table.columns:
         return None
-    known = table[region].dropna()
+    known = table[column].dropna()
     return None if known.empty else (int(known.index[-1]), float(known.iloc[-1]))
 
 

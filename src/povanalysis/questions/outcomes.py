@@ -29,7 +29,7 @@ from typing import Any, ClassVar
 import pandas as pd
 
 from povanalysis.questions.answer import Answer, Reason, Refusal
-from povanalysis.questions.figures import last, march, panel
+from povanalysis.questions.figures import of_region, panel
 from povanalysis.questions.ledger import LedgerScore
 from povanalysis.series import reference_month
 from povanalysis.trends import Forecast, forecast
@@ -247,10 +247,11 @@ def known_when_set(
     >>> known_when_set(obs, "3524", "2026-01-06", "PG05")
     (2025, 12.03, True)
     """
-    rows = observations[
+    rows = observations.loc[
         (observations["region"] == region)
         & (observations["indicator"] == "P0")
-        & (observations["period"] == "March")
+        & (observations["period"] == "March"),
+        ["year", "value", "published_on", "source_id", "also_in"],
     ]
     for row in rows.sort_values("year", ascending=False).itertuples():
         if row.published_on and row.published_on <= set_on:
@@ -304,17 +305,15 @@ def outcomes(
     >>> found.targets[0].ambition.reason.value, found.targets[2].ambition.verdict.value
     ('date unknown', 'less than the trend')
     """
-    table = march(observations)
-    latest = last(table, region)
-    if latest is None:
+    levels = of_region(observations, region)["P0"].dropna()
+    if levels.empty:
         return Refusal(region, Reason.NO_FIGURE)
-    levels = table[region].dropna()
     rows = targets[targets["region"] == region].sort_values("year", kind="stable")
     made = dict(past or {})
     return Outcomes(
         region=region,
-        last_year=latest[0],
-        last_value=latest[1],
+        last_year=int(levels.index[-1]),
+        last_value=float(levels.iloc[-1]),
         targets=tuple(_record(observations, levels, row, as_of, made) for row in rows.itertuples()),
         one_year=tuple(
             _past(origin, one, origin + 1, None, levels)

@@ -63,21 +63,21 @@ def poverty_gap(observations: pd.DataFrame, region: str, year: int | None = None
     >>> [round(poverty_gap(obs, "3524", y).rupiah / 1e9, 1) for y in (2024, 2025)]
     [143.1, 91.5]
     """
-    own = observations[observations["region"] == region]
-    both = of_region(own, region)[["P1", "POVERTY_LINE"]].dropna()
+    both = of_region(observations, region)[["P1", "POVERTY_LINE"]].dropna()
     both = both if year is None else both[both.index == year]
     if both.empty:
         return Refusal(region, Reason.NO_LINE)
     when = int(both.index[-1])
-    behind = people(own, region, when)
+    behind = people(observations, region, when)
     if behind is None:
         return Refusal(region, Reason.NO_COUNTS)
     depth, threshold = map(float, both.iloc[-1])
-    used = own[
-        own["indicator"].isin(["P1", "POVERTY_LINE"])
-        & (own["year"] == when)
-        & (own["period"] == "March")
-    ]
+    used = (
+        (observations["region"] == region)
+        & observations["indicator"].isin(["P1", "POVERTY_LINE"])
+        & (observations["year"] == when)
+        & (observations["period"] == "March")
+    )
     return Gap(
         year=when,
         p1=depth,
@@ -85,5 +85,5 @@ def poverty_gap(observations: pd.DataFrame, region: str, year: int | None = None
         population=behind.population,
         population_year=behind.year,
         rupiah=depth / 100 * threshold * behind.population * 12,
-        single_source=bool((used["also_in"] == "").any()),
+        single_source=bool((observations.loc[used, "also_in"] == "").any()),
     )
