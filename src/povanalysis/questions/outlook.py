@@ -252,10 +252,7 @@ def outlook(
     project
         Whose data; the project of the working directory when not given.
     """
-    own = pd.concat(
-        [store.observations([region], name, project=project) for name in ("P0", "POOR")],
-        ignore_index=True,
-    )
+    own = store.observations([region], ("P0", "POOR"), project=project)
     series = annual(own)
     last_year = int(series["year"].iloc[-1])
     wanted = last_year + 1 if year is None else year

@@ -81,13 +81,15 @@ class Download:
     @property
     def gaps(self) -> list[tuple[str, str, list[int]]]:
         """Indicator, region and the years that lack a figure between the first and the last."""
-        found = []
-        for (indicator, name), part in self.figures.groupby(["indicator", "name"], sort=False):
-            years = {int(year) for year in part["year"]}
-            missing = sorted(set(range(min(years), max(years))) - years)
-            if missing:
-                found.append((str(indicator), str(name), missing))
-        return found
+        known: dict[tuple[str, str], set[int]] = {}
+        columns = (self.figures[column].tolist() for column in ("indicator", "name", "year"))
+        for indicator, name, year in zip(*columns, strict=True):
+            known.setdefault((indicator, name), set()).add(year)
+        return [
+            (*series, sorted(missing))
+            for series, years in known.items()
+            if (missing := set(range(min(years), max(years))) - years)
+        ]
 
     @property
     def table(self) -> pd.DataFrame:
@@ -117,8 +119,8 @@ def of_regions(
         Whose data; the project of the working directory when not given.
     """
     codes = list(dict.fromkeys(regions))
-    found = [store.observations(codes, name, project=project) for name in indicators]
-    figures = _traced(latest_vintage(pd.concat(found, ignore_index=True)), codes)
+    found = store.observations(codes, tuple(indicators), project=project)
+    figures = _traced(latest_vintage(found), codes)
     version = store.version(project)
     return Download(
         figures,

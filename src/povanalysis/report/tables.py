@@ -136,7 +136,8 @@ def coverage(tested: Backtest, region: str, words: Words) -> str:
     _ = words.text
     intervals, records = _one_year(tested.intervals), _one_year(tested.records)
     everywhere = intervals[intervals["level"] == 0.95].groupby("origin")["held"].mean()
-    here = intervals[intervals["region"] == region].set_index(["origin", "level"])["held"].to_dict()
+    own = intervals[intervals["region"] == region]
+    here = dict(zip(zip(own["origin"], own["level"], strict=True), own["held"], strict=True))
     rows = [
         [
             str(one.origin),

@@ -6,7 +6,7 @@ first, so that a notebook run by hand sees the same figures as a build.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -30,15 +30,15 @@ def _read(path: Path, stamp: int) -> pd.DataFrame:
     return parquet.read(path)
 
 
-@lru_cache(maxsize=24)
-def _rows(
-    path: Path, stamp: int, indicator: str | None
-) -> tuple[pd.DataFrame, dict[str, NDArray[np.intp]]]:
-    """Give the rows of an indicator, or all, and where among them those of each region stand."""
-    frame = _read(path, stamp)
-    if indicator is not None:
-        frame = frame[frame["indicator"] == indicator].reset_index(drop=True)
-    return frame, dict(frame.groupby("region").indices)
+@lru_cache(maxsize=4)
+def _places(path: Path, stamp: int) -> dict[tuple[str, str], NDArray[np.intp]]:
+    """Find the rows of each indicator and region."""
+    return dict(_read(path, stamp).groupby(["indicator", "region"]).indices)
+
+
+@lru_cache(maxsize=8)
+def _indicator(path: Path, stamp: int, indicator: str) -> pd.DataFrame:
+    return _pick(path, stamp, [indicator], None)
 
 
 @lru_cache(maxsize=16)
@@ -53,10 +53,18 @@ def _current(project: Project) -> tuple[Path, int]:
     return path, path.stat().st_mtime_ns
 
 
-def _pick(frame: pd.DataFrame, rows: NDArray[np.intp]) -> pd.DataFrame:
-    """Take rows; those that follow each other, as one region's do, without copying any."""
+def _pick(
+    path: Path, stamp: int, indicators: list[str] | None, codes: list[str] | None
+) -> pd.DataFrame:
+    frame = _read(path, stamp)
+    found = [
+        rows
+        for (indicator, region), rows in _places(path, stamp).items()
+        if (indicators is None or indicator in indicators) and (codes is None or region in codes)
+    ]
+    rows = np.sort(np.concatenate([np.empty(0, dtype=np.intp), *found]))
     if len(rows) and rows[-1] - rows[0] + 1 == len(rows):
-        return frame.iloc[rows[0] : rows[-1] + 1]
+        return frame.iloc[rows[0] : rows[-1] + 1]  # as one region's rows: nothing is copied
     return frame.take(rows)
 
 
@@ -75,7 +83,7 @@ def load(project: Project | None = None) -> pd.DataFrame:
 
 def observations(
     regions: Iterable[str | int] | None = None,
-    indicator: str | None = "P0",
+    indicator: str | Sequence[str] | None = "P0",
     *,
     project: Project | None = None,
 ) -> pd.DataFrame:
@@ -86,7 +94,7 @@ def observations(
     regions
         4-digit codes or unambiguous names; all shipped regions when not given.
     indicator
-        ``P0``, ``P1``, ``P2``, ``POVERTY_LINE`` or ``POOR``; None for all.
+        ``P0``, ``P1``, ``P2``, ``POVERTY_LINE`` or ``POOR``, or several of them; None for all.
     project
         Where to read; the project of the working directory when not given.
 
@@ -107,15 +115,14 @@ def observations(
     [[12.03, 'March']]
     """
     file = _current(project or projects.find())
-    wanted = None if indicator is None else check_indicator(indicator)
+    names = [indicator] if isinstance(indicator, str) else indicator
+    wanted = None if names is None else [check_indicator(name) for name in names]
     codes = None if regions is None else [resolve(region).code for region in regions]
-    reads.note(*reads.observations(wanted, codes))
-    frame, places = _rows(*file, wanted)
-    if codes is not None:
-        none = np.empty(0, dtype=np.intp)
-        found = [none, *(places.get(code, none) for code in set(codes))]
-        frame = _pick(frame, np.sort(np.concatenate(found)))
-    return frame.reset_index(drop=True)
+    for name in [None] if wanted is None else wanted:
+        reads.note(*reads.observations(name, codes))
+    if codes is None and wanted is not None and len(wanted) == 1:
+        return _indicator(*file, wanted[0]).reset_index(drop=True)
+    return _pick(*file, wanted, codes).reset_index(drop=True)
 
 
 def table(role: str, project: Project | None = None, **only: Iterable[str]) -> pd.DataFrame:
