@@ -170,7 +170,21 @@ def people(observations: pd.DataFrame, region: str, year: int | None = None) -> 
     (1209061, 2025)
     """
     table = of_region(observations, region)
-    for when, rate, poor in table.loc[::-1, ["P0", "POOR"]].itertuples():
+    for when, rate, poor in reversed([*zip(table.index, table["P0"], table["POOR"], strict=True)]):
         if rate > 0 and not pd.isna(poor) and (year is None or when <= year):
             return People(float(1000 * poor / (rate / 100)), int(when))
     return None
+
+
+def single_source(observations: pd.DataFrame, region: str, indicator: str, year: int) -> bool:
+    """Say whether a March figure stands in one source only, as far as sources are given."""
+    if "also_in" not in observations:
+        return False
+    named = ("region", "indicator", "year", "period")
+    keys = zip(*(observations[name].tolist() for name in named), strict=True)
+    also = [
+        codes
+        for key, codes in zip(keys, observations["also_in"].tolist(), strict=True)
+        if key == (region, indicator, year, "March")
+    ]
+    return bool(also) and not str(also[-1]).strip()

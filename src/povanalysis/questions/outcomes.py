@@ -247,17 +247,23 @@ def known_when_set(
     >>> known_when_set(obs, "3524", "2026-01-06", "PG05")
     (2025, 12.03, True)
     """
-    rows = observations.loc[
-        (observations["region"] == region)
-        & (observations["indicator"] == "P0")
-        & (observations["period"] == "March"),
-        ["year", "value", "published_on", "source_id", "also_in"],
-    ]
-    for row in rows.sort_values("year", ascending=False).itertuples():
-        if row.published_on and row.published_on <= set_on:
-            return int(row.year), float(row.value), False
-        if source_id and source_id in (row.source_id, *str(row.also_in).split()):
-            return int(row.year), float(row.value), True
+    named = (
+        "region",
+        "indicator",
+        "period",
+        "year",
+        "value",
+        "published_on",
+        "source_id",
+        "also_in",
+    )
+    rows = zip(*(observations[name].tolist() for name in named), strict=True)
+    known = [row[3:] for row in rows if row[:3] == (region, "P0", "March")]
+    for year, value, published_on, source, also_in in sorted(known, reverse=True):
+        if published_on and published_on <= set_on:
+            return int(year), float(value), False
+        if source_id and source_id in (source, *str(also_in).split()):
+            return int(year), float(value), True
     return None
 
 

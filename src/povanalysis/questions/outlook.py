@@ -116,7 +116,8 @@ class Outlook:
     @cached_property
     def changes(self) -> pd.Series:
         """Yearly changes in points by year, only between March figures (one spell)."""
-        march = self.series[self.series["period"] == "March"].set_index("year")["value"]
+        of_march = self.series["period"] == "March"
+        march = self.series.loc[of_march, ["year", "value"]].set_index("year")["value"]
         steps = march.diff()[march.index.to_series().diff() == 1]
         return steps.round(10)
 
@@ -223,11 +224,10 @@ def _record(tested: Backtest, region: str) -> Record | None:
     )
     if own.empty:
         return None
-    count = bounds.groupby("level")["held"].sum()
     return Record(
         origins=len(own),
-        held80=int(count[0.8]),
-        held95=int(count[0.95]),
+        held80=int(bounds["held"][bounds["level"] == 0.8].sum()),
+        held95=int(bounds["held"][bounds["level"] == 0.95].sum()),
         mae=float((own["value"] - own["median"]).abs().mean()),
     )
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from povanalysis.questions.answer import Reason, Refusal
-from povanalysis.questions.figures import of_region, people
+from povanalysis.questions.figures import of_region, people, single_source
 
 
 @dataclass(frozen=True)
@@ -72,12 +72,6 @@ def poverty_gap(observations: pd.DataFrame, region: str, year: int | None = None
     if behind is None:
         return Refusal(region, Reason.NO_COUNTS)
     depth, threshold = map(float, both.iloc[-1])
-    used = (
-        (observations["region"] == region)
-        & observations["indicator"].isin(["P1", "POVERTY_LINE"])
-        & (observations["year"] == when)
-        & (observations["period"] == "March")
-    )
     return Gap(
         year=when,
         p1=depth,
@@ -85,5 +79,7 @@ def poverty_gap(observations: pd.DataFrame, region: str, year: int | None = None
         population=behind.population,
         population_year=behind.year,
         rupiah=depth / 100 * threshold * behind.population * 12,
-        single_source=bool((observations.loc[used, "also_in"] == "").any()),
+        single_source=any(
+            single_source(observations, region, used, when) for used in ("P1", "POVERTY_LINE")
+        ),
     )

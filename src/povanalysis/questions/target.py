@@ -76,10 +76,10 @@ def next_target(region: str, after: int, project: Project | None = None) -> Targ
 
 def _official(region: str, project: Project | None) -> list[Target]:
     rows = store.table("targets", project, region=[region])
-    rows = rows[rows["value"] != ""]
     found = [
         Target(float(row.value), int(row.year), True, str(row.document), str(row.source_id))
         for row in rows.itertuples()
+        if row.value != ""
     ]
     return sorted(found, key=lambda target: target.year)
 

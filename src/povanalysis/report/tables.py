@@ -187,7 +187,8 @@ def series(outlook: Outlook, shown: pd.DataFrame, words: Words) -> str:
         Column(_("Source")),
     ]
     rows = []
-    for row in shown.itertuples():
+    used = ["year", "period", "value", "src_row", "source_id", "also_in"]
+    for row in shown[used].itertuples():
         moved = outlook.changes.get(row.year) if row.period == "March" else None
         sources = escape(" ".join([row.source_id, *row.also_in.split()]))
         rows.append(
