@@ -13,17 +13,18 @@ from povanalysis.sources import importing, store
 from povanalysis.sources.importing import Origin
 
 
-@pytest.mark.parametrize("indicator", ["P0", "POOR", None])
+@pytest.mark.parametrize("indicator", ["P0", "POOR", None, ("POOR", "P0")])
 @pytest.mark.parametrize(
     "regions", [None, [], ["3524"], ["3524", "0000", "3500"], ["9501"], ["3524", "3524"]]
 )
 def test_a_choice_holds_the_rows_that_fit_in_the_order_of_the_file(
-    indicator: str | None, regions: list[str] | None
+    indicator: str | tuple[str, ...] | None, regions: list[str] | None
 ) -> None:
     frame = store.load()
     fits = pd.Series(True, index=frame.index)
     if indicator is not None:
-        fits &= frame["indicator"] == indicator
+        names = [indicator] if isinstance(indicator, str) else indicator
+        fits &= frame["indicator"].isin(names)
     if regions is not None:
         fits &= frame["region"].isin(regions)
     wanted = frame[fits].reset_index(drop=True)
