@@ -24,6 +24,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from operator import itemgetter
 from typing import Any, ClassVar
 
 import pandas as pd
@@ -259,7 +260,9 @@ def known_when_set(
     )
     rows = zip(*(observations[name].tolist() for name in named), strict=True)
     known = [row[3:] for row in rows if row[:3] == (region, "P0", "March")]
-    for year, value, published_on, source, also_in in sorted(known, reverse=True):
+    for year, value, published_on, source, also_in in sorted(
+        known, key=itemgetter(0), reverse=True
+    ):
         if published_on and published_on <= set_on:
             return int(year), float(value), False
         if source_id and source_id in (source, *str(also_in).split()):
