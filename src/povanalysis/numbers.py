@@ -20,7 +20,7 @@ provisional or revised figures (``*`` ``r`` ``x`` ``e``) are kept in :attr:`Numb
 
 Writing
 -------
-Babel's locale data give separators and grouping. Values are rounded half away from zero on
+Separators and groups are those of the table above. Values are rounded half away from zero on
 their shortest decimal text (12.345 gives 12.35), as a reader with pencil and paper would, not
 on the binary fraction (which gives 12.35 or 12.34 by accident). A value that rounds to nought
 loses its sign.
@@ -35,12 +35,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from .errors import NumberError, ParameterError
-
-if TYPE_CHECKING:
-    from babel import Locale
 
 Convention = Literal["id", "en"]
 Unit = Literal["", "percent", "rupiah", "persons", "thousand persons", "million persons"]
@@ -197,12 +194,7 @@ def format_number(
     ('2.68', '−0,13')
     """
     rounded = _round(value, decimals)
-    # Babel knows the separators; the sign is ours, because its locales disagree on the character
-    from babel.numbers import format_decimal
-
-    text: str = format_decimal(
-        abs(rounded), format=f"#,##0.{'0' * decimals}".rstrip("."), locale=_locale(lang)
-    )
+    text = f"{abs(rounded):,}".translate(_marks(lang))
     if rounded < 0:
         return minus + text
     return f"+{text}" if sign and rounded > 0 else text
@@ -257,7 +249,7 @@ _WORDS = {
 
 
 def _word(lang: str, name: str) -> str:
-    _locale(lang)  # refuses an unknown language with the allowed ones
+    _marks(lang)  # refuses an unknown language with the allowed ones
     return _WORDS[lang][name]
 
 
@@ -273,14 +265,12 @@ def _round(value: float, decimals: int) -> Decimal:
 
 
 @cache
-def _locale(lang: str) -> Locale:
+def _marks(lang: str) -> dict[int, int]:
     if lang not in _WORDS:
         raise ParameterError(
             f"No language {lang!r} for numbers.", cure="Allowed: id, en.", lang=lang
         )
-    from babel import Locale
-
-    return Locale.parse(lang)
+    return str.maketrans(".,", "".join(_separators(lang)))
 
 
 def _separators(convention: str) -> tuple[str, str]:

@@ -124,7 +124,7 @@ def check_indicator(indicator: str) -> str:
 def latest_vintage(observations: pd.DataFrame) -> pd.DataFrame:
     """Keep the newest vintage of each figure."""
     if len(observations["vintage"].unique()) == 1:
-        return observations.copy()  # one figure each: vintage is part of their key
+        return observations.copy(deep=False)  # one figure each: vintage is part of their key
     ordered = observations.sort_values("vintage", kind="stable")
     kept = ordered.drop_duplicates(["region", "indicator", "year", "period"], keep="last")
     return kept.sort_index()
@@ -162,14 +162,16 @@ def annual(
         The indicator is unknown, or a region asked for has no figure.
     """
     code = check_indicator(indicator)
-    years = observations["year"]
-    periods = {year: reference_period(year) for year in years.unique()}
-    kept = (
-        (observations["indicator"] == code)
-        & (years >= fit_from)
-        & (observations["period"] == years.map(periods))
+    indicators, found, years, periods = (
+        observations[name].tolist() for name in ("indicator", "region", "year", "period")
     )
-    rows = latest_vintage(observations[kept])
+    kept = [
+        row
+        for row, year in enumerate(years)
+        if indicators[row] == code and year >= fit_from and periods[row] == reference_period(year)
+    ]
+    kept.sort(key=lambda row: (found[row], years[row]))
+    rows = latest_vintage(observations.take(kept).reset_index(drop=True))
     if regions is not None:
         missing = sorted(set(regions) - set(rows["region"]))
         if missing:
@@ -180,4 +182,4 @@ def annual(
                 regions=missing,
             )
         rows = rows[rows["region"].isin(list(regions))]
-    return rows.sort_values(["region", "year"], ignore_index=True)
+    return rows.reset_index(drop=True)

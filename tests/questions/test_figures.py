@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pandas as pd
+import pytest
 
-from povanalysis.questions.figures import march, panel, peers, people, yearly
+from povanalysis.errors import SeriesError
+from povanalysis.questions.figures import march, of_region, panel, peers, people, yearly
 from tests.questions.conftest import rows
 
 
@@ -13,6 +15,27 @@ def test_a_missing_year_leaves_a_gap_and_no_change_bridges_it() -> None:
     changes = yearly(table)["3524"]
     assert list(table.index) == [2015, 2016, 2017, 2018, 2019]
     assert changes.dropna().to_dict() == {2016: -1.0, 2019: -0.5}
+
+
+def test_the_newest_vintage_counts_wherever_it_stands() -> None:
+    old, new = rows({2024: 9.0, 2025: 8.0}), rows({2025: 7.0}, vintage="2027-01-01")
+    for frame in (pd.concat([old, new]), pd.concat([new, old])):
+        assert march(frame)["3524"].to_dict() == {2024: 9.0, 2025: 7.0}
+        assert of_region(frame, "3524")["P0"].to_dict() == {2024: 9.0, 2025: 7.0}
+
+
+def test_two_figures_of_one_vintage_are_refused() -> None:
+    with pytest.raises(SeriesError, match="Two figures for P0 3524 in March 2025"):
+        march(pd.concat([rows({2025: 8.0}), rows({2025: 7.0})]))
+
+
+def test_a_region_s_table_has_a_column_for_every_indicator() -> None:
+    frame = pd.concat([rows({2015: 9.0, 2017: 8.0}), rows({2016: 1.5}, indicator="P1")])
+    table = of_region(frame, "3524")
+    assert list(table.columns) == ["P0", "P1", "P2", "POVERTY_LINE", "POOR"]
+    assert list(table.index) == [2015, 2016, 2017]
+    assert table["P1"].dropna().to_dict() == {2016: 1.5}
+    assert of_region(frame, "3311").empty
 
 
 def test_peers_are_the_regencies_of_the_province_and_never_the_province(

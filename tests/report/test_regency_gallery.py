@@ -28,7 +28,8 @@ def of_the_region(report: RegencyReport) -> Iterator[Figure]:
     lang, change, outcomes = report.lang, report._change, report._outcomes
     assert not isinstance(change, Refusal)
     assert not isinstance(change.province, Refusal)
-    yield strips.draw(report._p0, change, change.province, lang)
+    moved = strips.moves(report._p0, change)
+    yield strips.draw(moved, change, change.province, lang)
     yield panels.draw(panels.found_series(report._own, report.outlook.region.code), lang)
     assert not isinstance(outcomes, Refusal)
     if lines := aims.aims(outcomes, report.outlook.forecast, report.words):

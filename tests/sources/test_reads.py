@@ -18,6 +18,7 @@ def test_choices_are_noted_once_and_by_name(
         store.observations(["Lamongan", "3506"], "P1")
     store.observations(None, "P0")
     store.observations(["3311"], None)
+    store.observations(["3311"], ("P2", "P1"))
     store.table("targets", region=["3524"])
     store.table("releases")
     store.load()
@@ -26,6 +27,8 @@ def test_choices_are_noted_once_and_by_name(
         "P1 3506",
         "P0",
         "* 3311",
+        "P2 3311",
+        "P1 3311",
         "table targets region=3524",
         "table releases",
         "*",

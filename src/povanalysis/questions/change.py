@@ -36,7 +36,7 @@ import pandas as pd
 from scipy.special import ndtri, stdtrit
 
 from povanalysis.questions.answer import Answer, Reason, Refusal
-from povanalysis.questions.figures import march, peers, regencies, yearly
+from povanalysis.questions.figures import march, peers, regencies, single_source, yearly
 
 USUAL_LEVEL = 2 / 3
 NEAR_LEVEL = 0.5
@@ -290,7 +290,7 @@ def change(
         assumed=None
         if assumed_error is None
         else _assumed(observations, region, before, after, assumed_error),
-        single_source=_single_source(observations, region, wanted),
+        single_source=single_source(observations, region, "P0", wanted),
     )
 
 
@@ -372,13 +372,3 @@ def _assumed(
         distinguishable=error < break_even(before, after),
         share_of_all=share_distinguishable(observations, error),
     )
-
-
-def _single_source(observations: pd.DataFrame, region: str, year: int) -> bool:
-    rows = observations[
-        (observations["region"] == region)
-        & (observations["indicator"] == "P0")
-        & (observations["year"] == year)
-        & (observations["period"] == "March")
-    ]
-    return "also_in" in rows and not rows.empty and not str(rows["also_in"].iloc[-1]).strip()

@@ -23,7 +23,7 @@ import numpy as np
 import pandas as pd
 
 from povanalysis.questions.answer import Answer, Reason, Refusal
-from povanalysis.questions.figures import march
+from povanalysis.questions.figures import of_region, single_source
 from povanalysis.series import MARCH_FROM
 
 
@@ -152,21 +152,23 @@ def depth(observations: pd.DataFrame, region: str) -> Depth | Refusal:
     >>> found.measure("POVERTY_LINE").missing, round(100 * found.measure("POVERTY_LINE").growth, 1)
     ((2017, 2018, 2019, 2022), 3.6)
     """
-    own = observations[observations["region"] == region]
-    tables = {i: march(own, i) for i in ("P0", "P1", "P2", "POVERTY_LINE", "POOR")}
-    series = {i: t[region].dropna() for i, t in tables.items() if region in t}
-    rates = series.pop("P0", pd.Series(dtype=float))
+    table = of_region(observations, region)
+    series = {i: table[i].dropna() for i in ("P0", "P1", "P2", "POVERTY_LINE", "POOR")}
+    rates = series.pop("P0")
     if rates.empty:
         return Refusal(region, Reason.NO_FIGURE)
     last_year = int(rates.index[-1])
     found = {i: s for i, s in series.items() if not s.empty}
-    years = _years(tables["P0"][region], tables["P1"][region]) if "P1" in found else ()
+    years = _years(table["P0"], table["P1"]) if "P1" in found else ()
     shares = (found["P1"] / rates[rates > 0]).dropna() if "P1" in found else pd.Series(dtype=float)
     ends = [(int(y), float(shares[y])) for y in shares.index]
     return Depth(
         region=region,
         last_year=last_year,
-        measures=tuple(_measure(own, i, s, last_year) for i, s in found.items()),
+        measures=tuple(
+            _measure(i, s, last_year, single_source(observations, region, i, int(s.index[-1])))
+            for i, s in found.items()
+        ),
         none_for=tuple(i for i in ("P1", "P2", "POVERTY_LINE", "POOR") if i not in found),
         years=years,
         latest=years[-1]
@@ -185,16 +187,13 @@ def _years(p0: pd.Series, p1: pd.Series) -> tuple[DepthYear, ...]:
     )
 
 
-def _measure(own: pd.DataFrame, indicator: str, series: pd.Series, last_year: int) -> Measure:
+def _measure(indicator: str, series: pd.Series, last_year: int, single: bool) -> Measure:
     years = [int(y) for y in series.index]
     before = len(series) > 1
     growth = None
     if before and series.iloc[-2] > 0 and series.iloc[-1] > 0:
         span = years[-1] - years[-2]
         growth = float(np.exp(np.log(series.iloc[-1] / series.iloc[-2]) / span) - 1)
-    rows = own[
-        (own["indicator"] == indicator) & (own["year"] == years[-1]) & (own["period"] == "March")
-    ]
     return Measure(
         indicator=indicator,
         first_year=years[0],
@@ -205,5 +204,5 @@ def _measure(own: pd.DataFrame, indicator: str, series: pd.Series, last_year: in
         previous=float(series.iloc[-2]) if before else None,
         missing=tuple(y for y in range(MARCH_FROM, last_year + 1) if y not in years),
         growth=growth,
-        single_source=not str(rows["also_in"].iloc[-1]).strip(),
+        single_source=single,
     )

@@ -14,14 +14,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
-from povanalysis.series import MARCH_FROM, annual
+from povanalysis.errors import SeriesError
+from povanalysis.series import INDICATORS, MARCH_FROM, annual, check_indicator
 
 RECENT_FROM = 2021
 """Year from which "recent" changes count: the level after the two pandemic rises."""
-
-_TABLED = ["region", "indicator", "year", "period", "vintage", "value"]
 
 
 @dataclass(frozen=True)
@@ -56,13 +56,52 @@ def march(observations: pd.DataFrame, indicator: str = "P0") -> pd.DataFrame:
     >>> march(store.observations(["3524"])).loc[2024:, "3524"].tolist()
     [12.16, 12.03]
     """
-    if observations.empty:
+    return _table(observations, "indicator", check_indicator(indicator), "region")
+
+
+def of_region(observations: pd.DataFrame, region: str) -> pd.DataFrame:
+    """Return a region's March figures as years by indicators; NaN where there is none.
+
+    Examples
+    --------
+    >>> from povanalysis.sources import store
+    >>> of_region(store.observations(["3524"], None), "3524").loc[2025, ["P0", "P1"]].tolist()
+    [12.03, 1.28]
+    """
+    table = _table(observations, "region", region, "indicator")
+    return table.reindex(columns=list(INDICATORS))
+
+
+def _table(observations: pd.DataFrame, of: str, one: str, across: str) -> pd.DataFrame:
+    """Lay out the newest vintage of March figures of one region or indicator, by year."""
+    named = (of, across, "year", "period", "vintage", "value")
+    newest: dict[tuple[int, str], tuple[str, float]] = {}
+    # a plain loop: no table is so large that pandas would be quicker
+    for whose, column, year, period, vintage, value in zip(
+        *(observations[name].tolist() for name in named), strict=True
+    ):
+        if whose != one or period != "March" or year < MARCH_FROM:
+            continue
+        found = newest.get((year, column))
+        if found is not None and found[0] == vintage:
+            raise SeriesError(
+                f"Two figures for {one} {column} in March {year}.", cure="Keep one of them."
+            )
+        if found is None or found[0] < vintage:
+            newest[year, column] = (vintage, value)
+    if not newest:
         return pd.DataFrame(dtype=float)
-    rows = annual(observations[_TABLED], indicator=indicator, fit_from=MARCH_FROM)
-    if rows.empty:
-        return pd.DataFrame(dtype=float)
-    table = rows.pivot(index="year", columns="region", values="value")
-    return table.reindex(range(int(table.index.min()), int(table.index.max()) + 1))
+    columns = sorted({column for _year, column in newest})
+    first, final = min(newest)[0], max(newest)[0]
+    table = np.full((final + 1 - first, len(columns)), np.nan)
+    places = {column: place for place, column in enumerate(columns)}
+    for (year, column), (_vintage, value) in newest.items():
+        table[year - first, places[column]] = value
+    return pd.DataFrame(
+        table,
+        index=pd.RangeIndex(first, final + 1, name="year"),
+        columns=pd.Index(columns, name=across),
+    )
 
 
 def panel(observations: pd.DataFrame, region: str | None = None) -> pd.DataFrame:
@@ -103,11 +142,11 @@ def regencies(table: pd.DataFrame) -> pd.DataFrame:
     return table[[c for c in table.columns if not c.endswith("00")]]
 
 
-def last(table: pd.DataFrame, region: str) -> tuple[int, float] | None:
-    """Return year and value of the region's last figure, or None."""
-    if region not in table.columns:
+def last(table: pd.DataFrame, column: str) -> tuple[int, float] | None:
+    """Return year and value of the last figure of a region or an indicator, or None."""
+    if column not in table.columns:
         return None
-    known = table[region].dropna()
+    known = table[column].dropna()
     return None if known.empty else (int(known.index[-1]), float(known.iloc[-1]))
 
 
@@ -130,11 +169,22 @@ def people(observations: pd.DataFrame, region: str, year: int | None = None) -> 
     >>> round(found.population), found.year
     (1209061, 2025)
     """
-    own = observations[observations["region"] == region]
-    rate, poor = (march(own, indicator) for indicator in ("P0", "POOR"))
-    if region not in rate or region not in poor:
-        return None
-    shares = rate[region].where(rate[region] > 0) / 100
-    both = (1000 * poor[region] / shares).dropna()
-    both = both if year is None else both[both.index <= year]
-    return None if both.empty else People(float(both.iloc[-1]), int(both.index[-1]))
+    table = of_region(observations, region)
+    for when, rate, poor in reversed([*zip(table.index, table["P0"], table["POOR"], strict=True)]):
+        if rate > 0 and not pd.isna(poor) and (year is None or when <= year):
+            return People(float(1000 * poor / (rate / 100)), int(when))
+    return None
+
+
+def single_source(observations: pd.DataFrame, region: str, indicator: str, year: int) -> bool:
+    """Say whether a March figure stands in one source only, as far as sources are given."""
+    if "also_in" not in observations:
+        return False
+    named = ("region", "indicator", "year", "period")
+    keys = zip(*(observations[name].tolist() for name in named), strict=True)
+    also = [
+        codes
+        for key, codes in zip(keys, observations["also_in"].tolist(), strict=True)
+        if key == (region, indicator, year, "March")
+    ]
+    return bool(also) and not str(also[-1]).strip()

@@ -24,12 +24,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from operator import itemgetter
 from typing import Any, ClassVar
 
 import pandas as pd
 
 from povanalysis.questions.answer import Answer, Reason, Refusal
-from povanalysis.questions.figures import last, march, panel
+from povanalysis.questions.figures import of_region, panel
 from povanalysis.questions.ledger import LedgerScore
 from povanalysis.series import reference_month
 from povanalysis.trends import Forecast, forecast
@@ -247,16 +248,25 @@ def known_when_set(
     >>> known_when_set(obs, "3524", "2026-01-06", "PG05")
     (2025, 12.03, True)
     """
-    rows = observations[
-        (observations["region"] == region)
-        & (observations["indicator"] == "P0")
-        & (observations["period"] == "March")
-    ]
-    for row in rows.sort_values("year", ascending=False).itertuples():
-        if row.published_on and row.published_on <= set_on:
-            return int(row.year), float(row.value), False
-        if source_id and source_id in (row.source_id, *str(row.also_in).split()):
-            return int(row.year), float(row.value), True
+    named = (
+        "region",
+        "indicator",
+        "period",
+        "year",
+        "value",
+        "published_on",
+        "source_id",
+        "also_in",
+    )
+    rows = zip(*(observations[name].tolist() for name in named), strict=True)
+    known = [row[3:] for row in rows if row[:3] == (region, "P0", "March")]
+    for year, value, published_on, source, also_in in sorted(
+        known, key=itemgetter(0), reverse=True
+    ):
+        if published_on and published_on <= set_on:
+            return int(year), float(value), False
+        if source_id and source_id in (source, *str(also_in).split()):
+            return int(year), float(value), True
     return None
 
 
@@ -304,17 +314,15 @@ def outcomes(
     >>> found.targets[0].ambition.reason.value, found.targets[2].ambition.verdict.value
     ('date unknown', 'less than the trend')
     """
-    table = march(observations)
-    latest = last(table, region)
-    if latest is None:
+    levels = of_region(observations, region)["P0"].dropna()
+    if levels.empty:
         return Refusal(region, Reason.NO_FIGURE)
-    levels = table[region].dropna()
     rows = targets[targets["region"] == region].sort_values("year", kind="stable")
     made = dict(past or {})
     return Outcomes(
         region=region,
-        last_year=latest[0],
-        last_value=latest[1],
+        last_year=int(levels.index[-1]),
+        last_value=float(levels.iloc[-1]),
         targets=tuple(_record(observations, levels, row, as_of, made) for row in rows.itertuples()),
         one_year=tuple(
             _past(origin, one, origin + 1, None, levels)

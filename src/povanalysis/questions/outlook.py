@@ -23,11 +23,11 @@ import pandas as pd
 
 from povanalysis import __version__
 from povanalysis.project import Project
-from povanalysis.questions.figures import march, panel, people
+from povanalysis.questions.figures import of_region, people
 from povanalysis.questions.results import panel_results
 from povanalysis.questions.target import Target, fewer_poor, official_target
 from povanalysis.regions import Region, get
-from povanalysis.series import reference_month
+from povanalysis.series import annual, reference_month
 from povanalysis.sources import store
 from povanalysis.trends import Backtest, Forecast
 
@@ -116,7 +116,8 @@ class Outlook:
     @cached_property
     def changes(self) -> pd.Series:
         """Yearly changes in points by year, only between March figures (one spell)."""
-        march = self.series[self.series["period"] == "March"].set_index("year")["value"]
+        of_march = self.series["period"] == "March"
+        march = self.series.loc[of_march, ["year", "value"]].set_index("year")["value"]
         steps = march.diff()[march.index.to_series().diff() == 1]
         return steps.round(10)
 
@@ -210,26 +211,23 @@ class Outlook:
 
 def _poor(observations: pd.DataFrame, region: str, year: int) -> float | None:
     """Give the thousand poor people of a March, or None."""
-    table = march(observations, "POOR")
-    found = table[region].get(year) if region in table else None
+    found = of_region(observations, region)["POOR"].get(year)
     return None if found is None or pd.isna(found) else float(found)
 
 
 def _record(tested: Backtest, region: str) -> Record | None:
-    records = tested.records
-    own = records[
-        (records["model"] == "published")
-        & (records["region"] == region)
-        & (records["horizon"] == 1)
-    ]
+    own, bounds = (
+        found[
+            (found["model"] == "published") & (found["region"] == region) & (found["horizon"] == 1)
+        ]
+        for found in (tested.records, tested.intervals)
+    )
     if own.empty:
         return None
-    held = tested.intervals.merge(own[["model", "region", "origin", "horizon"]])
-    count = held.groupby("level")["held"].sum()
     return Record(
         origins=len(own),
-        held80=int(count[0.8]),
-        held95=int(count[0.95]),
+        held80=int(bounds["held"][bounds["level"] == 0.8].sum()),
+        held95=int(bounds["held"][bounds["level"] == 0.95].sum()),
         mae=float((own["value"] - own["median"]).abs().mean()),
     )
 
@@ -254,12 +252,8 @@ def outlook(
     project
         Whose data; the project of the working directory when not given.
     """
-    own = pd.concat(
-        [store.observations([region], name, project=project) for name in ("P0", "POOR")],
-        ignore_index=True,
-    )
-    among = panel(store.observations(None, "P0", project=project), region)
-    series = among[among["region"] == region].reset_index(drop=True)
+    own = store.observations([region], ("P0", "POOR"), project=project)
+    series = annual(own)
     last_year = int(series["year"].iloc[-1])
     wanted = last_year + 1 if year is None else year
     results = panel_results(project, region=region)

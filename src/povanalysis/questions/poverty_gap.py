@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from povanalysis.questions.answer import Reason, Refusal
-from povanalysis.questions.figures import march, people
+from povanalysis.questions.figures import of_region, people, single_source
 
 
 @dataclass(frozen=True)
@@ -63,24 +63,15 @@ def poverty_gap(observations: pd.DataFrame, region: str, year: int | None = None
     >>> [round(poverty_gap(obs, "3524", y).rupiah / 1e9, 1) for y in (2024, 2025)]
     [143.1, 91.5]
     """
-    own = observations[observations["region"] == region]
-    p1, line = (march(own, indicator) for indicator in ("P1", "POVERTY_LINE"))
-    if region not in p1 or region not in line:
-        return Refusal(region, Reason.NO_LINE)
-    both = pd.DataFrame({"p1": p1[region], "line": line[region]}).dropna()
+    both = of_region(observations, region)[["P1", "POVERTY_LINE"]].dropna()
     both = both if year is None else both[both.index == year]
     if both.empty:
         return Refusal(region, Reason.NO_LINE)
     when = int(both.index[-1])
-    behind = people(own, region, when)
+    behind = people(observations, region, when)
     if behind is None:
         return Refusal(region, Reason.NO_COUNTS)
-    depth, threshold = float(both["p1"].iloc[-1]), float(both["line"].iloc[-1])
-    used = own[
-        own["indicator"].isin(["P1", "POVERTY_LINE"])
-        & (own["year"] == when)
-        & (own["period"] == "March")
-    ]
+    depth, threshold = map(float, both.iloc[-1])
     return Gap(
         year=when,
         p1=depth,
@@ -88,5 +79,7 @@ def poverty_gap(observations: pd.DataFrame, region: str, year: int | None = None
         population=behind.population,
         population_year=behind.year,
         rupiah=depth / 100 * threshold * behind.population * 12,
-        single_source=bool((used["also_in"] == "").any()),
+        single_source=any(
+            single_source(observations, region, used, when) for used in ("P1", "POVERTY_LINE")
+        ),
     )

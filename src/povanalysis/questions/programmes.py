@@ -41,7 +41,7 @@ import pandas as pd
 from scipy.special import ndtri
 
 from povanalysis.questions.answer import Answer, Reason, Refusal
-from povanalysis.questions.figures import last, march, people
+from povanalysis.questions.figures import last, of_region, people
 from povanalysis.questions.poverty_gap import Gap, poverty_gap
 from povanalysis.questions.target import fewer_poor
 
@@ -287,7 +287,7 @@ def programmes(
     own = table[table["region"] == region]
     if own.empty:
         return Refusal(region, Reason.NO_PROGRAMMES)
-    latest = last(march(observations), region)
+    latest = last(of_region(observations, region), "P0")
     behind = None if latest is None else people(observations, region, latest[0])
     poor = need = None
     if latest is not None and behind is not None:
@@ -295,7 +295,8 @@ def programmes(
         if value is not None:
             need = fewer_poor(latest[1], value, behind.population)
     gap = poverty_gap(observations, region)
-    counted = own[(own["quantity"] != "") & ~own["unit"].isin([_BEFORE, _AFTER])]
+    rows = list(own.itertuples())
+    counted = [row for row in rows if row.quantity and row.unit not in (_BEFORE, _AFTER)]
     return Programmes(
         region=region,
         target_year=year,
@@ -304,8 +305,8 @@ def programmes(
         poor=poor,
         population_year=None if behind is None else behind.year,
         gap=gap,
-        reaches=tuple(reach(row, latest, need, poor, gap, year) for row in counted.itertuples()),
-        verified=tuple(_verified(own)),
+        reaches=tuple(reach(row, latest, need, poor, gap, year) for row in counted),
+        verified=tuple(_verified(rows)),
         contexts=tuple(
             Context(
                 programme=row.programme,
@@ -317,7 +318,8 @@ def programmes(
                 else None,
                 source_id=row.source_id,
             )
-            for row in own[own["quantity"] == ""].itertuples()
+            for row in rows
+            if not row.quantity
         ),
     )
 
@@ -427,26 +429,27 @@ def reach(
     )
 
 
-def _verified(own: pd.DataFrame) -> list[Verified]:
+def _verified(rows: list[Any]) -> list[Verified]:
+    counts: dict[str, dict[str, Any]] = {}
+    for row in rows:
+        counts.setdefault(row.programme, {}).setdefault(row.unit, row)
     found = []
-    for programme, part in own.groupby("programme", sort=False):
-        before = part[part["unit"] == _BEFORE]
-        after = part[part["unit"] == _AFTER]
-        if before.empty or after.empty:
+    for programme, by_unit in counts.items():
+        before, after = by_unit.get(_BEFORE), by_unit.get(_AFTER)
+        if before is None or after is None:
             continue
-        first, second = int(before["quantity"].iloc[0]), int(after["quantity"].iloc[0])
-        share, low, high = verified_share(first, second)
+        share, low, high = verified_share(int(before.quantity), int(after.quantity))
         found.append(
             Verified(
-                programme=str(programme),
-                year=_year(after["year_to"].iloc[0]),
-                before=first,
-                after=second,
+                programme=programme,
+                year=_year(after.year_to),
+                before=int(before.quantity),
+                after=int(after.quantity),
                 share=share,
                 low=low,
                 high=high,
                 level=VERIFIED_LEVEL,
-                source_id=str(after["source_id"].iloc[0]),
+                source_id=after.source_id,
             )
         )
     return found

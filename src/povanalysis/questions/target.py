@@ -30,7 +30,7 @@ import pandas as pd
 
 from povanalysis.project import Project
 from povanalysis.questions.answer import Answer, Likelihood, Reason, Refusal, likelihood
-from povanalysis.questions.figures import People, last, march, people
+from povanalysis.questions.figures import People, last, of_region, people
 from povanalysis.series import reference_month
 from povanalysis.sources import store
 from povanalysis.trends import Forecast
@@ -76,10 +76,10 @@ def next_target(region: str, after: int, project: Project | None = None) -> Targ
 
 def _official(region: str, project: Project | None) -> list[Target]:
     rows = store.table("targets", project, region=[region])
-    rows = rows[rows["value"] != ""]
     found = [
         Target(float(row.value), int(row.year), True, str(row.document), str(row.source_id))
         for row in rows.itertuples()
+        if row.value != ""
     ]
     return sorted(found, key=lambda target: target.year)
 
@@ -299,13 +299,13 @@ def target(
     >>> found.gap, round(found.people.fewer), found.passed, found.next_reference
     (-0.08, 967, True, '2027-03')
     """
-    table = march(observations)
-    latest = last(table, region)
+    table = of_region(observations, region)
+    latest = last(table, "P0")
     if latest is None:
         return Refusal(region, Reason.NO_FIGURE)
     last_year, last_value = latest
     if year <= last_year:
-        came = table[region].get(year)
+        came = table["P0"].get(year)
         facts: dict[str, object] = {"year": year, "value": value, "last_year": last_year}
         if came is None or pd.isna(came):
             return Refusal(region, Reason.MISSING_YEAR, {**facts, "missing": (year,)})

@@ -106,19 +106,18 @@ def of_region(
         As in :class:`Card`.
     """
     shown = annual(observations, regions=[code])
-    last = shown.iloc[-1]
+    series: dict[str, list[list[float]]] = {}
+    for spell, time, value in zip(shown["spell"], shown["time"], shown["value"], strict=True):
+        series.setdefault(spell, []).append([round(time, 4), value])
     return {
         "title": title,
         "sentence": sentence,
         "kind": kind,
         "about": get(code).name,
         "subject": code,
-        "value": float(last["value"]),
-        "reference": reference_month(int(last["year"])),
-        "series": [
-            [[round(float(row.time), 4), float(row.value)] for row in spell.itertuples()]
-            for _name, spell in shown.groupby("spell", sort=False)
-        ],
+        "value": float(shown["value"].iloc[-1]),
+        "reference": reference_month(int(shown["year"].iloc[-1])),
+        "series": list(series.values()),
     }
 
 

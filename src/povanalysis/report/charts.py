@@ -118,8 +118,10 @@ def _ends(interval: Interval) -> tuple[float, float]:
 
 
 def _draw_series(axes: Any, series: pd.DataFrame) -> None:
-    march = series[series["period"] == "March"]
-    before = series[series["period"] != "March"]
+    march, before = (
+        series.loc[chosen, ["time", "value"]]
+        for chosen in (series["period"] == "March", series["period"] != "March")
+    )
     axes.plot(series["time"], series["value"], color=style.ACCENT, linewidth=1.8, zorder=4)
     axes.plot(
         before["time"],

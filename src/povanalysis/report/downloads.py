@@ -81,13 +81,15 @@ class Download:
     @property
     def gaps(self) -> list[tuple[str, str, list[int]]]:
         """Indicator, region and the years that lack a figure between the first and the last."""
-        found = []
-        for (indicator, name), part in self.figures.groupby(["indicator", "name"], sort=False):
-            years = {int(year) for year in part["year"]}
-            missing = sorted(set(range(min(years), max(years))) - years)
-            if missing:
-                found.append((str(indicator), str(name), missing))
-        return found
+        known: dict[tuple[str, str], set[int]] = {}
+        columns = (self.figures[column].tolist() for column in ("indicator", "name", "year"))
+        for indicator, name, year in zip(*columns, strict=True):
+            known.setdefault((indicator, name), set()).add(year)
+        return [
+            (*series, sorted(missing))
+            for series, years in known.items()
+            if (missing := set(range(min(years), max(years))) - years)
+        ]
 
     @property
     def table(self) -> pd.DataFrame:
@@ -117,8 +119,8 @@ def of_regions(
         Whose data; the project of the working directory when not given.
     """
     codes = list(dict.fromkeys(regions))
-    found = [store.observations(codes, name, project=project) for name in indicators]
-    figures = _traced(latest_vintage(pd.concat(found, ignore_index=True)), codes)
+    found = store.observations(codes, tuple(indicators), project=project)
+    figures = _traced(latest_vintage(found), codes)
     version = store.version(project)
     return Download(
         figures,
@@ -208,16 +210,19 @@ def _result(
 def _traced(observations: pd.DataFrame, codes: Sequence[str]) -> pd.DataFrame:
     order = {code: place for place, code in enumerate(codes)}
     indicators = list(INDICATORS)
-    ordered = observations.assign(
-        _indicator=observations["indicator"].map(indicators.index),
-        _region=observations["region"].map(order),
-    ).sort_values(["_indicator", "_region", "time"], kind="stable")
+    keys = [
+        (indicators.index(indicator), order[region], time)
+        for indicator, region, time in zip(
+            observations["indicator"], observations["region"], observations["time"], strict=True
+        )
+    ]
+    ordered = observations.take(sorted(range(len(keys)), key=keys.__getitem__))
     sheet = ordered["src_sheet"].fillna("").astype(str)
     file = ordered["src_file"].astype(str)
     frame = pd.DataFrame(
         {
             "region": ordered["region"],
-            "name": [get(code).name for code in ordered["region"]],
+            "name": ordered["region"].map({code: get(code).name for code in codes}),
             "indicator": ordered["indicator"],
             "unit": ordered["unit"],
             "year": ordered["year"].astype(int),
@@ -277,8 +282,7 @@ def to_csv(download: Download, lang: str) -> bytes:
     """Write the table as CSV with the separators of a language (see the module's conventions)."""
     separator, mark = _SEPARATORS[lang]
     # as text, so that 25674.58 keeps its digits and 3000 gets no point
-    table = download.table.assign(
-        value=[f"{value:.15g}".replace(".", mark) for value in download.table["value"]]
-    )
+    table = download.table
+    table["value"] = [f"{value:.15g}".replace(".", mark) for value in table["value"]]
     text = table.to_csv(sep=separator, index=False, lineterminator="\r\n")
     return str(text).encode("utf-8-sig")

@@ -12,12 +12,11 @@ import numpy as np
 import pandas as pd
 from matplotlib.figure import Figure
 
-from povanalysis.questions.figures import march
+from povanalysis.questions.figures import of_region
 from povanalysis.regions import get
 from povanalysis.report import style
 from povanalysis.report.charts import Chart
 from povanalysis.report.words import Words
-from povanalysis.series import MARCH_FROM
 
 DECIMALS = {"P1": 2, "P2": 2, "POVERTY_LINE": 0}
 
@@ -29,18 +28,6 @@ def _titles(words: Words) -> dict[str, str]:
         "P2": _("Severity (P2)"),
         "POVERTY_LINE": _("Poverty line, Rp 1,000"),
     }
-
-
-def _series(observations: pd.DataFrame, region: str, indicator: str) -> pd.Series:
-    table = march(observations[observations["region"] == region], indicator)
-    if region not in table:
-        return pd.Series(dtype=float)
-    found = table[region]
-    found = found[found.index >= MARCH_FROM]
-    if found.dropna().empty:
-        return pd.Series(dtype=float)
-    last = int(found.dropna().index[-1])
-    return found.reindex(range(int(found.dropna().index[0]), last + 1))
 
 
 def depth_panels(observations: pd.DataFrame, region: str, lang: str) -> Chart | None:
@@ -89,11 +76,14 @@ def depth_panels(observations: pd.DataFrame, region: str, lang: str) -> Chart | 
 
 def found_series(observations: pd.DataFrame, region: str) -> dict[str, pd.Series]:
     """Give the series to draw, by indicator; the poverty line in thousand rupiah."""
-    return {
-        name: series / (1000 if name == "POVERTY_LINE" else 1)
-        for name in DECIMALS
-        if len(series := _series(observations, region, name)) > 1
-    }
+    table = of_region(observations, region)
+    found = {}
+    for name in DECIMALS:
+        known = table[name].dropna().index
+        if len(known) and known[0] < known[-1]:
+            series = table.loc[known[0] : known[-1], name]
+            found[name] = series / (1000 if name == "POVERTY_LINE" else 1)
+    return found
 
 
 def draw(found: dict[str, pd.Series], lang: str) -> Figure:

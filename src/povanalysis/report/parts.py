@@ -6,8 +6,9 @@ is the same in all of them stands here.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, TypeAlias
 
 import pandas as pd
 
@@ -17,6 +18,10 @@ from povanalysis.report.words import Words
 from povanalysis.sources import store
 
 FEW_CONFIRMED = 10
+_SEE = "see "
+
+Known: TypeAlias = Mapping[str, Mapping[str, str]]
+"""Rows of the table of sources, by their code."""
 
 if TYPE_CHECKING:
     from IPython.display import Markdown
@@ -84,26 +89,24 @@ def sources(used: pd.DataFrame, words: Words, project: Project | None) -> str:
         Whose data.
     """
     _ = words.text
-    given = used["source_id"].value_counts()
-    confirmed = used["also_in"].str.split().explode().dropna().value_counts()
-    chosen = sorted(
-        set(given.index) | {code for code, n in confirmed.items() if n >= FEW_CONFIRMED}
-    )
+    given = Counter(used["source_id"])
+    confirmed = Counter(code for codes in used["also_in"] for code in codes.split())
+    chosen = sorted(set(given) | {code for code, n in confirmed.items() if n >= FEW_CONFIRMED})
     # only the rows shown: a source added for another region must not make this report stale
     named = store.table("sources", project, source_id=chosen)
-    behind = named["locator"].str.extract(r"^see (.+)$")[0].dropna()
-    known = store.table("sources", project, source_id=sorted({*chosen, *behind}))
-    known = known.set_index("source_id")
-    rest = sorted(set(confirmed.index) - set(chosen))
+    behind = [text.removeprefix(_SEE) for text in named["locator"] if text.startswith(_SEE)]
+    told = store.table("sources", project, source_id=sorted({*chosen, *behind}))
+    known: Known = told.set_index("source_id").to_dict("index")
+    rest = sorted(set(confirmed) - set(chosen))
     rows = [
         [
             escape(code),
-            words.number(float(given.get(code, 0)), 0),
-            words.number(float(confirmed.get(code, 0)), 0),
-            escape(f"{producer(known.loc[code], words)}: {place(known.loc[code], known)}"),
+            words.number(given[code], 0),
+            words.number(confirmed[code], 0),
+            escape(f"{producer(known[code], words)}: {place(known[code], known)}"),
         ]
         for code in chosen
-        if code in known.index
+        if code in known
     ]
     columns = [
         Column(_("Code")),
@@ -119,21 +122,21 @@ def sources(used: pd.DataFrame, words: Words, project: Project | None) -> str:
     return f"{listed}\n{further.format(codes=escape(', '.join(rest)))}\n"
 
 
-def producer(source: pd.Series, words: Words) -> str:
+def producer(source: Mapping[str, str], words: Words) -> str:
     """Name who made a figure: BPS itself, or those who cite it."""
     _ = words.text
     if source["producer"].startswith("press"):
         return _("BPS, cited by {publisher}").format(publisher=source["publisher"])
     if source["producer"] == "BPS":
-        return str(source["publisher"])
+        return source["publisher"]
     return _("BPS (Statistics Indonesia), Susenas")
 
 
-def place(source: pd.Series, known: pd.DataFrame) -> str:
+def place(source: Mapping[str, str], known: Known) -> str:
     """Say where a figure was taken from: a public repository and file, or a page."""
-    locator = str(source["locator"])
-    if locator.startswith("see "):  # a figure derived from another source's file
-        locator = str(known.loc[locator.removeprefix("see "), "locator"])
+    locator = source["locator"]
+    if locator.startswith(_SEE):  # a figure derived from another source's file
+        locator = known[locator.removeprefix(_SEE)]["locator"]
     repository, _at, _commit = locator.partition(" @")
     return repository.replace("github ", "github.com/", 1).replace(" : ", ", ")
 

@@ -270,9 +270,8 @@ class RegencyReport:
         wanted = self.outlook.target
         if wanted is None:
             return self._no_target
-        frame = pd.concat([self._p0, self._own[self._own["indicator"] == "POOR"]])
         return target(
-            frame,
+            self._own,
             self.outlook.region.code,
             wanted.value,
             wanted.year,

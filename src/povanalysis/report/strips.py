@@ -68,7 +68,7 @@ def change_strip(observations: pd.DataFrame, change: Change, lang: str) -> Chart
         return None
     words = Words(lang)
     _ = words.text
-    moved = _moved(observations, change)
+    moved = moves(observations, change)
     region = get(change.region)
     short = get(region.province or "").name.removeprefix("Provinsi ")
     caption = _(
@@ -102,21 +102,20 @@ def change_strip(observations: pd.DataFrame, change: Change, lang: str) -> Chart
         fell=change.province.fell,
         rose=change.province.rose,
     )
-    drawn = draw(observations, change, change.province, lang)
+    drawn = draw(moved, change, change.province, lang)
     return Chart(style.to_svg(drawn), caption, alternative)
 
 
-def _moved(observations: pd.DataFrame, change: Change) -> pd.Series:
+def moves(observations: pd.DataFrame, change: Change) -> pd.Series:
     """Give the year's changes of the region and its peers, sorted, percentage points."""
     table = march(observations)
     columns = list(dict.fromkeys([change.region, *peers(table, change.region)]))
     return yearly(table[columns]).loc[change.year].dropna().sort_values()
 
 
-def draw(observations: pd.DataFrame, change: Change, beside: Beside, lang: str) -> Figure:
+def draw(moved: pd.Series, change: Change, beside: Beside, lang: str) -> Figure:
     """Draw the figure of :func:`change_strip`."""
     words = Words(lang)
-    moved = _moved(observations, change)
     with style.style():
         figure = Figure(figsize=(5.4, 1.85))
         axes = figure.add_axes((0.03, 0.185, 0.94, 0.745))

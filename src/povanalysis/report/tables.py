@@ -134,33 +134,21 @@ def reach(found: Programmes, words: Words) -> str:
 def coverage(tested: Backtest, region: str, words: Words) -> str:
     """Show, by origin year, whether one-year intervals held here and in how many regencies."""
     _ = words.text
-    own = _one_year(tested)
-    rows = []
-    for origin, among in own.groupby("origin"):
-        here = among[among["region"] == region]
-        if here.empty:
-            continue
-        held = {
-            level: bool(here.loc[here["level"] == level, "held"].iloc[0]) for level in (0.8, 0.95)
-        }
-        everywhere = among[among["level"] == 0.95]["held"].mean()
-        record = tested.records
-        past = record[
-            (record["model"] == PUBLISHED)
-            & (record["region"] == region)
-            & (record["origin"] == origin)
-            & (record["horizon"] == 1)
-        ].iloc[0]
-        rows.append(
-            [
-                str(origin),
-                words.number(float(past["median"])),
-                to_row(words.number(float(past["value"])), int(past["year"])),
-                _("inside") if held[0.8] else _("outside"),
-                _("inside") if held[0.95] else _("outside"),
-                words.per_cent(100 * float(everywhere), 0),
-            ]
-        )
+    intervals, records = _one_year(tested.intervals), _one_year(tested.records)
+    everywhere = intervals[intervals["level"] == 0.95].groupby("origin")["held"].mean()
+    own = intervals[intervals["region"] == region]
+    here = dict(zip(zip(own["origin"], own["level"], strict=True), own["held"], strict=True))
+    rows = [
+        [
+            str(one.origin),
+            words.number(one.median),
+            to_row(words.number(one.value), one.year),
+            _("inside") if here[one.origin, 0.8] else _("outside"),
+            _("inside") if here[one.origin, 0.95] else _("outside"),
+            words.per_cent(100 * everywhere[one.origin], 0),
+        ]
+        for one in records[records["region"] == region].sort_values("origin").itertuples()
+    ]
     columns = [
         Column(_("Made after")),
         Column(_("Median, per cent"), True),
@@ -178,13 +166,12 @@ def coverage(tested: Backtest, region: str, words: Words) -> str:
 
 def worst_year(tested: Backtest) -> tuple[int, float] | None:
     """Return the origin year in which the fewest 95 per cent intervals held, and their share."""
-    own = _one_year(tested)
+    own = _one_year(tested.intervals)
     shares = own[own["level"] == 0.95].groupby("origin")["held"].mean()
     return None if shares.empty else (int(shares.idxmin()), float(shares.min()))
 
 
-def _one_year(tested: Backtest) -> pd.DataFrame:
-    found = tested.intervals
+def _one_year(found: pd.DataFrame) -> pd.DataFrame:
     return found[(found["model"] == PUBLISHED) & (found["horizon"] == 1)]
 
 
@@ -200,7 +187,8 @@ def series(outlook: Outlook, shown: pd.DataFrame, words: Words) -> str:
         Column(_("Source")),
     ]
     rows = []
-    for row in shown.itertuples():
+    used = ["year", "period", "value", "src_row", "source_id", "also_in"]
+    for row in shown[used].itertuples():
         moved = outlook.changes.get(row.year) if row.period == "March" else None
         sources = escape(" ".join([row.source_id, *row.also_in.split()]))
         rows.append(

@@ -188,8 +188,11 @@ def _figures(download: Download, words: Words) -> Iterator[_Sheet]:
     names = _indicators(words)
     months = _months(words)
     explained = _("This sheet holds one table. Codes and missing years: see the sheet {notes}.")
-    for code, part in download.figures.groupby("indicator", sort=False):
-        own = names[str(code)]
+    parts: dict[str, list[Any]] = {}
+    for row in download.figures.itertuples(index=False):
+        parts.setdefault(row.indicator, []).append(row)
+    for code, part in parts.items():
+        own = names[code]
         rows: list[Row] = [
             [
                 row.region,
@@ -204,11 +207,11 @@ def _figures(download: Download, words: Words) -> Iterator[_Sheet]:
                 int(row.row),
                 row.sha256,
             ]
-            for row in part.itertuples(index=False)
+            for row in part
         ]
         yield _Sheet(
             own.sheet,
-            f"{own.heading}, {part['year'].min()}–{part['year'].max()}",
+            f"{own.heading}, {min(row.year for row in part)}–{max(row.year for row in part)}",
             [
                 explained.format(notes=_("Notes")),
                 _("Figures: BPS (Statistics Indonesia), Susenas."),

@@ -6,11 +6,13 @@ first, so that a notebook run by hand sees the same figures as a build.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from povanalysis import parquet
 from povanalysis import project as projects
@@ -27,18 +29,44 @@ def _read(path: Path, stamp: int) -> pd.DataFrame:
     return parquet.read(path)
 
 
+@lru_cache(maxsize=4)
+def _places(path: Path, stamp: int) -> dict[tuple[str, str], NDArray[np.intp]]:
+    """Find the rows of each indicator and region."""
+    return dict(_read(path, stamp).groupby(["indicator", "region"]).indices)
+
+
+@lru_cache(maxsize=8)
+def _indicator(path: Path, stamp: int, indicator: str) -> pd.DataFrame:
+    return _pick(path, stamp, [indicator], None)
+
+
 @lru_cache(maxsize=16)
 def _table(project: Project, version: str, role: str) -> pd.DataFrame:
     return carried.read(manifests.load(project), role)
 
 
-def _everything(project: Project) -> pd.DataFrame:
+def _current(project: Project) -> tuple[Path, int]:
     if not freshness.is_current(project):
         from povanalysis.sources.build import build  # half of what reading figures would load
 
         build(project)
     path = project.processed / "observations.parquet"
-    return _read(path, path.stat().st_mtime_ns)
+    return path, path.stat().st_mtime_ns
+
+
+def _pick(
+    path: Path, stamp: int, indicators: list[str] | None, codes: list[str] | None
+) -> pd.DataFrame:
+    frame = _read(path, stamp)
+    found = [
+        rows
+        for (indicator, region), rows in _places(path, stamp).items()
+        if (indicators is None or indicator in indicators) and (codes is None or region in codes)
+    ]
+    rows = np.sort(np.concatenate([np.empty(0, dtype=np.intp), *found]))
+    if len(rows) and rows[-1] - rows[0] + 1 == len(rows):
+        return frame.iloc[rows[0] : rows[-1] + 1]  # as one region's rows: nothing is copied
+    return frame.take(rows)
 
 
 def load(project: Project | None = None) -> pd.DataFrame:
@@ -49,14 +77,14 @@ def load(project: Project | None = None) -> pd.DataFrame:
     pandas.DataFrame
         Columns of :data:`povanalysis.series.COLUMNS`; a copy the caller may change.
     """
-    frame = _everything(project or projects.find())
+    file = _current(project or projects.find())
     reads.note("*")
-    return frame.copy()
+    return _read(*file).copy()
 
 
 def observations(
     regions: Iterable[str | int] | None = None,
-    indicator: str | None = "P0",
+    indicator: str | Sequence[str] | None = "P0",
     *,
     project: Project | None = None,
 ) -> pd.DataFrame:
@@ -67,7 +95,7 @@ def observations(
     regions
         4-digit codes or unambiguous names; all shipped regions when not given.
     indicator
-        ``P0``, ``P1``, ``P2``, ``POVERTY_LINE`` or ``POOR``; None for all.
+        ``P0``, ``P1``, ``P2``, ``POVERTY_LINE`` or ``POOR``, or several of them; None for all.
     project
         Where to read; the project of the working directory when not given.
 
@@ -87,15 +115,15 @@ def observations(
     >>> obs.loc[obs["year"] == 2025, ["value", "period"]].values.tolist()
     [[12.03, 'March']]
     """
-    frame = _everything(project or projects.find())
-    wanted = None if indicator is None else check_indicator(indicator)
+    file = _current(project or projects.find())
+    names = [indicator] if isinstance(indicator, str) else indicator
+    wanted = None if names is None else [check_indicator(name) for name in names]
     codes = None if regions is None else [resolve(region).code for region in regions]
-    reads.note(*reads.observations(wanted, codes))
-    if wanted is not None:
-        frame = frame[frame["indicator"] == wanted]
-    if codes is not None:
-        frame = frame[frame["region"].isin(codes)]
-    return frame.reset_index(drop=True)
+    for name in [None] if wanted is None else wanted:
+        reads.note(*reads.observations(name, codes))
+    if codes is None and wanted is not None and len(wanted) == 1:
+        return _indicator(*file, wanted[0]).reset_index(drop=True)
+    return _pick(*file, wanted, codes).reset_index(drop=True)
 
 
 def table(role: str, project: Project | None = None, **only: Iterable[str]) -> pd.DataFrame:
