@@ -109,10 +109,12 @@ def _speak() -> None:
 
 
 def _compute() -> None:
+    from povanalysis import registry
     from povanalysis.questions.ranking import DRAWS
     from povanalysis.questions.results import panel_results, past_forecasts
     from povanalysis.sources import store
 
+    registry.by_code()
     forecasts = panel_results().forecasts
     forecasts.draws_of_year(max(one.last_year for one in forecasts.values()) + 1, DRAWS)
     for role in ("sources", "targets", "programmes"):
