@@ -66,7 +66,7 @@ def of_region(observations: pd.DataFrame, region: str) -> pd.DataFrame:
     --------
     >>> from povanalysis.sources import store
     >>> of_region(store.observations(["3524"], None), "3524").loc[2025, ["P0", "P1"]].tolist()
-    [12.03, 1.28]
+    [12.03, 1.16]
     """
     table = _table(observations, "region", region, "indicator")
     return table.reindex(columns=list(INDICATORS))
