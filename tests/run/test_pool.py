@@ -49,7 +49,7 @@ def workers(request: pytest.FixtureRequest) -> Iterator[str]:
         return
     if reason := warm.impossible():
         pytest.skip(reason)
-    with warm.serving([pool.__name__], lambda _text: None):
+    with warm.serving(["json"], lambda _text: None, [pool.__name__]):
         yield request.param
 
 

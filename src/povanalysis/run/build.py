@@ -214,10 +214,10 @@ def _locally(
     # one more than cores: each waits for its kernel, and its kernel for it, now and then
     processes = min(len(tasks), plan.options.processes or (os.cpu_count() or 1) + 1)
     progress.say(f"{len(tasks)} reports, {processes} at a time")
-    paths = dict.fromkeys(plan.project.notebooks / task.job.notebook for task in tasks)
-    modules = [*preload.WORKER, *(name for path in paths for name in preload.imports(path))]
+    notebooks = dict.fromkeys(plan.project.notebooks / task.job.notebook for task in tasks)
+    modules = preload.kernel(notebooks)
     named = {projects.VARIABLE: str(plan.project.root)}
-    with warm.environment(named), warm.serving(modules, progress.say) as server:
+    with warm.environment(named), warm.serving(modules, progress.say, preload.WORKER) as server:
 
         def hear(event: pool.Event) -> None:
             news = server.news() if server else None

@@ -90,12 +90,8 @@ def _unpack(packed: bytes) -> Project:
         with zipfile.ZipFile(io.BytesIO(packed)) as archive:
             archive.extractall(directory)
         _projects[name] = Project(Path(directory).resolve())
-        modules = [
-            name
-            for path in sorted(_projects[name].notebooks.glob("*.ipynb"))
-            for name in preload.imports(path)
-        ]
-        _kept.enter_context(warm.serving(modules, lambda _text: None))
+        notebooks = sorted(_projects[name].notebooks.glob("*.ipynb"))
+        _kept.enter_context(warm.serving(preload.kernel(notebooks), lambda _text: None))
     return _projects[name]
 
 

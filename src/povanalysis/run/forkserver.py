@@ -1,8 +1,8 @@
 """The fork server: a process with the libraries loaded, which becomes a kernel in an instant.
 
-Started once per build by :mod:`povanalysis.run.warm`, the client side. It loads the modules, says
-``ready`` on its stdout, and forks a child for every request, those that came while it was loading
-included: the kernels, and the build's worker processes (:mod:`povanalysis.run.pool`).
+Started by :mod:`povanalysis.run.warm`, the client side, once per build for its kernels and once for
+its worker processes (:mod:`povanalysis.run.pool`). It loads the modules, says ``ready`` on its
+stdout, and forks a child for every request, those that came while it was loading included.
 
 Conventions
 -----------
@@ -315,4 +315,5 @@ def main(arguments: Sequence[str]) -> None:
                 end_after(run_kernel)
             module = importlib.import_module(request.argv[0])
             end_after(lambda: module.main(request.channel))
-    shutil.rmtree(directory, ignore_errors=True)
+    if directory:
+        shutil.rmtree(directory, ignore_errors=True)

@@ -1,13 +1,13 @@
 """What a fork server loads before it serves: what the planned notebooks import, warmed up.
 
 The modules are read off the notebooks themselves, so that a new notebook needs no list to be kept
-in step; a module that does not exist is left to the cell that imports it, which will say so. What a
-worker needs for executing and rendering is added where workers are forked, too. Warming up means
-doing once what the first chart of a process does (registering fonts, laying out text, reading
-catalogues), and reading and computing once what belongs to the data version and not to one report:
-panel results, joint draws, forecasts of past origins, carried tables. The functions that hand them
-out keep them by data version, and note what is read outside of what they keep. None of it starts a
-thread, and none of it changes a setting.
+in step; a module that does not exist is left to the cell that imports it, which will say so. What
+workers load for executing and rendering stands here, too. Warming up means doing once what the
+first chart of a process does (registering fonts, laying out text, reading catalogues), and reading
+and computing once what belongs to the data version and not to one report: panel results, joint
+draws, forecasts of past origins, carried tables. The functions that hand them out keep them by data
+version, and note what is read outside of what they keep. None of it starts a thread, and none of it
+changes a setting.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from pathlib import Path
 from povanalysis.errors import PovError
 
 # a kernel without and with its lazily loaded parts
-ALWAYS = (
+KERNEL = (
     "ctypes", "faulthandler", "psutil", "tornado.platform.asyncio",
     "ipykernel.kernelapp", "ipykernel.debugger", "ipykernel.zmqshell",
     "IPython.core.completerlib", "IPython.core.debugger", "IPython.core.logger",
@@ -42,6 +42,11 @@ BEHIND = {
     "pandas": ("pandas.core.reshape.reshape", "pandas.io.formats.csvs", "encodings.utf_8_sig"),
     "povanalysis.parquet": ("pyarrow.parquet",),
 }
+
+
+def kernel(notebooks: Iterable[Path]) -> list[str]:
+    """List the modules that a kernel of these notebooks loads."""
+    return [*KERNEL, *(name for notebook in notebooks for name in imports(notebook))]
 
 
 def imports(notebook: Path) -> list[str]:
@@ -68,7 +73,7 @@ def imports(notebook: Path) -> list[str]:
 
 def preload(modules: Iterable[str]) -> None:
     """Import modules, and warm up the charts where they are among them."""
-    for name in [*ALWAYS, *modules]:
+    for name in modules:
         with contextlib.suppress(ImportError):  # `from module import name`: not all are modules
             importlib.import_module(name)
     for first, others in BEHIND.items():

@@ -29,6 +29,7 @@ from povanalysis.run import forkserver
 
 NAME = "povanalysis-warm"
 VARIABLE = "POVANALYSIS_FORKSERVER"
+WORKERS = "POVANALYSIS_WORKERSERVER"
 SECONDS_TO_START = 90.0
 
 # like ipykernel_launcher: nothing is imported from the working directory by accident
@@ -61,7 +62,7 @@ class ForkServer:
     modules
         What it loads.
     directory
-        Removed when the server ends; kernels put their sockets there.
+        Removed when the server ends, where one is given; kernels put their sockets there.
 
     Attributes
     ----------
@@ -69,7 +70,7 @@ class ForkServer:
         Name of its socket, for :data:`VARIABLE`.
     """
 
-    def __init__(self, modules: Sequence[str], directory: str) -> None:
+    def __init__(self, modules: Sequence[str], directory: str = "") -> None:
         self.address = f"povanalysis-{uuid.uuid4().hex}"
         ours, self._lifeline = os.pipe()
         with socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET) as listener:
@@ -265,7 +266,7 @@ def launch(argv: Sequence[str], **options: Any) -> WarmProcess | None:
 
 
 def fork(module: str, channel: int) -> WarmProcess | None:
-    """Ask the server named in the environment to run a module; None where there is none.
+    """Ask the workers' server to run a module in a child; None where there is none.
 
     Parameters
     ----------
@@ -274,7 +275,7 @@ def fork(module: str, channel: int) -> WarmProcess | None:
     channel
         File descriptor, handed over.
     """
-    address = os.environ.get(VARIABLE)
+    address = os.environ.get(WORKERS)
     if not address:
         return None
     try:
@@ -284,20 +285,26 @@ def fork(module: str, channel: int) -> WarmProcess | None:
 
 
 @contextlib.contextmanager
-def serving(modules: Sequence[str], say: Callable[[str], None]) -> Iterator[ForkServer | None]:
-    """Run a fork server for the time of a build, and let the kernels of its workers come from it.
+def serving(
+    modules: Sequence[str], say: Callable[[str], None], workers: Sequence[str] = ()
+) -> Iterator[ForkServer | None]:
+    """Run fork servers for the time of a build, and let its kernels and workers come from them.
+
+    There are two, because they load different things at the same time on different cores.
 
     Parameters
     ----------
     modules
-        What it loads; no server is started without any.
+        What the server of kernels loads; no server is started without any.
     say
         Told why kernels are ordinary ones, where they are.
+    workers
+        What the server of workers loads; without any, there is none.
 
     Yields
     ------
     ForkServer or None
-        The server, which may be loading yet.
+        The server of kernels, which may be loading yet.
     """
     with tempfile.TemporaryDirectory(prefix="pov-", ignore_cleanup_errors=True) as directory:
         own = {"JUPYTER_RUNTIME_DIR": directory, **_this_package()}
@@ -308,13 +315,15 @@ def serving(modules: Sequence[str], say: Callable[[str], None]) -> Iterator[Fork
             with environment(own):
                 yield None
             return
-        with environment(own):
+        with environment(own), contextlib.ExitStack() as stack:
             server = ForkServer(modules, directory)
-            try:
-                with environment({VARIABLE: server.address}):
-                    yield server
-            finally:
-                server.close()
+            stack.callback(server.close)
+            stack.enter_context(environment({VARIABLE: server.address}))
+            if workers:
+                other = ForkServer(workers)
+                stack.callback(other.close)
+                stack.enter_context(environment({WORKERS: other.address}))
+            yield server
 
 
 def _this_package() -> dict[str, str]:
