@@ -153,17 +153,26 @@ def test_a_long_table_breaks_and_repeats_its_head(rendered: Rendered) -> None:
     assert sum(sample.WORDS["en"]["regency"] + " Per cent 2024" in t for t in texts) >= 2
 
 
-def test_a_short_table_is_never_divided_between_pages(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("count", "words", "whole"),
+    [(5, 1, True), (12, 1, True), (12, 50, False), (20, 1, False)],
+    ids=["few rows", "low", "high rows", "many rows"],
+)
+def test_only_a_table_of_a_third_of_the_page_and_more_is_divided_between_pages(
+    tmp_path: Path, count: int, words: int, whole: bool
+) -> None:
     def table(key: str) -> str:
-        rows = "\n".join(f"| row{key}{i:02d} | {i} |" for i in range(12))
+        rows = "\n".join(f"| row{key}{i:02d}{' word' * words} | {i} |" for i in range(count))
         return f"| Row | Number |\n|:--|--:|\n{rows}\n\n: Table {key} {{#tbl-{key}}}"
 
-    texts = ["## Tables\n\n" + "\n\n".join(table(key) for key in "abcdef")]
+    keys = "abcdefghijkl"
+    texts = ["## Tables\n\n" + "\n\n".join(table(key) for key in keys)]
     files = embedded.render(sample.write(tmp_path, texts=texts), tmp_path, ["pdf"])
     sheets = [sheet.extract_text() for sheet in PdfReader(files["pdf"]).pages]
+    parts = [[n for s in sheets if (n := s.count(f"row{key}"))] for key in keys]
+    assert [sum(part) for part in parts] == [count] * len(keys)
     assert len(sheets) > 1
-    for key in "abcdef":
-        assert [s.count(f"row{key}") for s in sheets if f"row{key}" in s] == [12]
+    assert all(len(part) == 1 for part in parts) == whole
 
 
 def test_the_same_notebook_gives_the_same_bytes(rendered: Rendered, tmp_path: Path) -> None:
