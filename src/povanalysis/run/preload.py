@@ -41,6 +41,9 @@ BEHIND = {
     "povanalysis.report.downloads": ("povanalysis.report.workbook", "xlsxwriter.workbook"),
     "pandas": ("pandas.core.reshape.reshape", "pandas.io.formats.csvs", "encodings.utf_8_sig"),
     "povanalysis.parquet": ("pyarrow.parquet",),
+    "povanalysis.report.comparison": ("statsmodels.api",),
+    "povanalysis.report.methods": ("statsmodels.api",),
+    "povanalysis.report.province": ("statsmodels.api",),
 }
 
 
