@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from matplotlib.figure import Figure
 
-from povanalysis.report import style
+from povanalysis.report import palette, style
 from povanalysis.report.labels import beside, collisions
 
 
@@ -49,5 +49,5 @@ def test_labels_beside_a_line_stand_free_however_close_their_values(
         axes = figure.add_axes((0.1, 0.1, 0.5, 0.8))
         axes.set_xlim(0, 1)
         axes.set_ylim(0, 10)
-        beside(axes, 1.0, [(value, f"label {value}", style.INK) for value in values])
+        beside(axes, 1.0, [(value, f"label {value}", palette.INK) for value in values])
     assert collisions(figure) == []

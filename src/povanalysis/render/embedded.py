@@ -138,7 +138,11 @@ def _convert(document: Document, text: str, typst: Path | None) -> str:
         text=True,
         encoding="utf-8",
         check=False,
-        env={**os.environ, "POVANALYSIS_TYPST": str(typst)},
+        env={
+            **os.environ,
+            "POVANALYSIS_TYPST": str(typst),
+            "POVANALYSIS_FILTERS": " ".join(FILTERS),
+        },
     )
     if done.returncode:
         raise RenderError(

@@ -13,7 +13,7 @@ from matplotlib.figure import Figure
 
 from povanalysis.questions.outcomes import Outcomes, OutcomeVerdict
 from povanalysis.regions import get
-from povanalysis.report import style
+from povanalysis.report import palette, style
 from povanalysis.report.charts import Chart
 from povanalysis.report.words import Words
 from povanalysis.series import reference_month
@@ -128,21 +128,21 @@ def draw(lines: list[Aim], lang: str) -> Figure:
         axes.set_xlim(low - room, high + room)
         axes.set_ylim(len(lines) - 0.5, -0.5)
         for place, line in enumerate(lines):
-            axes.axhline(place, color=style.LIGHT, linewidth=0.8, zorder=0)
+            axes.axhline(place, color=palette.LIGHT, linewidth=0.8, zorder=0)
             if line.expected is not None:
                 axes.barh(
                     place,
                     line.expected.high - line.expected.low,
                     left=line.expected.low,
                     height=0.42,
-                    color=style.FAN[0],
+                    color=palette.FAN[0],
                     zorder=1,
                 )
             if line.came is not None:
-                axes.plot([line.target, line.came], [place] * 2, color=style.ACCENT, zorder=2)
-                axes.plot(line.came, place, "o", markersize=7, color=style.ACCENT, zorder=3)
+                axes.plot([line.target, line.came], [place] * 2, color=palette.ACCENT, zorder=2)
+                axes.plot(line.came, place, "o", markersize=7, color=palette.ACCENT, zorder=3)
             axes.plot(
-                line.target, place, "D", markersize=6.5, color=style.WARM,
+                line.target, place, "D", markersize=6.5, color=palette.WARM,
                 markeredgecolor="white", zorder=4,
             )  # fmt: skip
             _number(axes, line, place, words)
@@ -156,7 +156,7 @@ def draw(lines: list[Aim], lang: str) -> Figure:
             range(len(lines)), [words.month(reference_month(line.year)) for line in lines]
         )
         for label in axes.get_yticklabels():
-            label.set_color(style.INK)
+            label.set_color(palette.INK)
             label.set_verticalalignment("center")
         axes.grid(visible=False)
         axes.set_xticks([])
@@ -168,9 +168,9 @@ def draw(lines: list[Aim], lang: str) -> Figure:
 def _number(axes: Axes, line: Aim, place: int, words: Words) -> None:
     """Write the target's number, and the figure's on the other side."""
     target_right = line.came is None or line.target >= line.came
-    marks = [(line.target, target_right, style.WARM)]
+    marks = [(line.target, target_right, palette.WARM)]
     if line.came is not None:
-        marks.append((line.came, not target_right, style.ACCENT))
+        marks.append((line.came, not target_right, palette.ACCENT))
     for value, right, colour in marks:
         axes.annotate(
             words.number(value),

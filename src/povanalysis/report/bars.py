@@ -9,7 +9,7 @@ from matplotlib.figure import Figure
 from povanalysis.questions.answer import Refusal
 from povanalysis.questions.pace import Pace
 from povanalysis.regions import get
-from povanalysis.report import style
+from povanalysis.report import palette, style
 from povanalysis.report.charts import Chart
 from povanalysis.report.words import Words
 
@@ -26,20 +26,20 @@ class Bar:
 def _bars(pace: Pace, words: Words) -> list[Bar]:
     _ = words.text
     asked = _("needed until {year}").format(year=pace.year)
-    bars = [Bar(asked, pace.required, style.WARM)]
-    bars += [Bar(f"{year - 1}–{year}", value, style.FAN[2]) for year, value in pace.recent]
+    bars = [Bar(asked, pace.required, palette.WARM)]
+    bars += [Bar(f"{year - 1}–{year}", value, palette.FAN[2]) for year, value in pace.recent]
     for mean in (pace.since_recent, pace.since_first):
         if not isinstance(mean, Refusal):
             label = _("mean {first}–{last}").format(first=mean.first_year, last=mean.last_year)
-            bars.append(Bar(label, mean.mean, style.ACCENT))
+            bars.append(Bar(label, mean.mean, palette.ACCENT))
     here, peer = pace.fastest_here, pace.fastest_peer
     span = _("fastest here, {first}–{last}")
     bars.append(
-        Bar(span.format(first=here.first_year, last=here.last_year), here.per_year, style.GREY)
+        Bar(span.format(first=here.first_year, last=here.last_year), here.per_year, palette.GREY)
     )
     if peer.region != here.region:
         label = _("fastest, {region}").format(region=get(peer.region).short)
-        bars.append(Bar(label, peer.per_year, style.GREY))
+        bars.append(Bar(label, peer.per_year, palette.GREY))
     return bars
 
 
@@ -75,11 +75,11 @@ def draw(pace: Pace, lang: str) -> Figure:
         axes = figure.add_axes((0.36, 0.02, 0.5, 0.96))
         values = [bar.value for bar in bars]
         axes.barh(range(len(bars)), values, height=0.62, color=[bar.colour for bar in bars])
-        axes.axvline(0, color=style.INK, linewidth=0.8)
+        axes.axvline(0, color=palette.INK, linewidth=0.8)
         axes.set_yticks(range(len(bars)), [bar.label for bar in bars])
         for label, bar in zip(axes.get_yticklabels(), bars, strict=True):
-            label.set_color(style.WARM if bar.colour == style.WARM else style.INK)
-            label.set_fontweight(600 if bar.colour == style.WARM else 400)
+            label.set_color(palette.WARM if bar.colour == palette.WARM else palette.INK)
+            label.set_fontweight(600 if bar.colour == palette.WARM else 400)
         low, high = min(0.0, *values), max(0.0, *values)
         room = 0.02 * (high - low or 1)
         axes.set_xlim(low - 8 * room, high + (8 * room if high > 0 else room))
@@ -91,8 +91,8 @@ def draw(pace: Pace, lang: str) -> Figure:
                 words.signed(bar.value),
                 ha="right" if bar.value < 0 else "left",
                 va="center",
-                color=style.WARM if bar.colour == style.WARM else style.INK,
-                fontweight=600 if bar.colour == style.WARM else 400,
+                color=palette.WARM if bar.colour == palette.WARM else palette.INK,
+                fontweight=600 if bar.colour == palette.WARM else 400,
             )
         axes.invert_yaxis()
         axes.grid(visible=False)

@@ -12,7 +12,7 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from povanalysis.questions.figures import peers, yearly
-from povanalysis.report import style
+from povanalysis.report import palette, style
 from povanalysis.report.basis import Basis, short_name
 from povanalysis.report.charts import Chart
 from povanalysis.report.words import Words
@@ -60,14 +60,14 @@ def draw(basis: Basis, regions: list[str], lang: str) -> Figure:
         low, high = float(steps.min().min()), float(steps.max().max())
         room = 0.07 * (high - low)
         axes.set_xlim(low - room, high + room)
-        axes.axvline(0, color=style.GREY, linewidth=0.9, zorder=1)
+        axes.axvline(0, color=palette.GREY, linewidth=0.9, zorder=1)
         axes.grid(visible=True, axis="x")
         axes.grid(visible=False, axis="y")
         axes.spines["bottom"].set_visible(False)
         axes.tick_params(axis="x", length=0)
         axes.set_yticks(range(len(regions)), [short_name(region) for region in regions])
         for label in axes.get_yticklabels():
-            label.set_color(style.INK)
+            label.set_color(palette.INK)
         axes.xaxis.set_major_formatter(lambda value, _position: words.signed(value, 1))
     return figure
 
@@ -84,18 +84,18 @@ def _row(
         "o",
         markersize=6,
         markerfacecolor="white",
-        markeredgecolor=style.GREY,
+        markeredgecolor=palette.GREY,
         markeredgewidth=1,
         zorder=3,
     )
-    axes.plot(last, [row], "o", markersize=8, color=style.ACCENT, zorder=5)
+    axes.plot(last, [row], "o", markersize=8, color=palette.ACCENT, zorder=5)
     axes.plot(
         [mean],
         [row],
         "x",
         markersize=7,
         markeredgewidth=2,
-        color=style.WARM,
+        color=palette.WARM,
         zorder=6,
     )
     for value in last:
@@ -106,7 +106,7 @@ def _row(
             textcoords="offset points",
             ha="center",
             va="bottom",
-            color=style.ACCENT,
+            color=palette.ACCENT,
             fontweight=600,
         )
     named = f"{short_name(region[:2] + '00')} " if new else ""
@@ -117,7 +117,7 @@ def _row(
         textcoords="offset points",
         ha="center",
         va="top",
-        color=style.WARM,
+        color=palette.WARM,
         fontsize=9.5,
     )
 

@@ -15,7 +15,7 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from povanalysis.questions.outlook import Outlook
-from povanalysis.report import style
+from povanalysis.report import palette, style
 from povanalysis.report.labels import beside
 from povanalysis.report.words import Words
 from povanalysis.series import decimal_year, reference_month
@@ -76,22 +76,22 @@ def draw(outlook: Outlook, province: pd.DataFrame | None, lang: str) -> Figure:
     with style.style():
         figure = Figure(figsize=(5.4, 2.75))
         axes = figure.add_axes((0.06, 0.12, 0.735, 0.84))
-        for level, colour in zip(LEVELS, style.FAN, strict=True):
+        for level, colour in zip(LEVELS, palette.FAN, strict=True):
             bounds = [forecast.interval(year, level) for year in ahead]
             low = [outlook.last_value, *(bound.low for bound in bounds)]
             high = [outlook.last_value, *(bound.high for bound in bounds)]
             axes.fill_between(times, low, high, color=colour, linewidth=0)
         medians = [outlook.last_value, *(forecast.median(year) for year in ahead)]
-        axes.plot(times, medians, color=style.ACCENT, linewidth=1.2, dashes=(4, 2.5))
+        axes.plot(times, medians, color=palette.ACCENT, linewidth=1.2, dashes=(4, 2.5))
         median = _("median {number}").format(number=words.number(medians[-1]))
-        edge = [(medians[-1], median, style.ACCENT)]
+        edge = [(medians[-1], median, palette.ACCENT)]
         for level in LEVELS:
             share, last = _("{number} per cent").format(number=round(100 * level)), ahead[-1]
-            edge += [(end, share, style.GREY) for end in _ends(forecast.interval(last, level))]
+            edge += [(end, share, palette.GREY) for end in _ends(forecast.interval(last, level))]
         _draw_series(axes, series)
         if province is not None and not province.empty:
             axes.plot(
-                province["time"], province["value"], color=style.GREY, linewidth=1.1, zorder=2
+                province["time"], province["value"], color=palette.GREY, linewidth=1.1, zorder=2
             )
             _label_province(axes, words, province, outlook.last_value)
         if outlook.target is not None:
@@ -100,13 +100,13 @@ def draw(outlook: Outlook, province: pd.DataFrame | None, lang: str) -> Figure:
                 [outlook.target.value],
                 marker="D",
                 markersize=6,
-                color=style.WARM,
+                color=palette.WARM,
                 markeredgecolor="white",
                 zorder=6,
             )
-            axes.axhline(outlook.target.value, color=style.WARM, linewidth=0.9, dashes=(1.5, 2))
+            axes.axhline(outlook.target.value, color=palette.WARM, linewidth=0.9, dashes=(1.5, 2))
             target = _("target {number}").format(number=words.number(outlook.target.value))
-            edge.append((outlook.target.value, target, style.WARM))
+            edge.append((outlook.target.value, target, palette.WARM))
         _finish(axes, words, series, province, times)
         _label_last(axes, words, outlook, province)
         beside(axes, float(times[-1]), edge)
@@ -122,7 +122,7 @@ def _draw_series(axes: Any, series: pd.DataFrame) -> None:
         series.loc[chosen, ["time", "value"]]
         for chosen in (series["period"] == "March", series["period"] != "March")
     )
-    axes.plot(series["time"], series["value"], color=style.ACCENT, linewidth=1.8, zorder=4)
+    axes.plot(series["time"], series["value"], color=palette.ACCENT, linewidth=1.8, zorder=4)
     axes.plot(
         before["time"],
         before["value"],
@@ -130,7 +130,7 @@ def _draw_series(axes: Any, series: pd.DataFrame) -> None:
         marker="o",
         markersize=5,
         markerfacecolor="white",
-        markeredgecolor=style.ACCENT,
+        markeredgecolor=palette.ACCENT,
         markeredgewidth=1.3,
         zorder=5,
     )
@@ -140,7 +140,7 @@ def _draw_series(axes: Any, series: pd.DataFrame) -> None:
         linestyle="none",
         marker="o",
         markersize=5,
-        color=style.ACCENT,
+        color=palette.ACCENT,
         zorder=5,
     )
 
@@ -184,7 +184,7 @@ def _label_last(axes: Any, words: Words, outlook: Outlook, province: pd.DataFram
         textcoords="offset points",
         ha="center",
         va="bottom" if falling else "top",
-        color=style.ACCENT,
+        color=palette.ACCENT,
         fontweight=600,
         zorder=7,
     )
@@ -196,7 +196,7 @@ def _label_last(axes: Any, words: Words, outlook: Outlook, province: pd.DataFram
         textcoords="offset points",
         ha="left",
         va="bottom",
-        color=style.ACCENT,
+        color=palette.ACCENT,
         zorder=7,
     )
 
@@ -212,7 +212,7 @@ def _label_province(axes: Any, words: Words, province: pd.DataFrame, beside: flo
         textcoords="offset points",
         ha="right",
         va="top" if below else "bottom",
-        color=style.GREY,
+        color=palette.GREY,
         fontsize=10,
     )
 

@@ -13,7 +13,7 @@ from typing import Any
 import pandas as pd
 from matplotlib.figure import Figure
 
-from povanalysis.report import style
+from povanalysis.report import palette, style
 from povanalysis.report.charts import Chart
 from povanalysis.report.words import Words
 
@@ -91,13 +91,13 @@ def draw(observations: pd.DataFrame, lang: str) -> Figure:
                     _bar(axes, row, year, total, single, most)
         axes.set_yticks([row + 0.65 for row in range(len(named))], list(named.values()))
         for label in axes.get_yticklabels():
-            label.set_color(style.INK)
+            label.set_color(palette.INK)
         axes.set_xticks(list(years), [f"{year % 100:02d}" for year in years])
         axes.tick_params(axis="x", length=0)
         axes.tick_params(labelsize=10)
         axes.grid(visible=False)
         for row in range(len(named)):
-            axes.axhline(row + 0.98, color=style.LIGHT, linewidth=0.8)
+            axes.axhline(row + 0.98, color=palette.LIGHT, linewidth=0.8)
         axes.spines["bottom"].set_visible(False)
     return figure
 
@@ -107,7 +107,7 @@ def _bar(axes: Any, row: int, year: int, total: int, single: int, most: int) -> 
 
     base, tall = row + 0.98, 0.62
     double = tall * (total - single) / most
-    axes.add_patch(Rectangle((year - 0.38, base - double), 0.76, double, color=style.ACCENT))
+    axes.add_patch(Rectangle((year - 0.38, base - double), 0.76, double, color=palette.ACCENT))
     alone = tall * single / most
     axes.add_patch(
         Rectangle(
@@ -115,7 +115,7 @@ def _bar(axes: Any, row: int, year: int, total: int, single: int, most: int) -> 
             0.76,
             alone,
             facecolor="white",
-            edgecolor=style.WARM,
+            edgecolor=palette.WARM,
             hatch=HATCH,
             linewidth=0.7,
         )
@@ -128,7 +128,7 @@ def _bar(axes: Any, row: int, year: int, total: int, single: int, most: int) -> 
         ha="center",
         va="bottom",
         fontsize=8.5,
-        color=style.GREY,
+        color=palette.GREY,
     )
 
 

@@ -14,7 +14,7 @@ from matplotlib.figure import Figure
 
 from povanalysis.questions.figures import of_region
 from povanalysis.regions import get
-from povanalysis.report import style
+from povanalysis.report import palette, style
 from povanalysis.report.charts import Chart
 from povanalysis.report.words import Words
 
@@ -99,10 +99,10 @@ def draw(found: dict[str, pd.Series], lang: str) -> Figure:
 
 
 def _panel(axes: Any, series: pd.Series, title: str, words: Words, decimals: int) -> None:
-    axes.plot(series.index, series.to_numpy(), color=style.ACCENT, linewidth=1.6)
+    axes.plot(series.index, series.to_numpy(), color=palette.ACCENT, linewidth=1.6)
     alone = series.notna() & series.shift().isna() & series.shift(-1).isna()
     axes.plot(
-        series.index[alone], series[alone], linestyle="none", marker="o", color=style.ACCENT, ms=4
+        series.index[alone], series[alone], linestyle="none", marker="o", color=palette.ACCENT, ms=4
     )
     known = series.dropna()
     low, high = float(known.min()), float(known.max())
@@ -121,15 +121,15 @@ def _panel(axes: Any, series: pd.Series, title: str, words: Words, decimals: int
             textcoords="offset points",
             ha=side,
             va="bottom" if above else "top",
-            color=style.ACCENT,
+            color=palette.ACCENT,
             fontweight=600 if side == "right" else 400,
             fontsize=10,
         )
-        axes.plot([year], [value], marker="o", color=style.ACCENT, ms=4)
+        axes.plot([year], [value], marker="o", color=palette.ACCENT, ms=4)
     axes.set_xticks(list(years), [str(year) for year in years])
     for label, side in zip(axes.get_xticklabels(), ("left", "right"), strict=True):
         label.set_ha(side)
     axes.set_yticks([])
     axes.grid(visible=False)
     axes.tick_params(labelsize=10)
-    axes.set_title(title, loc="left", fontsize=10, color=style.INK, pad=4)
+    axes.set_title(title, loc="left", fontsize=10, color=palette.INK, pad=4)

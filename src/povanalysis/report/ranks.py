@@ -18,7 +18,7 @@ from povanalysis.questions.ranking import (
     Standing,
     rank_probabilities,
 )
-from povanalysis.report import style
+from povanalysis.report import palette, style
 from povanalysis.report.basis import Basis, short_name
 from povanalysis.report.charts import Chart
 from povanalysis.report.words import Words
@@ -26,7 +26,9 @@ from povanalysis.report.words import Words
 WIDTH = 5.3
 ROW = 0.46
 FRAME = 0.62
-SHADES = LinearSegmentedColormap.from_list("rank", ["#ffffff", *style.FAN, style.ACCENT, "#03262d"])
+SHADES = LinearSegmentedColormap.from_list(
+    "rank", ["#ffffff", *palette.FAN, palette.ACCENT, "#03262d"]
+)
 
 
 def place_probabilities(basis: Basis, regions: list[str]) -> dict[str, np.ndarray]:
@@ -85,7 +87,7 @@ def draw(basis: Basis, standings: list[Standing], lang: str) -> Figure:
             range(len(standings)), [short_name(standing.region) for standing in standings]
         )
         for label in axes.get_yticklabels():
-            label.set_color(style.INK)
+            label.set_color(palette.INK)
         axes.set_xlabel(words.text("rank in the province (1 = highest rate)"), labelpad=3)
     return figure
 
@@ -100,7 +102,7 @@ def _row(axes: Any, row: int, standing: Standing, chances: np.ndarray, words: Wo
                 1,
                 0.4,
                 facecolor=SHADES(min(1.0, float(np.sqrt(chance)))),
-                edgecolor=style.LIGHT,
+                edgecolor=palette.LIGHT,
                 linewidth=0.4,
             )
         )
@@ -110,7 +112,7 @@ def _row(axes: Any, row: int, standing: Standing, chances: np.ndarray, words: Wo
             1,
             0.56,
             fill=False,
-            edgecolor=style.WARM,
+            edgecolor=palette.WARM,
             linewidth=1.6,
             zorder=4,
         )
@@ -127,7 +129,7 @@ def _row(axes: Any, row: int, standing: Standing, chances: np.ndarray, words: Wo
         (edge + (-0.6 if left else 0.6), row),
         ha="right" if left else "left",
         va="center_baseline",
-        color=style.INK,
+        color=palette.INK,
         fontsize=9.5,
         bbox={"facecolor": "white", "edgecolor": "none", "pad": 1.2},
         zorder=5,

@@ -12,7 +12,7 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from povanalysis.questions.figures import RECENT_FROM
-from povanalysis.report import style
+from povanalysis.report import palette, style
 from povanalysis.report.basis import Basis, short_name
 from povanalysis.report.charts import Chart
 from povanalysis.report.labels import beside
@@ -21,7 +21,7 @@ from povanalysis.report.words import Words
 
 WIDTH = 5.3
 HEIGHT = 3.7
-LINES = (style.ACCENT, style.WARM, style.INK)
+LINES = (palette.ACCENT, palette.WARM, palette.INK)
 DASHES = ((None, None), (5, 1.6), (1.6, 1.4))
 MARKERS = ("o", "s", "D", "^")
 MOST_INNER = 4  # figures at the middle year are written for so many regions
@@ -73,7 +73,7 @@ def draw(basis: Basis, regions: list[str], lang: str) -> Figure:
         axes.set_ylim(low - room, high + room)
         axes.set_xticks(years, [str(year) for year in years])
         axes.set_yticks([])
-        axes.grid(visible=True, axis="x", color=style.LIGHT)
+        axes.grid(visible=True, axis="x", color=palette.LIGHT)
         axes.spines["bottom"].set_visible(False)
         axes.tick_params(axis="x", length=0)
         for index, region in enumerate(regions):

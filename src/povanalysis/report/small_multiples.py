@@ -13,7 +13,7 @@ import numpy as np
 import pandas as pd
 from matplotlib.figure import Figure
 
-from povanalysis.report import style
+from povanalysis.report import palette, style
 from povanalysis.report.basis import Basis, short_name
 from povanalysis.report.charts import Chart
 from povanalysis.report.words import Words
@@ -79,19 +79,19 @@ def _top(basis: Basis, regions: list[str]) -> float:
 def _panel(axes: Any, basis: Basis, province: str, region: str, top: float) -> None:
     rates = basis.rates
     if province in rates:
-        axes.plot(rates.index, rates[province], color=style.GREY, linewidth=0.9, zorder=3)
+        axes.plot(rates.index, rates[province], color=palette.GREY, linewidth=0.9, zorder=3)
     own = rates[region].dropna()
     interval = basis.forecasts[region].interval(basis.year, 0.8)
     axes.plot(
         [basis.year] * 2,
         [interval.low, interval.high],
-        color=style.FAN[2],
+        color=palette.FAN[2],
         linewidth=3.2,
         solid_capstyle="butt",
         zorder=4,
     )
-    axes.plot(own.index, own, color=style.ACCENT, linewidth=1.7, zorder=5)
-    axes.plot(own.index[-1:], own.iloc[-1:], "o", color=style.ACCENT, markersize=3.2, zorder=6)
+    axes.plot(own.index, own, color=palette.ACCENT, linewidth=1.7, zorder=5)
+    axes.plot(own.index[-1:], own.iloc[-1:], "o", color=palette.ACCENT, markersize=3.2, zorder=6)
     axes.set_xlim(rates.index[0] - 0.4, max(basis.year, basis.last_year + 1) + 0.5)
     axes.set_ylim(0, top)
 
@@ -107,7 +107,7 @@ def _head(axes: Any, basis: Basis, region: str, words: Words) -> None:
         words.number(float(own.iloc[-1])),
         (0, 1),
         xytext=(0, 2),
-        color=style.ACCENT,
+        color=palette.ACCENT,
         fontweight=600,
         va="baseline",
         **common,
@@ -117,7 +117,7 @@ def _head(axes: Any, basis: Basis, region: str, words: Words) -> None:
             words.signed(round(float(change), 10)),
             (1, 1),
             xytext=(0, 2),
-            color=style.GREY,
+            color=palette.GREY,
             ha="right",
             va="baseline",
             **common,
@@ -132,7 +132,7 @@ def _ticks(axes: Any, basis: Basis, words: Words, first: bool, last: bool) -> No
     years = [int(basis.rates.index[0]), basis.last_year]
     axes.set_xticks(years, [str(year) for year in years] if last else [])
     axes.tick_params(labelsize=8.5, pad=1.5)
-    axes.tick_params(axis="x", length=2, color=style.LIGHT)
+    axes.tick_params(axis="x", length=2, color=palette.LIGHT)
     if last:
         axes.get_xticklabels()[0].set_ha("left")
         axes.get_xticklabels()[1].set_ha("right")
@@ -149,7 +149,7 @@ def _name_reference(axes: Any, basis: Basis, province: str) -> None:
         xytext=(0, -2),
         textcoords="offset points",
         va="top",
-        color=style.GREY,
+        color=palette.GREY,
         fontsize=8.5,
     )
 

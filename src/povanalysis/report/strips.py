@@ -16,7 +16,7 @@ from povanalysis.questions.answer import Refusal
 from povanalysis.questions.change import Beside, Change
 from povanalysis.questions.figures import march, peers, yearly
 from povanalysis.regions import get
-from povanalysis.report import style
+from povanalysis.report import palette, style
 from povanalysis.report.charts import Chart
 from povanalysis.report.words import Words
 
@@ -124,12 +124,12 @@ def draw(moved: pd.Series, change: Change, beside: Beside, lang: str) -> Figure:
         width = (right - left) / 44
         levels = stack(moved.to_numpy(), width)
         own = moved.index == change.region
-        axes.scatter(moved[~own], levels[~own], s=46, color=style.FAN[2], linewidth=0, zorder=3)
-        axes.scatter(moved[own], levels[own], s=64, color=style.WARM, linewidth=0, zorder=4)
+        axes.scatter(moved[~own], levels[~own], s=46, color=palette.FAN[2], linewidth=0, zorder=3)
+        axes.scatter(moved[own], levels[own], s=64, color=palette.WARM, linewidth=0, zorder=4)
         top = float(levels.max()) + 3.6
-        axes.axvline(beside.mean_change, color=style.ACCENT, linewidth=1.2, zorder=1)
+        axes.axvline(beside.mean_change, color=palette.ACCENT, linewidth=1.2, zorder=1)
         if left < 0 < right:
-            axes.axvline(0, color=style.LIGHT, linewidth=1, zorder=0)
+            axes.axvline(0, color=palette.LIGHT, linewidth=1, zorder=0)
         _name(
             axes,
             change,
@@ -174,11 +174,11 @@ def _name(
         xytext=(at, top - 1.35),
         ha=aligned,
         va="top",
-        color=style.WARM,
+        color=palette.WARM,
         fontweight=600,
         # where the label lies across the line of the mean, the line gives way
         bbox={"facecolor": "white", "edgecolor": "none", "pad": 1.5},
-        arrowprops={"arrowstyle": "-", "color": style.WARM, "linewidth": 0.8, "shrinkB": 4},
+        arrowprops={"arrowstyle": "-", "color": palette.WARM, "linewidth": 0.8, "shrinkB": 4},
     )
     far = "right" if own_right else "left"
     if (average - left if far == "right" else right - average) < 0.2 * (right - left):
@@ -190,5 +190,5 @@ def _name(
         textcoords="offset points",
         ha=far,
         va="top",
-        color=style.ACCENT,
+        color=palette.ACCENT,
     )

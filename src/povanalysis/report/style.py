@@ -17,12 +17,7 @@ from matplotlib import font_manager, rc_context
 from matplotlib.figure import Figure
 
 from povanalysis.report.faces import FAMILY, FILES, style_sheet
-from povanalysis.report.palette import ACCENT as ACCENT
-from povanalysis.report.palette import FAN as FAN
-from povanalysis.report.palette import GREY as GREY
-from povanalysis.report.palette import INK as INK
-from povanalysis.report.palette import LIGHT as LIGHT
-from povanalysis.report.palette import WARM as WARM
+from povanalysis.report.palette import GREY, INK, LIGHT
 
 SETTINGS: Any = {
     "font.family": FAMILY,

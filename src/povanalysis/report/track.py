@@ -9,7 +9,7 @@ from __future__ import annotations
 import pandas as pd
 from matplotlib.figure import Figure
 
-from povanalysis.report import style
+from povanalysis.report import palette, style
 from povanalysis.report.charts import Chart
 from povanalysis.report.labels import beside
 from povanalysis.report.words import Words
@@ -17,7 +17,7 @@ from povanalysis.trends import Backtest
 
 WIDTH = 5.1
 HEIGHT = 3.1
-LOOKS = {0.95: (style.ACCENT, "o"), 0.80: (style.WARM, "s"), 0.50: (style.GREY, "^")}
+LOOKS = {0.95: (palette.ACCENT, "o"), 0.80: (palette.WARM, "s"), 0.50: (palette.GREY, "^")}
 
 
 def held_by_origin(tested: Backtest) -> pd.DataFrame:

@@ -2,12 +2,11 @@
 
 Run by the embedded renderer only, before the other filters. Reading a report takes Pandoc longer
 than writing it, so one run does both: this filter hands a copy of the document to the same filters
-with Typst as their format, and writes it to the file that POVANALYSIS_TYPST names. The document
-itself goes on to HTML as it is.
+(POVANALYSIS_FILTERS) with Typst as their format, and writes it to the file that POVANALYSIS_TYPST
+names. The document itself goes on to HTML as it is.
 ]]
 
 local HERE = pandoc.path.directory(PANDOC_SCRIPT_FILE)
-local FILTERS = { "shared.lua", "embedded.lua", "scrollable.lua" }
 
 local function beside(...)
   return pandoc.path.join({ HERE, ... })
@@ -24,7 +23,7 @@ local raised = {
 function Pandoc(doc)
   local copy = doc:walk(raised)
   local as_typst = setmetatable({ FORMAT = "typst" }, { __index = _G })
-  for _, name in ipairs(FILTERS) do
+  for name in os.getenv("POVANALYSIS_FILTERS"):gmatch("%S+") do
     copy = pandoc.utils.run_lua_filter(copy, beside(name), as_typst)
   end
   local path = beside("typst", "typst.template")
