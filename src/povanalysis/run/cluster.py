@@ -24,6 +24,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from povanalysis import files
 from povanalysis.errors import InputError, NotebookError, PovError
 from povanalysis.project import Project
 from povanalysis.render import choose
@@ -159,11 +160,8 @@ def _check(client: Any, renderer: str | None) -> int:
 def _receive(delivery: Delivery, task: Task) -> Result:
     """Lay a job's files where a local job leaves them, after comparing their hashes."""
     directory = task.job.directory(task.project)
-    directory.mkdir(parents=True, exist_ok=True)
     for name, content in delivery.files.items():
-        part = directory / f".{name}.part"
-        part.write_bytes(content)
-        part.replace(directory / name)
+        files.write(directory / name, content)
     damaged = [
         name
         for name, digest in delivery.result.outputs.items()

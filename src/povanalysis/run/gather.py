@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from povanalysis import __version__
+from povanalysis import __version__, files
 from povanalysis.errors import PovError, PublishError
 from povanalysis.project import Project
 from povanalysis.render import Renderer
@@ -154,10 +154,8 @@ def lay_out(project: Project, jobs: Sequence[Job]) -> None:
     entries = []
     for job in jobs:
         target = project.reports / job.params.lang / f"{job.name}.ipynb"
-        target.parent.mkdir(parents=True, exist_ok=True)
-        part = target.with_suffix(".part")
-        shutil.copyfile(job.executed(project), part)
-        part.replace(target)
+        with files.replacing(target) as part:
+            shutil.copyfile(job.executed(project), part)
         stem = f"{job.params.lang}/{job.name}"
         outputs = {name: {"path": f"{stem}.{name}"} for name in ("html", "pdf", *DOWNLOADS)}
         for name in DOWNLOADS:

@@ -12,6 +12,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from povanalysis import files
 from povanalysis.run.keys import Keys, Parts, differences, key
 from povanalysis.run.plan import Job
 from povanalysis.sources.manifest import sha256_of
@@ -50,9 +51,7 @@ class Record:
 
     def save(self, directory: Path) -> None:
         """Write the record into a job's directory, atomically."""
-        part = directory / f"{NAME}.part"
-        part.write_text(json.dumps(asdict(self), indent=1) + "\n", encoding="utf-8")
-        part.replace(directory / NAME)
+        files.write(directory / NAME, json.dumps(asdict(self), indent=1) + "\n")
 
 
 def load(directory: Path) -> Record | None:

@@ -19,16 +19,13 @@ manifest's, is stale and built again.
 from __future__ import annotations
 
 import json
-import os
-import tempfile
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
-from povanalysis import __version__
+from povanalysis import __version__, files
 from povanalysis.errors import DataError
 from povanalysis.project import Project
 from povanalysis.series import COLUMNS, INDICATORS, KEY, PERIODS, decimal_year
@@ -249,8 +246,8 @@ def assemble(manifest: Manifest, extra: Iterable[tuple[Resource, Reading]] = ())
         rows += rows_of_reading(reading, resource, corrections)
     for resource, reading in extra:
         rows += rows_of_reading(reading, resource, corrections)
-    files = [*manifest.resources, *(resource for resource, _ in extra)]
-    order = {f"data/raw/{resource.path}": number for number, resource in enumerate(files)}
+    resources = [*manifest.resources, *(resource for resource, _ in extra)]
+    order = {f"data/raw/{resource.path}": number for number, resource in enumerate(resources)}
     rows.sort(key=lambda row: (row["revises"], order[row["src_file"]]))
     figures = pd.DataFrame(join(rows))
     spells = carried.read(manifest, "spells").to_dict("records")
@@ -288,18 +285,6 @@ def _spell_of(row: Any, spells: list[dict[str, str]]) -> str:
     return "kabkota-other" if level == "kabkota" else "province-other"
 
 
-def _replace(path: Path, write: Any) -> None:
-    handle, name = tempfile.mkstemp(dir=path.parent, suffix=path.suffix)
-    os.close(handle)
-    part = Path(name)
-    try:
-        write(part)
-        part.chmod(0o644)
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
-
-
 def build(project: Project) -> DataVersion:
     """Verify data/raw and write data/processed.
 
@@ -320,16 +305,11 @@ def build(project: Project) -> DataVersion:
 
 def write(project: Project, manifest: Manifest, observations: pd.DataFrame) -> DataVersion:
     """Write data/processed from observations that are already assembled."""
-    project.processed.mkdir(parents=True, exist_ok=True)
     version = manifest.version
-    _replace(
-        project.processed / "observations.csv",
-        lambda path: observations.to_csv(path, index=False, lineterminator="\n"),
-    )
-    _replace(
-        project.processed / "observations.parquet",
-        lambda path: observations.to_parquet(path, index=False),
-    )
+    with files.replacing(project.processed / "observations.csv") as part:
+        observations.to_csv(part, index=False, lineterminator="\n")
+    with files.replacing(project.processed / "observations.parquet") as part:
+        observations.to_parquet(part, index=False)
     package.write(project, version, observations)
     versions.keep(project, version, observations)
     facts = {
@@ -340,8 +320,5 @@ def write(project: Project, manifest: Manifest, observations: pd.DataFrame) -> D
         "code": freshness.code(),
         "rows": len(observations),
     }
-    _replace(
-        project.processed / VERSION_FILE,
-        lambda path: path.write_text(json.dumps(facts, indent=2) + "\n", encoding="utf-8"),
-    )
+    files.write(project.processed / VERSION_FILE, json.dumps(facts, indent=2) + "\n")
     return version

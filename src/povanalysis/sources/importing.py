@@ -26,6 +26,7 @@ from typing import Any
 
 import pandas as pd
 
+from povanalysis import files
 from povanalysis.errors import DataError, LayoutError, NumberError, ParameterError, listing
 from povanalysis.numbers import fitting_conventions, read_number
 from povanalysis.project import Project
@@ -420,10 +421,7 @@ class _Undo:
         self.before = self.path.read_bytes() if self.path.exists() else None
 
     def write(self, content: bytes) -> None:
-        self.path.parent.mkdir(parents=True, exist_ok=True)
-        part = self.path.with_name(self.path.name + ".part")
-        part.write_bytes(content)
-        part.replace(self.path)
+        files.write(self.path, content)
 
     def back(self) -> None:
         if self.before is not None:

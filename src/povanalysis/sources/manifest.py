@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from povanalysis import files
 from povanalysis.errors import DataError
 from povanalysis.project import Project
 
@@ -183,10 +184,7 @@ class Manifest:
         """Write datapackage.json, atomically; files keep the order in which they came."""
         entries = [r.to_entry() for r in self.resources]
         text = json.dumps({**self.head, "resources": entries}, indent=2, ensure_ascii=False) + "\n"
-        target = self.project.raw / NAME
-        part = target.with_suffix(".json.part")
-        part.write_text(text, encoding="utf-8")
-        part.replace(target)
+        files.write(self.project.raw / NAME, text)
 
 
 def sha256_of(path: Path) -> str:

@@ -12,6 +12,7 @@ import io
 import json
 from typing import TYPE_CHECKING, Any
 
+from povanalysis import files
 from povanalysis.project import Project
 from povanalysis.series import COLUMNS, INDICATORS, KEY, PERIODS
 from povanalysis.sources.manifest import DataVersion, sha256_of
@@ -55,8 +56,8 @@ def write(project: Project, version: DataVersion, observations: pd.DataFrame) ->
     """Write ``datapackage.json`` and ``dictionary.csv`` beside the observations."""
     described = descriptor(project, version, len(observations))
     text = json.dumps(described, indent=2, ensure_ascii=False) + "\n"
-    (project.processed / "datapackage.json").write_text(text, encoding="utf-8")
-    (project.processed / "dictionary.csv").write_text(dictionary(), encoding="utf-8")
+    files.write(project.processed / "datapackage.json", text)
+    files.write(project.processed / "dictionary.csv", dictionary())
 
 
 def descriptor(project: Project, version: DataVersion, rows: int) -> dict[str, Any]:

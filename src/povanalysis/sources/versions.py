@@ -13,6 +13,7 @@ from typing import Any
 
 import pandas as pd
 
+from povanalysis import files
 from povanalysis.errors import InputError, listing
 from povanalysis.project import Project
 from povanalysis.regions import get
@@ -56,13 +57,10 @@ class Change:
 
 def keep(project: Project, version: DataVersion, observations: pd.DataFrame) -> Path:
     """Keep the figures of a version for later comparison."""
-    folder = project.processed / FOLDER
-    folder.mkdir(parents=True, exist_ok=True)
-    path = folder / f"{version}.parquet"
+    path = project.processed / FOLDER / f"{version}.parquet"
     if not path.exists():
-        part = path.with_suffix(".part")
-        latest_vintage(observations)[[*_KEY, "value"]].to_parquet(part, index=False)
-        part.replace(path)
+        with files.replacing(path) as part:
+            latest_vintage(observations)[[*_KEY, "value"]].to_parquet(part, index=False)
     return path
 
 

@@ -36,7 +36,7 @@ from typing import Any
 
 import httpx
 
-from povanalysis import __version__
+from povanalysis import __version__, files
 from povanalysis.errors import InputError, SourceError, listing
 from povanalysis.regions import NATION, get, resolve
 from povanalysis.series import check_indicator
@@ -348,11 +348,7 @@ class WebApi:
             return None
 
     def _keep(self, parameters: dict[str, str], text: str) -> None:
-        path = self._path(parameters)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        part = path.with_suffix(".part")
-        part.write_text(text, encoding="utf-8")
-        part.replace(path)
+        files.write(self._path(parameters), text)
 
 
 class _KeepOut(logging.Filter):

@@ -11,14 +11,13 @@ leaves either the old results or none that will be read.
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
 import pandas as pd
 
-from povanalysis import parquet
+from povanalysis import files, parquet
 from povanalysis.errors import DataError
 from povanalysis.trends.backtesting import backtest
 from povanalysis.trends.engine import ENGINE_VERSION, forecast_panel
@@ -89,19 +88,15 @@ def compute_panel(
 
 def save_panel(results: PanelResults, directory: Path) -> None:
     """Write results into a directory, which is made where it does not exist."""
-    directory.mkdir(parents=True, exist_ok=True)
     (directory / _KEY).unlink(missing_ok=True)
     for name, file in _FORECASTS.items():
         plain = getattr(results, name).to_dict()
-        _write(directory / file, json.dumps(plain, separators=(",", ":")).encode())
+        files.write(directory / file, json.dumps(plain, separators=(",", ":")))
     for name in _TABLES:
-        target = _table(directory, name)
-        # a name of its own: two processes may compute the same results at once
-        part = target.with_suffix(f".{os.getpid()}.part")
-        getattr(results.backtest, name).to_parquet(part, index=False)
-        os.replace(part, target)
+        with files.replacing(_table(directory, name)) as part:
+            getattr(results.backtest, name).to_parquet(part, index=False)
     key = {"data_version": results.data_version, "engine_version": ENGINE_VERSION}
-    _write(directory / _KEY, json.dumps(key).encode())
+    files.write(directory / _KEY, json.dumps(key))
 
 
 def load_panel(directory: Path, data_version: str) -> PanelResults:
@@ -134,9 +129,3 @@ def load_panel(directory: Path, data_version: str) -> PanelResults:
 
 def _table(directory: Path, name: str) -> Path:
     return directory / f"panel-backtest-{name}.parquet"
-
-
-def _write(target: Path, content: bytes) -> None:
-    part = target.with_suffix(f".{os.getpid()}.part")
-    part.write_bytes(content)
-    os.replace(part, target)
