@@ -96,6 +96,17 @@ def test_pit_shares_add_up_and_reliability_counts_every_event(tested):
     assert tested.reliability()["n"].sum() == events == 3 * 20 * 12
 
 
+def test_reliability_takes_bounds_and_counts_what_lies_on_one_above_it(tested):
+    events = tested.events[tested.events["model"] == "published"]
+    bound = float(events["probability"].median())
+    table = tested.reliability(bins=[bound])
+    assert table[["low", "high"]].to_numpy().tolist() == [[0.0, bound], [bound, 1.0]]
+    above = events[events["probability"] >= bound]
+    assert table["n"].tolist() == [len(events) - len(above), len(above)]
+    assert table["came"].iloc[1] == above["happened"].mean()
+    assert table["stated"].iloc[1] == pytest.approx(above["probability"].mean())
+
+
 def test_skill_against_a_yardstick_itself_is_zero(tested):
     table = tested.event_scores(("model",)).set_index("model")
     assert table.loc["climatology", "skill_climatology"] == 0

@@ -65,6 +65,12 @@ class Likelihood(StrEnum):
 LIKELIHOOD_BOUNDS: tuple[float, ...] = (0.05, 0.20, 0.40, 0.60, 0.80, 0.95)
 """Probability below which each step but the last applies."""
 
+EVENTS_ENOUGH = 50
+"""Events of a backtest behind a step of the scale before it is judged."""
+
+AS_STATED = 0.05
+"""Share by which events may come true more or less often than stated, and still as stated."""
+
 
 def likelihood(probability: float) -> Likelihood:
     """Return the step of the published scale for a probability, 0-1.

@@ -6,11 +6,12 @@ Each takes what was measured and the words of a language, and returns Markdown.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 import pandas as pd
 
-from povanalysis.questions.answer import LIKELIHOOD_BOUNDS, Likelihood, likelihood
+from povanalysis.questions.answer import LIKELIHOOD_BOUNDS
 from povanalysis.report import prose_methods as prose
 from povanalysis.report.basis import short_name
 from povanalysis.report.markdown import Column, table
@@ -197,14 +198,8 @@ def verdict_counts(counted: pd.DataFrame, words: Words) -> str:
 
 def kept_words(tested: Backtest, words: Words) -> pd.DataFrame:
     """Group stated probabilities of events by the word of the scale."""
-    events = tested.events
-    own = events[events["model"] == PUBLISHED]
-    order = list(Likelihood)
-    step = own["probability"].map(likelihood).map(order.index)
-    kept = own.groupby(step).agg(
-        n=("happened", "size"), stated=("probability", "mean"), came=("happened", "mean")
-    )
-    kept["word"] = [words.text(order[int(i)].value) for i in kept.index]
+    kept = tested.reliability(bins=LIKELIHOOD_BOUNDS)
+    kept["word"] = [words.likelihood(low) for low in kept["low"]]
     return kept
 
 
@@ -219,19 +214,20 @@ def scale(kept: pd.DataFrame, words: Words) -> str:
         Column(_("Stated, per cent"), numeric=True),
         Column(_("Came true, per cent"), numeric=True),
     ]
+    seen = {
+        own.low: [
+            words.number(own.n, 0),
+            words.number(100 * own.stated, 0),
+            words.number(100 * own.came, 0),
+        ]
+        for own in kept.itertuples()
+    }
     rows = []
-    for index, step in enumerate(Likelihood):
-        low, high = (words.number(100 * bounds[index + i], 0) for i in (0, 1))
-        seen = ["0", "–", "–"]
-        if index in kept.index:
-            own = kept.loc[index]
-            seen = [
-                words.number(float(own["n"]), 0),
-                words.number(100 * float(own["stated"]), 0),
-                words.number(100 * float(own["came"]), 0),
-            ]
-        text = _("from {low} to under {high}").format(low=low, high=high)
-        rows.append([text, words.text(step.value), *seen])
+    for low, high in pairwise(bounds):
+        text = _("from {low} to under {high}").format(
+            low=words.number(100 * low, 0), high=words.number(100 * high, 0)
+        )
+        rows.append([text, words.likelihood(low), *seen.get(low, ["0", "–", "–"])])
     caption = _(
         "The scale of words, and how often events stated with each came true in the backtest"
     )

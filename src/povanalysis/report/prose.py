@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from povanalysis.questions.answer import AS_STATED, EVENTS_ENOUGH, LIKELIHOOD_BOUNDS
 from povanalysis.questions.outlook import Outlook
 from povanalysis.report.parts import enumeration
 from povanalysis.report.words import Words
@@ -256,7 +257,9 @@ def record(outlook: Outlook, words: Words) -> str:
     return text.format(origins=found.origins, held80=found.held80, held95=found.held95)
 
 
-def record_meaning(outlook: Outlook, worst: tuple[int, float] | None, words: Words) -> str:
+def record_meaning(
+    outlook: Outlook, worst: tuple[int, float] | None, kept: pd.DataFrame, words: Words
+) -> str:
     """Say what the record means for the reader.
 
     Parameters
@@ -265,6 +268,9 @@ def record_meaning(outlook: Outlook, worst: tuple[int, float] | None, words: Wor
         The region's outlook.
     worst
         Origin year in which the fewest 95 per cent intervals of all regions held, and their share.
+    kept
+        How often events came true, one row a step of the scale of words that occurred:
+        ``low, n, stated, came``.
     words
         Language.
     """
@@ -275,7 +281,10 @@ def record_meaning(outlook: Outlook, worst: tuple[int, float] | None, words: Wor
         "The median missed the next figure by {mae} on average; for a target nearer to the median "
         "than that, count with both outcomes."
     )
-    sentences = [text.format(mae=words.points(outlook.record.mae))]
+    sentences = [
+        text.format(mae=words.points(outlook.record.mae)),
+        _word_borne_out(outlook, kept, words),
+    ]
     if worst is not None and worst[1] < LOW_COVERAGE:
         text = _(
             "Shocks are shared: of the one-year forecasts made after {year}, only {share} of all "
@@ -287,6 +296,50 @@ def record_meaning(outlook: Outlook, worst: tuple[int, float] | None, words: Wor
     return " ".join(sentences)
 
 
+def _word_borne_out(outlook: Outlook, kept: pd.DataFrame, words: Words) -> str:
+    """Say how often what was called as this report calls its event came true."""
+    _ = words.text
+    if outlook.probability_met is None:
+        chance, event = outlook.probability_no_rise, _("the word for no rise here")
+    else:
+        chance, event = outlook.probability_met, _("the word for the target here")
+    low = max(bound for bound in (0.0, *LIKELIHOOD_BOUNDS) if bound <= chance)
+    seen = kept[kept["low"] == low]
+    count = int(seen["n"].sum())
+    if count < EVENTS_ENOUGH:
+        text = _(
+            "Probabilities were tested, too, but falls called “{word}”, {event}, were too few to "
+            "judge ({count})."
+        )
+        return text.format(word=words.likelihood(chance), event=event, count=count)
+    stated, came = float(seen["stated"].iloc[0]), float(seen["came"].iloc[0])
+    if came > stated + AS_STATED:
+        text = _(
+            "Probabilities were tested, too: falls called “{word}”, {event}, happened in {came} "
+            "of {count} cases (all regions, one to three years ahead), more often than the {stated} "
+            "stated."
+        )
+    elif came < stated - AS_STATED:
+        text = _(
+            "Probabilities were tested, too: falls called “{word}”, {event}, happened in {came} "
+            "of {count} cases (all regions, one to three years ahead), less often than the {stated} "
+            "stated."
+        )
+    else:
+        text = _(
+            "Probabilities were tested, too: falls called “{word}”, {event}, happened in {came} "
+            "of {count} cases (all regions, one to three years ahead), about as often as the "
+            "{stated} stated."
+        )
+    return text.format(
+        word=words.likelihood(chance),
+        event=event,
+        stated=words.per_cent(100 * stated, 0),
+        came=words.per_cent(100 * came, 0),
+        count=words.number(count, 0),
+    )
+
+
 def method(outlook: Outlook, words: Words) -> str:
     """Describe data and forecast in a paragraph."""
     _ = words.text
@@ -295,8 +348,8 @@ def method(outlook: Outlook, words: Words) -> str:
         "forecast is made for the published figure, on the logit scale and with real time steps; "
         "the width of its intervals comes from past errors of such forecasts, not from the fit to "
         "this series. No standard error is published for regencies and cities, so nothing is said "
-        "about the true rate behind the published one. Probability words follow a fixed scale "
-        "with bounds at 5, 20, 40, 60, 80 and 95 per cent."
+        "about the true rate behind the published one. Words for probabilities have fixed "
+        "bounds: 5, 20, 40, 60, 80 and 95 per cent."
     )
     extrapolated = (
         " "

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from povanalysis.questions.answer import AS_STATED, EVENTS_ENOUGH
 from povanalysis.report.basis import short_name
 from povanalysis.report.parts import enumeration
 from povanalysis.report.track import held_by_origin
@@ -21,7 +22,6 @@ from povanalysis.trends import Backtest, PanelForecast
 PUBLISHED = "published"
 NEAR = 0.02
 BROKEN = 0.85
-ENOUGH = 50  # events behind a word before it is judged
 
 
 def honesty(tested: Backtest, words: Words) -> str:
@@ -318,12 +318,12 @@ def scale(table: pd.DataFrame, words: Words) -> str:
         Language.
     """
     _ = words.text
-    table = table[table["n"] >= ENOUGH]
+    table = table[table["n"] >= EVENTS_ENOUGH]
     if table.empty:
         return _("Too few events were forecast to test the words (@tbl-scale).")
     off = (table["came"] - table["stated"]).abs()
     worst = table.loc[off.idxmax()]
-    if float(off.max()) <= 0.05:
+    if float(off.max()) <= AS_STATED:
         text = _(
             "Events came true about as often as stated for every word; the largest difference is "
             "that of “{word}”: {stated} stated, {came} came true (@tbl-scale)."

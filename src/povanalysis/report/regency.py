@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from povanalysis.project import Project
-from povanalysis.questions.answer import Reason, Refusal
+from povanalysis.questions.answer import LIKELIHOOD_BOUNDS, Reason, Refusal
 from povanalysis.questions.change import Change, change
 from povanalysis.questions.depth import Depth, depth
 from povanalysis.questions.outcomes import Outcomes, outcomes
@@ -219,7 +219,12 @@ class RegencyReport:
             "record",
             _lead(prose.record(self.outlook, self.words)),
             tables.coverage(tested, self.outlook.region.code, self.words),
-            prose.record_meaning(self.outlook, tables.worst_year(tested), self.words),
+            prose.record_meaning(
+                self.outlook,
+                tables.worst_year(tested),
+                panel_results(self.project).backtest.reliability(bins=LIKELIHOOD_BOUNDS),
+                self.words,
+            ),
         )
 
     def sources(self) -> Markdown:

@@ -137,20 +137,35 @@ class Backtest:
             table[f"skill_{yardstick}"] = 1 - ratio.to_numpy()
         return table
 
-    def reliability(self, model: str = PUBLISHED, bins: int = 10) -> pd.DataFrame:
+    def reliability(self, model: str = PUBLISHED, bins: int | Sequence[float] = 10) -> pd.DataFrame:
         """Return stated probabilities of events beside how often they came true.
 
-        Columns: ``low``, ``high`` (of the bin), ``n``, ``stated`` (mean probability), ``came``
-        (share); empty bins are left out.
+        Parameters
+        ----------
+        model
+            Whose probabilities.
+        bins
+            How many bins of equal width, or the rising bounds between bins, 0-1; a probability on
+            a bound belongs to the bin above it.
+
+        Returns
+        -------
+        pandas.DataFrame
+            Columns ``low``, ``high`` (of the bin), ``n``, ``stated`` (mean probability), ``came``
+            (share); empty bins are left out.
         """
-        bins = whole("bins", bins, 2, 100)
+        if isinstance(bins, Sequence):
+            edges = np.array([0.0, *bins, 1.0])
+        else:
+            edges = np.linspace(0.0, 1.0, whole("bins", bins, 2, 100) + 1)
         chosen = self.events[self.events["model"] == model]
-        place = np.minimum((chosen["probability"] * bins).astype(int), bins - 1)
+        place = np.searchsorted(edges[1:-1], chosen["probability"], side="right")
         table = chosen.groupby(place, sort=True).agg(
             n=("happened", "size"), stated=("probability", "mean"), came=("happened", "mean")
         )
-        table.insert(0, "high", (table.index + 1) / bins)
-        table.insert(0, "low", table.index / bins)
+        at = table.index.to_numpy()
+        table.insert(0, "high", edges[at + 1])
+        table.insert(0, "low", edges[at])
         return table.reset_index(drop=True)
 
     def record(self, region: str, level: float = 0.95, horizon: int = 1) -> RegionRecord:
