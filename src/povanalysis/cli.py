@@ -243,8 +243,11 @@ def publish(
     project = projects.find()
     published = move(directory, project.reports)
     say(f"{len(published.files)} files published")
+    if published.warning:
+        say(published.warning)
     if as_json:
-        show({"directory": str(published.directory), "files": list(published.files)})
+        files, left = list(published.files), list(published.left)
+        show({"directory": str(published.directory), "files": files, "left": left})
     else:
         print(project.reports / "index.html")
 

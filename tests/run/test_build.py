@@ -87,6 +87,23 @@ def test_what_was_made_is_made_once_and_a_changed_figure_makes_its_reports_only(
     assert descendants() == before
 
 
+def test_a_pdf_of_an_earlier_build_is_named_when_the_page_beside_it_is_newer(
+    small: Project, job: MakeJob
+) -> None:
+    only = [job("3524")]
+    both = Options(renderer="embedded", formats=("html", "pdf"), processes=1)
+    quiet = Heard()
+    build(small, only, both, quiet)
+    assert not [line for line in quiet.said if line.startswith("Left")]
+    change_figure(small, "3524", "P1", "1.99")
+    heard = Heard()
+    build(small, only, HTML, heard)
+    (line,) = [line for line in heard.said if line.startswith("Left")]
+    assert f" en/{only[0].name}.pdf. " in line
+    assert "--format html,pdf" in line
+    assert (small.reports / "en" / f"{only[0].name}.pdf").is_file()
+
+
 KILLED_ONCE = """\
 import os, pathlib, signal, time
 mark = pathlib.Path(os.environ["POVANALYSIS_PROJECT"]) / f"killed-{region}"

@@ -313,6 +313,8 @@ def build(
             return Outcome(tuple(results), plan.renderer)
         gather.gather(project, made, failures_of(results), plan.renderer)
         published = publication.publish(project.build / "site", project.reports)
+        if published.warning:
+            progress.say(published.warning)
         return Outcome(tuple(results), plan.renderer, published.files)
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from povanalysis.errors import PublishError
+from povanalysis.errors import PublishError, listing
 from povanalysis.sources.manifest import sha256_of
 
 NAME = "manifest.json"
@@ -30,10 +30,25 @@ class Published:
         Where it lies.
     files
         Paths below it, the manifest included.
+    left
+        Paths of an earlier publication that are still there and that nothing names any more, such
+        as a PDF after a build of HTML alone.
     """
 
     directory: Path
     files: tuple[str, ...]
+    left: tuple[str, ...] = ()
+
+    @property
+    def warning(self) -> str | None:
+        """What to do about the files that are left; None where there are none."""
+        if not self.left:
+            return None
+        return (
+            f"Left from an earlier build, not renewed and no longer linked: {listing(self.left)}. "
+            "Remove what should not be read any more, or renew it with: "
+            "povanalysis build --format html,pdf"
+        )
 
 
 def output(tree: Path, path: Path) -> dict[str, Any]:
@@ -111,6 +126,8 @@ def publish(tree: Path, reports: Path) -> Published:
     """
     manifest = verify(tree)
     paths = [entry["path"] for entry in outputs(manifest)]
+    before = [entry["path"] for entry in outputs(read(reports) or {"reports": []})]
+    left = [path for path in before if path not in set(paths) and (reports / path).is_file()]
     staged: list[tuple[Path, Path]] = []
     try:
         for name in [*paths, NAME]:
@@ -124,4 +141,4 @@ def publish(tree: Path, reports: Path) -> Published:
     finally:
         for part, _target in staged:
             part.unlink(missing_ok=True)
-    return Published(reports, tuple([*paths, NAME]))
+    return Published(reports, tuple([*paths, NAME]), tuple(left))
