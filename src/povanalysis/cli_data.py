@@ -20,6 +20,7 @@ from povanalysis.errors import ParameterError
 if TYPE_CHECKING:
     from povanalysis.sources.importing import Imported
     from povanalysis.sources.reading import Hints
+    from povanalysis.sources.totals import ControlTotal
     from povanalysis.sources.trace import Trace
 
 data = typer.Typer(help="Figures: import, check, trace and compare them.", no_args_is_help=True)
@@ -113,6 +114,7 @@ def import_(
     from povanalysis import project as projects
     from povanalysis.sources import importing
     from povanalysis.sources.reading import problems_error
+    from povanalysis.sources.registration import Origin
 
     project = projects.find()
     hints = _hints(layout, indicator, year, period, unit, province, region, convention)
@@ -129,7 +131,7 @@ def import_(
         if understood.state == "known":
             _say(f"data/raw/{understood.path} holds this file already; nothing was changed.")
         return
-    origin = importing.Origin(
+    origin = Origin(
         source or _ask("--source", "address of the page it was taken from"),
         licence or _ask("--licence", 'terms of use ("none stated" is an answer)'),
         producer,
@@ -238,15 +240,16 @@ def add(
 ) -> None:
     """Take over one figure, for example from a press release."""
     from povanalysis import project as projects
-    from povanalysis.sources import importing
+    from povanalysis.sources import adding
+    from povanalysis.sources.registration import Origin
 
-    origin = importing.Origin(
+    origin = Origin(
         source or _ask("--source", "address of the page it was taken from"),
         licence or "none stated",
         producer,
         _day(accessed),
     )
-    resource = importing.add(
+    resource = adding.add(
         projects.find(), region, year, value,
         indicator=indicator, origin=origin, period=period, note=note,
     )  # fmt: skip
@@ -281,7 +284,7 @@ def check(as_json: Json = False) -> None:
             )
             place = f" [{finding.place}]" if finding.place else ""
             print(f"{finding.severity}: {finding.check} {where}: {finding.text}{place}")
-        by_province: dict[str, list[checks.ControlTotal]] = {}
+        by_province: dict[str, list[ControlTotal]] = {}
         for total in checked.totals:
             by_province.setdefault(total.province, []).append(total)
         for code, totals in by_province.items():

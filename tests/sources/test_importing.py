@@ -11,9 +11,9 @@ import pytest
 
 from povanalysis.errors import DataError, InputError, LayoutError, NumberError, ParameterError
 from povanalysis.project import Project
-from povanalysis.sources import build, importing, manifest, store, trace, versions
-from povanalysis.sources.importing import Origin
+from povanalysis.sources import adding, build, importing, manifest, store, trace, versions
 from povanalysis.sources.reading import Hints
+from povanalysis.sources.registration import Origin
 
 ORIGIN = Origin("https://jabar.bps.go.id/x", "BPS terms", "BPS", dt.date(2026, 11, 22))
 
@@ -166,11 +166,11 @@ def test_an_imported_table_that_was_edited_stops_the_build(
 
 def test_one_figure_becomes_a_file_of_its_own(project: Project) -> None:
     origin = Origin("https://example.org/brs", "fact cited", "BPS", dt.date(2026, 11, 22))
-    resource = importing.add(project, "Lamongan", 2026, "11,87", indicator="P0", origin=origin)
+    resource = adding.add(project, "Lamongan", 2026, "11,87", indicator="P0", origin=origin)
     assert resource.path.startswith("added/3524-P0-2026-March-")
     found = trace.trace(project, "3524", 2026)[0]
     assert (found.value, found.period, found.source["locator"]) == (11.87, "March", origin.source)
-    again = importing.add(project, "3524", 2026, "11.87", indicator="P0", origin=origin)
+    again = adding.add(project, "3524", 2026, "11.87", indicator="P0", origin=origin)
     assert again.sha256 == resource.sha256
     assert len(trace.trace(project, "3524", 2026)) == 1
 
@@ -178,7 +178,7 @@ def test_one_figure_becomes_a_file_of_its_own(project: Project) -> None:
 def test_a_figure_in_conflict_is_not_added(project: Project) -> None:
     before = state(project)
     with pytest.raises(DataError, match=r"12\.03 .* 12\.5 "):
-        importing.add(project, "3524", 2025, "12,5", indicator="P0", origin=ORIGIN)
+        adding.add(project, "3524", 2025, "12,5", indicator="P0", origin=ORIGIN)
     assert state(project) == before
 
 
@@ -195,23 +195,23 @@ def test_a_figure_that_cannot_be_is_refused(
     project: Project, value: str, indicator: str, error: type[Exception]
 ) -> None:
     with pytest.raises(error):
-        importing.add(project, "3524", 2026, value, indicator=indicator, origin=ORIGIN)
+        adding.add(project, "3524", 2026, value, indicator=indicator, origin=ORIGIN)
 
 
 def test_a_figure_of_the_future_is_refused(project: Project) -> None:
     with pytest.raises(ParameterError, match="1976 to 2026"):
-        importing.add(project, "3524", 2027, "11,5", indicator="P0", origin=ORIGIN)
+        adding.add(project, "3524", 2027, "11,5", indicator="P0", origin=ORIGIN)
 
 
 def test_another_value_from_the_same_source_leaves_the_added_file_as_it_was(
     project: Project,
 ) -> None:
-    importing.add(project, "3524", 2026, "11,87", indicator="P0", origin=ORIGIN)
+    adding.add(project, "3524", 2026, "11,87", indicator="P0", origin=ORIGIN)
     before = state(project)
-    again = importing.add(project, "3524", 2026, "11,87", indicator="P0", origin=ORIGIN)
+    again = adding.add(project, "3524", 2026, "11,87", indicator="P0", origin=ORIGIN)
     assert state(project) == before
     with pytest.raises(DataError) as caught:
-        importing.add(project, "3524", 2026, "11,78", indicator="P0", origin=ORIGIN)
+        adding.add(project, "3524", 2026, "11,78", indicator="P0", origin=ORIGIN)
     assert again.path in str(caught.value)
     assert ",11.87," in str(caught.value)
     assert ",11.78," in str(caught.value)
@@ -220,7 +220,7 @@ def test_another_value_from_the_same_source_leaves_the_added_file_as_it_was(
 
 
 def test_an_added_figure_that_was_known_confirms_the_shipped_row(project: Project) -> None:
-    importing.add(project, "3524", 2025, "12,03", indicator="P0", origin=ORIGIN)
+    adding.add(project, "3524", 2025, "12,03", indicator="P0", origin=ORIGIN)
     found = trace.trace(project, "3524", 2025, "P0")[0]
     assert (found.file, found.row) == ("data/raw/figures.csv", 3103)
     assert found.agreeing[-1].startswith("A")
@@ -239,7 +239,7 @@ def test_an_added_figure_that_was_known_confirms_the_shipped_row(project: Projec
 def test_the_words_beside_an_added_figure_decide_its_unit(
     value: str, indicator: str, stored: float
 ) -> None:
-    assert importing._value(value, indicator) == stored
+    assert adding.read_value(value, indicator) == stored
 
 
 @pytest.mark.parametrize(
@@ -249,7 +249,7 @@ def test_the_words_beside_an_added_figure_decide_its_unit(
 )  # fmt: skip
 def test_an_added_figure_in_another_unit_is_refused(value: str, indicator: str, words: str) -> None:
     with pytest.raises(NumberError, match=words):
-        importing._value(value, indicator)
+        adding.read_value(value, indicator)
 
 
 @pytest.mark.parametrize("names", [("a.csv", "b.csv", "c.csv"), ("c.csv", "b.csv", "a.csv")])
@@ -271,7 +271,7 @@ def test_a_later_build_gives_what_the_imports_gave_whatever_the_files_are_called
 
 
 def test_a_poverty_line_with_dots_is_added_in_rupiah(project: Project) -> None:
-    importing.add(project, "3524", 2026, "560.123", indicator="POVERTY_LINE", origin=ORIGIN)
+    adding.add(project, "3524", 2026, "560.123", indicator="POVERTY_LINE", origin=ORIGIN)
     assert trace.trace(project, "3524", 2026)[0].value == 560123.0
 
 

@@ -18,7 +18,7 @@ from povanalysis.report.markdown import Column, table
 from povanalysis.report.prose_methods import PUBLISHED
 from povanalysis.report.verdicts import scales, verdicts
 from povanalysis.report.words import Words
-from povanalysis.sources.checks import ControlTotal
+from povanalysis.sources.totals import ControlTotal
 from povanalysis.trends import Backtest
 
 LEVELS = (0.5, 0.8, 0.95)

@@ -16,7 +16,8 @@ from povanalysis.report.basis import short_name
 from povanalysis.report.parts import enumeration
 from povanalysis.report.track import held_by_origin
 from povanalysis.report.words import Words
-from povanalysis.sources.checks import TOLERANCE, Checked, ControlTotal
+from povanalysis.sources.checks import Checked
+from povanalysis.sources.totals import TOLERANCE, ControlTotal
 from povanalysis.trends import Backtest, PanelForecast
 
 PUBLISHED = "published"

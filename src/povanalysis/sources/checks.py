@@ -18,11 +18,6 @@ control total      population-weighted kab/kota P0 differs from the provincial M
 spell              a figure in no spell of spells.csv, so that nothing may be compared with it
 =================  ==========================================================================
 
-The control total is a weak check of one region. A slip is certain to be seen only if it moves the
-total by more than the tolerance to either side, twice 0.01 divided by the region's share of the
-population: 0.67 points in Lamongan. :class:`ControlTotal` carries that number, and no figure is
-ever called verified by it.
-
 Findings that were looked at are acknowledged in ``data/raw/corrections.yml``; they are shown and
 do not fail. Notes (sources that stand alone, fieldwork of 2025) never fail.
 """
@@ -37,12 +32,12 @@ import numpy as np
 import pandas as pd
 
 from povanalysis.errors import RegionError
-from povanalysis.regions import get, regions
-from povanalysis.series import INDICATORS, KEY, MARCH_FROM, PERIODS, annual, latest_vintage
+from povanalysis.regions import get
+from povanalysis.series import INDICATORS, KEY, PERIODS, annual, latest_vintage
 from povanalysis.sources.corrections import Corrections
 from povanalysis.sources.reading import RANGES
+from povanalysis.sources.totals import TOLERANCE, ControlTotal, control_totals
 
-TOLERANCE = 0.01  # points; the largest gap in the shipped data is 0.007
 JUMP = 8.0  # robust standard deviations; two of 950 shipped changes exceed it, both known breaks
 POPULATION_STEP = 0.06  # the largest yearly step in the shipped data is 0.033
 INDEX_ROUNDING = 0.006  # indices are printed with two decimals
@@ -97,37 +92,6 @@ class Finding:
 
 
 @dataclass(frozen=True)
-class ControlTotal:
-    """Weighted regency rate against the published rate of a province, one year.
-
-    Attributes
-    ----------
-    province, year
-        Which total.
-    weighted, published
-        Both rates, per cent.
-    slips
-        Code of each region and the smallest slip in its P0, in points, that is certain to be seen.
-    """
-
-    province: str
-    year: int
-    weighted: float
-    published: float
-    slips: dict[str, float]
-
-    @property
-    def gap(self) -> float:
-        """Weighted minus published, in points."""
-        return self.weighted - self.published
-
-    @property
-    def closes(self) -> bool:
-        """Whether the gap lies within the tolerance."""
-        return abs(self.gap) <= TOLERANCE
-
-
-@dataclass(frozen=True)
 class Checked:
     """All findings and control totals of a data version."""
 
@@ -144,18 +108,7 @@ class Checked:
         return {
             "errors": len(self.errors),
             "findings": [finding.to_json() for finding in self.findings],
-            "control_totals": [
-                {
-                    "province": total.province,
-                    "year": total.year,
-                    "weighted": round(total.weighted, 4),
-                    "published": total.published,
-                    "gap": round(total.gap, 4),
-                    "closes": total.closes,
-                    "smallest_slip_seen": {k: round(v, 2) for k, v in total.slips.items()},
-                }
-                for total in self.totals
-            ],
+            "control_totals": [total.to_json() for total in self.totals],
         }
 
 
@@ -372,48 +325,6 @@ def _population(rows: pd.DataFrame) -> Iterator[Finding]:
 
 
 # ------------------------------------------------------------------------------- control totals
-
-
-def control_totals(rows: pd.DataFrame) -> Iterator[ControlTotal]:
-    """Compare weighted regency rates with the provincial March rate, year by year.
-
-    A province is compared where every one of its regencies and cities has a March P0 and some year
-    with a number of poor; the weight is number of poor ÷ P0 of the nearest such year.
-    """
-    march = rows[rows["period"] == "March"]
-    rates = march[march["indicator"] == "P0"].pivot_table(
-        index="region", columns="year", values="value"
-    )
-    poor = march[march["indicator"] == "POOR"].pivot_table(
-        index="region", columns="year", values="value"
-    )
-    people = (poor / rates * 100).dropna(how="all")
-    for province in [region.code for region in regions(kind="province")]:
-        members = [region.code for region in regions(province=province)]
-        if province not in rates.index or not set(members) <= set(rates.index):
-            continue
-        if not set(members) <= set(people.index):
-            continue
-        for year in [int(y) for y in rates.columns if y >= MARCH_FROM]:
-            values = rates.loc[members, year]
-            published = rates.loc[province, year]
-            if values.isna().any() or pd.isna(published):
-                continue
-            weights = np.array([_nearest(people.loc[code], year) for code in members])
-            shares = weights / weights.sum()
-            yield ControlTotal(
-                province,
-                year,
-                float((shares * values.to_numpy()).sum()),
-                float(published),
-                {code: 2 * TOLERANCE / share for code, share in zip(members, shares, strict=True)},
-            )
-
-
-def _nearest(series: pd.Series, year: int) -> float:
-    known = series.dropna()
-    distance = np.abs(known.index.to_numpy(dtype=float) - year)
-    return float(known.iloc[int(distance.argmin())])
 
 
 def _open_totals(totals: tuple[ControlTotal, ...]) -> Iterator[Finding]:

@@ -1,0 +1,152 @@
+"""Taking a single figure into the project, for example from a press release.
+
+It becomes a file of its own in ``data/raw/added/``, in the columns of ``figures.csv``, checked and
+registered as an imported table is (:mod:`povanalysis.sources.registration`).
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+
+from povanalysis.errors import DataError, NumberError, ParameterError, listing
+from povanalysis.numbers import fitting_conventions, read_number
+from povanalysis.project import Project
+from povanalysis.regions import resolve
+from povanalysis.series import INDICATORS, PERIODS, check_indicator, reference_period
+from povanalysis.sources import build as builds
+from povanalysis.sources import manifest as manifests
+from povanalysis.sources.manifest import Resource
+from povanalysis.sources.reading import RANGES, UNITS_OF, scaled
+from povanalysis.sources.registration import Origin, Undo, refuse_new_errors, register
+
+FOLDER = "added"
+
+
+def add(
+    project: Project,
+    region: str | int,
+    year: int,
+    value: str,
+    *,
+    indicator: str,
+    origin: Origin,
+    period: str | None = None,
+    note: str = "",
+) -> Resource:
+    """Take over one figure, for example from a press release.
+
+    Raises
+    ------
+    ParameterError, NumberError, RegionError
+        An argument is wrong.
+    DataError
+        The figure contradicts a known one or the checks; nothing is changed.
+    """
+    place = resolve(region)
+    code = check_indicator(indicator)
+    number = read_value(value, code)
+    month = period or reference_period(year)
+    if month not in PERIODS:
+        raise ParameterError(
+            f"No period {month!r}.", cure=f"Allowed: {listing(list(PERIODS))}.", option="--period"
+        )
+    if not 1976 <= year <= origin.accessed.year:
+        raise ParameterError(
+            f"{year} is no year a figure can be known for on {origin.accessed}.",
+            cure=f"Allowed: 1976 to {origin.accessed.year}.",
+            option="YEAR",
+        )
+    status = "published" if period or month == "March" else "not established"
+    columns = ["region", "name", "indicator", "year", "period", "period_status", "value", "unit",
+               "source_id", "also_in", "note"]  # fmt: skip
+    stem = f"{place.code}-{code}-{year}-{month}"
+    source_id = f"A{manifests.bytes_hash(f'{stem} {origin.source}'.encode())[:8]}"
+    text = repr(number).removesuffix(".0")
+    row = [place.code, place.name, code, year, month, status, text, INDICATORS[code], source_id, "",
+           note]  # fmt: skip
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\n").writerows([columns, row])
+    content = out.getvalue().encode("utf-8")
+    manifest = manifests.load(project)
+    manifest.verify()
+    before = builds.assemble(manifest)
+    target = f"{FOLDER}/{stem}-{source_id}.csv"
+    known = next((r for r in manifest.resources if r.path == target), None)
+    if known is not None and known.sha256 == manifests.bytes_hash(content):
+        return known
+    if known is not None:
+        held = (project.raw / target).read_text("utf-8").splitlines()[1]
+        raise DataError(
+            f"data/raw/{target} holds this figure from the same source already:\n"
+            f"  {held}\n  {','.join(map(str, row))}\n",
+            cure="Nothing was changed. If that line is a typing error, remove the file and its entry "
+            "in data/raw/datapackage.json and add the figure again.",
+            file=target,
+        )
+    resource = Resource(
+        path=target,
+        title=f"{code} of {place.name}, {month} {year}",
+        producer=origin.producer,
+        retrieved_from=origin.source,
+        licence=origin.licence,
+        accessed=origin.accessed.isoformat(),
+        sha256=manifests.bytes_hash(content),
+        bytes=len(content),
+        extra={"layout": "povanalysis", "role": "figures", "source_id": source_id},
+    )
+    undo = Undo(project, target)
+    try:
+        undo.write(content)
+        after = builds.assemble(manifest.adding(resource))
+        refuse_new_errors(project, before, after, target)
+    except BaseException:
+        undo.back()
+        raise
+    register(project, manifest.adding(resource), after, target, content)
+    return resource
+
+
+def read_value(text: str, indicator: str) -> float:
+    """Read a figure in either convention; ambiguous ones are settled by the indicator's range.
+
+    Raises
+    ------
+    NumberError
+        It is no number, has another unit, lies outside the range, or two readings lie inside.
+
+    Examples
+    --------
+    >>> read_value("11,87", "P0"), read_value("560.123", "POVERTY_LINE")
+    (11.87, 560123.0)
+    """
+    low, high = RANGES[indicator]
+    values: set[float] = set()
+    for convention in fitting_conventions([text]):
+        number = read_number(text, convention)
+        if number.value is None:
+            continue
+        if number.unit and number.unit not in UNITS_OF[indicator]:
+            raise NumberError(
+                f"{text!r} is given in {number.unit}, {indicator} is in {INDICATORS[indicator]}.",
+                cure="Name the indicator with --indicator.",
+                text=text,
+            )
+        values.add(scaled(number.value, number.unit, indicator))
+    inside = {value for value in values if low <= value <= high}
+    if len(inside) == 1:
+        return inside.pop()
+    if not values:
+        raise NumberError(f"{text!r} is not a number.", cure="Write 12,03 or 12.03.", text=text)
+    if inside:
+        readings = " or ".join(f"{value:.10g}" for value in sorted(inside))
+        raise NumberError(
+            f"{text!r} can mean {readings} {INDICATORS[indicator]}.",
+            cure="Write it without a thousands mark.",
+            text=text,
+        )
+    raise NumberError(
+        f"{text!r} is no {indicator} ({INDICATORS[indicator]}, {low:.10g} to {high:.10g}).",
+        cure="Look at unit and decimal mark.",
+        text=text,
+    )
