@@ -10,19 +10,17 @@ from scipy.optimize import brentq
 
 from povanalysis.questions.answer import Reason, Refusal
 from povanalysis.questions.poverty_gap import Gap, poverty_gap
-from povanalysis.questions.programmes import (
-    Programmes,
+from povanalysis.questions.programmes import Programmes, programmes, verified_share
+from povanalysis.questions.reach import (
     Range,
     Reach,
     ReachVerdict,
     Timing,
     UnitKind,
-    programmes,
     reach,
     reach_verdict,
     timing,
     unit_kind,
-    verified_share,
 )
 from povanalysis.sources import store
 from tests.questions.conftest import rows

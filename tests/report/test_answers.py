@@ -27,8 +27,9 @@ from povanalysis.questions.figures import panel
 from povanalysis.questions.ledger import LedgerScore
 from povanalysis.questions.outcomes import Ambition, AmbitionVerdict, Outcomes, OutcomeVerdict
 from povanalysis.questions.pace import MeanChange, Pace, PaceVerdict
-from povanalysis.questions.programmes import Programmes, ReachVerdict
+from povanalysis.questions.programmes import Programmes
 from povanalysis.questions.ranking import OrderVerdict, Pair, Ranking
+from povanalysis.questions.reach import ReachVerdict
 from povanalysis.questions.target import Attainment
 from povanalysis.report import answers
 from povanalysis.report.words import Words

@@ -20,9 +20,8 @@ from povanalysis.questions.outlook import Outlook, outlook
 from povanalysis.questions.pace import MeanChange, Pace, PaceVerdict
 from povanalysis.questions.programmes import Programmes
 from povanalysis.questions.ranking import OrderVerdict, Pair, Ranking
-from povanalysis.questions.results import panel_results
 from povanalysis.questions.target import Attainment
-from povanalysis.report import answers, methods_tables, prose, prose_comparison, tables
+from povanalysis.report import answers, prose, prose_comparison, tables
 from povanalysis.report.basis import Basis
 from povanalysis.report.regency import open_report
 from povanalysis.report.words import Words
@@ -131,71 +130,6 @@ def test_a_rate_back_where_it_was_did_not_rise_by_nothing() -> None:
     assert "rose by 1.00 percentage points" in retold([10.0] * 10 + [11.0])
     fell = retold([12.0, 11.0, 12.5, 11.0, 10.0, 10.5, 9.0, 8.0, 8.0, 7.0, 6.0])
     assert "it rose in 2017 and 2020" in fell
-
-
-def kept(came: float, n: int = 3225) -> pd.DataFrame:
-    """A backtest in which one word, that of Lamongan's target, occurred."""
-    return pd.DataFrame({"low": [0.4], "high": [0.6], "n": [n], "stated": [0.5], "came": [came]})
-
-
-def test_the_worst_origin_year_is_the_one_measured_not_one_remembered() -> None:
-    said = prose.record_meaning(at_hand(), (2017, 0.56), kept(0.68), EN)
-    assert "after 2017, only 56 per cent" in said
-    assert "Shocks" not in prose.record_meaning(at_hand(), (2017, 0.93), kept(0.68), EN)
-
-
-@pytest.mark.parametrize(
-    ("came", "english", "indonesian"),
-    [
-        (0.68, "more often than the 50 per cent", "lebih sering daripada 50 persen"),
-        (0.44, "less often than the 50 per cent", "lebih jarang daripada 50 persen"),
-        (0.53, "about as often as the 50 per cent", "kira-kira sesering 50 persen"),
-    ],
-)
-def test_the_word_for_the_target_is_told_with_how_often_it_came_true(
-    came: float, english: str, indonesian: str
-) -> None:
-    said = prose.record_meaning(at_hand(), None, kept(came), EN)
-    assert "falls called “as likely as not”, the word for the target here" in said
-    assert f"{round(100 * came)} per cent of 3,225 cases" in said
-    assert english in said
-    said = prose.record_meaning(at_hand(), None, kept(came), ID)
-    assert "“hampir berimbang”, seperti target di sini" in said
-    assert f"{round(100 * came)} persen dari 3.225 kasus" in said
-    assert indonesian in said
-
-
-def test_a_word_that_hardly_occurred_is_not_judged() -> None:
-    said = prose.record_meaning(at_hand(), None, kept(1.0, n=49), EN)
-    assert "too few to judge (49)" in said
-    other = kept(0.9).assign(low=0.8)
-    assert "too few to judge (0)" in prose.record_meaning(at_hand(), None, other, EN)
-
-
-def test_without_a_target_the_word_is_that_of_no_rise() -> None:
-    made = at_hand("3506")
-    assert made.target is None
-    said = open_report("3506", 2026, None, "en").record().data
-    word = EN.likelihood(made.probability_no_rise)
-    assert f"falls called “{word}”, the word for no rise here" in said
-
-
-def test_reports_and_methods_give_one_record_of_a_word() -> None:
-    """Counted once more here, event by event."""
-    events = panel_results().backtest.events
-    own = events[events["model"] == "published"]
-    words = [EN.likelihood(chance) for chance in own["probability"]]
-    here = own[[word == "as likely as not" for word in words]]
-    came = EN.per_cent(100 * here["happened"].mean(), 0)
-    said = open_report("3524", 2026, None, "en").record().data
-    assert f"happened in {came} of {EN.number(len(here), 0)} cases" in said
-    table = methods_tables.scale(methods_tables.kept_words(panel_results().backtest, EN), EN)
-    row = next(line for line in table.splitlines() if "as likely as not" in line)
-    assert row.split("|")[3:6] == [
-        f" {EN.number(len(here), 0)} ",
-        f" {EN.number(100 * here['probability'].mean(), 0)} ",
-        f" {came.removesuffix(' per cent')} ",
-    ]
 
 
 @pytest.mark.parametrize("words", [EN, ID], ids=["en", "id"])

@@ -38,9 +38,9 @@ from povanalysis.questions.depth import DepthVerdict, depth_verdict
 from povanalysis.questions.figures import last, march, people, regencies, yearly
 from povanalysis.questions.outcomes import AmbitionVerdict, OutcomeVerdict, ambition_verdict
 from povanalysis.questions.pace import PaceVerdict, pace
-from povanalysis.questions.programmes import PERSONS, ReachVerdict, UnitKind, reach_verdict
 from povanalysis.questions.ranking import OrderVerdict, order_probabilities
 from povanalysis.questions.ranking import order_verdict as firmness
+from povanalysis.questions.reach import PERSONS, ReachVerdict, UnitKind, reach_verdict
 from povanalysis.questions.target import fewer_poor
 from povanalysis.trends import PanelForecast
 

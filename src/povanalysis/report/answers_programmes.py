@@ -4,14 +4,8 @@ from __future__ import annotations
 
 from povanalysis.questions.answer import Reason, Refusal
 from povanalysis.questions.poverty_gap import Gap
-from povanalysis.questions.programmes import (
-    Programmes,
-    Reach,
-    ReachVerdict,
-    Timing,
-    UnitKind,
-    Verified,
-)
+from povanalysis.questions.programmes import Programmes, Verified
+from povanalysis.questions.reach import Reach, ReachVerdict, Timing, UnitKind
 from povanalysis.report.answers_refusal import month, name, refusal
 from povanalysis.report.parts import enumeration
 from povanalysis.report.words import Words

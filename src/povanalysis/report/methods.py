@@ -2,7 +2,7 @@
 
 Everything is computed from the same stored results that the other reports read: coverage of the
 figures, checks and control totals, backtest, verdict counts. Sentences come from
-:mod:`povanalysis.report.prose_methods`.
+:mod:`povanalysis.report.prose_methods` and :mod:`povanalysis.report.prose_backtests`.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from povanalysis.project import Project
 from povanalysis.questions.results import panel_results
 from povanalysis.questions.tally import tally
 from povanalysis.report import methods_tables as tables
-from povanalysis.report import parts, prose_breaks, shocks
+from povanalysis.report import parts, prose_backtests, prose_breaks, shocks
 from povanalysis.report import prose_methods as prose
 from povanalysis.report.card import Card
 from povanalysis.report.coverage import coverage, holdings
@@ -96,7 +96,7 @@ class MethodsReport:
 
     def card(self) -> Card:
         """Give what the index page shows of this report."""
-        sentence = prose.honesty(self.tested, self.words).replace("*", "")
+        sentence = prose_backtests.honesty(self.tested, self.words).replace("*", "")
         title = self.front_matter()["title"]
         return {"title": title, "sentence": sentence, "kind": "methods", "subject": "methods"}
 
@@ -107,8 +107,8 @@ class MethodsReport:
     def summary(self) -> Markdown:
         """Open with what the forecasts were worth."""
         _ = self.words.text
-        opening = prose.honesty(self.tested, self.words)
-        worth = prose.worth(self.tested, self.words)
+        opening = prose_backtests.honesty(self.tested, self.words)
+        worth = prose_backtests.worth(self.tested, self.words)
         return parts.section(_("In short"), "summary", opening, callout(_("The median"), worth))
 
     def coverage(self) -> Markdown:
@@ -153,13 +153,13 @@ class MethodsReport:
         return parts.section(
             _("How past forecasts did"),
             "backtests",
-            parts.lead(prose.bargain(self.tested, self.words)),
+            parts.lead(prose_backtests.bargain(self.tested, self.words)),
             figure(chart.svg, "record", chart.caption, chart.alt),
             tables.origins(self.tested, self.words),
             tables.horizons(self.tested, self.words),
             tables.models(self.tested, self.words),
             tables.events(self.tested, self.words),
-            prose.backtests(self.tested, self.words),
+            prose_backtests.backtests(self.tested, self.words),
         )
 
     def shocks(self) -> Markdown:
@@ -194,9 +194,9 @@ class MethodsReport:
         return parts.section(
             _("Words for probabilities"),
             "scale",
-            parts.lead(prose.scale(kept, self.words)),
+            parts.lead(prose_backtests.scale(kept, self.words)),
             tables.scale(kept, self.words),
-            prose.scale_meaning(self.words),
+            prose_backtests.scale_meaning(self.words),
         )
 
     def breaks(self) -> Markdown:

@@ -12,14 +12,14 @@ from typing import Any
 import pandas as pd
 
 from povanalysis.questions.answer import LIKELIHOOD_BOUNDS
-from povanalysis.report import prose_methods as prose
+from povanalysis.report import prose_backtests
 from povanalysis.report.basis import short_name
 from povanalysis.report.markdown import Column, table
-from povanalysis.report.prose_methods import PUBLISHED
 from povanalysis.report.verdicts import scales, verdicts
 from povanalysis.report.words import Words
 from povanalysis.sources.totals import ControlTotal
 from povanalysis.trends import Backtest
+from povanalysis.trends.record import PUBLISHED
 
 LEVELS = (0.5, 0.8, 0.95)
 
@@ -112,7 +112,7 @@ def _by(tested: Backtest, column: str, heading: str, caption: str, words: Words)
 def models(tested: Backtest, words: Words) -> str:
     """Show the models on the same past forecasts, smallest mean miss first."""
     _ = words.text
-    named = prose.model_names(words)
+    named = prose_backtests.model_names(words)
     scores = tested.scores(["model"]).set_index("model").sort_values("mae")
     held = tested.coverage(["model"]).pivot(index="model", columns="level", values="coverage")
     columns = [
