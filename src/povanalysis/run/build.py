@@ -213,7 +213,8 @@ def _locally(
 ) -> list[Result]:
     # one more than cores: each waits for its kernel, and its kernel for it, now and then
     processes = min(len(tasks), plan.options.processes or (os.cpu_count() or 1) + 1)
-    progress.say(f"{len(tasks)} reports, {processes} at a time")
+    reports = "1 report" if len(tasks) == 1 else f"{len(tasks)} reports, {processes} at a time"
+    progress.say(reports)
     notebooks = dict.fromkeys(plan.project.notebooks / task.job.notebook for task in tasks)
     modules = preload.kernel(notebooks)
     named = {projects.VARIABLE: str(plan.project.root)}
