@@ -184,6 +184,8 @@ def start(project: Project, regions: str, tmp_path: Path) -> subprocess.Popen[st
         env={**environment, VARIABLE: str(project.root)},
         stderr=subprocess.PIPE,
         text=True,
+        # a test run in the background of a shell ignores Ctrl-C, and so would all it starts
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
 
 
