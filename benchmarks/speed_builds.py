@@ -8,13 +8,15 @@ both. Pages of both sides are compared: outputs of the notebooks have to be equa
 
 The plain tools are run on at most :data:`MOST_PLAIN` reports; beyond that their time is taken as
 proportional, because every report starts anew. Up to twelve reports both sides run three times in
-turn, and the median of each counts. ``python benchmarks/run.py speed_builds`` measures
-this part alone, about twenty minutes on two cores that have nothing else to do; numbers of
-jobs: ``POVANALYSIS_BENCH_JOBS``, by default ``1,2,12,76,514`` (514 are 73 regencies and cities in
-two languages for four target years); ``POVANALYSIS_BENCH_PLAIN``: the most reports for the plain
-tools; ``POVANALYSIS_BENCH_BEFORE``: a commit whose notebooks and library the plain tools run, too,
-on twelve reports. A notebook that has been made cheaper shortens the plain side as well and so
-hides from the ratio what it brought; this shows it.
+turn, and the median of each counts.
+
+``python benchmarks/run.py speed_builds`` measures this part alone, about twenty minutes on two
+cores that have nothing else to do. Numbers of jobs: ``POVANALYSIS_BENCH_JOBS``, by default
+``1,2,12,76,514`` (514 are 73 regencies and cities in two languages for four target years);
+``POVANALYSIS_BENCH_PLAIN``: the most reports for the plain tools; ``POVANALYSIS_BENCH_BEFORE``: a
+commit whose notebooks and library the plain tools run, too, on twelve reports. A notebook that has
+been made cheaper shortens the plain side as well and so hides from the ratio what it brought; this
+shows it.
 """
 
 from __future__ import annotations

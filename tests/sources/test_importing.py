@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from povanalysis import files
 from povanalysis.errors import DataError, InputError, LayoutError, NumberError, ParameterError
 from povanalysis.project import Project
 from povanalysis.sources import adding, build, importing, manifest, store, trace, versions
@@ -124,6 +125,26 @@ def test_a_failure_half_way_leaves_the_project_as_it_was(
     monkeypatch.setattr(build, "write", full)
     with pytest.raises(DataError, match="No space left"):
         take(project, fixtures / "l1-jabar-2021.xlsx")
+    assert state(project) == before
+
+
+@pytest.mark.parametrize("room", [0, 1], ids=["for nothing", "for the table, not the manifest"])
+def test_a_full_disk_takes_nothing_along(
+    room: int, project: Project, fixtures: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """From some write on none succeeds, those that would bring the old state back included."""
+    before, write, written = state(project), files.write, []
+
+    def until_full(target: Path, content: str | bytes) -> None:
+        if len(written) == room:
+            raise OSError(28, "No space left on device")
+        written.append(target)
+        write(target, content)
+
+    monkeypatch.setattr(files, "write", until_full)
+    with pytest.raises(DataError, match="No space left"):
+        take(project, fixtures / "l1-jabar-2021.xlsx")
+    assert len(written) == room
     assert state(project) == before
 
 

@@ -107,6 +107,12 @@ def test_reliability_takes_bounds_and_counts_what_lies_on_one_above_it(tested):
     assert table["stated"].iloc[1] == pytest.approx(above["probability"].mean())
 
 
+@pytest.mark.parametrize("bins", [[0.5, 0.2], [0.5, 0.5], [0.0, 0.5], [0.5, 1.2], [float("nan")]])
+def test_bounds_that_do_not_rise_between_0_and_1_are_refused(tested, bins):
+    with pytest.raises(ParameterError, match="rising bounds"):
+        tested.reliability(bins=bins)
+
+
 def test_skill_against_a_yardstick_itself_is_zero(tested):
     table = tested.event_scores(("model",)).set_index("model")
     assert table.loc["climatology", "skill_climatology"] == 0

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from povanalysis.questions.answer import AS_STATED, EVENTS_ENOUGH, LIKELIHOOD_BOUNDS
+from povanalysis.questions.answer import AS_STATED, EVENTS_ENOUGH
 from povanalysis.questions.outlook import Outlook
 from povanalysis.report.parts import enumeration
 from povanalysis.report.words import Words
@@ -303,15 +303,15 @@ def _word_borne_out(outlook: Outlook, kept: pd.DataFrame, words: Words) -> str:
         chance, event = outlook.probability_no_rise, _("the word for no rise here")
     else:
         chance, event = outlook.probability_met, _("the word for the target here")
-    low = max(bound for bound in (0.0, *LIKELIHOOD_BOUNDS) if bound <= chance)
-    seen = kept[kept["low"] == low]
+    word = words.likelihood(chance)
+    seen = kept[[words.likelihood(low) == word for low in kept["low"]]]
     count = int(seen["n"].sum())
     if count < EVENTS_ENOUGH:
         text = _(
             "Probabilities were tested, too, but falls called “{word}”, {event}, were too few to "
             "judge ({count})."
         )
-        return text.format(word=words.likelihood(chance), event=event, count=count)
+        return text.format(word=word, event=event, count=count)
     stated, came = float(seen["stated"].iloc[0]), float(seen["came"].iloc[0])
     if came > stated + AS_STATED:
         text = _(
@@ -332,7 +332,7 @@ def _word_borne_out(outlook: Outlook, kept: pd.DataFrame, words: Words) -> str:
             "{stated} stated."
         )
     return text.format(
-        word=words.likelihood(chance),
+        word=word,
         event=event,
         stated=words.per_cent(100 * stated, 0),
         came=words.per_cent(100 * came, 0),

@@ -114,9 +114,13 @@ class Undo:
         files.write(self.path, content)
 
     def back(self) -> None:
-        """Bring back what was there before, if only that nothing was."""
+        """Bring back what was there before, if only that nothing was.
+
+        What is as it was is not written: on a full disk that could not be done.
+        """
         if self.before is not None:
-            self.write(self.before)
+            if self.path.read_bytes() != self.before:
+                self.write(self.before)
         else:
             self.path.unlink(missing_ok=True)
             if self.path.parent.is_dir() and not any(self.path.parent.iterdir()):
@@ -146,16 +150,14 @@ def register(
     DataError
         A file could not be written.
     """
-    package = project.raw / manifests.NAME
-    registered = package.read_bytes()
-    undo = Undo(project, target)
+    package, undo = Undo(project, manifests.NAME), Undo(project, target)
     try:
         undo.write(content)
         manifest.save()
         builds.write(project, manifest, after)
     except BaseException as error:
-        package.write_bytes(registered)
-        undo.back()
+        undo.back()  # first, as it gives room back
+        package.back()
         if isinstance(error, OSError):
             raise DataError(
                 f"data/raw/{target} could not be written ({error.strerror or error}).",

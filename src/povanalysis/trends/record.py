@@ -153,9 +153,21 @@ class Backtest:
         pandas.DataFrame
             Columns ``low``, ``high`` (of the bin), ``n``, ``stated`` (mean probability), ``came``
             (share); empty bins are left out.
+
+        Raises
+        ------
+        ParameterError
+            The number of bins is not 2 to 100, or bounds do not rise between 0 and 1.
         """
         if isinstance(bins, Sequence):
             edges = np.array([0.0, *bins, 1.0])
+            if not (np.diff(edges) > 0).all():
+                raise ParameterError(
+                    f"bins={bins!r} are no bounds that rise between 0 and 1.",
+                    cure="Give rising bounds between 0 and 1, such as [0.2, 0.5, 0.8].",
+                    argument="bins",
+                    value=bins,
+                )
         else:
             edges = np.linspace(0.0, 1.0, whole("bins", bins, 2, 100) + 1)
         chosen = self.events[self.events["model"] == model]
