@@ -32,7 +32,7 @@ import pandas as pd
 from povanalysis.questions.answer import Answer, Reason, Refusal
 from povanalysis.questions.figures import of_region, panel
 from povanalysis.questions.ledger import LedgerScore
-from povanalysis.series import reference_month
+from povanalysis.questions.state import has_passed
 from povanalysis.trends import Forecast, forecast
 
 LESS_BELOW = 0.8
@@ -374,7 +374,7 @@ def _verdict(
         return OutcomeVerdict.MET if came <= value else OutcomeVerdict.MISSED
     if year <= last_year:
         return OutcomeVerdict.NOT_OBSERVED
-    passed = as_of[:7] > reference_month(year)
+    passed = has_passed(year, as_of)
     return OutcomeVerdict.AWAITED if passed else OutcomeVerdict.PENDING
 
 

@@ -31,6 +31,7 @@ import pandas as pd
 from povanalysis.project import Project
 from povanalysis.questions.answer import Answer, Likelihood, Reason, Refusal, likelihood
 from povanalysis.questions.figures import People, last, of_region, people
+from povanalysis.questions.state import has_passed, next_reference
 from povanalysis.series import reference_month
 from povanalysis.sources import store
 from povanalysis.trends import Forecast
@@ -157,7 +158,8 @@ class Attainment(Answer):
     passed
         Whether the reference month lies before that date, so that nothing can change it.
     next_reference
-        First reference month after `as_of`: where decisions of today can show at the earliest.
+        First reference month that has not passed at `as_of`: where decisions of today can show at
+        the earliest.
     budget_reference
         Month in which what is paid from the next year's budget shows for the most part.
     extrapolated
@@ -240,18 +242,6 @@ def people_behind(
         fewer_with_growth=fewer_poor(last_value, target, size, years, growth),
         growth_none=(last_value / target) ** (1 / years) - 1,
     )
-
-
-def next_reference(as_of: str) -> str:
-    """Return the first March after a date, ``YYYY-MM``.
-
-    Examples
-    --------
-    >>> next_reference("2026-11-22"), next_reference("2026-02-10")
-    ('2027-03', '2026-03')
-    """
-    year, month = int(as_of[:4]), int(as_of[5:7])
-    return reference_month(year if month < 3 else year + 1)
 
 
 def target(
@@ -353,7 +343,7 @@ def target(
         if behind is None
         else people_behind(behind, last_year, last_value, value, year, growth),
         as_of=as_of,
-        passed=as_of[:7] > reference,
+        passed=has_passed(year, as_of),
         next_reference=coming,
         budget_reference=reference_month(int(as_of[:4]) + 2),
         extrapolated=forecast.is_extrapolated(year),

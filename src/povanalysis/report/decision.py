@@ -11,6 +11,7 @@ from povanalysis.questions.answer import Refusal
 from povanalysis.questions.change import Change, OwnReading, ProvinceReading
 from povanalysis.questions.outlook import Outlook
 from povanalysis.questions.pace import MeanChange, Pace, PaceVerdict
+from povanalysis.questions.state import has_passed, next_reference
 from povanalysis.report.markdown import callout
 from povanalysis.report.words import Words
 from povanalysis.series import reference_month
@@ -240,8 +241,8 @@ def what_can_act(outlook: Outlook, words: Words) -> str:
     """
     _ = words.text
     month = words.month(reference_month(outlook.year))
-    later = words.month(reference_month(int(outlook.as_of[:4]) + 1))
-    if outlook.as_of[:7] > reference_month(outlook.year):
+    later = words.month(next_reference(outlook.as_of))
+    if has_passed(outlook.year, outlook.as_of):
         text = _(
             "{month} had passed when these data were compiled ({as_of}): nothing done now can "
             "change its figure, which BPS may have published already. Decisions taken today first "

@@ -12,6 +12,7 @@ import pandas as pd
 
 from povanalysis.questions.answer import AS_STATED, EVENTS_ENOUGH
 from povanalysis.questions.outlook import Outlook
+from povanalysis.questions.state import next_year
 from povanalysis.report.parts import enumeration
 from povanalysis.report.words import Words
 from povanalysis.series import reference_month
@@ -206,8 +207,7 @@ def yardsticks(outlook: Outlook, words: Words) -> list[str]:
     if tail.empty:
         plan = _("For the next plan: choose a level from @tbl-levels with the probability in view.")
     else:
-        passed = outlook.as_of[:7] > reference_month(year)
-        ahead = max(year, int(outlook.as_of[:4]) + 1) if passed else year
+        ahead = max(year, next_year(outlook.as_of))
         pace = float(tail.mean())
         level = max(0.01, outlook.last_value + pace * (ahead - outlook.last_year))
         plan = _(
