@@ -1,65 +1,71 @@
-"""One reader per wrapping in which BPS hands out its tables.
+"""The wrappings in which BPS hands out its tables: one row a wrapping, most telling signs first.
 
-=====  ================================================  =====================================
-name   wrapping                                          module
-=====  ================================================  =====================================
-L1     website table, xlsx, one year a file              :mod:`.statistics_table`
-L2     website table, csv, several indicators and months :mod:`.province_csv`
-L3     old dynamic table, HTML named .xls                :mod:`.html_tables`
-L4     dynamic table, ``;`` long form                    :mod:`.dynamic_long`
-L5     dynamic table, one column a year                  :mod:`.dynamic_wide`
-L6     "Dalam Angka", bilingual, sections                :mod:`.dalam_angka`
-L7     WebAPI, JSON                                      :mod:`.webapi_json`
-L9     open-data portals, Kaggle, own compilations       :mod:`.open_data`
-=====  ================================================  =====================================
-
-Each module has ``NAME``, ``TITLE``, ``matches(document)`` and ``read(document, hints)``. The order
-below is that of detection: the more a wrapping gives itself away, the earlier.
+A row has a name, a title, the sign by which a document is known and what brings it into grids of
+regions. All but the WebAPI's answers then go through the same table reader; the names only order
+detection and tell the user what was seen. :mod:`.signs` shows what each looks like.
 """
 
 from __future__ import annotations
 
-from typing import Protocol
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
 from povanalysis.errors import LayoutError, ParameterError, listing
-from povanalysis.sources.layouts import (
-    dalam_angka,
-    dynamic_long,
-    dynamic_wide,
-    html_tables,
-    open_data,
-    province_csv,
-    statistics_table,
-    webapi_json,
-)
+from povanalysis.sources.grid import Grid
+from povanalysis.sources.layouts import html_tables, signs, webapi_json
+from povanalysis.sources.layouts._sheets import has_regions, read_sheets
 from povanalysis.sources.opening import Document
 from povanalysis.sources.reading import Hints, Reading
 
 
-class Layout(Protocol):
-    """What every layout module offers."""
+@dataclass(frozen=True)
+class Layout:
+    """One wrapping.
 
-    NAME: str
-    TITLE: str
+    Attributes
+    ----------
+    name, title
+        As the user sees them.
+    fits
+        Whether a document is in this wrapping.
+    read
+        Reads all figures of a document, under the layout's name.
+    """
 
-    def matches(self, document: Document) -> bool:
-        """Whether a document is in this wrapping."""
-        ...
+    name: str
+    title: str
+    fits: Callable[[Document], bool]
+    read: Callable[[Document, Hints, str], Reading] = read_sheets
 
-    def read(self, document: Document, hints: Hints) -> Reading:
-        """Read all figures of a document."""
-        ...
+
+def _cells(
+    sign: Callable[[Grid], bool], of: Callable[[Iterable[bool]], bool] = any, *, named: bool = True
+) -> Callable[[Document], bool]:
+    """Ask the sheets of a spreadsheet or text for a sign; most wrappings need names of regions."""
+
+    def fits(document: Document) -> bool:
+        return (
+            document.kind in ("text", "spreadsheet")
+            and (not named or has_regions(document))
+            and of(map(sign, document.grids))
+        )
+
+    return fits
+
+
+def _first(found: Iterable[bool]) -> bool:
+    return next(iter(found), False)
 
 
 LAYOUTS: tuple[Layout, ...] = (
-    webapi_json,
-    html_tables,
-    dynamic_long,
-    dalam_angka,
-    statistics_table,
-    province_csv,
-    dynamic_wide,
-    open_data,
+    Layout("L7", "BPS WebAPI dynamic data (JSON)", lambda d: d.kind == "json", webapi_json.read),
+    Layout("L3", "old dynamic table (HTML named .xls)", html_tables.fits, html_tables.read),
+    Layout("L4", "dynamic table in long form", _cells(signs.long_form, named=False)),
+    Layout("L6", '"Dalam Angka" yearbook table (bilingual, sections)', _cells(signs.yearbook)),
+    Layout("L1", "BPS website table (one year a file)", _cells(signs.corner, _first)),
+    Layout("L2", "BPS website table (indicator and month)", _cells(signs.months_in_heads, _first)),
+    Layout("L5", "dynamic table (one column a year)", _cells(signs.years_across)),
+    Layout("L9", "open-data or compiled flat file", _cells(lambda grid: True)),
 )
 
 
@@ -69,7 +75,7 @@ def names() -> list[str]:
     >>> names()
     ['L1', 'L2', 'L3', 'L4', 'L5', 'L6', 'L7', 'L9']
     """
-    return sorted(layout.NAME for layout in LAYOUTS)
+    return sorted(layout.name for layout in LAYOUTS)
 
 
 def detect(document: Document, hints: Hints) -> Layout:
@@ -84,7 +90,7 @@ def detect(document: Document, hints: Hints) -> Layout:
     """
     if hints.layout:
         for layout in LAYOUTS:
-            if hints.layout.upper() == layout.NAME:
+            if hints.layout.upper() == layout.name:
                 return layout
         raise ParameterError(
             f"No layout {hints.layout!r}.",
@@ -92,7 +98,7 @@ def detect(document: Document, hints: Hints) -> Layout:
             option="--layout",
         )
     for layout in LAYOUTS:
-        if layout.matches(document):
+        if layout.fits(document):
             return layout
     raise LayoutError(
         f"{document.file} is in none of the layouts we read: no column of region names with "
@@ -114,11 +120,11 @@ def read(document: Document, hints: Hints | None = None) -> Reading:
     """
     given = hints or Hints()
     layout = detect(document, given)
-    reading = layout.read(document, given)
+    reading = layout.read(document, given, layout.name)
     if not reading.figures and not reading.problems:
         seen = listing([issue.text for issue in reading.skipped], limit=5) or "nothing"
         raise LayoutError(
-            f"{document.file} (layout {layout.NAME}) holds no figure of a poverty indicator; "
+            f"{document.file} (layout {layout.name}) holds no figure of a poverty indicator; "
             f"found: {seen}.",
             cure="If the table is one of P0, P1, P2, POVERTY_LINE or POOR and does not say so, "
             "name it with --indicator.",

@@ -22,20 +22,17 @@ from povanalysis.sources.opening import Document
 from povanalysis.sources.reading import Hints, Reading
 from povanalysis.sources.table import Context, read_table
 
-NAME = "L3"
-TITLE = "old dynamic table (HTML named .xls)"
-
 _PARTS = ("tableLeftUp", "tableLeftBottom", "tableRightUp", "tableRightBottom")
 
 
-def matches(document: Document) -> bool:
+def fits(document: Document) -> bool:
     """Whether the content is HTML with a table, or the frameset that should have had one."""
     return document.kind == "html" and (
         _is_frameset(document) or _is_split(document) or has_regions(document)
     )
 
 
-def read(document: Document, hints: Hints) -> Reading:
+def read(document: Document, hints: Hints, layout: str) -> Reading:
     """Join the two tables and read them.
 
     Raises
@@ -52,8 +49,8 @@ def read(document: Document, hints: Hints) -> Reading:
             file=document.file,
         )
     if not _is_split(document):
-        return read_sheets(document, hints, NAME)
-    context = Context(NAME, hints, (PurePath(document.file).stem,))
+        return read_sheets(document, hints, layout)
+    context = Context(layout, hints, (PurePath(document.file).stem,))
     return read_table(_joined(document), context)
 
 

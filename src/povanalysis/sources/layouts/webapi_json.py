@@ -27,18 +27,10 @@ from povanalysis.sources import wording
 from povanalysis.sources.opening import Document
 from povanalysis.sources.reading import RANGES, Figure, Hints, Issue, Reading, scaled
 
-NAME = "L7"
-TITLE = "BPS WebAPI dynamic data (JSON)"
-
 WEBAPI_NATION = "9999"
 
 
-def matches(document: Document) -> bool:
-    """Whether the content is JSON."""
-    return document.kind == "json"
-
-
-def read(document: Document, hints: Hints) -> Reading:
+def read(document: Document, hints: Hints, layout: str) -> Reading:
     """Read one answer of the WebAPI.
 
     Raises
@@ -54,10 +46,10 @@ def read(document: Document, hints: Hints) -> Reading:
             cure="Fetch it again: povanalysis data fetch.",
             file=document.file,
         ) from error
-    return decode(answer, document.file, hints)
+    return decode(answer, document.file, hints, layout)
 
 
-def decode(answer: Any, file: str, hints: Hints) -> Reading:
+def decode(answer: Any, file: str, hints: Hints, layout: str) -> Reading:
     """Decode a parsed answer; see :func:`read`."""
     _require(isinstance(answer, dict), file, "the answer is no JSON object")
     _require("status" in answer, file, "it has no status")
@@ -155,7 +147,7 @@ def decode(answer: Any, file: str, hints: Hints) -> Reading:
                 f"{len(strays)} keys fit no combination of the lists",
             )
         )
-    return Reading(file, NAME, variables[0][1], tuple(figures), tuple(skipped), tuple(problems))
+    return Reading(file, layout, variables[0][1], tuple(figures), tuple(skipped), tuple(problems))
 
 
 def _require(condition: bool, file: str, what: str) -> None:
