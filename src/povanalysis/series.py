@@ -36,6 +36,9 @@ INDICATORS: dict[str, str] = {
     "POOR": "thousand persons",
 }
 
+STATUSES: tuple[str, ...] = ("final", "preliminary", "revised")
+"""How the source marks a figure; one without a mark is final."""
+
 PERIODS: dict[str, float] = {"March": 2.5 / 12, "September": 8.5 / 12, "unknown": 0.5}
 
 COLUMNS: tuple[str, ...] = (
@@ -46,6 +49,8 @@ COLUMNS: tuple[str, ...] = (
     "vintage",
     "value",
     "unit",
+    "decimals",
+    "status",
     "time",
     "period_status",
     "published_on",

@@ -20,7 +20,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any
 
 import pandas as pd
@@ -36,7 +36,7 @@ from povanalysis.sources.corrections import Corrections
 from povanalysis.sources.freshness import VERSION_FILE
 from povanalysis.sources.manifest import DataVersion, Manifest, Resource
 from povanalysis.sources.opening import open_document
-from povanalysis.sources.reading import Hints, Reading
+from povanalysis.sources.reading import Hints, Reading, agree, printed_decimals
 
 TABLE_ROLE = "table"
 """Role of imported BPS tables in the manifest; ``figures`` is that of files in our own columns."""
@@ -69,6 +69,8 @@ def rows_of_reading(
             "period": figure.period,
             "period_status": figure.period_status,
             "value": figure.value,
+            "decimals": figure.decimals,
+            "status": figure.status,
             "source_id": resource.extra["source_id"],
             "also_in": "",
             "note": "",
@@ -101,6 +103,10 @@ def rows_of_figures(manifest: Manifest, corrections: Corrections) -> list[dict[s
     for file, part in carried.read(manifest, "figures").groupby("src_file", sort=False):
         path = str(file).removeprefix("data/raw/")
         corrected = declared.apply_to_rows(part.to_dict("records"), corrections.of(path), path)
+        printed: dict[tuple[str, str], int] = defaultdict(int)
+        for row in corrected:  # noughts at the end are lost, so the longest of a source counts
+            group = (row["source_id"], row["indicator"])
+            printed[group] = max(printed[group], printed_decimals(str(row["value"])))
         for row in corrected:
             place = f"{file} row {row['src_row']}"
             if row["indicator"] not in INDICATORS:
@@ -111,6 +117,8 @@ def rows_of_figures(manifest: Manifest, corrections: Corrections) -> list[dict[s
                 row["value"], row["year"] = float(row["value"]), int(row["year"])
             except ValueError:
                 faults.append(f"{place}: {row['value']!r} in {row['year']!r} is not a number")
+            row["decimals"] = printed[row["source_id"], row["indicator"]]
+            row["status"] = row.get("status") or "final"
             row.setdefault("correction_id", "")
             rows.append(row | {"src_sheet": "", "revises": revising[str(file)]})
     if faults:
@@ -135,7 +143,6 @@ def join(rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
         ``facts['conflicts']`` lists them.
     """
     collected = list(rows)
-    decimals = _printed_decimals(collected)
     joined: dict[tuple[str, str, int, str], list[dict[str, Any]]] = defaultdict(list)
     conflicts: list[str] = []
     open_rows: list[dict[str, Any]] = []
@@ -143,7 +150,7 @@ def join(rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
         for row in queue:
             key = (row["region"], row["indicator"], row["year"], row["period"])
             known = joined[key]
-            twin = next((old for old in known if _agree(old, row, decimals)), None)
+            twin = next((old for old in known if _agree(old, row)), None)
             if twin is not None:
                 if twin["src_file"] == row["src_file"] and twin["src_row"] == row["src_row"]:
                     continue
@@ -182,31 +189,9 @@ def join(rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
     return [row for group in joined.values() for row in group]
 
 
-def _printed_decimals(rows: Sequence[dict[str, Any]]) -> dict[tuple[str, str, str], int]:
-    """Decimals that a source prints for an indicator; spreadsheets lose noughts at the end."""
-    found: dict[tuple[str, str, str], int] = defaultdict(int)
-    for row in rows:
-        group = (row["src_file"], row["source_id"], row["indicator"])
-        text = repr(round(float(row["value"]), 6))
-        digits = 0 if "e" in text else len(text.partition(".")[2].rstrip("0"))
-        found[group] = max(found[group], digits)
-    return found
-
-
-def _agree(
-    old: dict[str, Any], new: dict[str, Any], decimals: dict[tuple[str, str, str], int]
-) -> bool:
-    """Compare two figures at the decimals both print.
-
-    P1 and P2 may differ by one in the last digit: BPS's national and provincial tables of the same
-    round do (2.36 and 2.35 for Banyumas in 2021), having been rounded at different stages.
-    """
-    places = [decimals[r["src_file"], r["source_id"], r["indicator"]] for r in (old, new)]
-    gap = abs(float(old["value"]) - float(new["value"]))
-    unit = 10.0 ** -min(places)
-    if new["indicator"] in ("P1", "P2"):
-        return gap <= unit + 1e-9
-    return gap < 1e-9 if places[0] == places[1] else gap <= unit / 2 + 1e-9
+def _agree(old: dict[str, Any], new: dict[str, Any]) -> bool:
+    printed = [(float(row["value"]), int(row["decimals"])) for row in (old, new)]
+    return agree(printed[0], printed[1], new["indicator"])
 
 
 def _label(key: tuple[str, str, int, str]) -> str:
@@ -257,6 +242,7 @@ def assemble(manifest: Manifest, extra: Iterable[tuple[Resource, Reading]] = ())
     }
     figures["value"] = figures["value"].astype(float)
     figures["year"] = figures["year"].astype(int)
+    figures["decimals"] = figures["decimals"].astype(int)
     figures["src_row"] = figures["src_row"].astype(int)
     figures["unit"] = figures["indicator"].map(INDICATORS)
     figures["time"] = [

@@ -40,7 +40,7 @@ from povanalysis.sources.totals import TOLERANCE, ControlTotal, control_totals
 
 JUMP = 8.0  # robust standard deviations; two of 950 shipped changes exceed it, both known breaks
 POPULATION_STEP = 0.06  # the largest yearly step in the shipped data is 0.033
-INDEX_ROUNDING = 0.006  # indices are printed with two decimals
+ROUNDING = 0.6  # of the last printed digit: half of it, and a little for rounding in stages
 
 SPLIT = frozenset({"6400", "9100", "9400"})
 """Provinces that lost territory (2012, 2022): their population does leap."""
@@ -225,17 +225,24 @@ def _spells(rows: pd.DataFrame) -> Iterator[Finding]:
 
 
 def _indices(rows: pd.DataFrame) -> Iterator[Finding]:
-    """P0 ≥ P1 ≥ P2 and P1² ≤ P0·P2 hold for any distribution of gaps (Cauchy-Schwarz)."""
+    """P0 ≥ P1 ≥ P2 and P1² ≤ P0·P2 hold for any distribution of gaps (Cauchy-Schwarz).
+
+    Each figure may be off by the rounding of its printed decimals.
+    """
     keys = ["region", "year", "period"]
-    wide = rows.pivot_table(index=keys, columns="indicator", values="value", aggfunc="last")
-    if not {"P0", "P1", "P2"} <= set(wide.columns):
-        wide = wide.reindex(columns=[*wide.columns, *({"P0", "P1", "P2"} - set(wide.columns))])
-    e = INDEX_ROUNDING
-    p0, p1, p2 = wide["P0"], wide["P1"], wide["P2"]
+    wanted = rows[rows["indicator"].isin(["P0", "P1", "P2"])]
+    wanted = wanted.assign(off=ROUNDING * 10.0 ** -wanted["decimals"].astype(float))
+    wide, off = (
+        wanted.pivot_table(index=keys, columns="indicator", values=name, aggfunc="last").reindex(
+            columns=["P0", "P1", "P2"]
+        )
+        for name in ("value", "off")
+    )
+    low, high = (wide - off).clip(lower=0), wide + off
     rules = {
-        "P1 is larger than P0": p1 - e > p0 + e,
-        "P2 is larger than P1": p2 - e > p1 + e,
-        "P1² is larger than P0·P2": (p1 - e).clip(lower=0) ** 2 > (p0 + e) * (p2 + e),
+        "P1 is larger than P0": low["P1"] > high["P0"],
+        "P2 is larger than P1": low["P2"] > high["P1"],
+        "P1² is larger than P0·P2": low["P1"] ** 2 > high["P0"] * high["P2"],
     }
     places = rows[rows["indicator"].isin(["P1", "P2"])].set_index(keys)
     for text, broken in rules.items():

@@ -86,7 +86,8 @@ class Imported:
             "figures": [
                 {
                     "region": f.region, "indicator": f.indicator, "year": f.year,
-                    "period": f.period, "value": f.value, "place": f.place,
+                    "period": f.period, "value": f.value, "decimals": f.decimals, "status": f.status,
+                    "place": f.place,
                 }
                 for f in reading.figures
             ],

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from povanalysis import files
 from povanalysis.project import Project
-from povanalysis.series import COLUMNS, INDICATORS, KEY, PERIODS
+from povanalysis.series import COLUMNS, INDICATORS, KEY, PERIODS, STATUSES
 from povanalysis.sources.manifest import DataVersion, sha256_of
 
 if TYPE_CHECKING:
@@ -32,6 +32,12 @@ FIELDS: dict[str, tuple[str, str]] = {
     "vintage": ("string", "date of the file that brought the value; revisions are later vintages"),
     "value": ("number", "the figure, in the unit of the next column"),
     "unit": ("string", "percent, index, rupiah per capita per month or thousand persons"),
+    "decimals": (
+        "integer",
+        "digits after the decimal mark as printed, in this unit; negative where it was printed in "
+        "thousands or millions of it",
+    ),
+    "status": ("string", "final, preliminary or revised, as the source marks the figure"),
     "time": ("number", "middle of the reference month as a decimal year"),
     "period_status": (
         "string",
@@ -95,7 +101,11 @@ def descriptor(project: Project, version: DataVersion, rows: int) -> dict[str, A
 def _field(name: str) -> dict[str, Any]:
     kind, description = FIELDS[name]
     field: dict[str, Any] = {"name": name, "type": kind, "description": description}
-    allowed = {"indicator": list(INDICATORS), "period": list(PERIODS)}.get(name)
+    allowed = {
+        "indicator": list(INDICATORS),
+        "period": list(PERIODS),
+        "status": list(STATUSES),
+    }.get(name)
     constraints: dict[str, Any] = {"enum": allowed} if allowed else {}
     if name == "region":
         constraints["pattern"] = "[0-9]{4}"

@@ -31,19 +31,56 @@ UNITS_OF: dict[str, tuple[str, ...]] = {
 }
 
 
+SHIFTS: dict[tuple[str, str], int] = {
+    # powers of ten from a printed unit to ours
+    ("POOR", "persons"): -3,
+    ("POOR", "million persons"): 3,
+    ("POVERTY_LINE", "thousand rupiah"): 3,
+}
+
+
 def scaled(value: float, unit: str, indicator: str) -> float:
     """Bring a value to the unit of the contract, on its decimal digits.
 
     >>> scaled(145450, "persons", "POOR"), scaled(23.85, "million persons", "POOR")
     (145.45, 23850.0)
     """
-    if indicator == "POOR" and unit == "persons":
-        return round(value / 1000, 6)
-    if indicator == "POOR" and unit == "million persons":
-        return round(value * 1000, 6)
-    if indicator == "POVERTY_LINE" and unit == "thousand rupiah":
-        return round(value * 1000, 6)
-    return value
+    shift = SHIFTS.get((indicator, unit), 0)
+    return value if shift == 0 else round(value * 10.0**shift, 6)
+
+
+def printed_decimals(text: str) -> int:
+    """Count the digits after the decimal point of a number written in code.
+
+    >>> printed_decimals("12.03"), printed_decimals("9.0"), printed_decimals(repr(9.8))
+    (2, 0, 1)
+    """
+    return 0 if "e" in text.lower() else len(text.partition(".")[2].rstrip("0"))
+
+
+def agree(one: tuple[float, int], other: tuple[float, int], indicator: str) -> bool:
+    """Whether two figures are the same at the decimals both print.
+
+    P1 and P2 may differ by one in the last digit: BPS's national and provincial tables of the same
+    round do (2.36 and 2.35 for Banyumas in 2021), having been rounded at different stages.
+
+    Parameters
+    ----------
+    one, other
+        Value and printed decimals, in the unit of the contract.
+    indicator
+        Code of the indicator.
+
+    Examples
+    --------
+    >>> agree((12.03, 2), (12.0, 1), "P0"), agree((12.03, 2), (12.04, 2), "P0")
+    (True, False)
+    """
+    gap = abs(one[0] - other[0])
+    unit = 10.0 ** -min(one[1], other[1])
+    if indicator in ("P1", "P2"):
+        return gap <= unit + 1e-9
+    return gap < 1e-9 if one[1] == other[1] else gap <= unit / 2 + 1e-9
 
 
 @dataclass(frozen=True)
@@ -96,6 +133,10 @@ class Figure:
         Its address in the file.
     sheet, row
         Sheet name (may be empty) and row as the file's user counts it.
+    status
+        ``final``, ``preliminary`` or ``revised``, as the source marks it.
+    decimals
+        Digits after the decimal mark as printed, in the unit of the contract.
     """
 
     region: str
@@ -108,11 +149,18 @@ class Figure:
     place: str
     sheet: str
     row: int
+    status: str = "final"
+    decimals: int = 0
 
     @property
     def key(self) -> tuple[str, str, int, str]:
         """Region, indicator, year and period."""
         return (self.region, self.indicator, self.year, self.period)
+
+    @property
+    def printed(self) -> tuple[float, int]:
+        """Value and decimals."""
+        return (self.value, self.decimals)
 
 
 @dataclass(frozen=True)
@@ -213,6 +261,22 @@ def problems_error(
     )
 
 
+def with_shared_decimals(figures: Iterable[tuple[object, Figure]]) -> list[Figure]:
+    """Give figures printed together the decimals of the longest: noughts at the end get lost.
+
+    Parameters
+    ----------
+    figures
+        Each figure with the column it stands in.
+    """
+    found = list(figures)
+    most: dict[tuple[object, str], int] = {}
+    for column, figure in found:
+        key = (column, figure.indicator)
+        most[key] = max(most.get(key, figure.decimals), figure.decimals)
+    return [replace(f, decimals=most[column, f.indicator]) for column, f in found]
+
+
 def merge(readings: Iterable[Reading], file: str, layout: str) -> Reading:
     """Join the readings of several sheets of one file into one.
 
@@ -235,7 +299,7 @@ def merge(readings: Iterable[Reading], file: str, layout: str) -> Reading:
         first = kept.setdefault(figure.key, figure)
         if first is figure or first.sheet == figure.sheet:
             continue  # within one sheet the table reader has told of it
-        if first.value != figure.value:
+        if not agree(first.printed, figure.printed, figure.indicator):
             problems.append(
                 Issue(
                     "contradiction",

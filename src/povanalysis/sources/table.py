@@ -31,7 +31,18 @@ from povanalysis.sources.anatomy import OVERFLOW, Anatomy, name_column
 from povanalysis.sources.columns import Column, understand
 from povanalysis.sources.grid import Cell, Grid
 from povanalysis.sources.naming import Name, decide, is_region_name, province_from_cell
-from povanalysis.sources.reading import RANGES, UNITS_OF, Figure, Hints, Issue, Reading, scaled
+from povanalysis.sources.reading import (
+    RANGES,
+    SHIFTS,
+    UNITS_OF,
+    Figure,
+    Hints,
+    Issue,
+    Reading,
+    printed_decimals,
+    scaled,
+    with_shared_decimals,
+)
 
 _CONTENT = re.compile(r"data content|nilai|value|angka|isi|data$")  # value column of a long form
 
@@ -165,13 +176,14 @@ class _Reader:
         self.parts.problems.extend(issue for issue in named.problems if issue.place in wanted)
         self.notes.extend(named.notes)
         columns = self._with_units(rows, columns, convention)
-        figures: list[Figure] = []
+        placed: list[tuple[object, Figure]] = []
         for (r, _), region in zip(rows, named.regions, strict=True):
             if region is None:
                 continue
             for column in columns:
                 if figure := self._figure(r, column, region, convention):
-                    figures.append(figure)
+                    placed.append((column.index, figure))
+        figures = with_shared_decimals(placed)
         self._refuse_duplicates(figures)
         return Reading(
             self.grid.file,
@@ -268,13 +280,14 @@ class _Reader:
         return Figure(
             region.code, indicator, year, period, status, value, text, place,
             self.grid.sheet, row + 1,
+            decimals=number.decimals - SHIFTS.get((indicator, unit), 0),
         )  # fmt: skip
 
     def _number(
         self, cell: Cell, text: str, convention: Convention, row: int, column: int
     ) -> Number | None:
         if isinstance(cell, float):
-            return Number(cell)
+            return Number(cell, printed_decimals(repr(cell)))
         try:
             return read_number(text, convention)
         except NumberError as error:

@@ -25,7 +25,17 @@ from povanalysis.regions import NATION, Region, get, named, resolve
 from povanalysis.series import reference_period
 from povanalysis.sources import wording
 from povanalysis.sources.opening import Document
-from povanalysis.sources.reading import RANGES, Figure, Hints, Issue, Reading, scaled
+from povanalysis.sources.reading import (
+    RANGES,
+    SHIFTS,
+    Figure,
+    Hints,
+    Issue,
+    Reading,
+    printed_decimals,
+    scaled,
+    with_shared_decimals,
+)
 
 WEBAPI_NATION = "9999"
 
@@ -71,7 +81,7 @@ def decode(answer: Any, file: str, hints: Hints, layout: str) -> Reading:
 
     skipped: list[Issue] = []
     problems: list[Issue] = []
-    figures: list[Figure] = []
+    found: list[tuple[object, Figure]] = []
     explained: dict[str, list[tuple[str, ...]]] = {}
     units = {str(item.get("val")): str(item.get("unit") or "") for item in answer["var"]}
     regions = {place: _region(place, label, problems) for place, label in places}
@@ -107,7 +117,8 @@ def decode(answer: Any, file: str, hints: Hints, layout: str) -> Reading:
         value = _value(content[key], where, problems)
         if value is None:
             continue
-        value = scaled(value, wording.unit(heads), indicator)
+        unit = wording.unit(heads)
+        value = scaled(value, unit, indicator)
         low, high = RANGES[indicator]
         if value == 0:
             skipped.append(Issue("nought", where, f"{name} is 0, which stands for no figure"))
@@ -129,10 +140,13 @@ def decode(answer: Any, file: str, hints: Hints, layout: str) -> Reading:
             or (period == "September" and not region.is_regency)
         ):
             period, status = "unknown", "not established"
-        figures.append(
-            Figure(region.code, indicator, number_of_year, period, status, value,
-                   str(content[key]), where, "", 0)
+        text = str(content[key])
+        shift = SHIFTS.get((indicator, unit), 0)
+        figure = Figure(
+            region.code, indicator, number_of_year, period, status, value, text, where, "", 0,
+            decimals=printed_decimals(text) - shift,
         )  # fmt: skip
+        found.append((var, figure))
     for key, ways in explained.items():
         if len(ways) > 1:
             problems.append(
@@ -147,7 +161,8 @@ def decode(answer: Any, file: str, hints: Hints, layout: str) -> Reading:
                 f"{len(strays)} keys fit no combination of the lists",
             )
         )
-    return Reading(file, layout, variables[0][1], tuple(figures), tuple(skipped), tuple(problems))
+    figures = tuple(with_shared_decimals(found))
+    return Reading(file, layout, variables[0][1], figures, tuple(skipped), tuple(problems))
 
 
 def _require(condition: bool, file: str, what: str) -> None:
