@@ -58,7 +58,8 @@ def test_a_harder_target_is_less_likely(command: Command) -> None:
         (["forecast", "Lamongn"], ["Lamongan"]),
         (["forecast", "Kediri"], ["3506", "3571"]),
         (["forecast", "352"], ["352"]),
-        (["forecast", "35.10"], ["35.10"]),
+        (["forecast", "35.1"], ["35.1", "3510"]),
+        (["forecast", "11.09"], ["kmd:1109", "1109 for Kabupaten Pidie"]),
         (["forecast", "3524", "--year", "1990"], ["2026", "2045"]),
         (["forecast", "3524", "--year", "2046"], ["2026", "2045"]),
         (["forecast", "3524", "--target", "101"], ["100"]),
@@ -109,7 +110,33 @@ def test_regions_lists_all_and_finds_some(command: Command) -> None:
     codes = {row["code"] for row in json.loads(everything)["regions"]}
     assert {"0000", "3500", "3524", "3506", "3571", "3311"} <= codes
     _code, some, _err = command("regions", "kediri")
-    assert some.split("\n")[:2] == ["3506  Kabupaten Kediri", "3571  Kota Kediri"]
+    assert [line.split()[:3] for line in some.splitlines()] == [
+        ["3506", "Kabupaten", "Kediri"], ["3571", "Kota", "Kediri"],
+    ]  # fmt: skip
+
+
+def test_regions_tells_which_have_figures_and_what_became_of_a_place(
+    command: Command, project: Project
+) -> None:
+    command("data", "build", project=project)
+    _code, some, _err = command("regions", "kediri", project=project)
+    assert some.splitlines() == [
+        "3506 Kabupaten Kediri  rates 2008-2025", "3571 Kota Kediri  rates 2004-2025",
+    ]  # fmt: skip
+    _code, out, err = command("regions", "9401", project=project)
+    assert out.startswith("9501 Kabupaten Merauke  no rates here  code 9401 until 2022-07-25")
+    assert err == (
+        "9401 was the code of Kabupaten Merauke until 2022-07-25 (UU 14/2022); it is 9501 now.\n"
+    )
+    _code, out, _err = command("regions", "11.09", project=project)
+    assert [line[:4] for line in out.splitlines()] == ["1101", "1109"]
+    code, out, err = command("regions", "1472", project=project)
+    assert (code, out) == (2, "")
+    assert "As a Ministry code it is 1473 Kota Dumai" in err
+    _code, out, _err = command("regions", "Pangandaran", "--json", project=project)
+    [row] = json.loads(out)["regions"]
+    assert (row["figures_since"], row["law"], row["part_of_before"]) == (2015, "UU 21/2012", "3207")
+    assert (row["ministry_code"], row["rates_held"]) == ("32.18", None)
 
 
 def test_doctor_finds_project_data_kernel_and_renderer(command: Command) -> None:

@@ -18,7 +18,7 @@ import typer
 
 from povanalysis import __version__, cli_answers, cli_methods
 from povanalysis.cli_data import data
-from povanalysis.errors import InputError, PovError
+from povanalysis.errors import PovError
 
 app = typer.Typer(
     name="povanalysis",
@@ -294,24 +294,28 @@ def forecast(
 
 @app.command()
 def regions(
-    text: Annotated[str | None, typer.Argument(help="Part of a name or code.")] = None,
+    text: Annotated[
+        str | None, typer.Argument(help="Part of a name, or a code: BPS's or the Ministry's.")
+    ] = None,
     as_json: Json = False,
 ) -> None:
-    """List regions, or those whose name or code answers to a text."""
+    """List regions with their figures and what became of them: all, or those a text answers to."""
+    from povanalysis import history
     from povanalysis.regions import regions as everything
-    from povanalysis.regions import search
+    from povanalysis.regions import resolve, search
+    from povanalysis.sources.freshness import years_held
 
-    found = search(text) if text else everything()
+    found = (search(text) or [resolve(text)]) if text else everything()
+    held = years_held()
     if as_json:
-        rows = [
-            {"code": r.code, "name": r.name, "kind": r.kind, "province": r.province} for r in found
-        ]
-        show({"regions": rows})
-    else:
-        for region in found:
-            print(f"{region.code}  {region.name}")
-    if not found:
-        raise InputError(f"No region answers to {text!r}.", cure="List all: povanalysis regions")
+        show({"regions": [history.to_json(region, held.get(region.code)) for region in found]})
+        return
+    for region in found:
+        first, last = held.get(region.code, (0, 0))
+        rates = f"rates {first}-{last}" if last else "no rates here" if held else ""
+        print("  ".join(filter(None, [str(region), rates, history.story(region)])))
+    if text and (gone := history.retired(text.strip())):
+        say(gone)
 
 
 @app.command()

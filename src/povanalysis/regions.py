@@ -1,8 +1,8 @@
 """Region registry: which place a text or a code means, never guessed.
 
 Indonesia has 38 provinces and 514 regencies and cities. BPS gives each a four-digit code, kept
-here as text: ``3524`` is Kabupaten Lamongan, ``3500`` Jawa Timur, ``0000`` the nation. Ministry
-of Home Affairs codes (``35.24``) look alike but differ outside Java, so dotted codes are refused.
+here as text: ``3524`` is Kabupaten Lamongan, ``3500`` Jawa Timur, ``0000`` the nation. The Ministry
+of Home Affairs has codes of its own, written ``35.24``; 199 of the 514 differ from those of BPS.
 
 Conventions
 -----------
@@ -10,23 +10,27 @@ Conventions
 - Spelling is compared without case, blanks and punctuation, so ``Kab. Lamongan``,
   ``KABUPATEN LAMONGAN``, ``3524 Lamongan`` and ``24. Lamongan`` are one place. Where a code or a
   two-digit number stands before the name, both must agree.
-- Former names (Toba Samosir) and former codes (25 regencies of Papua until 2022, Kalimantan Utara
-  until 2012) lead to the present region.
+- Former names (Toba Samosir) and former codes (26 places of Papua until 2022, Kalimantan Utara until
+  2012) lead to the present region.
+- Four bare digits are a BPS code, never a Ministry code; ``kmd:1109`` and ``kmd:11.09`` are Ministry
+  codes. A dotted code is the Ministry's, but is refused with both places where the same digits are
+  the BPS code of another: ``11.09`` is Simeulue to the Ministry and Pidie to BPS.
 - An integer from 1000 to 9999 is the code (papermill turns ``-p region 3506`` into one). A float
   or a shorter number has lost a digit somewhere (``33.10`` becomes 33.1) and is refused.
 
-Out of scope: sub-districts, dates of validity, Ministry codes. :mod:`povanalysis.registry` holds the
-places themselves.
+Out of scope: sub-districts. :mod:`povanalysis.registry` holds the places themselves,
+:mod:`povanalysis.history` what became of them.
 """
 
 from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from numbers import Integral
 
+from povanalysis import ministry
 from povanalysis.errors import RegionError, listing
 from povanalysis.registry import (
     NATION,
@@ -44,17 +48,18 @@ from povanalysis.registry import (
 __all__ = ["NATION", "Kind", "Region", "get", "named", "regions", "resolve", "search"]
 
 _CODE_AND_NAME = re.compile(r"^(\d{4})\s*[-:.]?\s+(\D.*)$")
+_DOTTED_AND_NAME = re.compile(r"^(\d{2}\.\d{2})\s*[-:.]?\s+(\D.*)$")
 _NUMBER_AND_NAME = re.compile(r"^(\d{1,2})\s*[.)]?\s+(\D.*)$")
 
 
 def get(code: str | int) -> Region:
-    """Return the region with a BPS code.
+    """Return the region with a code.
 
     Parameters
     ----------
     code
-        Four digits as text, or an integer from 1000 to 9999. Former codes lead to the present
-        region.
+        The BPS code: four digits as text, or an integer from 1000 to 9999. Former codes lead to
+        the present region. A Ministry code is written ``35.24`` or ``kmd:3524``.
 
     Raises
     ------
@@ -68,18 +73,23 @@ def get(code: str | int) -> Region:
     'Kabupaten Kediri'
     >>> get("9401").code  # Merauke belongs to Papua Selatan since 2022
     '9501'
+    >>> get("kmd:1109").name
+    'Kabupaten Simeulue'
     """
     text = _code_text(code)
+    if (found := ministry.read(text)) is not None:
+        return found
     if not re.fullmatch(r"[0-9]{4}", text):
         raise _not_a_code(text)
     found = by_code().get(text)
     if found is None:
         near = difflib.get_close_matches(text, list(by_code()), n=4, cutoff=0.7)
+        cure = _did_you_mean(near)
+        if namesake := ministry.of_digits(text):
+            near = [namesake.code]
+            cure = f"As a Ministry code it is {namesake}: write {namesake.ministry_code}."
         raise RegionError(
-            f"No region has the BPS code {text}.",
-            cure=_did_you_mean(near),
-            text=text,
-            candidates=near,
+            f"No region has the BPS code {text}.", cure=cure, text=text, candidates=near
         )
     return found
 
@@ -117,8 +127,9 @@ def resolve(
     Parameters
     ----------
     text
-        A name with or without prefix, a four-digit code, both (``3524 Lamongan``), or a numbered
-        name as in "Dalam Angka" tables (``24. Lamongan``). An integer is taken as a code.
+        A name with or without prefix, a four-digit code, both (``3524 Lamongan``), a Ministry code
+        (``35.24``, ``kmd:3524``), or a numbered name as in "Dalam Angka" tables
+        (``24. Lamongan``). An integer is taken as a code.
     kind
         Only regions of this kind come into question.
     province
@@ -144,13 +155,17 @@ def resolve(
         return _check_scope(text, str(text), kind, province)
     raw = _code_text(text)
     cleaned = tidy(raw)
-    if not re.search(r"[^\W\d_]", cleaned):
+    if not re.search(r"[^\W\d_]", cleaned) or ministry.is_code(cleaned):
         return _check_scope(get(cleaned), raw, kind, province)
 
     code: str | None = None
     number: str | None = None
     if match := _CODE_AND_NAME.match(cleaned):
         code, cleaned = match[1], match[2]
+    elif (match := _DOTTED_AND_NAME.match(cleaned)) and called(match[2]):
+        code, cleaned = match[1].replace(".", ""), match[2]
+        if (known := ministry.of_digits(code)) in called(cleaned) and known:
+            code = known.code
     elif spelling(cleaned) in by_key():
         pass  # "50 Kota" is a name
     elif match := _NUMBER_AND_NAME.match(cleaned):
@@ -164,14 +179,7 @@ def resolve(
     if code is not None:
         known = get(code)
         if known not in candidates:
-            shown = [known.code, *(region.code for region in candidates)]
-            raise RegionError(
-                f"{raw!r}: the code {code} is {known.name}, but the name says "
-                f"{listing([str(region) for region in candidates])}.",
-                cure="Correct one of the two; Ministry codes differ from BPS codes.",
-                text=raw,
-                candidates=shown,
-            )
+            raise _contradiction(raw, known, candidates)
         candidates = [known]
     if number is not None and len(number) == 2 and len(candidates) > 1:
         # "Dalam Angka" tables number rows by the last two digits of the code: 06 and 71 tell
@@ -208,14 +216,16 @@ def _named_anyhow(text: str) -> tuple[Region, ...]:
     if not re.search(r"[^\W\d_]", text):
         return ()
     cleaned = tidy(text)
-    match = _CODE_AND_NAME.match(cleaned) or _NUMBER_AND_NAME.match(cleaned)
+    kinds = (_CODE_AND_NAME, _DOTTED_AND_NAME, _NUMBER_AND_NAME)
+    match = next(filter(None, (kind.match(cleaned) for kind in kinds)), None)
     return called(cleaned) or (called(match[2]) if match else ())
 
 
 def search(text: str) -> list[Region]:
     """List regions whose name, other name or code contains a text, for interactive look-up.
 
-    An empty text lists all; with no hit, similar names are listed.
+    An empty text lists all; with no hit, similar names are listed. A former code leads to the
+    present region; of a dotted code both are listed where the Ministry and BPS mean two places.
 
     >>> [region.code for region in search("kediri")]
     ['3506', '3571']
@@ -223,10 +233,19 @@ def search(text: str) -> list[Region]:
     ['Kabupaten Lamongan']
     """
     wanted = spelling(text)
+    meant = by_code().get(text.strip())
+    if ministry.is_code(text):
+        digits = re.sub(r"\D", "", text)
+        either = [
+            ministry.of_digits(digits),
+            *([by_code().get(digits)] if text[0].isdigit() else []),
+        ]
+        return list(dict.fromkeys(filter(None, either)))
     hits = [
         region
         for region in registry()
         if region.code.startswith(wanted)
+        or region is meant  # by a former code
         or any(wanted in spelling(name) for name in (region.name, *region.aliases))
     ]
     return hits or _similar(text)
@@ -258,10 +277,25 @@ def _code_text(value: object) -> str:
     )
 
 
+def _contradiction(raw: str, known: Region, called_so: Sequence[Region]) -> RegionError:
+    """Refuse a code and a name that mean two places, saying where the code is the Ministry's."""
+    namesake = ministry.of_digits(known.code)
+    return RegionError(
+        f"{raw!r}: the code {known.code} is {known.name}, but the name says "
+        f"{listing([str(region) for region in called_so])}.",
+        cure=f"As a Ministry code it is right: write kmd:{known.code} or the BPS code "
+        f"{namesake.code}."
+        if namesake and namesake in called_so
+        else "Correct one of the two; Ministry codes differ from BPS codes.",
+        text=raw,
+        candidates=[known.code, *(region.code for region in called_so)],
+    )
+
+
 def _not_a_code(text: str, rest: str = "") -> RegionError:
     shown = rest or text
     if re.fullmatch(r"\d{1,2}\.\s?\d{1,2}", text):
-        reason = "is a dotted Ministry of Home Affairs code or a code that lost a digit"
+        reason = "is no code of the Ministry of Home Affairs, or a code that lost a digit"
     elif re.fullmatch(r"\d{1,3}", text):
         reason = "is too short for a BPS code, which has four digits"
     elif re.fullmatch(r"\d{5,}", text):

@@ -54,12 +54,23 @@ class Region:
     province
         Code of the province a kabupaten or kota lies in, else None.
     former_codes
-        BPS codes the place carried before.
+        BPS codes the place carried before its province was divided.
     aliases
         Other and former names without prefix.
     slug
         Unique name for file names and addresses: ``lamongan``, ``kediri`` (the regency),
         ``kota-kediri``, ``jawa-timur``.
+    ministry_code
+        Code of the Ministry of Home Affairs, ``35.24`` (a province ``35``); empty for the nation.
+    figures_since
+        First year in which BPS's table of all regencies has figures of the place; None for
+        provinces that were there before that table began (2004).
+    created, law, origin
+        Of places made since 2010: day and law (``UU 21/2012``), and the code of the place they
+        were part of; else empty and None.
+    redefined
+        Years from which figures describe another area though nothing was created: the boundary
+        between Kolaka and Kolaka Timur.
     """
 
     code: str
@@ -69,6 +80,12 @@ class Region:
     former_codes: tuple[str, ...]
     aliases: tuple[str, ...]
     slug: str
+    ministry_code: str
+    figures_since: int | None
+    created: str
+    law: str
+    origin: str | None
+    redefined: tuple[int, ...]
 
     @property
     def short(self) -> str:
@@ -117,9 +134,15 @@ def _region(row: dict[str, str], kabupaten: set[str]) -> Region:
         name=name,
         kind=kind,
         province=code[:2] + "00" if kind in ("kabupaten", "kota") else None,
-        former_codes=tuple(row["former_codes"].split("|")) if row["former_codes"] else (),
-        aliases=tuple(row["aliases"].split("|")) if row["aliases"] else (),
+        former_codes=tuple(filter(None, row["former_codes"].split("|"))),
+        aliases=tuple(filter(None, row["aliases"].split("|"))),
         slug=_slug(name) if taken else short,
+        ministry_code=row["ministry_code"],
+        figures_since=int(row["figures_since"]) if row["figures_since"] else None,
+        created=row["created"],
+        law=row["law"],
+        origin=row["origin"] or None,
+        redefined=tuple(map(int, filter(None, row["redefined"].split("|")))),
     )
 
 
@@ -128,6 +151,12 @@ def by_code() -> dict[str, Region]:
     """Return regions by code; former codes lead to the present region."""
     former = {code: region for region in registry() for code in region.former_codes}
     return former | {region.code: region for region in registry()}
+
+
+@cache
+def by_ministry_code() -> dict[str, Region]:
+    """Return regions by the code of the Ministry of Home Affairs: ``35.24``, provinces ``35``."""
+    return {region.ministry_code: region for region in registry() if region.ministry_code}
 
 
 @cache

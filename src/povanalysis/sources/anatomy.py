@@ -210,7 +210,8 @@ class Anatomy:
 
     def _holds_codes(self, column: int) -> bool:
         filled = self._filled(column)
-        return bool(filled) and sum(len(text) == 4 for text in filled) >= len(filled) / 2
+        codes = sum(re.fullmatch(r"\d{2}\.?\d{2}", text) is not None for text in filled)
+        return bool(filled) and codes >= len(filled) / 2
 
     def _holds_kinds(self, column: int) -> bool:
         filled = self._filled(column)

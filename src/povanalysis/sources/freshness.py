@@ -5,6 +5,7 @@ A build that has nothing to do asks this and little else, so the module imports 
 
 from __future__ import annotations
 
+import csv
 import hashlib
 import json
 from functools import cache
@@ -12,6 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from povanalysis import __version__
+from povanalysis import project as projects
+from povanalysis.errors import PovError
 from povanalysis.project import Project
 from povanalysis.sources import manifest as manifests
 
@@ -49,3 +52,25 @@ def is_current(project: Project) -> bool:
         and found.get("software_version") == __version__
         and found.get("code") == code()
     )
+
+
+def years_held() -> dict[str, tuple[int, int]]:
+    """Give the first and last year of each region's P0 in the project at hand.
+
+    Empty outside of a project, and where its data are not built or not current: looking a region
+    up builds nothing.
+    """
+    try:
+        project = projects.find()
+        if not is_current(project):
+            return {}
+        held: dict[str, tuple[int, int]] = {}
+        with (project.processed / "observations.csv").open(encoding="utf-8", newline="") as file:
+            for row in csv.DictReader(file):
+                if row["indicator"] == "P0":
+                    first, last = held.get(row["region"], (9999, 0))
+                    year = int(row["year"])
+                    held[row["region"]] = (min(first, year), max(last, year))
+    except (PovError, OSError):
+        return {}
+    return held

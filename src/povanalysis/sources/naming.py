@@ -2,7 +2,8 @@
 
 A single name often means two places; its neighbours tell which. The rules, in this order:
 
-1. A code, a prefix (``Kab.``, ``Kota``) or a section row (``Kabupaten/Regency``) decides.
+1. A code, a prefix (``Kab.``, ``Kota``) or a section row (``Kabupaten/Regency``) decides. Whether
+   the codes are those of BPS or of the Ministry, the whole column tells.
 2. In a column of provinces a name that cities share (``Jambi``) is the province.
    In a column that mixes UPPER CASE and ordinary names, upper case is a province (dynamic tables:
    ``ACEH``, then ``Simeulue``); the regencies below it are looked up inside it.
@@ -19,9 +20,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from povanalysis import ministry
 from povanalysis.errors import RegionError
+from povanalysis.history import code_edition
 from povanalysis.regions import Kind, Region, named, regions, resolve
 from povanalysis.sources.reading import Issue
 
@@ -70,7 +73,12 @@ def decide(names: Sequence[Name], province: Region | None) -> Named:
     province
         Province of the title, if it names one.
     """
+    edition = code_edition((name.code, name.text) for name in names)
+    if edition and edition.system == "Ministry":
+        names = [replace(name, code=ministry.dotted(name.code)) for name in names]
     column = _Column.of(names, province)
+    if edition:
+        column.notes.append(edition.note)
     found: list[Region | None] = []
     problems: list[Issue] = []
     current: str | None = None
