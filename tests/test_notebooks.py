@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import json
 import os
 import subprocess
@@ -20,7 +19,6 @@ from povanalysis.run.params import (
     ComparisonParams,
     MethodsParams,
     ProvinceParams,
-    RegencyParams,
     parse_as,
 )
 from povanalysis.run.plan import plan
@@ -38,21 +36,6 @@ def code_cells(path: Path) -> list[dict[str, Any]]:
 def test_a_notebook_is_committed_without_outputs(path: Path) -> None:
     assert [cell["id"] for cell in code_cells(path) if cell["outputs"]] == []
     assert {cell["execution_count"] for cell in code_cells(path)} == {None}
-
-
-@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.name)
-def test_the_parameters_cell_holds_literals_only(path: Path) -> None:
-    tagged = [c for c in code_cells(path) if "parameters" in c["metadata"].get("tags", [])]
-    assert len(tagged) == 1
-    for statement in ast.parse("".join(tagged[0]["source"])).body:
-        assert isinstance(statement, ast.Assign)
-        ast.literal_eval(statement.value)
-
-
-def test_the_parameters_of_the_regency_notebook_are_those_of_the_model() -> None:
-    cell = next(c for c in code_cells(ROOT / "notebooks" / "regency.ipynb") if c["metadata"])
-    names = [s.targets[0].id for s in ast.parse("".join(cell["source"])).body]  # type: ignore[attr-defined]
-    assert names == list(RegencyParams.model_fields)
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.name)
@@ -90,16 +73,6 @@ def test_run_all_in_jupyter_works_from_the_notebooks_directory(project: Project)
     assert any("12,03 persen" in output["data"].get("text/markdown", "") for output in shown)
 
 
-@pytest.mark.parametrize(
-    ("name", "model"),
-    [("comparison", ComparisonParams), ("province", ProvinceParams), ("methods", MethodsParams)],
-)
-def test_the_parameters_of_a_notebook_are_those_of_its_model(name: str, model: Any) -> None:
-    cell = next(c for c in code_cells(ROOT / "notebooks" / f"{name}.ipynb") if c["metadata"])
-    names = [s.targets[0].id for s in ast.parse("".join(cell["source"])).body]  # type: ignore[attr-defined]
-    assert names == list(model.model_fields)
-
-
 def test_the_notebook_of_a_comparison_takes_names_and_codes() -> None:
     values = {"regions": "Lamongan, 3311", "year": 2026}
     assert parse_as(ComparisonParams, values).regions == "3524,3311"
@@ -132,3 +105,29 @@ def test_everything_shipped_has_a_name_of_its_own() -> None:
     assert len(set(labels)) == len(labels) == 14
     assert "id/comparison-lamongan-kediri-sukoharjo-2026" in labels
     assert {"en/jawa-timur-2026", "en/jawa-tengah-2026", "en/methods"} <= set(labels)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["-p", "regin", "3506"], "Unknown parameter 'regin'. Did you mean 'region'?"),
+        (["-p", "year", "soon"], "Parameter 'year': input should be a valid integer, got 'soon'."),
+        (["-p", "region", "Kediri"], "3571"),
+    ],
+)
+def test_papermill_alone_refuses_what_the_command_line_refuses(
+    project: Project, tmp_path: Path, arguments: list[str], told: str
+) -> None:
+    out = tmp_path / "out.ipynb"
+    done = subprocess.run(
+        [sys.executable, "-m", "papermill", "notebooks/regency.ipynb", str(out), *arguments],
+        cwd=project.root,
+        env={key: value for key, value in os.environ.items() if key != VARIABLE},
+        check=False,
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 1
+    assert told in done.stderr
+    assert "Lamongan" not in out.read_text(encoding="utf-8")

@@ -49,6 +49,10 @@ class InputError(PovError):
 
     exit_code = 2
 
+    def _render_traceback_(self) -> list[str]:
+        """Show one line in a notebook, as on the command line: the fault is not in the code."""
+        return [f"{type(self).__name__}: {self}"]
+
 
 class RegionError(InputError):
     """No region, or more than one, answers to a text; ``facts['candidates']`` lists codes."""

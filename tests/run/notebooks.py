@@ -26,6 +26,9 @@ class Small:
     def card(self):
         return {"title": f"Region {region}", "sentence": "Small."}
 
+    def made(self):
+        return {"region": region, "year": year, "target": target, "lang": lang}
+
     def download(self):
         return of_regions([region], ["P1"])
 

@@ -23,6 +23,8 @@ import yaml
 from povanalysis.errors import RenderError, listing
 from povanalysis.render.checks import DATA_URI, Fault, Part, check
 
+_NAMED = re.compile(r"\n# (\S+\.ipynb, cell \d+)$")  # the build ends each cell with its place
+
 
 @dataclass(frozen=True)
 class Document:
@@ -183,7 +185,8 @@ def _from_notebook(path: Path) -> tuple[Document, list[Fault]]:
     for number, cell in enumerate(cells, start=1):
         if cell.get("cell_type") != "code":
             continue
-        where = f"cell {number}"
+        named = _NAMED.search(joined(cell["source"]))
+        where = named[1] if named else f"cell {number}"
         if joined(cell["source"]).strip() and cell.get("execution_count") is None:
             faults.append(
                 Fault(where, "It was never executed.", "Run: povanalysis run --execute-only.")
@@ -192,6 +195,9 @@ def _from_notebook(path: Path) -> tuple[Document, list[Fault]]:
             text, fault = _published(output, where)
             parts += [Part(where, text)] if text else []
             faults += [fault] if fault else []
+    if not parts and not faults:
+        cure = "Execute it: povanalysis run --execute-only."
+        faults.append(Fault("all cells", "They show nothing.", cure))
     return Document(path, metadata, tuple(parts)), faults
 
 

@@ -90,6 +90,12 @@ class Report(Protocol):
     def download(self) -> Download:
         """Give the figures and results that can be downloaded."""
 
+    def made(self) -> dict[str, Any]:
+        """Give the parameters it was made with, by their names in the notebook.
+
+        A target is given where it is not the official one, else None.
+        """
+
 
 def of_region(
     observations: pd.DataFrame, code: str, title: str, sentence: str, kind: Kind = "regency"

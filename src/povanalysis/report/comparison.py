@@ -95,6 +95,11 @@ class ComparisonReport:
             "running-head": _("Comparison of regencies"),
         }
 
+    def made(self) -> dict[str, Any]:
+        """Give the parameters the report was made with."""
+        regions = ",".join(self.regions)
+        return {"regions": regions, "year": self.basis.year, "lang": self.lang}
+
     def decision(self) -> Markdown:
         """Open with where they stand and what may be expected."""
         _ = self.words.text

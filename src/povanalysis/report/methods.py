@@ -104,6 +104,10 @@ class MethodsReport:
         """Give all figures of the project."""
         return of_regions(sorted(self.observations["region"].unique()), project=self.project)
 
+    def made(self) -> dict[str, Any]:
+        """Give the parameters the report was made with."""
+        return {"lang": self.lang}
+
     def summary(self) -> Markdown:
         """Open with what the forecasts were worth."""
         _ = self.words.text

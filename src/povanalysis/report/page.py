@@ -25,7 +25,8 @@ def describe(report: Report) -> None:
     """Hand a report's description to the runner, as an output of its own type.
 
     Its downloads are written beside the notebook; the frame (links above, citation below) travels
-    with front matter and card, for the runner to put around the notebook.
+    with front matter and card, for the runner to put around the notebook. What the report and its
+    downloads are about travels, too, for the runner to compare with what it asked for.
     """
     from IPython.display import display
 
@@ -35,8 +36,18 @@ def describe(report: Report) -> None:
 
     front = report.front_matter()
     title, words, beside = str(front["title"]), Words(report.lang), Path(os.environ[VARIABLE])
-    downloads.write(report.download(), beside.parent, beside.name, title, report.lang)
+    offered = report.download()
+    downloads.write(offered, beside.parent, beside.name, title, report.lang)
+    told = offered.results
+    aims = told[told["indicator"] == "TARGET"]
     page = {
+        "made": report.made(),
+        "download": {
+            "regions": sorted(set(told["region"])),
+            "targets": [
+                [int(y), float(v)] for y, v in zip(aims["year"], aims["value"], strict=True)
+            ],
+        },
         "front": front,
         "card": report.card(),
         "above": frame.links(beside.name, words),

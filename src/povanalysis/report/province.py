@@ -98,6 +98,10 @@ class ProvinceReport:
             "running-head": _("Poverty in {region}").format(region=name),
         }
 
+    def made(self) -> dict[str, Any]:
+        """Give the parameters the report was made with."""
+        return {"province": self.province, "year": self.basis.year, "lang": self.lang}
+
     def decision(self) -> Markdown:
         """Open with what a planner of the province must know."""
         _ = self.words.text

@@ -94,6 +94,16 @@ class RegencyReport:
             "pdf-toc": "never",
         }
 
+    def made(self) -> dict[str, Any]:
+        """Give the parameters the report was made with."""
+        given = self.outlook.target
+        return {
+            "region": self.outlook.region.code,
+            "year": self.outlook.year,
+            "target": None if given is None or given.official else given.value,
+            "lang": self.lang,
+        }
+
     def card(self) -> Card:
         """Give what the front page shows of this report."""
         title = str(self.front_matter()["title"])

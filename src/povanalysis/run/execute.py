@@ -4,6 +4,9 @@ papermill does the work; what is added is what its users miss (the failing cell 
 trace in a file, a list of what was read) and what Quarto needs (front matter in the first raw
 cell, no timings in the metadata). Title and card of a report come out of the notebook itself, as
 an output of a type of its own, so the runner knows no report and imports no statistics.
+
+The notebook's cells are checked before a kernel starts (:mod:`.cells`), what came out of them is
+compared with the job before it is left for the renderer (:mod:`.matching`).
 """
 
 from __future__ import annotations
@@ -19,11 +22,14 @@ from povanalysis.project import VARIABLE, Project
 from povanalysis.report import frame
 from povanalysis.report.page import CELL, PAGE
 from povanalysis.report.page import VARIABLE as BESIDE
+from povanalysis.run import cells, matching
+from povanalysis.run.cells import INJECTED, tags
 from povanalysis.run.plan import Job
 from povanalysis.run.warm import environment
 from povanalysis.sources.reads import VARIABLE as READS
 
 PAGE_CELL = "povanalysis-page"
+NAME_IT = "Bind a report to the name `report`, as shipped notebooks do."
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
 
 ENVIRONMENT = {
@@ -66,13 +72,24 @@ def _with_page_cell(notebook: Path, target: Path) -> Path:
     return target
 
 
-def _prepare(notebook: Any, front: dict[str, Any]) -> None:
-    # Markdown cells are notes to analysts; a bare `quarto render` would publish them
-    notebook.cells = [cell for cell in notebook.cells if cell.cell_type != "markdown"]
+def _prepare(notebook: Any, front: dict[str, Any], name: str) -> None:
+    import nbformat
+
+    # whatever stands before and between them here: messages name cells as the analyst sees them
+    for number, cell in _own(notebook.cells):
+        if cell.cell_type == "code" and cell.source.strip():
+            cell.source += f"\n# {name}, cell {number}"
     # a JSON value is a valid YAML value, whatever quotes or colons it holds
     lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in front.items()]
-    notebook.cells[0].source = "\n".join(["---", *lines, "---"])
-    notebook.cells[0].cell_type = "raw"
+    title = nbformat.v4.new_raw_cell("\n".join(["---", *lines, "---"]), id="front-matter")
+    # Markdown cells are notes to analysts; a bare `quarto render` would publish them
+    notebook.cells = [title, *(cell for cell in notebook.cells if cell.cell_type == "code")]
+
+
+def _own(executed: list[Any]) -> list[tuple[int, Any]]:
+    """Give the cells of an executed notebook with their numbers in the notebook itself."""
+    own = [cell for cell in executed if INJECTED not in tags(cell) and cell.get("id") != PAGE_CELL]
+    return list(enumerate(own, start=1))
 
 
 def normalise(notebook: Any) -> Any:
@@ -88,8 +105,8 @@ def normalise(notebook: Any) -> Any:
     for cell in notebook.cells:
         cell.metadata.pop("papermill", None)
         cell.metadata.pop("execution", None)
-        if "injected-parameters" in cell.metadata.get("tags", []):
-            cell.id = "injected-parameters"
+        if INJECTED in tags(cell):
+            cell.id = INJECTED
     return notebook
 
 
@@ -126,12 +143,19 @@ def execute(project: Project, job: Job, output: Path) -> Page:
     Raises
     ------
     NotebookError
-        A cell failed, the kernel died, or no page was described; ``facts`` name the cell and the
-        file with the trace, and ``facts["kernel"]`` is true where a second try makes sense.
+        The notebook's cells cannot make the page, a cell failed, the kernel died, or the page is
+        another one than was asked for, or empty. ``facts`` name the cell, as the analyst counts,
+        and ``facts["kernel"]`` is true where a second try makes sense.
     """
     import nbformat
     import papermill
 
+    try:
+        cells.check(project.notebooks / job.notebook, list(job.injected()))
+    except NotebookError as error:
+        raise NotebookError(
+            f"{job.label}: {error.message}", cure=error.cure, **error.facts
+        ) from None
     output.parent.mkdir(parents=True, exist_ok=True)
     source = _with_page_cell(project.notebooks / job.notebook, output.with_suffix(".in.ipynb"))
     part = output.with_suffix(".part.ipynb")
@@ -159,17 +183,7 @@ def execute(project: Project, job: Job, output: Path) -> Page:
             )
     except papermill.PapermillExecutionError as error:
         trace.write_text(ANSI.sub("", "\n".join(error.traceback)), encoding="utf-8")
-        first = next((line for line in error.source.splitlines() if line.strip()), "")
-        raise NotebookError(
-            f"{job.label}: {job.notebook}, cell {error.cell_index} `{first}`: "
-            f"{error.ename}: {ANSI.sub('', error.evalue)}",
-            cure=f"Full trace: {project.relative(trace)}; notebook: {project.relative(part)}",
-            job=job.label,
-            notebook=job.notebook,
-            cell=error.cell_index,
-            ename=error.ename,
-            evalue=error.evalue,
-        ) from None
+        raise _failure(project, job, error, trace, part) from None
     except Exception as error:
         trace.write_text(f"{type(error).__name__}: {error}\n", encoding="utf-8")
         raise NotebookError(
@@ -181,14 +195,13 @@ def execute(project: Project, job: Job, output: Path) -> Page:
         ) from error
     notebook = nbformat.read(part, as_version=4)
     page = take_page(notebook)
-    if page is None:
+    fault = _fault(job, notebook, page)
+    if page is None or fault[0]:
+        what, cure = fault
         raise NotebookError(
-            f"{job.label}: {job.notebook} did not say what its report is called.",
-            cure="Let it bind its report to the name `report`, as regency.ipynb does.",
-            job=job.label,
-            notebook=job.notebook,
+            f"{job.label}: {job.notebook}{what}", cure=cure, job=job.label, notebook=job.notebook
         )
-    _prepare(notebook, page["front"])
+    _prepare(notebook, page["front"], job.notebook)
     nbformat.write(normalise(notebook), part)
     frame.put_around(part, page["above"], page["below"])
     part.replace(output)
@@ -196,3 +209,45 @@ def execute(project: Project, job: Job, output: Path) -> Page:
     noted = reads.read_text(encoding="utf-8").splitlines() if reads.is_file() else []
     reads.unlink(missing_ok=True)
     return Page(page["front"], page["card"], tuple(sorted(set(noted))))
+
+
+def _failure(project: Project, job: Job, error: Any, trace: Path, part: Path) -> NotebookError:
+    """Tell of a cell that failed: its number as the analyst counts, first line, error."""
+    own = cells.read(project.notebooks / job.notebook)
+    # papermill counts from 0, and its own cell stands behind the one tagged parameters
+    tagged = next(place for place, cell in enumerate(own) if cells.TAG in tags(cell))
+    number = error.cell_index + (0 if error.cell_index > tagged else 1)
+    first = next((line for line in error.source.splitlines() if line.strip()), "")
+    place, cure = f", cell {number} `{first}`", f"Full trace: {project.relative(trace)}"
+    if number > len(own):
+        place = " did not say what its report is"
+        cure = f"{NAME_IT} {cure}"
+    return NotebookError(
+        f"{job.label}: {job.notebook}{place}: {error.ename}: {ANSI.sub('', error.evalue)}",
+        cure=f"{cure}; notebook: {project.relative(part)}",
+        job=job.label,
+        notebook=job.notebook,
+        cell=number if number <= len(own) else None,
+        ename=error.ename,
+        evalue=error.evalue,
+    )
+
+
+def _fault(job: Job, notebook: Any, page: dict[str, Any] | None) -> tuple[str, str]:
+    """Say why a notebook that ran cannot be published, with the cure; empty where it can."""
+    shown = False
+    for number, cell in _own(notebook.cells):
+        for output in cell.get("outputs", []):
+            shown = shown or "text/markdown" in output.get("data", {})
+            if output.output_type == "error":
+                what = f", cell {number} ended with {output.ename}: {output.evalue}."
+                return what, "Mend the cell; a page with an error is not published."
+    if page is None:
+        return " did not say what its report is called.", NAME_IT
+    if not shown:
+        return " shows nothing.", "Let its cells end with the sections, such as report.decision()."
+    told = matching.differences(job, page)
+    if told:
+        what = f" made another page than was asked for: {'; '.join(told)}."
+        return what, "Look for a cell that opens another report, or changes what was asked for."
+    return "", ""

@@ -28,7 +28,9 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any, TypeAlias
 
+from povanalysis.errors import NotebookError
 from povanalysis.project import Project
+from povanalysis.run import cells
 from povanalysis.run.inputs import DIGITS, Inputs
 
 Parts: TypeAlias = dict[str, dict[str, str]]
@@ -53,11 +55,10 @@ def notebook_digest(path: Path) -> str:
     Outputs, counters and the kernel's name change whenever somebody opens and saves the notebook;
     they shape no report.
     """
-    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
-    told = [
-        [cell["cell_type"], cell.get("metadata", {}).get("tags", []), "".join(cell["source"])]
-        for cell in cells
-    ]
+    try:
+        told = [[cell["cell_type"], cells.tags(cell), cell["source"]] for cell in cells.read(path)]
+    except NotebookError:
+        return "unreadable"  # the job will say so
     return short(json.dumps(told).encode())
 
 

@@ -31,7 +31,8 @@ class RegencyParams(BaseModel):
     region
         4-digit BPS code, or an unambiguous name.
     year
-        Year of the forecast that the report is about; its reference month is March.
+        Year of the forecast that the report is about; its reference month is March. None for the
+        one the report chooses, which the plan has put in before a job is made.
     target
         Target for P0 in per cent, 0-100; None for the official one, where there is one.
     lang
@@ -41,7 +42,7 @@ class RegencyParams(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
     region: str
-    year: int
+    year: int | None = None
     target: float | None = None
     lang: Literal["id", "en"] = "id"
 
@@ -74,7 +75,7 @@ class ComparisonParams(BaseModel):
     regions
         Codes or names of 2 to 12 regencies and cities, separated by commas; kept as codes.
     year
-        Year of the forecast; its reference month is March.
+        Year of the forecast, or None, as for :class:`RegencyParams`.
     lang
         ``id`` or ``en``.
     """
@@ -82,7 +83,7 @@ class ComparisonParams(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
     regions: str
-    year: int
+    year: int | None = None
     lang: Literal["id", "en"] = "id"
 
     @field_validator("regions", mode="before")
@@ -110,7 +111,7 @@ class ProvinceParams(BaseModel):
     province
         Code or name of a province.
     year
-        Year of the forecast; its reference month is March.
+        Year of the forecast, or None, as for :class:`RegencyParams`.
     lang
         ``id`` or ``en``.
     """
@@ -118,7 +119,7 @@ class ProvinceParams(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
     province: str
-    year: int
+    year: int | None = None
     lang: Literal["id", "en"] = "id"
 
     @field_validator("province", mode="before")
@@ -220,14 +221,16 @@ def check_target(value: str | float) -> float:
         The value is no number, or not between 0 and 100.
     """
     cure = "Write it as 11.95 or 11,95."
+    target: float | None = None
     if isinstance(value, str):
         try:
             target = parse_number(value, "id" if "," in value else "en")
         except NumberError as error:
             raise ParameterError(f"target {value!r} is not a number.", cure=cure) from error
-    else:
+    elif isinstance(value, (int, float)) and not isinstance(value, bool):
         target = float(value)
-    if target is None:
+    if target is None:  # Python reads 11,95 without quotation marks as two numbers
+        cure = 'Write 11.95 or "11,95".'
         raise ParameterError(f"target {value!r} is not a number.", cure=cure)
     if not 0 < target < 100:
         raise ParameterError(
@@ -355,7 +358,8 @@ def parse_as(model: type[Model], values: dict[str, Any]) -> Model:
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         name = ".".join(str(part) for part in first["loc"])
+        seen = "" if first["type"] == "missing" else f", got {first['input']!r}"
         raise ParameterError(
-            f"Parameter {name!r}: {first['msg'].lower()}, got {first['input']!r}.",
+            f"Parameter {name!r}: {first['msg'].lower()}{seen}.",
             cure="Example: region 3524, year 2026, target 11.95, lang id.",
         ) from None

@@ -15,12 +15,12 @@ from __future__ import annotations
 import ast
 import contextlib
 import importlib
-import json
 import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from povanalysis.errors import PovError
+from povanalysis.errors import NotebookError, PovError
+from povanalysis.run import cells
 
 # a kernel without and with its lazily loaded parts
 KERNEL = (
@@ -58,11 +58,15 @@ def imports(notebook: Path) -> list[str]:
     Cells with magics or errors of syntax are passed over: what they import is loaded when they run.
     """
     found: dict[str, None] = {}
-    for cell in json.loads(notebook.read_text(encoding="utf-8"))["cells"]:
+    try:
+        read = cells.read(notebook)
+    except NotebookError:
+        return []  # the job will say so
+    for cell in read:
         if cell["cell_type"] != "code":
             continue
         try:
-            tree = ast.parse("".join(cell["source"]))
+            tree = ast.parse(cell["source"])
         except SyntaxError:
             continue
         for node in ast.walk(tree):

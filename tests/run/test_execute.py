@@ -1,0 +1,141 @@
+"""The page is its job: what a notebook made is compared with what was asked for."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import nbformat
+import pytest
+from nbformat.v4 import new_code_cell, new_markdown_cell
+
+from povanalysis.errors import NotebookError, RenderError
+from povanalysis.project import Project
+from povanalysis.render import documents
+from povanalysis.run.execute import execute
+from povanalysis.run.matching import differences
+from povanalysis.run.params import ComparisonParams, MethodsParams, ProvinceParams, RegencyParams
+from povanalysis.run.plan import Job
+from tests.run import notebooks
+
+MakeJob = Callable[..., Job]
+
+JOB = Job("regency.ipynb", RegencyParams(region="3506", year=2026, lang="en"))
+PAGE: dict[str, Any] = {
+    "made": {"region": "3506", "year": 2026, "target": None, "lang": "en"},
+    "front": {"lang": "en"},
+    "card": {"subject": "3506", "year": 2026, "target": 9.5},
+    "download": {"regions": ["3506"], "targets": [[2026, 9.5]]},
+}
+
+
+def page(**changed: dict[str, Any]) -> dict[str, Any]:
+    return {**PAGE, **{part: {**PAGE[part], **values} for part, values in changed.items()}}
+
+
+def test_a_page_of_its_job_has_no_difference() -> None:
+    assert differences(JOB, PAGE) == []
+
+
+@pytest.mark.parametrize(
+    ("changed", "told"),
+    [
+        ({"made": {"region": "3524"}}, "region 3524 instead of 3506"),
+        ({"made": {"year": 2027}}, "year 2027 instead of 2026"),
+        ({"made": {"lang": "id"}}, "lang id instead of en"),
+        ({"made": {"target": 9.0}}, "target 9.0 instead of the official one"),
+        ({"front": {"lang": "id-ID"}}, "language of the page id instead of en"),
+        ({"card": {"subject": "3524"}}, "region of the card 3524 instead of 3506"),
+        ({"download": {"regions": ["3524"]}}, "region of the downloads 3524 instead of 3506"),
+        ({"download": {"targets": [[2027, 9.5]]}}, "downloads 9.5 in 2027 instead of 9.5 in 2026"),
+    ],
+)
+def test_every_difference_from_the_job_is_told(changed: dict[str, Any], told: str) -> None:
+    (found,) = differences(JOB, page(**changed))
+    assert told in found
+
+
+def test_the_order_of_a_comparison_and_the_members_of_a_province_are_no_difference() -> None:
+    compared = Job("comparison.ipynb", ComparisonParams(regions="3524,3506", year=2026))
+    made = {"regions": "3506,3524", "year": 2026, "lang": "id"}
+    told = {**page(front={"lang": "id-ID"}, card={}), "made": made, "card": {}}
+    told["download"] = {"regions": ["3506", "3524"], "targets": []}
+    assert differences(compared, told) == []
+    whole = Job("province.ipynb", ProvinceParams(province="3500", year=2026))
+    told["made"] = {"province": "3500", "year": 2026, "lang": "id"}
+    told["card"] = {"subject": "3500"}
+    assert differences(whole, told) == []
+    told["download"] = {"regions": ["3311"], "targets": []}
+    assert differences(whole, told) == ["region of the downloads 3311 instead of 3500"]
+    methods = Job("methods.ipynb", MethodsParams())
+    assert (
+        differences(methods, {**told, "made": {"lang": "id"}, "card": {"subject": "methods"}}) == []
+    )
+
+
+def run(project: Project, job: Job, *cells: str, **report: str) -> Path:
+    path = notebooks.write(project.notebooks / "regency.ipynb", *cells, **report)
+    read = nbformat.read(path, as_version=4)
+    read.cells.insert(1, new_markdown_cell("A note."))
+    nbformat.write(read, path)
+    output = job.executed(project)
+    execute(project, job, output)
+    return output
+
+
+OTHER = 'globals()["reg" + "ion"] = "3524"'  # no cell's text says so
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("cell", "told"),
+    [
+        (OTHER, "made another page than was asked for: region 3524 instead of 3506."),
+        ("1 / 0", "regency.ipynb, cell 4 `1 / 0`: ZeroDivisionError"),
+        ("import sys\nsys.exit(0)", "regency.ipynb, cell 4 ended with SystemExit: 0."),
+        ("", "regency.ipynb shows nothing."),
+    ],
+)
+def test_what_is_not_the_page_asked_for_is_left_out(
+    small: Project, job: MakeJob, cell: str, told: str
+) -> None:
+    quiet = notebooks.REPORT.replace("\nMarkdown(", "\n_ = Markdown(")
+    wanted = job("3506")
+    output = wanted.executed(small)
+    output.parent.mkdir(parents=True)
+    output.write_text("the last good run", encoding="utf-8")
+    with pytest.raises(NotebookError) as caught:
+        run(small, wanted, cell, report=notebooks.REPORT if cell else quiet)
+    assert str(caught.value).startswith("en/kediri-2026: regency.ipynb")
+    assert told in str(caught.value)
+    assert "\n" not in str(caught.value)
+    assert not caught.value.facts.get("kernel")
+    assert output.read_text(encoding="utf-8") == "the last good run"
+
+
+@pytest.mark.slow
+def test_a_report_of_no_known_kind_is_refused_after_the_last_cell(
+    small: Project, job: MakeJob
+) -> None:
+    with pytest.raises(NotebookError, match=r"did not say what its report is: AttributeError"):
+        run(small, job(), report="from IPython.display import Markdown\nreport = Markdown('a')")
+
+
+@pytest.mark.slow
+def test_faults_of_a_page_name_the_cell_as_the_analyst_counts(small: Project, job: MakeJob) -> None:
+    path = run(small, job(), "print('hello')")
+    with pytest.raises(RenderError, match=r"regency\.ipynb, cell 4: It prints 'hello'"):
+        documents.read(path)
+
+
+def test_a_document_that_shows_nothing_is_no_document(tmp_path: Path) -> None:
+    cells = [
+        {"cell_type": "raw", "source": "---\ntitle: a\nlang: en\n---", "metadata": {}},
+        {**new_code_cell("x = 1"), "execution_count": 1},
+    ]
+    path = tmp_path / "a.ipynb"
+    path.write_text(json.dumps({"cells": cells}), encoding="utf-8")
+    with pytest.raises(RenderError, match="They show nothing"):
+        documents.read(path)
