@@ -16,7 +16,7 @@ from typing import Annotated, Any
 
 import typer
 
-from povanalysis import __version__, cli_answers, cli_methods
+from povanalysis import __version__, cli_answers, cli_methods, cli_webapi
 from povanalysis.cli_data import data
 from povanalysis.errors import PovError
 
@@ -31,6 +31,7 @@ app = typer.Typer(
 app.add_typer(data, name="data", rich_help_panel=None)
 cli_answers.register(app)
 cli_methods.register(app)
+cli_webapi.register(data)
 
 Region = Annotated[str, typer.Argument(help="4-digit BPS code, or an unambiguous name.")]
 Regions = Annotated[

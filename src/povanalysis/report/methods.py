@@ -27,7 +27,7 @@ from povanalysis.report.markdown import Column, callout, escape, figure, table
 from povanalysis.report.track import track_record
 from povanalysis.report.verdicts import verdicts
 from povanalysis.report.words import Words
-from povanalysis.sources import store
+from povanalysis.sources import store, verified
 from povanalysis.sources.checks import Checked, check
 from povanalysis.sources.corrections import load as load_corrections
 from povanalysis.trends import Backtest
@@ -245,6 +245,9 @@ class MethodsReport:
             _("Sources"),
             "sources",
             prose.producers(self.observations, self.words),
+            prose.verified(
+                verified.record(self.project or projects.find()), self.data_version, self.words
+            ),
             parts.sources(rates, self.words, self.project),
             parts.trace(rates, self.data_version, self.words),
             parts.repeat("povanalysis build", self.words),

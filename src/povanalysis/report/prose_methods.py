@@ -8,6 +8,7 @@ forecasts were is :mod:`povanalysis.report.prose_backtests`.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import pandas as pd
 
@@ -260,6 +261,38 @@ def verdicts_meaning(words: Words) -> str:
         "What this means: a verdict in a report can be read against how common it is. The rate of 8 "
         "per cent and the 900 households are yardsticks for counting, nobody's target."
     )
+
+
+def verified(record: dict[str, Any] | None, data_version: str, words: Words) -> str:
+    """Say what comparing the figures with BPS's WebAPI gave, or that it was not done."""
+    _ = words.text
+    if record is None:
+        return _(
+            "They have not been compared with BPS's WebAPI; where there is a key, `povanalysis data "
+            "verify` does so."
+        )
+    if record["agree"] == record["looked_up"]:
+        told = _(
+            "On {day} {count} of them were looked up in BPS's own tables through its WebAPI, and "
+            "all agree."
+        )
+    else:
+        told = _(
+            "On {day} {count} of them were looked up in BPS's own tables through its WebAPI: "
+            "{agree} agree, {differ} differ, {missing} were not found."
+        )
+    told = told.format(
+        day=words.day(record["day"]),
+        count=words.number(record["looked_up"], 0),
+        agree=words.number(record["agree"], 0),
+        differ=words.number(record["differ"], 0),
+        missing=words.number(record["not_found"], 0),
+    )
+    if record["data_version"] != data_version:
+        told += " " + _("That was version {version} of the data.").format(
+            version=record["data_version"]
+        )
+    return told
 
 
 def producers(observations: pd.DataFrame, words: Words) -> str:

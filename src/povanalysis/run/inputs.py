@@ -18,7 +18,7 @@ from functools import cached_property, lru_cache
 from povanalysis.errors import SeriesError
 from povanalysis.project import Project
 from povanalysis.series import FIT_FROM, reference_period
-from povanalysis.sources import freshness
+from povanalysis.sources import freshness, verified
 from povanalysis.sources import manifest as manifests
 
 _PLACE = frozenset({"src_file", "src_sheet", "src_row", "src_sha256", "vintage"})
@@ -104,7 +104,10 @@ class Inputs:
 
     def _digest(self, read: str) -> str:
         head, _, rest = read.partition(" ")
-        if head == "table":
+        if head == "verified":
+            path = self.project.raw.parent / verified.NAME
+            told = path.read_text(encoding="utf-8") if path.is_file() else ""
+        elif head == "table":
             role, _, choice = rest.partition(" ")
             told = self._table_digest(role, choice)
         else:

@@ -15,6 +15,7 @@ variable nothing is noted. Names:
 ``* 3524``                every indicator of one region
 ``table targets``         a carried table
 ``table targets a=b``     the rows of a carried table whose column ``a`` holds ``b``
+``verified``              the record of the last comparison with BPS's WebAPI
 ========================  =============================================================
 
 The name of the data version, a file's sha256 and a row's place are not among them: they tell which

@@ -12,7 +12,8 @@ Manners and safety
 * The key comes from ``BPS_API_KEY`` only. The WebAPI wants it in the address, so addresses are
   never logged, raised or stored; a filter keeps it out of the log lines of the HTTP library, and
   errors are raised without their cause, whose request carries it.
-* Every request has timeouts; 429 and 5xx answers, cut connections and invalid JSON are tried again
+* Every request has timeouts, an end (:data:`DEADLINE`) and a largest size (:data:`MAX_BYTES`);
+  429 and 5xx answers, cut connections and invalid JSON are tried again
   after growing pauses (``Retry-After`` is honoured up to a minute); others are not.
 * Answers are kept on disk with their age. A young one is taken without asking; when asking fails
   an old one is given with a warning, and says that it is stale.
@@ -41,6 +42,7 @@ from povanalysis.errors import InputError, SourceError, listing
 from povanalysis.regions import NATION, get, resolve
 from povanalysis.series import check_indicator
 from povanalysis.sources import wording
+from povanalysis.sources.redaction import KeepOut
 
 BASE_URL = "https://webapi.bps.go.id/v1/api/list"
 KEY_VARIABLE = "BPS_API_KEY"
@@ -52,6 +54,8 @@ RETRIES = 4
 FIRST_PAUSE = 1.0  # seconds, doubled at each try
 LONGEST_PAUSE = 60.0
 MAX_PAGES = 200
+DEADLINE = 120.0  # seconds in which one answer must have come, however slowly it drips
+MAX_BYTES = 50_000_000
 _LOG = logging.getLogger(__name__)
 _TRY_AGAIN = frozenset({408, 425, 429, 500, 502, 503, 504})
 _AGENT = f"povanalysis/{__version__} (+https://github.com/povanalysis/povanalysis)"
@@ -108,7 +112,7 @@ class WebApi:
         *,
         max_age_days: float = 1.0,
         warn: Callable[[str], None] = _LOG.warning,
-        base_url: str = BASE_URL,
+        base_url: str | None = None,
         timeout: float = 30.0,
         sleep: Callable[[float], None] = time.sleep,
     ) -> None:
@@ -124,9 +128,9 @@ class WebApi:
         self._cache = cache
         self._max_age = max_age_days
         self._warn = warn
-        self._base = base_url
+        self._base = base_url or BASE_URL
         self._sleep = sleep
-        self._filter = _KeepOut(key)
+        self._filter = KeepOut(key)
         self._client = httpx.Client(
             timeout=httpx.Timeout(timeout, connect=min(timeout, 10.0)),
             headers={"User-Agent": _AGENT, "Accept": "application/json"},
@@ -170,6 +174,10 @@ class WebApi:
         code = check_indicator(indicator)
         return [self._fetch_domain(code, domain, years) for domain in domains]
 
+    def years(self, indicator: str) -> list[int]:
+        """List the years that the national table of all regencies has of an indicator."""
+        return sorted(self._ids_of_years(NATION, VARIABLES[check_indicator(indicator)]))
+
     def _fetch_domain(self, indicator: str, domain: str | int, years: Sequence[int]) -> Answer:
         region = get(NATION) if str(domain) in (NATION, "nasional") else resolve(domain)
         if region.is_regency:
@@ -187,13 +195,13 @@ class WebApi:
         parameters = {"model": "data", "domain": region.code, "var": str(variable)}
         if ids:
             parameters["th"] = ";".join(ids)
-        text, age, stale = self._get(parameters, page=_page(variable))
+        text, age, stale = self._get(parameters, page=page(variable))
         answer = _object(text)
         if answer.get("data-availability") != "available":
             raise SourceError(
                 f"The WebAPI has no data for variable {variable} in domain {region.code} "
                 f"({answer.get('data-availability')!r}).",
-                cure=f"Look at {_page(variable)}; download the table and import it by hand.",
+                cure=f"Look at {page(variable)}; download the table and import it by hand.",
                 domain=region.code,
                 variable=variable,
             )
@@ -202,12 +210,7 @@ class WebApi:
     def _year_ids(self, domain: str, variable: int, years: Sequence[int]) -> list[str]:
         if not years:
             return []
-        parameters = {"model": "th", "domain": domain, "var": str(variable)}
-        ids = {
-            int(item["th"]): str(item["th_id"])
-            for item in self._items(parameters)
-            if str(item.get("th", "")).isdigit() and "th_id" in item
-        }
+        ids = self._ids_of_years(domain, variable)
         missing = [year for year in years if year not in ids]
         if missing:
             raise InputError(
@@ -216,6 +219,13 @@ class WebApi:
                 years=sorted(ids),
             )
         return [ids[year] for year in years]
+
+    def _ids_of_years(self, domain: str, variable: int) -> dict[int, str]:
+        return {
+            int(item["th"]): str(item["th_id"])
+            for item in self._items({"model": "th", "domain": domain, "var": str(variable)})
+            if str(item.get("th", "")).isdigit() and "th_id" in item
+        }
 
     def _variable_of(self, indicator: str, domain: str) -> int:
         found = {
@@ -279,21 +289,20 @@ class WebApi:
         for number in range(RETRIES + 1):
             pause = min(FIRST_PAUSE * 2**number, LONGEST_PAUSE)
             try:
-                response = self._client.get(self._base, params={**parameters, "key": self._key})
+                status, headers, body = self._receive(parameters)
             except httpx.TimeoutException:
                 reason = "did not answer in time"
             except httpx.HTTPError as error:
                 reason = f"could not be reached or cut the connection ({type(error).__name__})"
             else:
-                status = response.status_code
                 if status == 200:
                     try:
-                        return self._checked(response.text)
+                        return self._checked(body)
                     except ValueError:
                         reason = "sent invalid JSON"
                 elif status in _TRY_AGAIN:
                     reason = f"answered {status}"
-                    pause = max(pause, _retry_after(response))
+                    pause = max(pause, _retry_after(headers))
                 else:
                     raise self._refused(status, page)
             if number < RETRIES:
@@ -303,6 +312,23 @@ class WebApi:
             cure=f"Try again later, or download {page} and use: povanalysis data import FILE",
             page=page,
         ) from None
+
+    def _receive(self, parameters: dict[str, str]) -> tuple[int, httpx.Headers, str]:
+        """Status, headers and text of one answer, within :data:`DEADLINE` and MAX_BYTES."""
+        end = time.monotonic() + DEADLINE
+        asked = {**parameters, "key": self._key}
+        with self._client.stream("GET", self._base, params=asked) as response:
+            body = bytearray()
+            for chunk in response.iter_bytes():
+                body += chunk
+                if len(body) > MAX_BYTES:
+                    raise SourceError(
+                        f"The BPS WebAPI sent more than {MAX_BYTES // 1_000_000} MB.",
+                        cure="Ask for fewer years at a time.",
+                    )
+                if time.monotonic() > end:
+                    raise httpx.ReadTimeout("the answer dripped in too slowly")
+            return response.status_code, response.headers, body.decode("utf-8", "replace")
 
     def _checked(self, text: str) -> str:
         answer = json.loads(text)
@@ -351,30 +377,6 @@ class WebApi:
         files.write(self._path(parameters), text)
 
 
-class _KeepOut(logging.Filter):
-    """Keep the key out of the log lines of the HTTP library, which show addresses."""
-
-    _LOGGERS = ("httpx", "httpcore.connection", "httpcore.http11", "httpcore.http2")
-
-    def __init__(self, key: str) -> None:
-        super().__init__()
-        self._key = key
-
-    def filter(self, record: logging.LogRecord) -> bool:
-        text = record.getMessage()
-        if self._key in text:
-            record.msg, record.args = text.replace(self._key, "***"), ()
-        return True
-
-    def attach(self) -> None:
-        for name in self._LOGGERS:
-            logging.getLogger(name).addFilter(self)
-
-    def detach(self) -> None:
-        for name in self._LOGGERS:
-            logging.getLogger(name).removeFilter(self)
-
-
 def _object(text: str) -> dict[str, Any]:
     answer = json.loads(text)
     if not isinstance(answer, dict):
@@ -385,12 +387,12 @@ def _object(text: str) -> dict[str, Any]:
     return answer
 
 
-def _retry_after(response: httpx.Response) -> float:
-    text = response.headers.get("Retry-After", "")
+def _retry_after(headers: httpx.Headers) -> float:
+    text = headers.get("Retry-After", "")
     return min(float(text), LONGEST_PAUSE) if text.isdigit() else 0.0
 
 
-def _page(variable: int) -> str:
+def page(variable: int) -> str:
     """Address of the page of a dynamic table; its id is ``621#2`` in base64."""
     number = base64.b64encode(f"{variable}#2".encode()).decode()
     return f"https://www.bps.go.id/id/statistics-table/2/{number}"
