@@ -10,4 +10,4 @@ from povanalysis.report.basis import Basis, open_basis
 @pytest.fixture(scope="session")
 def basis() -> Basis:
     """The shipped figures with their forecasts for 2026."""
-    return open_basis(2026)
+    return open_basis(["3500"], 2026)

@@ -325,12 +325,12 @@ def compared(rates: dict[str, tuple[float, float]]) -> tuple[Basis, Ranking]:
     codes = sorted(rates, key=lambda code: -rates[code][1])
     frame = pd.DataFrame({code: rates[code] for code in codes}, index=[2015, 2025])
     basis = object.__new__(Basis)
-    object.__setattr__(basis, "__dict__", {"rates": frame, "last_year": 2025})
+    object.__setattr__(basis, "__dict__", {"rates": frame})
     found = replace(
         made,
         regions=tuple(codes),
         values=tuple(rates[code][1] for code in codes),
-        last_years=(2025,) * len(codes),
+        last_year=2025,
     )
     return basis, found
 

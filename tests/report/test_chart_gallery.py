@@ -46,7 +46,7 @@ def test_labels_of_a_comparison_stand_free(
     drawn = [
         slopes.draw(basis, list(found.regions), lang),
         changes.draw(basis, list(found.regions), lang),
-        ranks.draw(basis, list(found.standings), lang),
+        ranks.draw(found.standings, lang),
     ]
     assert [fault for figure in drawn for fault in collisions(figure)] == []
 
@@ -71,7 +71,7 @@ def test_labels_of_the_methods_stand_free(lang: str) -> None:
     [
         lambda basis: slopes.slopes(basis, list(SHIPPED), "id"),
         lambda basis: changes.changes(basis, list(SHIPPED), "id"),
-        lambda basis: ranks.rank_strip(basis, list(ranked(basis, SHIPPED).standings), "id"),
+        lambda basis: ranks.rank_strip(ranked(basis, SHIPPED).standings, "2026-03", "id"),
         lambda basis: small_multiples.small_multiples(basis, "3300", "id"),
         lambda basis: coverage.coverage(store.load(), "id"),
         lambda basis: track.track_record(panel_results().backtest, "id"),
@@ -90,7 +90,7 @@ def test_the_same_figures_give_the_same_bytes_with_a_decimal_comma(
 def test_the_panels_show_every_regency_with_its_last_figure_once(basis: Basis) -> None:
     shown = numbers(small_multiples.small_multiples(basis, "3500", "en").svg)
     for region in basis.members("3500"):
-        figure = f"{basis.rates.loc[basis.last_year, region]:.2f}"
+        figure = f"{basis.rates.loc[basis.stands_on(['3500']), region]:.2f}"
         assert figure in shown, region
     assert shown.count("Kota Kediri") == 1
     assert shown.count("Kediri") == 1
@@ -119,6 +119,6 @@ def test_coverage_counts_regencies_not_rows() -> None:
 
 
 def test_rank_probabilities_of_a_row_sum_to_one(basis: Basis) -> None:
-    for region, chances in ranks.place_probabilities(basis, list(SHIPPED)).items():
-        assert chances.sum() == pytest.approx(1), region
-        assert len(chances) == len(basis.members(region))
+    for one in ranked(basis, SHIPPED).standings:
+        assert sum(one.chances) == pytest.approx(1), one.region
+        assert len(one.chances) == one.of == len(basis.members(one.region))

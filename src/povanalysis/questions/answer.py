@@ -19,6 +19,7 @@ class Reason(StrEnum):
     """Why a question, or a part of it, is not answered."""
 
     NO_FIGURE = "no figure"
+    NO_COMMON_YEAR = "no common year"
     MISSING_YEAR = "missing year"
     NO_COUNTS = "no counts"
     TARGET_IN_PAST = "target in the past"
@@ -42,6 +43,7 @@ class Reason(StrEnum):
 FAULTS = frozenset(
     {
         Reason.NO_FIGURE,
+        Reason.NO_COMMON_YEAR,
         Reason.MISSING_YEAR,
         Reason.BEYOND_HORIZON,
         Reason.ASSUMED_ERROR_NOT_POSITIVE,

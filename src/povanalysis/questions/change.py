@@ -7,7 +7,8 @@ Method
    Roughly two years in three lie in it. A change below it is an unusual fall, above it an unusual
    rise (or an unusually small fall where falling is usual).
 2. *Against the province.* The deviation is the change minus the mean change of the province's
-   regencies and cities (the region among them) in the same year. It is compared with the root
+   regencies and cities (the region among them) in the same year, those whose figures are out;
+   years with fewer than three do not count. It is compared with the root
    mean square of the region's deviations in its other years, times the t quantile that leaves
    half of the years nearer to the province than that.
 
@@ -36,7 +37,15 @@ import pandas as pd
 from scipy.special import ndtri, stdtrit
 
 from povanalysis.questions.answer import Answer, Reason, Refusal
-from povanalysis.questions.figures import march, peers, regencies, single_source, yearly
+from povanalysis.questions.figures import (
+    march,
+    peers,
+    regencies,
+    single_source,
+    yearly,
+    years_of,
+)
+from povanalysis.questions.years import Absent, absent
 
 USUAL_LEVEL = 2 / 3
 NEAR_LEVEL = 0.5
@@ -147,6 +156,8 @@ class Change(Answer):
         Sensitivity to an assumed error where one was asked for.
     single_source
         Whether `after` stands in one source only.
+    absent
+        Regencies and cities of the province without a figure for the year.
     """
 
     question: ClassVar[str] = "change"
@@ -163,6 +174,7 @@ class Change(Answer):
     ceiling_relative: float | None
     assumed: Assumed | Refusal | None
     single_source: bool
+    absent: Absent
 
 
 def break_even(before: float, after: float, level: float = DISTINGUISHABLE_LEVEL) -> float:
@@ -208,13 +220,20 @@ def share_distinguishable(observations: pd.DataFrame, error: float) -> float:
     size = yearly(table).abs().to_numpy()
     least = z * error * np.hypot(table.to_numpy()[1:], table.to_numpy()[:-1])
     known = np.isfinite(size)
+    if not known.any():
+        return 0.0
     return float((size[known] > least[known]).mean())
 
 
 def deviations(table: pd.DataFrame, region: str) -> pd.Series:
     """Return a region's yearly change minus its province's mean change, points, by year."""
     changes = yearly(table)
-    return (changes[region] - changes[peers(table, region)].mean(axis=1)).dropna()
+    return (changes[region] - mean_change(changes[peers(table, region)])).dropna()
+
+
+def mean_change(changes: pd.DataFrame) -> pd.Series:
+    """Return the mean of some regions' changes by year, NaN where fewer than three have one."""
+    return changes.mean(axis=1).where(changes.count(axis=1) >= MIN_PEERS)
 
 
 def ceiling(table: pd.DataFrame, region: str) -> float:
@@ -291,6 +310,7 @@ def change(
         if assumed_error is None
         else _assumed(observations, region, before, after, assumed_error),
         single_source=single_source(observations, region, "P0", wanted),
+        absent=absent(years_of(table), region, wanted),
     )
 
 
@@ -338,7 +358,7 @@ def beside_province(changes: pd.DataFrame, region: str, year: int) -> Beside | R
     if region.endswith("00") or len(now) < MIN_PEERS:
         found = 0 if region.endswith("00") else len(now)
         return Refusal(region, Reason.NO_PEERS, {"regions": found, "needed": MIN_PEERS})
-    own = (changes[region] - changes.mean(axis=1)).dropna()
+    own = (changes[region] - mean_change(changes)).dropna()
     others = own.drop(year).to_numpy()
     n = len(others)
     if n < MIN_OTHER_CHANGES:

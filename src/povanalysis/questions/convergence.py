@@ -30,7 +30,8 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from povanalysis.questions.answer import Answer, Reason, Refusal
-from povanalysis.questions.figures import march, peers, yearly
+from povanalysis.questions.figures import march, yearly, years_of
+from povanalysis.questions.years import complete_year, within
 from povanalysis.series import MARCH_FROM
 
 Array = NDArray[np.float64]
@@ -211,7 +212,8 @@ def convergence(
     region
         The province's code, or that of any of its regencies.
     first_year, last_year
-        The two Marches compared; 2015 and the last year when not given.
+        The two Marches compared; 2015 and the last complete year of the province
+        (:mod:`.years`) when not given.
 
     Returns
     -------
@@ -227,8 +229,9 @@ def convergence(
     (38, 'not established', 0.007)
     """
     table = march(observations)
-    among = peers(table, region[:2] + "01")
-    levels = table.loc[first_year:last_year, among]
+    years_known = years_of(table)
+    until = complete_year(years_known, region) if last_year is None else last_year
+    levels = table.loc[first_year:until, within(years_known, region)]
     levels = levels.where(levels > 0).dropna(axis=1)
     if levels.shape[1] < MIN_REGIONS:
         facts = {"regions": levels.shape[1], "needed": MIN_REGIONS}

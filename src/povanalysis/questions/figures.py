@@ -142,6 +142,18 @@ def regencies(table: pd.DataFrame) -> pd.DataFrame:
     return table[[c for c in table.columns if not c.endswith("00")]]
 
 
+def years_of(table: pd.DataFrame) -> dict[str, set[int]]:
+    """Return the years in which each region (or indicator) of a table has a figure.
+
+    Examples
+    --------
+    >>> from povanalysis.sources import store
+    >>> max(years_of(march(store.observations(["3524"])))["3524"])
+    2025
+    """
+    return {str(column): set(map(int, table[column].dropna().index)) for column in table}
+
+
 def last(table: pd.DataFrame, column: str) -> tuple[int, float] | None:
     """Return year and value of the last figure of a region or an indicator, or None."""
     if column not in table.columns:

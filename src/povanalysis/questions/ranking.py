@@ -2,12 +2,15 @@
 
 Method
 ------
-Now: published figures in descending order; place 1 has the highest rate, equal figures share the
-better-known "1, 2, 2, 4". At the target year: joint draws of all regions' published figures, in
-which regencies of one province move together. Each draw is ranked; the share of draws in which a
-region takes a place is the probability of that rank, the share in which one figure lies below
-another the probability of that order. Every draw gives each place to one region, so rank
-probabilities sum to 1 by region and by place; a shock that moves all figures alike changes nothing.
+Now: published figures of the last year that all of the regions have, in descending order; place 1
+has the highest rate, equal figures share the better-known "1, 2, 2, 4". Figures of a later year are
+named beside them. At the target year: joint draws of all regions' published figures, in which
+regencies of one province move together; a figure of that year that is out already stands in every
+draw. Each draw is ranked; the share of draws in which a region takes a place is the probability of
+that rank, the share in which one figure lies below another the probability of that order. Every
+draw gives each place to one region, so rank probabilities sum to 1 by region and by place; a shock
+that moves all figures alike changes nothing. In its province a region is ranked among those that
+have a figure (:mod:`.years` says in which year, and who has none).
 
 A rank on a list of regencies is a relative thing: it can improve while the rate rises, and small
 places with wide intervals swing across many ranks. Orders are read from draws, so a probability
@@ -26,7 +29,8 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from povanalysis.questions.answer import Answer, Reason, Refusal
-from povanalysis.questions.figures import last, march, peers
+from povanalysis.questions.figures import march, years_of
+from povanalysis.questions.years import Absent, absent, common_last_year, rank_year, within
 from povanalysis.series import reference_month
 from povanalysis.trends import PanelForecast
 
@@ -69,17 +73,32 @@ class Pair:
 
 
 @dataclass(frozen=True)
+class Newer:
+    """A figure of a later year than the one that all compared have, per cent."""
+
+    region: str
+    year: int
+    value: float
+
+
+@dataclass(frozen=True)
 class Standing:
     """A region among the regencies and cities of its province; place 1 has the highest rate.
 
     Parameters
     ----------
     region, province, year, value
-        Which region, and its last figure in per cent.
+        Which region, and its figure in per cent in the year of the rank.
     place, of
-        Its place now among how many.
+        Its place then among how many: those with a figure for the year.
+    absent
+        Who has none.
+    newer
+        The region's figure of a later year in which too few of its province are out for a rank.
     above, below
         Neighbours on the list, (code, per cent): next higher and next lower rate; None at an end.
+    chances
+        Probability of each place at the target year among the same regions, from the highest rate.
     place_low80, place_high80
         Places at the target year that hold 80 per cent of the probability, from the top.
     p_better, p_same, p_worse
@@ -92,8 +111,11 @@ class Standing:
     value: float
     place: int
     of: int
+    absent: Absent
+    newer: Newer | None
     above: tuple[str, float] | None
     below: tuple[str, float] | None
+    chances: tuple[float, ...]
     place_low80: int
     place_high80: int
     p_better: float
@@ -108,11 +130,13 @@ class Ranking(Answer):
     Parameters
     ----------
     regions
-        Codes in descending order of their last figure; the order of rows below.
-    last_years, values
-        Their last figures, per cent.
+        Codes in descending order of their figures; the order of rows below.
+    last_year, values
+        The last year all of them have, and their figures, per cent.
+    newer
+        The last figures of those that have one of a later year.
     places
-        Places now among these regions; equal figures share one.
+        Places then among these regions; equal figures share one.
     year, reference
         The future year and its reference month.
     rank_probability
@@ -131,8 +155,9 @@ class Ranking(Answer):
     question: ClassVar[str] = "ranking"
 
     regions: tuple[str, ...]
-    last_years: tuple[int, ...]
+    last_year: int
     values: tuple[float, ...]
+    newer: tuple[Newer, ...]
     places: tuple[int, ...]
     year: int
     reference: str
@@ -201,6 +226,36 @@ def order_verdict(probability: float) -> OrderVerdict:
     return OrderVerdict.LEANING if probability >= LEANING_FROM else OrderVerdict.OPEN
 
 
+def futures(
+    table: pd.DataFrame, forecasts: PanelForecast, year: int, n: int = DRAWS, seed: int = 1
+) -> pd.DataFrame:
+    """Draw joint figures of a year; one that is out already stands in every draw.
+
+    Parameters
+    ----------
+    table
+        March figures, years by regions.
+    forecasts
+        Forecasts of the panel.
+    year
+        Any year: out for some regions, ahead for others.
+    n, seed
+        Number of draws and their seed.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Draws by the regions that have a figure or a forecast of the year.
+    """
+    ahead = any(year in one.years for one in forecasts.values())
+    drawn = forecasts.draws_of_year(year, n, seed) if ahead else pd.DataFrame(index=range(n))
+    if year not in table.index:
+        return drawn
+    known = table.loc[year].dropna()
+    out = pd.DataFrame({str(code): np.full(n, value) for code, value in known.items()})
+    return pd.concat([drawn.drop(columns=[c for c in out if c in drawn]), out], axis=1)
+
+
 def ranking(
     observations: pd.DataFrame,
     regions: Sequence[str],
@@ -221,14 +276,15 @@ def ranking(
     forecasts
         Forecasts of the panel: these regions and those of their provinces.
     year
-        Future year; the year after the latest last figure of `regions` when not given.
+        Future year; the year after the last one that all of `regions` have when not given.
     n, seed
         Number of joint draws and their seed.
 
     Returns
     -------
     Ranking or Refusal
-        A refusal where a region has no figure or no forecast of the year.
+        A refusal where a region has no figure, or none of a year that all have, or neither a
+        figure nor a forecast of `year`.
 
     Examples
     --------
@@ -242,32 +298,38 @@ def ranking(
     (10, 38)
     """
     table = march(observations)
-    latest = {}
-    for region in dict.fromkeys(regions):
-        found = last(table, region)
-        if found is None:
+    years = years_of(table)
+    asked = list(dict.fromkeys(regions))
+    for region in asked:
+        if not years.get(region) or region not in forecasts:
             return Refusal(region, Reason.NO_FIGURE)
-        latest[region] = found
-    wanted = year if year is not None else max(y for y, _ in latest.values()) + 1
-    for region in latest:
-        if region not in forecasts:
-            return Refusal(region, Reason.NO_FIGURE)
-        if wanted not in forecasts[region].years:
-            years = forecasts[region].years
+    now = common_last_year(years, asked)
+    if now is None:
+        return Refusal(asked[0], Reason.NO_COMMON_YEAR, {"regions": tuple(asked)})
+    wanted = now + 1 if year is None else year
+    drawn = futures(table, forecasts, wanted, n, seed)
+    for region in asked:
+        if region not in drawn:
+            ahead = forecasts[region].years
             return Refusal(
                 region,
                 Reason.BEYOND_HORIZON,
-                {"year": wanted, "first_forecast": years[0], "last_forecast": years[-1]},
+                {"year": wanted, "first_forecast": ahead[0], "last_forecast": ahead[-1]},
             )
-    drawn = forecasts.draws_of_year(wanted, n, seed)
-    ordered = sorted(latest, key=lambda r: (-latest[r][1], r))
-    values = [latest[r][1] for r in ordered]
+    levels = table.loc[now]
+    ordered = sorted(asked, key=lambda r: (-levels[r], r))
+    values = [float(levels[r]) for r in ordered]
     own = drawn[ordered].to_numpy()
     lower = order_probabilities(own)
     return Ranking(
         regions=tuple(ordered),
-        last_years=tuple(latest[r][0] for r in ordered),
+        last_year=now,
         values=tuple(values),
+        newer=tuple(
+            Newer(r, last, float(table.loc[last, r]))
+            for r in ordered
+            if (last := max(years[r])) > now
+        ),
         places=tuple(map(int, pd.Series(values).rank(method="min", ascending=False))),
         year=wanted,
         reference=reference_month(wanted),
@@ -281,7 +343,7 @@ def ranking(
             for i in range(len(ordered))
             for j in range(i + 1, len(ordered))
         ),
-        standings=tuple(_standing(table, drawn, r) for r in ordered if not r.endswith("00")),
+        standings=tuple(_standing(table, drawn, r, now) for r in ordered if not r.endswith("00")),
         draws=n,
         seed=seed,
     )
@@ -296,15 +358,18 @@ def _pair(regions: list[str], values: list[float], lower: Array, i: int, j: int)
     return Pair(first, second, probability, order_verdict(probability), same)
 
 
-def _standing(table: pd.DataFrame, drawn: pd.DataFrame, region: str) -> Standing:
-    year, value = last(table, region) or (0, float("nan"))
-    now = table.loc[year, peers(table, region)].dropna()
+def _standing(table: pd.DataFrame, drawn: pd.DataFrame, region: str, until: int) -> Standing:
+    years = years_of(table)
+    year = rank_year(years, region, until) or until
+    now = table.loc[year, within(years, region)].dropna()
     now = now.sort_values(ascending=False, kind="stable")
+    value = float(now[region])
     higher, less = now[now > value], now[now < value]
     place = len(higher) + 1
     among = drawn[[r for r in now.index if r in drawn]]
     chances = rank_probabilities(among.to_numpy())[list(among.columns).index(region)]
     cumulative = chances.cumsum()
+    here = int((now[among.columns] > value).sum())  # its place among those drawn, from 0
     return Standing(
         region=region,
         province=region[:2] + "00",
@@ -312,11 +377,14 @@ def _standing(table: pd.DataFrame, drawn: pd.DataFrame, region: str) -> Standing
         value=value,
         place=place,
         of=len(now),
+        absent=absent(years, region, year),
+        newer=Newer(region, until, float(table.loc[until, region])) if until > year else None,
         above=None if higher.empty else (str(higher.index[-1]), float(higher.iloc[-1])),
         below=None if less.empty else (str(less.index[0]), float(less.iloc[0])),
+        chances=tuple(map(float, chances)),
         place_low80=int(np.searchsorted(cumulative, 0.1)) + 1,
         place_high80=min(len(chances), int(np.searchsorted(cumulative, 0.9)) + 1),
-        p_better=float(chances[place:].sum()),
-        p_same=float(chances[place - 1]),
-        p_worse=float(chances[: place - 1].sum()),
+        p_better=float(chances[here + 1 :].sum()),
+        p_same=float(chances[here]),
+        p_worse=float(chances[:here].sum()),
     )

@@ -9,7 +9,8 @@ Every verdict is counted over all regencies and cities of the observations, on t
   hold?); ambition is taken as if the yardstick were set today; programmes weigh
   :data:`YARDSTICK_HOUSEHOLDS` households against the need of each.
 * *outcomes*: as if the yardstick had been the target of the last figure's year.
-* *ranking*: each regency and its lower neighbour in the province, one year ahead.
+* *ranking*: each regency and its lower neighbour in the province's last complete year, one year
+  ahead of it.
 * *convergence*: both slopes of each province from each first year that leaves four changes; movers
   over the whole span.
 * *depth*: directions of P0 and P1 in every year that has both changes.
@@ -35,13 +36,14 @@ from povanalysis.questions.change import (
 )
 from povanalysis.questions.convergence import Movement, MoverVerdict, convergence
 from povanalysis.questions.depth import DepthVerdict, depth_verdict
-from povanalysis.questions.figures import last, march, people, regencies, yearly
+from povanalysis.questions.figures import last, march, people, regencies, yearly, years_of
 from povanalysis.questions.outcomes import AmbitionVerdict, OutcomeVerdict, ambition_verdict
 from povanalysis.questions.pace import PaceVerdict, pace
-from povanalysis.questions.ranking import OrderVerdict, order_probabilities
+from povanalysis.questions.ranking import OrderVerdict, futures, order_probabilities
 from povanalysis.questions.ranking import order_verdict as firmness
 from povanalysis.questions.reach import PERSONS, ReachVerdict, UnitKind, reach_verdict
 from povanalysis.questions.target import fewer_poor
+from povanalysis.questions.years import complete_year
 from povanalysis.trends import PanelForecast
 
 YARDSTICK = 8.0
@@ -132,10 +134,13 @@ def _changes(among: pd.DataFrame) -> Iterator[tuple[str, StrEnum]]:
 
 
 def _neighbours(among: pd.DataFrame, forecasts: PanelForecast) -> Iterator[tuple[str, StrEnum]]:
-    now = among.iloc[-1].dropna().sort_values(ascending=False, kind="stable")
-    drawn = forecasts.draws_of_year(int(among.index[-1]) + 1, 1000, 1)
+    year = complete_year(years_of(among), str(among.columns[0]))
+    if year is None:
+        return
+    now = among.loc[year].dropna().sort_values(ascending=False, kind="stable")
+    drawn = futures(among, forecasts, year + 1, 1000, 1)
     codes = [region for region in now.index if region in drawn]
-    lower = order_probabilities(drawn[codes].to_numpy())
+    lower = order_probabilities(drawn[codes].to_numpy()) if codes else np.empty((0, 0))
     for i in range(len(codes) - 1):
         yield "order of neighbours", firmness(max(lower[i, i + 1], lower[i + 1, i]))
 

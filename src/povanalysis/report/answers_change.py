@@ -5,6 +5,7 @@ from __future__ import annotations
 from povanalysis.questions.answer import Refusal
 from povanalysis.questions.change import Assumed, Beside, Change, Own, OwnReading, ProvinceReading
 from povanalysis.report.answers_refusal import name, province, refusal, signed_points
+from povanalysis.report.outstanding import missing
 from povanalysis.report.words import Words
 
 FEBRUARY_FIELDWORK = 2025
@@ -29,6 +30,8 @@ def change(found: Change | Refusal, words: Words) -> list[str]:
         if isinstance(found.province, Refusal)
         else [_beside(found, found.province, words)]
     )
+    if absent := missing(found.absent, words):
+        sentences.append(absent)
     sentences += (
         refusal(found.own, words)
         if isinstance(found.own, Refusal)
@@ -145,9 +148,12 @@ def _beside(found: Change, beside: Beside, words: Words) -> str:
             "{rose}; {region} deviates from their mean by {deviation}, and by no more than "
             "{bound} in half of its other years."
         )
+    where = province(found.region)
+    if found.absent.anyone:
+        where = _("{province} that have a figure").format(province=where)
     return text.format(
         n=beside.n_regions,
-        province=province(found.region),
+        province=where,
         fell=beside.fell,
         rose=beside.rose,
         region=name(found.region),
@@ -236,6 +242,11 @@ def _plan(found: Change, words: Words) -> str:
             "For the next plan: record what differed from the rest of the province in this year, "
             "and wait for a second such year before calling it a success."
         )
+    if beside is None and own is not None and own is not OwnReading.USUAL:
+        return _(
+            "For the next plan: an unusual year; wait for figures of others in the province before "
+            "reading anything into it."
+        )
     if own is not None and own is not OwnReading.USUAL:
         return _(
             "For the next plan: an unusual year that the whole province shared says little about "
@@ -267,13 +278,14 @@ def _what_changes(found: Change, words: Words) -> str:
 def _sure(found: Change, words: Words) -> str:
     _ = words.text
     n = found.own.n_other if isinstance(found.own, Own) else 0
-    parts = [
-        _(
-            "How sure: both readings rest on {n} other years, those of the pandemic among them."
-        ).format(n=n)
-        if n
-        else _("How sure: the series is too short to say more than the figures do.")
-    ]
+    text = _("How sure: both readings rest on {n} other years, those of the pandemic among them.")
+    if n == 0:
+        text = _("How sure: the series is too short to say more than the figures do.")
+    elif isinstance(found.province, Refusal):
+        text = _(
+            "How sure: the reading rests on {n} other years, those of the pandemic among them."
+        )
+    parts = [text.format(n=n)]
     if found.year == FEBRUARY_FIELDWORK:
         parts.append(_("The fieldwork for March 2025 took place in February, in all regions."))
     if found.single_source:

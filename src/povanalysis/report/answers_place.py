@@ -8,6 +8,7 @@ from povanalysis.questions.answer import Refusal
 from povanalysis.questions.convergence import Convergence, Movement, Mover, MoverVerdict
 from povanalysis.questions.ranking import OrderVerdict, Pair, Ranking, Standing
 from povanalysis.report.answers_refusal import name, province, refusal
+from povanalysis.report.outstanding import missing, newer
 from povanalysis.report.parts import enumeration
 from povanalysis.report.words import Words
 
@@ -29,10 +30,14 @@ def ranking(found: Ranking | Refusal, words: Words) -> list[str]:
     if isinstance(found, Refusal):
         return refusal(found, words)
     sentences = [_order(found, words)] if len(found.regions) > 1 else []
+    if found.newer:
+        sentences.append(newer(found.newer, words))
     shown = sorted(found.pairs, key=lambda pair: pair.probability)[:3]
     sentences += [_pair(pair, found, words) for pair in shown]
     for standing in found.standings:
-        sentences += [_standing(standing, words), _future(standing, found, words)]
+        sentences += [_standing(standing, words), *_apart(standing, words)]
+        if standing.of > 1:
+            sentences.append(_future(standing, found, words))
     return [*sentences, _plan(found, words), _what_changes(found, words), _sure(found, words)]
 
 
@@ -40,9 +45,9 @@ def _order(found: Ranking, words: Words) -> str:
     _ = words.text
     figures = [
         _("{region} ({rate}, {year})").format(
-            region=name(code), rate=words.per_cent(value), year=year
+            region=name(code), rate=words.per_cent(value), year=found.last_year
         )
-        for code, value, year in zip(found.regions, found.values, found.last_years, strict=True)
+        for code, value in zip(found.regions, found.values, strict=True)
     ]
     least = min(found.pairs, key=lambda pair: pair.probability)
     if all(p.verdict is OrderVerdict.FIRM and p.same_as_now for p in found.pairs):
@@ -95,8 +100,10 @@ def _pair(pair: Pair, found: Ranking, words: Words) -> str:
 
 def _standing(one: Standing, words: Words) -> str:
     _ = words.text
-    if one.above is None and one.below is None:
-        text = _("{region} is the only one on the list of {province}.")
+    if one.of == 1:
+        text = _("No other regency or city of {province} has a figure in these data.")
+    elif one.above is None and one.below is None:
+        text = _("In {year} the {of} regencies and cities of {province} had the same rate.")
     elif one.above is None:
         text = _(
             "{region} had the highest rate of the {of} regencies and cities of {province} in "
@@ -127,6 +134,27 @@ def _standing(one: Standing, words: Words) -> str:
         above=neighbours[0],
         below=neighbours[1],
     )
+
+
+def _apart(one: Standing, words: Words) -> list[str]:
+    """Say which newer figure has no rank yet, and who is not among those ranked."""
+    _ = words.text
+    sentences = []
+    if one.newer is not None:
+        text = _(
+            "Its figure for {new} is out, {rate}; most others of {province} are not yet, so the "
+            "rank is that of {year}."
+        )
+        sentences.append(
+            text.format(
+                new=one.newer.year,
+                rate=words.per_cent(one.newer.value),
+                province=province(one.region),
+                year=one.year,
+            )
+        )
+    absent = missing(one.absent, words)
+    return [*sentences, absent] if absent else sentences
 
 
 def _future(one: Standing, found: Ranking, words: Words) -> str:

@@ -49,6 +49,9 @@ def refusal(found: Refusal, words: Words) -> list[str]:
     _ = words.text
     texts = {
         Reason.NO_FIGURE: _("There is no poverty figure for {region} in these data."),
+        Reason.NO_COMMON_YEAR: _(
+            "The regions compared have no March figure of the same year, so they have no order."
+        ),
         Reason.MISSING_YEAR: _(
             "{region} has no March figure for {missing}, so {year} cannot be judged."
         ),

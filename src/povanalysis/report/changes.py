@@ -22,8 +22,8 @@ ROW = 0.6
 FRAME = 0.46  # above and below the rows, inches
 
 
-def changes(basis: Basis, regions: list[str], lang: str) -> Chart:
-    """Draw the yearly changes of some regions.
+def changes(basis: Basis, regions: list[str], lang: str) -> Chart | None:
+    """Draw the yearly changes of some regions up to the last year that all of them have.
 
     Parameters
     ----------
@@ -33,22 +33,33 @@ def changes(basis: Basis, regions: list[str], lang: str) -> Chart:
         Codes, from top to bottom.
     lang
         ``id`` or ``en``.
+
+    Returns
+    -------
+    Chart or None
+        None where none of them has a figure for the year before.
     """
     words = Words(lang)
+    if steps_of(basis, regions).iloc[-1:].isna().all(axis=None):
+        return None
     figure = draw(basis, regions, lang)
-    return Chart(style.to_svg(figure), _caption(basis, words), _alt(basis, regions, words))
+    return Chart(style.to_svg(figure), _caption(basis, regions, words), _alt(basis, regions, words))
 
 
-def province_mean(basis: Basis, region: str) -> float:
-    """Give the mean change of a region's province in the last year, points."""
-    steps = yearly(basis.rates)
-    return float(steps.loc[basis.last_year, peers(basis.rates, region)].mean())
+def steps_of(basis: Basis, regions: list[str]) -> pd.DataFrame:
+    """Give the yearly changes of some regions up to the last year that all of them have."""
+    return yearly(basis.rates.loc[: basis.stands_on(regions), regions])
+
+
+def province_mean(basis: Basis, region: str, year: int) -> float:
+    """Give the mean change in a year of those of a region's province that have one, points."""
+    return float(yearly(basis.rates).loc[year, peers(basis.rates, region)].mean())
 
 
 def draw(basis: Basis, regions: list[str], lang: str) -> Figure:
     """Draw the figure of :func:`changes`."""
     words = Words(lang)
-    steps = yearly(basis.rates)[regions]
+    steps = steps_of(basis, regions)
     height = FRAME + ROW * len(regions)
     with style.style():
         figure = Figure(figsize=(WIDTH, height))
@@ -56,9 +67,9 @@ def draw(basis: Basis, regions: list[str], lang: str) -> Figure:
         axes.set_ylim(len(regions) - 0.5, -0.5)
         for row, region in enumerate(regions):
             new = row == 0 or regions[row - 1][:2] != region[:2]
-            _row(axes, basis, steps[region].dropna(), row, region, new, words)
+            _row(axes, basis, steps[region], row, region, new, words)
         low, high = float(steps.min().min()), float(steps.max().max())
-        room = 0.07 * (high - low)
+        room = 0.07 * (high - low) or 0.1
         axes.set_xlim(low - room, high + room)
         axes.axvline(0, color=palette.GREY, linewidth=0.9, zorder=1)
         axes.grid(visible=True, axis="x")
@@ -76,8 +87,7 @@ def _row(
     axes: Any, basis: Basis, steps: pd.Series, row: int, region: str, new: bool, words: Words
 ) -> None:
     """Draw a region; its province is named where it differs from that of the row above."""
-    earlier, last = steps.iloc[:-1], steps.iloc[-1:]
-    mean = province_mean(basis, region)
+    earlier, last = steps.iloc[:-1].dropna(), steps.iloc[-1:].dropna()
     axes.plot(
         earlier,
         [row] * len(earlier),
@@ -88,6 +98,9 @@ def _row(
         markeredgewidth=1,
         zorder=3,
     )
+    if last.empty:
+        return
+    mean = province_mean(basis, region, int(last.index[0]))
     axes.plot(last, [row], "o", markersize=8, color=palette.ACCENT, zorder=5)
     axes.plot(
         [mean],
@@ -122,28 +135,37 @@ def _row(
     )
 
 
-def _caption(basis: Basis, words: Words) -> str:
+def _caption(basis: Basis, regions: list[str], words: Words) -> str:
     _ = words.text
+    steps = steps_of(basis, regions)
+    last = int(steps.index[-1])
     return _(
         "Yearly changes of the rate since {first}, percentage points. Full point: March {before} "
         "to March {last}; cross: mean change of the province's regencies and cities in that year; "
         "circles: earlier years."
-    ).format(first=int(basis.rates.index[0]), before=basis.last_year - 1, last=basis.last_year)
+    ).format(first=int(steps.index[0]) - 1, before=last - 1, last=last)
 
 
 def _alt(basis: Basis, regions: list[str], words: Words) -> str:
     _ = words.text
-    steps = yearly(basis.rates)[regions]
-    parts = [
-        _("{region} {change}, its province {mean}, earlier years from {low} to {high}").format(
-            region=short_name(region),
-            change=words.signed(float(steps[region].dropna().iloc[-1])),
-            mean=words.signed(province_mean(basis, region)),
-            low=words.signed(float(steps[region].iloc[:-1].min())),
-            high=words.signed(float(steps[region].iloc[:-1].max())),
-        )
-        for region in regions
-    ]
+    steps = steps_of(basis, regions)
+    last = int(steps.index[-1])
+    parts = []
+    for region in regions:
+        own = steps[region].dropna()
+        if last not in own.index:
+            continue
+        facts = {
+            "region": short_name(region),
+            "change": words.signed(float(own[last])),
+            "mean": words.signed(province_mean(basis, region, last)),
+        }
+        text = _("{region} {change}, its province {mean}")
+        if len(own) > 1:
+            text = _("{region} {change}, its province {mean}, earlier years from {low} to {high}")
+            facts["low"] = words.signed(float(own.iloc[:-1].min()))
+            facts["high"] = words.signed(float(own.iloc[:-1].max()))
+        parts.append(text.format(**facts))
     return _("Dot chart of yearly changes in points. Last change: {listed}.").format(
         listed="; ".join(parts)
     )

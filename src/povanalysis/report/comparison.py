@@ -18,14 +18,16 @@ from povanalysis.questions.answer import Refusal
 from povanalysis.questions.change import Beside, Change, ProvinceReading, change
 from povanalysis.questions.convergence import Convergence, Movement, Slope, convergence
 from povanalysis.questions.ranking import Ranking, ranking
+from povanalysis.questions.years import complete_year
 from povanalysis.regions import get, resolve
-from povanalysis.report import parts
+from povanalysis.report import parts, prose_convergence
 from povanalysis.report import prose_comparison as prose
 from povanalysis.report.basis import Basis, open_basis, short_name
 from povanalysis.report.card import Card
 from povanalysis.report.changes import changes
 from povanalysis.report.downloads import Download, forecast_rows, of_regions
 from povanalysis.report.markdown import Column, callout, figure, table
+from povanalysis.report.outstanding import expected
 from povanalysis.report.ranks import rank_strip
 from povanalysis.report.slopes import slope_years, slopes
 from povanalysis.report.words import Words
@@ -70,14 +72,17 @@ class ComparisonReport:
 
     @cached_property
     def last_changes(self) -> list[Change | Refusal]:
-        """The last change of each region, read beside its own noise and its province."""
-        return [change(self.basis.observations, region) for region in self.regions]
+        """The change of each to the year all have, read beside its own noise and its province."""
+        year = self.found.last_year
+        return [change(self.basis.observations, region, year) for region in self.regions]
 
     @cached_property
     def provinces(self) -> list[Convergence]:
-        """Convergence in each province that has enough regencies and years."""
+        """Convergence up to one year in each province that has enough regencies and years."""
         codes = sorted({region[:2] + "00" for region in self.regions}, reverse=True)
-        found = [convergence(self.basis.observations, code) for code in codes]
+        complete = [complete_year(self.basis.years, code) for code in codes]
+        until = min([self.found.last_year, *(year for year in complete if year is not None)])
+        found = [convergence(self.basis.observations, code, last_year=until) for code in codes]
         return [one for one in found if isinstance(one, Convergence)]
 
     def front_matter(self) -> dict[str, Any]:
@@ -113,6 +118,7 @@ class ComparisonReport:
             _("For the decision"),
             "decision",
             opening,
+            prose.outstanding(basis, found, words),
             self._outlook(),
             callout(_("How far apart"), distance),
         )
@@ -138,7 +144,7 @@ class ComparisonReport:
             _("Changes"),
             "changes",
             parts.lead(prose.beside_province(self.last_changes, self.words)),
-            figure(chart.svg, "changes", chart.caption, chart.alt),
+            "" if chart is None else figure(chart.svg, "changes", chart.caption, chart.alt),
             self._changes(),
             prose.break_even(self.last_changes, self.words),
         )
@@ -146,12 +152,13 @@ class ComparisonReport:
     def ranks(self) -> Markdown:
         """Show places in the provinces and orders among the regions, with probabilities."""
         _ = self.words.text
-        chart = rank_strip(self.basis, list(self.found.standings), self.lang)
+        chart = rank_strip(self.found.standings, self.found.reference, self.lang)
         return parts.section(
             _("Ranks now and in {month}").format(month=self.words.month(self.found.reference)),
             "ranks",
             parts.lead(prose.standing(self.found, self.words)),
             figure(chart.svg, "ranks", chart.caption, chart.alt),
+            prose.absentees(self.found, self.words),
             self._pairs(),
             prose.ranks_meaning(self.found, self.words),
         )
@@ -159,9 +166,12 @@ class ComparisonReport:
     def convergence(self) -> Markdown:
         """Say whether high rates come down faster in their provinces."""
         _ = self.words.text
-        blocks = [parts.lead(prose.catching_up(self.provinces, self.words))]
+        blocks = [parts.lead(prose_convergence.provinces(self.provinces, self.words))]
         if self.provinces:
-            blocks += [self._slopes(), prose.catching_up_check(self.provinces, self.words)]
+            blocks += [
+                self._slopes(),
+                prose_convergence.provinces_check(self.provinces, self.words),
+            ]
         return parts.section(_("Do they converge?"), "convergence", *blocks)
 
     def sources(self) -> Markdown:
@@ -206,7 +216,8 @@ class ComparisonReport:
         results = [
             row
             for code in self.regions
-            for row in forecast_rows(self.basis.forecasts[code], [self.basis.year])
+            if (made := self.basis.ahead(code)) is not None
+            for row in forecast_rows(made, [self.basis.year])
         ]
         regions = [*self.regions, *provinces, "0000"]
         return of_regions(regions, results=results, project=self.project)
@@ -216,24 +227,25 @@ class ComparisonReport:
         words, basis = self.words, self.basis
         columns = [
             Column(_("Region")),
-            Column(_("March {year}, per cent").format(year=basis.last_year), numeric=True),
+            Column(_("March {year}, per cent").format(year=self.found.last_year), numeric=True),
             Column(_("Change, points"), numeric=True),
             Column(_("Median {year}, per cent").format(year=basis.year), numeric=True),
             Column(_("80 per cent interval"), numeric=True),
             Column(_("Probability of no rise"), numeric=True),
         ]
         rows = []
-        for region, last in zip(self.regions, self.last_changes, strict=True):
-            ahead = basis.forecasts[region]
-            interval = ahead.interval(basis.year, 0.8)
+        told = zip(self.regions, self.found.values, self.last_changes, strict=True)
+        for region, value, last in told:
+            ahead = basis.ahead(region)
             rows.append(
                 [
                     short_name(region),
-                    words.number(ahead.last_value),
+                    words.number(value),
                     words.signed(last.change) if isinstance(last, Change) else "–",
-                    words.number(ahead.median(basis.year)),
-                    f"{words.number(interval.low)}–{words.number(interval.high)}",
-                    words.chance(ahead.probability_at_most(basis.year, ahead.last_value)),
+                    *expected(basis, region, words),
+                    "–"
+                    if ahead is None
+                    else words.chance(ahead.probability_at_most(basis.year, ahead.last_value)),
                 ]
             )
         caption = _("Rates, last changes and the forecast for {month}").format(
@@ -243,7 +255,8 @@ class ComparisonReport:
 
     def _levels(self) -> str:
         _ = self.words.text
-        words, rates, years = self.words, self.basis.rates, slope_years(self.basis)
+        words, rates = self.words, self.basis.rates
+        years = slope_years(self.basis, self.regions)
         columns = [Column(_("Region"))]
         columns += [Column(_("March {year}").format(year=year), numeric=True) for year in years]
         columns += [
@@ -259,8 +272,8 @@ class ComparisonReport:
                     short_name(region),
                     *(words.number(float(rates.loc[year, region])) for year in years),
                     words.signed(last - first),
-                    words.signed(100 * (last / first - 1), 0),
-                    words.signed(prose.mean_pace(rates[region])),
+                    words.signed(100 * (last / first - 1), 0) if first > 0 else "–",
+                    words.signed((last - first) / max(1, years[-1] - years[0])),
                 ]
             )
         caption = _("Poor people in per cent of the population, and changes {first}–{last}").format(
@@ -381,7 +394,7 @@ def open_report(
     regions
         Codes or names, separated by commas or as a list.
     year
-        Forecast year; the next one when not given.
+        Forecast year; the one after the last that all have when not given.
     lang
         ``id`` or ``en``.
     project
@@ -394,7 +407,11 @@ def open_report(
     """
     texts = str(regions).split(",") if isinstance(regions, (str, int)) else list(regions)
     codes = list(dict.fromkeys(resolve(text).code for text in texts))
-    basis = open_basis(year, project=project)
+    if len(codes) < 2:
+        raise SeriesError(
+            "A comparison takes at least two regions.", cure="Name another: 3524,3506."
+        )
+    basis = open_basis(codes, year, project=project)
     found = ranking(basis.observations, codes, forecasts=basis.forecasts, year=basis.year)
     if isinstance(found, Refusal):
         raise SeriesError(

@@ -2,9 +2,13 @@
 
 Conventions
 -----------
+* All stands on the province's last complete year (:mod:`povanalysis.questions.years`). Figures of
+  later years are listed, not mixed in; who has none for that year is named.
 * Weights are populations behind the rate: number of poor divided by P0, of the last year that has
   both for every regency (breaks.csv B11). Shares of the poor belong to that same year.
 * "Above the province" compares published figures, without an allowance for sampling error.
+* A province without a figure of its own has the mean of its regencies weighted by people, where
+  the numbers of poor are those of that very year.
 * Persistence is Spearman's rank correlation between the first and the last March.
 * The common share is how much of the variance of all yearly changes since the first March the
   mean change of each year accounts for, 0-1.
@@ -18,12 +22,14 @@ import numpy as np
 import pandas as pd
 
 from povanalysis.questions.figures import yearly
-from povanalysis.questions.ranking import DRAWS, FIRM_FROM, order_probabilities
+from povanalysis.questions.ranking import FIRM_FROM, Newer, order_probabilities
+from povanalysis.questions.years import Absent, absent
 from povanalysis.report.basis import Basis
 
 FEW = 5
 LIKELY_FROM = 0.80
 HALF = 0.5
+MIN_RANKED = 3
 
 
 @dataclass(frozen=True)
@@ -57,27 +63,35 @@ class Weights:
 
 @dataclass(frozen=True)
 class Overview:
-    """A province's regencies and cities in the last year and over the span.
+    """A province's regencies and cities in its last complete year and over the span.
 
     Parameters
     ----------
     province, regions
-        Codes; regions by rate, highest first.
+        Codes; regions with a figure in the last complete year by rate, highest first.
     first_year, last_year
-        First and last comparable March.
+        First comparable March with a figure of them, and the last complete year.
     rate, rate_before, rate_first
         The province's published rate in the last year, the year before and the first, per cent;
         None where it is not published.
+    mean
+        Mean of the regencies weighted by people in the last year, per cent, or None.
     values, changes
-        Last figures in per cent, and changes on the year in points, by region.
+        Figures in per cent, and changes on the year in points where both years have one, by region.
+    newer
+        Figures of later years: of the regions, and of the province itself.
+    absent
+        Who of the province has no figure for the last year.
     above, above_first
         Regions above the province in the last and in the first year.
     persistence
-        Rank correlation of the first and the last March.
+        Rank correlation of the first and the last March; None with fewer than three regions.
     common
-        Share of the variance of yearly changes that is common, 0-1.
+        Share of the variance of yearly changes that is common, 0-1; None without such changes.
+    ahead
+        Regions whose figure of the forecast year is still to come.
     likely_lower
-        Regions whose next figure lies below the last with a probability of 80 per cent or more.
+        Those of them for which a figure below the last has a probability of 80 per cent or more.
     firm_neighbours, neighbours
         Pairs of neighbouring places whose order at the forecast year has a probability of 90 per
         cent or more, and all such pairs.
@@ -92,12 +106,16 @@ class Overview:
     rate: float | None
     rate_before: float | None
     rate_first: float | None
+    mean: float | None
     values: pd.Series
     changes: pd.Series
+    newer: tuple[Newer, ...]
+    absent: Absent
     above: tuple[str, ...]
     above_first: tuple[str, ...]
-    persistence: float
-    common: float
+    persistence: float | None
+    common: float | None
+    ahead: tuple[str, ...]
     likely_lower: tuple[str, ...]
     firm_neighbours: int
     neighbours: int
@@ -125,34 +143,44 @@ def overview(basis: Basis, province: str) -> Overview:
         Its code.
     """
     regions = basis.ranked(province)
-    table = basis.rates[regions]
-    now = table.loc[basis.last_year]
+    last = basis.stands_on([province])
+    table = basis.rates.loc[:last, regions].dropna(how="all")
+    table = table.reindex(range(int(table.index[0]), last + 1))
+    now = table.loc[last]
     own = basis.rates[province] if province in basis.rates else pd.Series(dtype=float)
     first = int(table.index[0])
     steps = yearly(table)
+    weights = _weights(basis, regions, last)
+    ahead = {region: made for region in regions if (made := basis.ahead(region)) is not None}
+    pairs = _neighbours(basis, regions)
     return Overview(
         province=province,
         regions=tuple(regions),
         first_year=first,
-        last_year=basis.last_year,
-        rate=_at(own, basis.last_year),
-        rate_before=_at(own, basis.last_year - 1),
+        last_year=last,
+        rate=_at(own, last),
+        rate_before=_at(own, last - 1),
         rate_first=_at(own, first),
+        mean=float((weights.share * now).sum())
+        if weights is not None and weights.year == last
+        else None,
         values=now,
-        changes=steps.loc[basis.last_year],
-        above=_above(now, _at(own, basis.last_year)),
+        changes=steps.loc[last].dropna() if last in steps.index else pd.Series(dtype=float),
+        newer=basis.newer([province, *regions], last),
+        absent=absent(basis.years, province, last),
+        above=_above(now, _at(own, last)),
         above_first=_above(table.loc[first], _at(own, first)),
-        persistence=float(table.loc[[first, basis.last_year]].T.corr("spearman").iloc[0, 1]),
+        persistence=_persistence(table.loc[first], now),
         common=_common(steps),
+        ahead=tuple(ahead),
         likely_lower=tuple(
             region
-            for region in regions
-            if basis.forecasts[region].probability_at_most(basis.year, float(now[region]))
-            >= LIKELY_FROM
+            for region, made in ahead.items()
+            if made.probability_at_most(basis.year, made.last_value) >= LIKELY_FROM
         ),
-        firm_neighbours=_firm(basis, regions),
-        neighbours=len(regions) - 1,
-        weights=_weights(basis, regions),
+        firm_neighbours=int((np.maximum(pairs, 1 - pairs) >= FIRM_FROM).sum()),
+        neighbours=len(pairs),
+        weights=weights,
     )
 
 
@@ -165,29 +193,42 @@ def _above(values: pd.Series, rate: float | None) -> tuple[str, ...]:
     return () if rate is None else tuple(str(code) for code in values[values > rate].index)
 
 
-def _common(steps: pd.DataFrame) -> float:
+def _persistence(first: pd.Series, last: pd.Series) -> float | None:
+    both = pd.concat([first, last], axis=1).dropna()
+    if len(both) < MIN_RANKED or (both.nunique() < 2).any():
+        return None
+    return float(both.corr("spearman").iloc[0, 1])
+
+
+def _common(steps: pd.DataFrame) -> float | None:
     known = steps.dropna(axis=1)
+    if known.shape[1] < 2 or known.empty:
+        return None
     centred = known - known.to_numpy().mean()
     total = float((centred.to_numpy() ** 2).sum())
     shared = float((centred.mean(axis=1) ** 2).sum()) * known.shape[1]
-    return shared / total if total > 0 else 0.0
+    return shared / total if total > 0 else None
 
 
-def _firm(basis: Basis, regions: list[str]) -> int:
-    drawn = basis.forecasts.draws_of_year(basis.year, DRAWS, 1)
-    lower = order_probabilities(drawn[regions].to_numpy())
-    beside = np.array([lower[i + 1, i] for i in range(len(regions) - 1)])
-    return int((np.maximum(beside, 1 - beside) >= FIRM_FROM).sum())
+def _neighbours(basis: Basis, regions: list[str]) -> np.ndarray:
+    """Give the probability that each keeps a lower rate than its neighbour of the higher rate."""
+    drawn = basis.drawn()
+    codes = [region for region in regions if region in drawn]
+    if len(codes) < 2:
+        return np.empty(0)
+    lower = order_probabilities(drawn[codes].to_numpy())
+    return np.array([lower[i + 1, i] for i in range(len(codes) - 1)])
 
 
-def _weights(basis: Basis, regions: list[str]) -> Weights | None:
+def _weights(basis: Basis, regions: list[str], last: int) -> Weights | None:
     if not set(regions) <= set(basis.poor.columns):
         return None
-    numbers = basis.poor[regions].dropna()
-    years = [year for year in numbers.index if basis.rates.loc[year, regions].notna().all()]
+    numbers = basis.poor.loc[:last, regions].dropna()
+    rates = basis.rates.loc[:last, regions]
+    years = [year for year in numbers.index if year in rates.index and (rates.loc[year] > 0).all()]
     if not years:
         return None
     year = int(years[-1])
     poor = numbers.loc[year].sort_values(ascending=False, kind="stable")
-    people = numbers.loc[year] / basis.rates.loc[year, regions]
+    people = numbers.loc[year] / rates.loc[year]
     return Weights(year, poor, people / people.sum())

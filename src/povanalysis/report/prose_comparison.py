@@ -13,9 +13,9 @@ import pandas as pd
 
 from povanalysis.questions.answer import Refusal
 from povanalysis.questions.change import Beside, Change, ProvinceReading
-from povanalysis.questions.convergence import Convergence, Movement
 from povanalysis.questions.ranking import FIRM_FROM, OrderVerdict, Pair, Ranking, Standing
 from povanalysis.report.basis import Basis, short_name
+from povanalysis.report.outstanding import missing, newer
 from povanalysis.report.parts import enumeration
 from povanalysis.report.words import Words
 from povanalysis.series import reference_month
@@ -36,7 +36,7 @@ def headline(basis: Basis, found: Ranking, words: Words) -> str:
             "lay between."
         )
     return text.format(
-        month=words.month(reference_month(max(found.last_years))),
+        month=words.month(reference_month(found.last_year)),
         top=words.per_cent(found.values[0]),
         high=short_name(high),
         bottom=words.per_cent(found.values[-1]),
@@ -45,11 +45,26 @@ def headline(basis: Basis, found: Ranking, words: Words) -> str:
     )
 
 
-def since_first(basis: Basis, found: Ranking, words: Words) -> str:
-    """Say whose rate fell fastest and slowest since the first comparable March, in proportion."""
+def outstanding(basis: Basis, found: Ranking, words: Words) -> str:
+    """Say which of them have newer figures; empty where all stand on their last one."""
     _ = words.text
-    first, last = basis.rates.loc[int(basis.rates.index[0])], basis.rates.loc[basis.last_year]
-    relative = (100 * (last / first - 1))[list(found.regions)].dropna().sort_values()
+    told = newer(found.newer, words)
+    if not told:
+        return ""
+    year = _(
+        "The comparison stands on {month}, the last month for which all of them have a figure."
+    ).format(month=words.month(reference_month(found.last_year)))
+    return f"{told} {year}"
+
+
+def since_first(basis: Basis, found: Ranking, words: Words) -> str:
+    """Say whose rate fell fastest and slowest since the first March they share, in proportion."""
+    _ = words.text
+    own = levels(basis, found)
+    first, last = own.iloc[0], own.iloc[-1]
+    relative = (100 * (last / first - 1)).sort_values()
+    if len(own) < 2 or (first == 0).any():
+        return ""
     best, worst = str(relative.index[0]), str(relative.index[-1])
     if relative.iloc[-1] < 0:
         text = _(
@@ -69,12 +84,17 @@ def since_first(basis: Basis, found: Ranking, words: Words) -> str:
     else:
         text = _("Since March {year} no rate fell; that of {worst} rose most, by {little}.")
     return text.format(
-        year=int(basis.rates.index[0]),
+        year=int(own.index[0]),
         best=short_name(best),
         worst=short_name(worst),
         much=words.per_cent(abs(float(relative.iloc[0])), 0),
         little=words.per_cent(abs(float(relative.iloc[-1])), 0),
     )
+
+
+def levels(basis: Basis, found: Ranking) -> pd.DataFrame:
+    """Give the figures of the years for which all of them have one, years by regions."""
+    return basis.rates[list(found.regions)].dropna()
 
 
 def order_ahead(found: Ranking, words: Words) -> str:
@@ -123,18 +143,20 @@ def distance_in_years(basis: Basis, found: Ranking, words: Words) -> str:
     """Translate the gap between the ends into years at the higher region's own pace."""
     _ = words.text
     high, low = found.regions[0], found.regions[-1]
-    own = basis.rates[high].dropna()
-    pace = float(own.iloc[-1] - own.iloc[0]) / float(own.index[-1] - own.index[0])
+    own = basis.rates[high].loc[: found.last_year].dropna()
+    pace = mean_pace(own)
     gap = found.values[0] - found.values[-1]
     facts = {
         "high": short_name(high),
         "low": short_name(low),
-        "pace": words.points(abs(pace)),
+        "pace": "" if pace is None else words.points(abs(pace)),
         "gap": words.points(gap),
         "year": int(own.index[0]),
     }
     if round(gap, 2) <= 0:
         return _("{high} and {low} have the same rate.").format(**facts)
+    if pace is None:
+        return _("{high} lies {gap} above {low}.").format(**facts)
     if pace >= 0:
         text = _(
             "{high} lies {gap} above {low}. Its rate has not fallen since {year}; at that pace it "
@@ -169,9 +191,11 @@ def distance_in_years(basis: Basis, found: Ranking, words: Words) -> str:
 def gap(basis: Basis, found: Ranking, words: Words) -> str:
     """Open the levels: the gap between the ends in points and as a ratio, then and now."""
     _ = words.text
-    first_year, last_year = int(basis.rates.index[0]), basis.last_year
-    own = basis.rates[list(found.regions)]
-    then, now = own.loc[first_year].dropna(), own.loc[last_year].dropna()
+    own = levels(basis, found)
+    first_year, last_year = int(own.index[0]), found.last_year
+    then, now = own.iloc[0], own.iloc[-1]
+    if first_year == last_year or 0 in (then.min(), now.min()):
+        return _("@fig-levels sets the levels side by side.")
     points = (float(then.max() - then.min()), float(now.max() - now.min()))
     ratios = (float(then.max() / then.min()), float(now.max() / now.min()))
     narrower, wider = points[1] < points[0] - SAME_POINTS, points[1] > points[0] + SAME_POINTS
@@ -215,8 +239,8 @@ def gap(basis: Basis, found: Ranking, words: Words) -> str:
 def crossings(basis: Basis, found: Ranking, words: Words) -> str:
     """Close the levels: whose lines crossed, and what the yardstick does to the reading."""
     _ = words.text
-    own = basis.rates[list(found.regions)]
-    then, now = own.iloc[0], own.loc[basis.last_year]
+    own = levels(basis, found)
+    then, now = own.iloc[0], own.iloc[-1]
     turned = [
         (one, other)
         for i, one in enumerate(found.regions)
@@ -321,6 +345,12 @@ def standing(found: Ranking, words: Words) -> str:
     return text.format(**facts)
 
 
+def absentees(found: Ranking, words: Words) -> str:
+    """Say who of the provinces is not among those ranked."""
+    told = [missing(one.absent, words) for one in found.standings]
+    return " ".join(text for text in dict.fromkeys(told) if text)
+
+
 def _facts(one: Standing, words: Words) -> dict[str, object]:
     return {
         "region": short_name(one.region),
@@ -349,78 +379,9 @@ def ranks_meaning(found: Ranking, words: Words) -> str:
     ).format(region=short_name(widest.region), low=widest.place_low80, high=widest.place_high80)
 
 
-def catching_up(found: Sequence[Convergence], words: Words) -> str:
-    """Open convergence: in which provinces high rates fell faster."""
-    _ = words.text
-    named = {
-        verdict: [short_name(one.region) for one in found if one.beta.verdict is verdict]
-        for verdict in Movement
-    }
-    closing, opening = named[Movement.CONVERGING], named[Movement.DIVERGING]
-    if not found:
-        return _("Whether the rates within the provinces draw closer cannot be said.")
-    if closing and opening:
-        text = _(
-            "In {closing} high rates fell faster than low ones, in {opening} more slowly "
-            "(@tbl-convergence)."
-        )
-    elif closing and named[Movement.NOT_ESTABLISHED]:
-        text = _(
-            "In {closing} high rates fell faster than low ones; in {none} that is not established "
-            "(@tbl-convergence)."
-        )
-    elif closing:
-        text = _("In {closing} high rates fell faster than low ones (@tbl-convergence).")
-    elif opening:
-        text = _("In {opening} high rates fell more slowly than low ones (@tbl-convergence).")
-    else:
-        text = _(
-            "Whether high rates fall faster than low ones is not established in {none} "
-            "(@tbl-convergence)."
-        )
-    return text.format(
-        closing=enumeration(closing, words),
-        opening=enumeration(opening, words),
-        none=enumeration(named[Movement.NOT_ESTABLISHED], words),
-    )
-
-
-def catching_up_check(found: Sequence[Convergence], words: Words) -> str:
-    """Say whether the check on chance figures agrees, and what follows."""
-    _ = words.text
-    unlike = [one for one in found if one.beta.verdict is not one.beta_lagged.verdict]
-    if unlike:
-        text = _(
-            "Counted from a year later, {names} would be read otherwise: chance in the first "
-            "figures matters there, so the finding should not carry a plan."
-        )
-        first = text.format(names=enumeration([short_name(one.region) for one in unlike], words))
-    else:
-        first = _(
-            "Counted from a year later, to keep chance in the first figures out, the conclusion "
-            "is the same."
-        )
-    widened = [short_name(o.region) for o in found if o.sigma.verdict is Movement.DIVERGING]
-    if widened:
-        text = _(
-            "What this means: in {names} the relative spread between regencies has grown; the "
-            "same effort everywhere has not brought them closer."
-        )
-        second = text.format(names=enumeration(widened, words))
-    elif found and all(o.beta.verdict is Movement.CONVERGING for o in found):
-        second = _(
-            "What this means: the distance has been shrinking by itself; a plan adds to that only "
-            "if it is faster."
-        )
-    else:
-        second = _(
-            "What this means: a high rate does not everywhere come down by itself; such a regency "
-            "needs a faster pace of its own."
-        )
-    return f"{first} {second}"
-
-
-def mean_pace(own: pd.Series) -> float:
-    """Give the mean yearly change between the first and the last figure, points."""
+def mean_pace(own: pd.Series) -> float | None:
+    """Give the mean yearly change between the first and the last figure, points; None with one."""
     known = own.dropna()
+    if len(known) < 2:
+        return None
     return float(known.iloc[-1] - known.iloc[0]) / float(known.index[-1] - known.index[0])

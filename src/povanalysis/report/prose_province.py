@@ -6,31 +6,16 @@ with the figures: all fell, most fell, as many rose; none crossed the province's
 
 from __future__ import annotations
 
-import numpy as np
-
-from povanalysis.questions.answer import Refusal
-from povanalysis.questions.convergence import Convergence, Movement, MoverVerdict
 from povanalysis.report.basis import short_name
+from povanalysis.report.outstanding import missing, names, newer
 from povanalysis.report.overview import FEW, Overview
 from povanalysis.report.parts import enumeration
 from povanalysis.report.words import Words
 from povanalysis.series import reference_month
 from povanalysis.trends import Forecast
 
-MOST_NAMED = 6
 STRONG_ORDER = 0.9
 MOSTLY_COMMON = 0.6
-ALIKE = 0.02
-
-
-def names(regions: list[str] | tuple[str, ...], words: Words) -> str:
-    """Name regions, at most six of them, and count the others."""
-    _ = words.text
-    shown = [short_name(region) for region in regions]
-    if len(shown) <= MOST_NAMED:
-        return enumeration(shown, words)
-    rest = _("{count} others").format(count=len(shown) - MOST_NAMED + 1)
-    return enumeration([*shown[: MOST_NAMED - 1], rest], words)
 
 
 def headline(found: Overview, words: Words) -> str:
@@ -38,7 +23,14 @@ def headline(found: Overview, words: Words) -> str:
     _ = words.text
     month = words.month(reference_month(found.last_year))
     province = short_name(found.province)
-    if found.rate is None or found.rate_before is None:
+    if found.rate is None and len(found.regions) == 1:
+        text = _("In {month}, {rate} of the people of {region} were poor.")
+        return text.format(
+            month=month,
+            rate=words.per_cent(float(found.values.iloc[0])),
+            region=short_name(found.regions[0]),
+        )
+    if found.rate is None:
         return _(
             "In {month} the rates of the regencies and cities of {province} ran from {low} to "
             "{high}."
@@ -48,8 +40,10 @@ def headline(found: Overview, words: Words) -> str:
             low=words.per_cent(float(found.values[found.regions[-1]])),
             high=words.per_cent(float(found.values[found.regions[0]])),
         )
-    change = found.rate - found.rate_before
-    if round(change, 4) < 0:
+    change = 0.0 if found.rate_before is None else found.rate - found.rate_before
+    if found.rate_before is None:
+        text = _("In {month}, {rate} of the population of {province} was poor.")
+    elif round(change, 4) < 0:
         text = _(
             "In {month}, {rate} of the population of {province} was poor, {points} less than a "
             "year earlier."
@@ -75,7 +69,9 @@ def headline(found: Overview, words: Words) -> str:
 def directions(found: Overview, words: Words) -> str:
     """Say how many regencies fell and rose, and name those that went the other way."""
     _ = words.text
-    count, fell, rose = len(found.regions), len(found.fell), len(found.rose)
+    count, fell, rose = len(found.changes), len(found.fell), len(found.rose)
+    if count == 0:
+        return ""
     if fell == count:
         text = _("The rate fell in all {count} regencies and cities, least in {slow} ({least}).")
         slow = found.fell[-1]
@@ -97,11 +93,31 @@ def directions(found: Overview, words: Words) -> str:
     return text.format(fell=fell, rose=rose, count=count, names=names(against, words))
 
 
+def standing(found: Overview, words: Words) -> str:
+    """Say who is out beyond the year the report stands on, who is not counted, what is missing."""
+    _ = words.text
+    parts = [newer(found.newer, words), missing(found.absent, words)]
+    if found.rate is None:
+        text = _("{province} has no figure of its own for {year} in these data.")
+        if found.mean is not None:
+            text = _(
+                "{province} has no figure of its own for {year} in these data; weighted by people, "
+                "its regencies and cities average {mean}."
+            )
+        mean = "" if found.mean is None else words.per_cent(found.mean)
+        parts.append(
+            text.format(province=short_name(found.province), year=found.last_year, mean=mean)
+        )
+    return " ".join(part for part in parts if part)
+
+
 def distance(found: Overview, words: Words) -> str:
     """Say how far apart the highest and the lowest rate are."""
     _ = words.text
     high, low = found.regions[0], found.regions[-1]
     top, bottom = float(found.values[high]), float(found.values[low])
+    if high == low or bottom == 0:
+        return ""
     text = _(
         "The rate of {high} ({top}) is {times} times that of {low} ({bottom}): the average of the "
         "province describes few of its regencies."
@@ -124,7 +140,7 @@ def outlook(found: Overview, forecast: Forecast | None, year: int, words: Words)
     """Say what may be expected of the province and of its regencies."""
     _ = words.text
     parts = []
-    if forecast is not None:
+    if forecast is not None and year in forecast.years:
         interval = forecast.interval(year, 0.8)
         chance = forecast.probability_at_most(year, forecast.last_value)
         parts.append(
@@ -141,8 +157,15 @@ def outlook(found: Overview, forecast: Forecast | None, year: int, words: Words)
                 word=words.likelihood(chance),
             )
         )
-    likely, count = len(found.likely_lower), len(found.regions)
-    if likely == 0:
+    likely, count = len(found.likely_lower), len(found.ahead)
+    if count == 0:
+        return " ".join(parts)
+    if count < len(found.regions):
+        text = _(
+            "Of the {count} regencies and cities whose figure for {year} is still to come, a lower "
+            "one is likely (80 per cent or more) in {likely}."
+        )
+    elif likely == 0:
         text = _(
             "In none of the {count} regencies and cities is a lower figure likely (80 per cent or "
             "more)."
@@ -156,7 +179,7 @@ def outlook(found: Overview, forecast: Forecast | None, year: int, words: Words)
             "A lower figure is likely (80 per cent or more) in {likely} of {count} regencies and "
             "cities."
         )
-    parts.append(text.format(likely=likely, count=count))
+    parts.append(text.format(likely=likely, count=count, year=year))
     return " ".join(parts)
 
 
@@ -169,6 +192,8 @@ def leverage(found: Overview, words: Words) -> str:
             "No year has the number of poor people of every regency, so where most of them live "
             "cannot be said."
         )
+    if len(found.regions) < 2:
+        return ""
     half = weights.holding_half
     highest, largest = list(found.regions[:FEW]), [str(c) for c in weights.poor.index[:FEW]]
     both = len(set(highest) & set(largest))
@@ -182,6 +207,8 @@ def leverage(found: Overview, words: Words) -> str:
         of=len(found.regions),
         names=enumeration([short_name(code) for code in largest[:3]], words),
     )
+    if len(found.regions) < 2 * FEW:  # the five would be most of them
+        return opening
     few = _(
         "A rate one point lower in the five with the highest rates would lower the province's by "
         "{high}; in the five with the most poor people, by {large}."
@@ -205,10 +232,17 @@ def leverage(found: Overview, words: Words) -> str:
 def lines(found: Overview, words: Words) -> str:
     """Open the panels: who lies above the province, who crossed its line."""
     _ = words.text
+    if found.rate is None:
+        return _(
+            "The panels run from the highest rate to the lowest, {count} regencies and cities in "
+            "all (@fig-regions)."
+        ).format(count=len(found.regions))
     above, first = set(found.above), set(found.above_first)
     opening = _(
         "Of the {of} regencies and cities, {count} lie above the province's rate (@fig-regions)."
     ).format(count=len(above), of=len(found.regions))
+    if found.rate_first is None:
+        return opening
     down = [code for code in found.regions if code in first - above]
     up = [code for code in found.regions if code in above - first]
     if not down and not up:
@@ -226,38 +260,38 @@ def lines(found: Overview, words: Words) -> str:
 def persistence(found: Overview, words: Words) -> str:
     """Close the panels: lasting differences, shared years."""
     _ = words.text
-    if found.persistence >= STRONG_ORDER:
-        order = _(
-            "Regencies with high rates in {first} have high rates today (rank correlation {r}); "
-            "no plan of one term should promise to reverse the order."
-        )
-    else:
-        order = _(
+    parts = []
+    if found.persistence is not None:
+        text = _(
             "The order of {first} holds only in part today (rank correlation {r}): ranks can "
             "change within a decade."
         )
-    if found.common >= MOSTLY_COMMON:
-        shared = _(
-            "Of the variation from year to year, {share} is common to all: a good year of one "
-            "regency is first of all a good year of the province."
-        )
-    else:
-        shared = _(
+        if found.persistence >= STRONG_ORDER:
+            text = _(
+                "Regencies with high rates in {first} have high rates today (rank correlation {r}); "
+                "no plan of one term should promise to reverse the order."
+            )
+        parts.append(text.format(first=found.first_year, r=words.number(found.persistence)))
+    if found.common is not None:
+        text = _(
             "Only {share} of the variation from year to year is common to all: here a regency's "
             "own year is worth a closer look."
         )
-    return " ".join(
-        [
-            order.format(first=found.first_year, r=words.number(found.persistence)),
-            shared.format(share=words.per_cent(100 * found.common, 0)),
-        ]
-    )
+        if found.common >= MOSTLY_COMMON:
+            text = _(
+                "Of the variation from year to year, {share} is common to all: a good year of one "
+                "regency is first of all a good year of the province."
+            )
+        parts.append(text.format(share=words.per_cent(100 * found.common, 0)))
+    return " ".join(parts)
 
 
 def places(found: Overview, year: int, words: Words) -> str:
     """Open the table: how firm the order of neighbours is at the forecast year."""
     _ = words.text
     firm, pairs = found.firm_neighbours, found.neighbours
+    if pairs == 0:
+        return _("@tbl-regions has the figure and what may be expected.")
     if firm <= pairs / 3:
         text = _(
             "Most neighbours in @tbl-regions may swap ranks by {month}: of {pairs} pairs only "
@@ -289,6 +323,11 @@ def places_meaning(words: Words) -> str:
 def against(found: Overview, words: Words) -> str:
     """Open the movers: who went against the province in the last year."""
     _ = words.text
+    if len(found.changes) < 2:
+        return _(
+            "Too few regencies and cities have figures for both {before} and {year} to compare "
+            "their changes."
+        ).format(before=found.last_year - 1, year=found.last_year)
     mean = float(found.changes.mean())
     other = found.rose if mean < 0 else found.fell
     if other:
@@ -319,108 +358,3 @@ def against(found: Overview, words: Words) -> str:
 def _points_signed(value: float, words: Words) -> str:
     unit = words.text("{number} percentage points")
     return unit.format(number=words.signed(value))
-
-
-def movers(found: Convergence, words: Words) -> str:
-    """Say who left the province's path over the whole span."""
-    _ = words.text
-    faster = [m.region for m in found.movers if m.verdict is MoverVerdict.FASTER]
-    slower = [m.region for m in reversed(found.movers) if m.verdict is MoverVerdict.SLOWER]
-    if faster and slower and found.province_relative < 0:
-        text = _(
-            "Over {first}–{last} the rates fell by {mean} of their first value on average, "
-            "clearly faster in {faster}, clearly more slowly in {slower} (@tbl-movers)."
-        )
-    else:
-        text = _(
-            "Over {first}–{last} the rates changed by {mean} of their first value on average, and "
-            "few left that path (@tbl-movers)."
-        )
-    return text.format(
-        first=found.first_year,
-        last=found.last_year,
-        mean=words.per_cent(abs(found.province_relative), 0),
-        faster=names(faster, words),
-        slower=names(slower, words),
-    )
-
-
-def catching_up(found: Convergence | Refusal, words: Words) -> str:
-    """Say whether high rates fell faster and whether the spread narrowed."""
-    _ = words.text
-    if isinstance(found, Refusal):
-        return _("Whether the regencies converge cannot be said: too few of them or too few years.")
-    slope = found.beta
-    facts = {
-        "low": words.signed(100 * slope.low, 1),
-        "high": words.signed(100 * slope.high, 1),
-        "estimate": words.signed(100 * slope.estimate, 1),
-        "double": words.per_cent(abs(100 * slope.estimate * float(np.log(2))), 1),
-    }
-    if slope.verdict is Movement.CONVERGING:
-        text = _(
-            "High rates fell faster than low ones, by about {double} a year more for a rate twice "
-            "as high (slope {estimate} per cent, 90 per cent confidence interval {low} to {high})."
-        )
-    elif slope.verdict is Movement.DIVERGING:
-        text = _(
-            "High rates fell more slowly than low ones, by about {double} a year less for a rate "
-            "twice as high (slope {estimate} per cent, 90 per cent confidence interval {low} to "
-            "{high})."
-        )
-    else:
-        text = _(
-            "Whether high rates fell faster than low ones is not established (slope {estimate} "
-            "per cent a year, 90 per cent confidence interval {low} to {high})."
-        )
-    return " ".join([text.format(**facts), _spread(found, words)])
-
-
-def _spread(found: Convergence, words: Words) -> str:
-    _ = words.text
-    facts = {
-        "first": words.number(found.spread_first),
-        "last": words.number(found.spread_last),
-        "from_year": found.first_year,
-        "to_year": found.last_year,
-    }
-    if abs(found.spread_last - found.spread_first) < ALIKE:
-        text = _(
-            "The relative spread of the rates is as wide as it was: {first} in {from_year}, {last} "
-            "in {to_year} (standard deviation of logarithms)."
-        )
-    elif found.spread_last < found.spread_first:
-        text = _(
-            "The relative spread of the rates narrowed from {first} in {from_year} to {last} in "
-            "{to_year} (standard deviation of logarithms)."
-        )
-    else:
-        text = _(
-            "The relative spread of the rates widened from {first} in {from_year} to {last} in "
-            "{to_year} (standard deviation of logarithms)."
-        )
-    return text.format(**facts)
-
-
-def catching_up_meaning(found: Convergence | Refusal, words: Words) -> str:
-    """Close the movers: what the slope means for a plan."""
-    _ = words.text
-    if isinstance(found, Refusal):
-        return ""
-    if found.beta.verdict is Movement.CONVERGING:
-        text = _(
-            "What this means: by itself the gap closes only at this pace; to close it faster, the "
-            "regencies with high rates need more than their share. A series of {count} March "
-            "figures does not tell why some fell faster."
-        )
-    elif found.beta.verdict is Movement.DIVERGING:
-        text = _(
-            "What this means: without a change of course the relative gap grows; a series of "
-            "{count} March figures does not tell why."
-        )
-    else:
-        text = _(
-            "What this means: do not count on high rates coming down by themselves. The figures "
-            "say which regencies differ, not why; ask there before setting a formula for all."
-        )
-    return text.format(count=found.last_year - found.first_year + 1)

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from povanalysis.errors import SeriesError
 from povanalysis.project import Project
 from povanalysis.questions.answer import Refusal
 from povanalysis.questions.convergence import (
@@ -21,13 +20,14 @@ from povanalysis.questions.convergence import (
     MoverVerdict,
     convergence,
 )
-from povanalysis.regions import resolve
-from povanalysis.report import parts
+from povanalysis.regions import get, resolve
+from povanalysis.report import parts, prose_convergence
 from povanalysis.report import prose_province as prose
 from povanalysis.report.basis import Basis, open_basis, short_name
 from povanalysis.report.card import Card, of_region, with_no_rise
 from povanalysis.report.downloads import Download, forecast_rows, of_regions
 from povanalysis.report.markdown import Column, callout, figure, table
+from povanalysis.report.outstanding import expected
 from povanalysis.report.overview import Overview, overview
 from povanalysis.report.small_multiples import small_multiples
 from povanalysis.report.words import Words
@@ -72,10 +72,7 @@ class ProvinceReport:
     @cached_property
     def ahead(self) -> Forecast | None:
         """Forecast of the province's own figure, where it has a series."""
-        try:
-            return self.basis.forecast_of(self.province)
-        except SeriesError:
-            return None
+        return self.basis.forecast_of(self.province)
 
     @cached_property
     def converging(self) -> Convergence | Refusal:
@@ -106,14 +103,16 @@ class ProvinceReport:
         """Open with what a planner of the province must know."""
         _ = self.words.text
         found, words = self.found, self.words
+        leverage = prose.leverage(found, words)
         opening = f"**{prose.headline(found, words)}** {prose.directions(found, words)}"
         return parts.section(
             _("For the decision"),
             "decision",
             opening,
+            prose.standing(found, words),
             prose.distance(found, words),
             prose.outlook(found, self.ahead, self.basis.year, words),
-            callout(_("High rates, many poor"), prose.leverage(found, words)),
+            callout(_("High rates, many poor"), leverage) if leverage else "",
         )
 
     def regions(self) -> Markdown:
@@ -136,7 +135,7 @@ class ProvinceReport:
             "places",
             parts.lead(prose.places(self.found, self.basis.year, self.words)),
             self._table(),
-            prose.places_meaning(self.words),
+            prose.places_meaning(self.words) if self.found.neighbours else "",
         )
 
     def movers(self) -> Markdown:
@@ -145,8 +144,11 @@ class ProvinceReport:
         found, words = self.converging, self.words
         blocks = [parts.lead(prose.against(self.found, words))]
         if not isinstance(found, Refusal):
-            blocks += [prose.movers(found, words), self._movers(found)]
-        blocks += [prose.catching_up(found, words), prose.catching_up_meaning(found, words)]
+            blocks += [prose_convergence.movers(found, words), self._movers(found)]
+        blocks += [
+            prose_convergence.catching_up(found, words),
+            prose_convergence.catching_up_meaning(found, words),
+        ]
         return parts.section(_("Against the province"), "movers", *blocks)
 
     def sources(self) -> Markdown:
@@ -155,7 +157,7 @@ class ProvinceReport:
         used = self.basis.series([self.province, *self.found.regions])
         command = f"povanalysis build {self.province} --year {self.basis.year} --lang {self.lang}"
         single = used[used["also_in"] == ""]
-        last = single[single["year"] == self.basis.last_year]
+        last = single[single["year"] == self.found.last_year]
         opening = _(
             "Of the {count} figures of {first}–{last} used here, {single} stand in a single source; "
             "among the {of} of {last} there are {single_last} (@tbl-sources)."
@@ -164,7 +166,7 @@ class ProvinceReport:
             first=self.found.first_year,
             last=self.found.last_year,
             single=self.words.number(len(single), 0),
-            of=int((used["year"] == self.basis.last_year).sum()),
+            of=int((used["year"] == self.found.last_year).sum()),
             single_last=len(last),
         )
         note = _(
@@ -184,19 +186,27 @@ class ProvinceReport:
     def card(self) -> Card:
         """Give what the front page shows of this report."""
         directions = prose.directions(self.found, self.words)
-        sentence = f"{prose.headline(self.found, self.words)} {directions}"
+        sentence = f"{prose.headline(self.found, self.words)} {directions}".strip()
         title = self.front_matter()["title"]
+        if self.ahead is None:  # no series of its own
+            return {
+                "title": title,
+                "sentence": sentence,
+                "kind": "province",
+                "about": get(self.province).name,
+                "subject": self.province,
+            }
         figures = self.basis.observations
         card = of_region(figures, self.province, title, sentence, kind="province")
-        return card if self.ahead is None else with_no_rise(card, self.ahead, self.basis.year)
+        year = max(self.basis.year, self.ahead.years[0])
+        return with_no_rise(card, self.ahead, year)
 
     def download(self) -> Download:
         """Give figures and forecasts of the province and its regencies and cities."""
-        members = self.basis.members(self.province)
-        forecasts = [self.basis.forecasts[code] for code in members]
-        if self.ahead is not None:
-            forecasts.insert(0, self.ahead)
-        results = [row for made in forecasts for row in forecast_rows(made, [self.basis.year])]
+        year, members = self.basis.year, self.basis.members(self.province)
+        made = [self.ahead, *(self.basis.ahead(code) for code in members)]
+        forecasts = [one for one in made if one is not None and year in one.years]
+        results = [row for one in forecasts for row in forecast_rows(one, [year])]
         return of_regions([self.province, *members], results=results, project=self.project)
 
     def _table(self) -> str:
@@ -220,21 +230,16 @@ class ProvinceReport:
         places = found.values.rank(ascending=False, method="min")
         rows = []
         for region in found.regions:
-            ahead = basis.forecasts[region]
-            interval = ahead.interval(basis.year, 0.8)
+            change = found.changes.get(region)
             row = [
                 str(int(places[region])),
                 short_name(region),
                 words.number(float(found.values[region])),
-                words.signed(float(found.changes[region])),
+                "–" if change is None else words.signed(float(change)),
             ]
             if weights is not None:
                 row.append(words.number(float(weights.poor[region]), 1))
-            row += [
-                words.number(ahead.median(basis.year)),
-                f"{words.number(interval.low)}–{words.number(interval.high)}",
-            ]
-            rows.append(row)
+            rows.append([*row, *expected(basis, region, words)])
         caption = _(
             "Regencies and cities of {province} by their rate in {month}, with the forecast for "
             "{ahead}"
@@ -296,12 +301,13 @@ def open_report(
     province
         Code (papermill hands an integer) or name.
     year
-        Forecast year; the next one when not given.
+        Forecast year; the one after the last complete year when not given.
     lang
         ``id`` or ``en``.
     project
         Whose data; the project of the working directory when not given.
     """
+    code = resolve(province).code
     return ProvinceReport(
-        open_basis(year, project=project), resolve(province).code, Words(lang).lang, project
+        open_basis([code], year, project=project), code, Words(lang).lang, project
     )

@@ -7,20 +7,18 @@ regencies of a province move together (:mod:`povanalysis.questions.ranking`).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 from matplotlib.colors import LinearSegmentedColormap
 from matplotlib.figure import Figure
 
-from povanalysis.questions.ranking import (
-    DRAWS,
-    Standing,
-    rank_probabilities,
-)
+from povanalysis.questions.ranking import Standing
 from povanalysis.report import palette, style
-from povanalysis.report.basis import Basis, short_name
+from povanalysis.report.basis import short_name
 from povanalysis.report.charts import Chart
+from povanalysis.report.parts import enumeration
 from povanalysis.report.words import Words
 
 WIDTH = 5.3
@@ -31,44 +29,28 @@ SHADES = LinearSegmentedColormap.from_list(
 )
 
 
-def place_probabilities(basis: Basis, regions: list[str]) -> dict[str, np.ndarray]:
-    """Give the probability of each place in its province for some regions.
-
-    Returns
-    -------
-    dict
-        Code to an array, one probability for each place from the highest rate on; sums to 1.
-    """
-    drawn = basis.forecasts.draws_of_year(basis.year, DRAWS, 1)
-    found = {}
-    for region in regions:
-        members = [code for code in basis.members(region) if code in drawn]
-        chances = rank_probabilities(drawn[members].to_numpy())
-        found[region] = chances[members.index(region)]
-    return found
-
-
-def rank_strip(basis: Basis, standings: list[Standing], lang: str) -> Chart:
+def rank_strip(standings: Sequence[Standing], reference: str, lang: str) -> Chart:
     """Draw the probability of each place in the province.
 
     Parameters
     ----------
-    basis
-        Figures and forecasts.
     standings
         Regions in the order of rows.
+    reference
+        Reference month of the target year, ``YYYY-MM``.
     lang
         ``id`` or ``en``.
     """
     words = Words(lang)
-    figure = draw(basis, standings, lang)
-    return Chart(style.to_svg(figure), _caption(basis, words), _alt(basis, standings, words))
+    figure = draw(standings, lang)
+    return Chart(
+        style.to_svg(figure), _caption(standings, reference, words), _alt(standings, words)
+    )
 
 
-def draw(basis: Basis, standings: list[Standing], lang: str) -> Figure:
+def draw(standings: Sequence[Standing], lang: str) -> Figure:
     """Draw the figure of :func:`rank_strip`."""
     words = Words(lang)
-    chances = place_probabilities(basis, [standing.region for standing in standings])
     most = max(standing.of for standing in standings)
     height = FRAME + ROW * len(standings)
     with style.style():
@@ -77,7 +59,7 @@ def draw(basis: Basis, standings: list[Standing], lang: str) -> Figure:
         axes.set_xlim(0.5, most + 0.5)
         axes.set_ylim(len(standings) - 0.5, -0.5)
         for row, standing in enumerate(standings):
-            _row(axes, row, standing, chances[standing.region], words)
+            _row(axes, row, standing, words)
         axes.grid(visible=False)
         axes.spines["bottom"].set_visible(False)
         ticks = [1, *range(5, most + 1, 5)]
@@ -92,9 +74,10 @@ def draw(basis: Basis, standings: list[Standing], lang: str) -> Figure:
     return figure
 
 
-def _row(axes: Any, row: int, standing: Standing, chances: np.ndarray, words: Words) -> None:
+def _row(axes: Any, row: int, standing: Standing, words: Words) -> None:
     from matplotlib.patches import Rectangle
 
+    chances = standing.chances
     for place, chance in enumerate(chances, start=1):
         axes.add_patch(
             Rectangle(
@@ -136,21 +119,23 @@ def _row(axes: Any, row: int, standing: Standing, chances: np.ndarray, words: Wo
     )
 
 
-def _caption(basis: Basis, words: Words) -> str:
+def _caption(standings: Sequence[Standing], reference: str, words: Words) -> str:
     _ = words.text
+    years = sorted({standing.year for standing in standings})
     return _(
         "Probability of each rank in the province in {month}: the darker, the likelier. Frame: "
         "rank in {last}. Rank 1 has the highest rate."
-    ).format(month=words.month(f"{basis.year}-03"), last=words.month(f"{basis.last_year}-03"))
+    ).format(
+        month=words.month(reference),
+        last=enumeration([words.month(f"{year}-03") for year in years], words),
+    )
 
 
-def _alt(basis: Basis, standings: list[Standing], words: Words) -> str:
+def _alt(standings: Sequence[Standing], words: Words) -> str:
     _ = words.text
-    chances = place_probabilities(basis, [standing.region for standing in standings])
     parts = []
     for standing in standings:
-        own = chances[standing.region]
-        likeliest = int(np.argmax(own)) + 1
+        likeliest = int(np.argmax(standing.chances)) + 1
         parts.append(
             _(
                 "{region} now rank {place} of {of}, likeliest rank {likeliest} with {chance}, "
@@ -160,7 +145,7 @@ def _alt(basis: Basis, standings: list[Standing], words: Words) -> str:
                 place=standing.place,
                 of=standing.of,
                 likeliest=likeliest,
-                chance=words.chance(float(own[likeliest - 1])),
+                chance=words.chance(standing.chances[likeliest - 1]),
                 low=standing.place_low80,
                 high=standing.place_high80,
             )

@@ -1,11 +1,13 @@
 """Levels of several regions at a few Marches, joined by lines: who fell how far, did lines cross.
 
-The years are the first of the comparable March figures, the one after the two pandemic rises, and
-the last; distances on the time axis are real. Names and figures stand at the ends of the lines.
+The years are the first of the comparable March figures that all have, the one after the two
+pandemic rises, and the last that all have; distances on the time axis are
+real. Names and figures stand at the ends of the lines.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
@@ -36,10 +38,11 @@ def look(index: int) -> tuple[str, tuple[float | None, float | None], str]:
     )
 
 
-def slope_years(basis: Basis) -> list[int]:
-    """List the Marches shown: first, after the pandemic, last."""
-    first, last = int(basis.rates.index[0]), basis.last_year
-    return sorted({first, min(max(RECENT_FROM, first), last), last})
+def slope_years(basis: Basis, regions: Sequence[str]) -> list[int]:
+    """List the Marches shown, in which all have a figure: first, after the pandemic, last."""
+    common = sorted(set.intersection(*(basis.years[region] for region in regions)))
+    recent = next((year for year in common if year >= RECENT_FROM), common[-1])
+    return sorted({common[0], recent, common[-1]})
 
 
 def slopes(basis: Basis, regions: list[str], lang: str) -> Chart:
@@ -62,12 +65,12 @@ def slopes(basis: Basis, regions: list[str], lang: str) -> Chart:
 def draw(basis: Basis, regions: list[str], lang: str) -> Figure:
     """Draw the figure of :func:`slopes`."""
     words = Words(lang)
-    years = slope_years(basis)
+    years = slope_years(basis, regions)
     levels = basis.rates.loc[years, regions]
     with style.style():
         figure = Figure(figsize=(WIDTH, HEIGHT))
         axes = figure.add_axes((0.3, 0.085, 0.4, 0.875))
-        axes.set_xlim(years[0], years[-1])
+        axes.set_xlim(years[0], max(years[-1], years[0] + 1))
         low, high = float(levels.min().min()), float(levels.max().max())
         room = 0.06 * (high - low) + 0.05
         axes.set_ylim(low - room, high + room)
@@ -120,7 +123,7 @@ def _labels(axes: Any, levels: pd.DataFrame, regions: list[str], words: Words) -
 
 def _caption(basis: Basis, regions: list[str], words: Words) -> str:
     _ = words.text
-    years = slope_years(basis)
+    years = slope_years(basis, regions)
     return _("Poor people in per cent of the population, March of {years}").format(
         years=enumeration(map(str, years), words)
     )
@@ -128,7 +131,7 @@ def _caption(basis: Basis, regions: list[str], words: Words) -> str:
 
 def _alt(basis: Basis, regions: list[str], words: Words) -> str:
     _ = words.text
-    years = slope_years(basis)
+    years = slope_years(basis, regions)
     parts = []
     for region in regions:
         known = basis.rates.loc[years, region].dropna()

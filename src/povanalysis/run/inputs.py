@@ -17,7 +17,7 @@ from functools import cached_property, lru_cache
 
 from povanalysis.errors import SeriesError
 from povanalysis.project import Project
-from povanalysis.series import FIT_FROM, reference_period
+from povanalysis.series import FIT_FROM, MARCH_FROM, reference_period
 from povanalysis.sources import freshness, verified
 from povanalysis.sources import manifest as manifests
 
@@ -64,6 +64,16 @@ class Inputs:
             if row["indicator"] == "P0" and fits:
                 last[row["region"]] = max(year, last.get(row["region"], year))
         return last
+
+    @cached_property
+    def march_years(self) -> dict[str, set[int]]:
+        """Years of the March figures of P0 by region, for :mod:`povanalysis.questions.years`."""
+        known: dict[str, set[int]] = {}
+        for row in self._rows:
+            year = int(row["year"])
+            if row["indicator"] == "P0" and row["period"] == "March" and year >= MARCH_FROM:
+                known.setdefault(row["region"], set()).add(year)
+        return known
 
     @cached_property
     def _digests(self) -> dict[str, str]:

@@ -14,6 +14,7 @@ from typing import Any
 from povanalysis import project as projects
 from povanalysis.errors import ParameterError
 from povanalysis.project import Project
+from povanalysis.questions.years import stands_on
 from povanalysis.regions import NATION, resolve
 from povanalysis.run import inputs, params
 from povanalysis.run.params import (
@@ -83,7 +84,8 @@ def plan(
         Codes or names of regencies, cities and provinces; everything shipped when empty: three
         regencies, their comparison, two provinces and the methods.
     year
-        Forecast year; the year after the region's last figure when not given.
+        Forecast year; when not given, the year after a region's last figure, a province's last
+        complete year or the last year of all compared.
     target
         Target in per cent; the official one of ``targets.csv`` when not given.
     languages
@@ -97,9 +99,15 @@ def plan(
     checked = [params.check_language(language) for language in dict.fromkeys(languages)]
     jobs = []
     for text in regions or (*SHIPPED, *SHIPPED_PROVINCES):
-        code, wanted = check_region_year(text, year, project)
+        code = resolve(text).code
+        province = code.endswith("00") and code != NATION
+        wanted = (
+            _year_of_several(project, [code], year)
+            if province
+            else check_region_year(text, year, project)[1]
+        )
         for language in checked:
-            if code.endswith("00") and code != NATION:
+            if province:
                 if target is not None:
                     raise ParameterError(
                         "The report on a province takes no target.",
@@ -137,7 +145,7 @@ def compare(
     regions
         Codes or names of 2 to 12 regencies and cities.
     year
-        Forecast year; the year after the latest last figure when not given.
+        Forecast year; the year after the last that all of them have when not given.
     languages
         ``id``, ``en``.
 
@@ -147,7 +155,7 @@ def compare(
         A region, year or language is not allowed.
     """
     codes = params.check_regions(regions)
-    wanted = max(check_region_year(code, year, project)[1] for code in codes)
+    wanted = _year_of_several(project, codes, year)
     return [
         Job(
             "comparison.ipynb",
@@ -182,3 +190,9 @@ def check_region_year(
     code = resolve(region).code
     last = figures.last_year(code)
     return code, params.check_year(last + 1 if year is None else year, last)
+
+
+def _year_of_several(project: Project, codes: Sequence[str], year: int | None) -> int:
+    """Return the forecast year of a comparison, or of the report on one province."""
+    last = stands_on(inputs.prepare(project)[0].march_years, codes)
+    return params.check_year(last + 1 if year is None else year, last)
