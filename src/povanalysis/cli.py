@@ -265,7 +265,7 @@ def forecast(
     """Print the forecast for one region and the probability of its target."""
     from povanalysis.questions import target as target_question
     from povanalysis.questions.outlook import outlook
-    from povanalysis.report import answers, prose
+    from povanalysis.report import answers, answers_state, prose
     from povanalysis.report.words import Words
     from povanalysis.run.params import check_indicator, check_language, check_target
     from povanalysis.run.plan import check_region_year
@@ -279,8 +279,8 @@ def forecast(
     if as_json:
         show(found.to_json())
         return
-    sentences = prose.decision(found, words)
-    if found.target is not None:
+    sentences, closing = prose.decision(found, words), 0
+    if found.target is not None and found.outcome is None:
         attained = target_question.target(
             store.load(),
             code,
@@ -289,8 +289,10 @@ def forecast(
             forecast=found.forecast,
             as_of=found.as_of,
         )
-        sentences = [*sentences[:2], *answers.target(attained, words)]
-    cli_answers.present(found.region.name, sentences, 3 if found.target is not None else 0)
+        told = answers_state.told(found, words)
+        last = prose.latest(found, words)
+        sentences, closing = [*told, *last, *answers.target(attained, words)], 3
+    cli_answers.present(found.region.name, sentences, closing)
 
 
 @app.command()

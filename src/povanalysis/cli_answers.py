@@ -103,25 +103,12 @@ def rank(
 
 def outcomes(region: Region, lang: Lang = "id", as_json: Json = False) -> None:
     """Say what came of the official targets of a region."""
-    from povanalysis import project as projects
-    from povanalysis.questions import ledger
-    from povanalysis.questions import outcomes as question
-    from povanalysis.questions.results import past_forecasts
+    from povanalysis.questions.results import outcomes_of
     from povanalysis.regions import resolve
     from povanalysis.report import answers
-    from povanalysis.sources import store
 
-    words, observations, code = _words(lang), _observations(), resolve(region).code
-    project = projects.find()
-    known = bool(((observations["region"] == code) & (observations["indicator"] == "P0")).any())
-    found = question.outcomes(
-        observations,
-        code,
-        targets=store.table("targets"),
-        as_of=store.version().as_of,
-        past=past_forecasts(code, project) if known else None,
-        genuine=ledger.score(ledger.read(project), observations, code),
-    )
+    words = _words(lang)
+    found = outcomes_of(resolve(region).code)
     _show(found, answers.outcomes(found, words), words, as_json)
 
 

@@ -15,7 +15,7 @@ from povanalysis.questions.state import (
     next_reference,
     next_year,
     public_since,
-    standing,
+    year_state,
 )
 
 
@@ -34,7 +34,7 @@ from povanalysis.questions.state import (
 def test_a_year_has_a_timing_and_one_of_four_states(
     as_of: str, is_out: bool, has_target: bool, timing: Timing, state: State
 ) -> None:
-    found = standing(2026, as_of, is_out=is_out, has_target=has_target)
+    found = year_state(2026, as_of, is_out=is_out, has_target=has_target)
     assert (found.timing, found.state) == (timing, state)
     assert found.passed == (timing is not Timing.AHEAD)
 

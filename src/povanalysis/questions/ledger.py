@@ -14,8 +14,9 @@ One file ``data/forecasts/<data version>.csv`` in the model output columns of hu
   an official target in per cent, value the probability of a figure at or below it).
 
 A file is written only when there is none for its data version, in one step, and never again:
-changing the method does not change what was said. A forecast counts as genuine for a figure whose
-vintage is later than its origin; figures that were in the data already score nothing.
+changing the method does not change what was said. A forecast counts as genuine for a figure that
+became public after its origin (:mod:`povanalysis.questions.state`): published later or, where the
+day is not known, first seen later. What was written down on that day or after it scores nothing.
 
 Scores: the Brier score of the probabilities of official targets, (p - happened)² averaged, 0 best,
 0.25 for saying 50 per cent always; the share of 80 and 95 per cent intervals that held.
@@ -28,12 +29,15 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 
 from povanalysis.errors import DataError
 from povanalysis.project import Project
 from povanalysis.questions.answer import Reason, Refusal
+from povanalysis.questions.state import is_genuine, public_since
 from povanalysis.series import latest_vintage, reference_period
+from povanalysis.sources import reads
 from povanalysis.trends import PanelForecast
 
 COLUMNS: tuple[str, ...] = (
@@ -74,6 +78,62 @@ class LedgerScore:
     held95: int
     n_targets: int
     brier: float | None
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """What had been written down of one figure before it was public: the last such forecast.
+
+    Parameters
+    ----------
+    origin
+        Date of the data version that said it, ISO.
+    n
+        How many data versions had said something of this figure before it was public.
+    public
+        Day from which the figure counts as known, ISO.
+    came
+        The figure, per cent.
+    median, low80, high80, low95, high95
+        What was said, per cent.
+    target, probability
+        The official target recorded with it, per cent, and the probability it was given; None
+        where none was.
+    """
+
+    origin: str
+    n: int
+    public: str
+    came: float
+    median: float
+    low80: float
+    high80: float
+    low95: float
+    high95: float
+    target: float | None
+    probability: float | None
+
+    @property
+    def held80(self) -> bool:
+        """Whether the 80 per cent interval held the figure."""
+        return self.low80 <= self.came <= self.high80
+
+    @property
+    def held95(self) -> bool:
+        """Whether the 95 per cent interval held the figure."""
+        return self.low95 <= self.came <= self.high95
+
+    @property
+    def error(self) -> float:
+        """Figure minus median, percentage points."""
+        return round(self.came - self.median, 10)
+
+    @property
+    def brier(self) -> float | None:
+        """Brier score of the target's probability; None without one."""
+        if self.target is None or self.probability is None:
+            return None
+        return (self.probability - (self.came <= self.target)) ** 2
 
 
 def rows(
@@ -160,14 +220,22 @@ def keep(project: Project, data_version: str, table: pd.DataFrame) -> Path | Non
     return path
 
 
-def read(project: Project) -> pd.DataFrame:
-    """Return all genuine forecasts of a project, oldest version first.
+def read(project: Project, region: str | None = None) -> pd.DataFrame:
+    """Return the forecasts written down in a project, oldest version first.
+
+    Parameters
+    ----------
+    project
+        Where ``data/forecasts`` lies.
+    region
+        Only this location; all when not given.
 
     Raises
     ------
     DataError
         A file lacks columns.
     """
+    reads.note(reads.ledger(region))
     tables = []
     for path in sorted((project.root / "data" / "forecasts").glob("*.csv")):
         table = pd.read_csv(path, dtype={"location": str, "output_type_id": str})
@@ -179,7 +247,8 @@ def read(project: Project) -> pd.DataFrame:
                 file=str(path),
                 columns=missing,
             )
-        tables.append(table[list(COLUMNS)])
+        own = table if region is None else table[table["location"] == region]
+        tables.append(own[list(COLUMNS)])
     if not tables:
         return pd.DataFrame({column: pd.Series(dtype=object) for column in COLUMNS})
     return pd.concat(tables, ignore_index=True)
@@ -204,18 +273,9 @@ def score(
     LedgerScore or Refusal
         A refusal while no figure has come for any forecast.
     """
-    nothing = Refusal(region or "", Reason.NOTHING_DUE)
-    own = ledger if region is None else ledger[ledger["location"] == region]
-    if own.empty:
-        return nothing
-    own = own.assign(
-        year=own["origin_date"].str[:4].astype(int) + own["horizon"].astype(int),
-        at=own["output_type_id"].astype(float),
-    )
-    met = own.merge(_truth(observations), on=["location", "year"])
-    met = met[met["first_seen"] > met["origin_date"]]
+    met = _met(ledger, observations, region)
     if met.empty:
-        return nothing
+        return Refusal(region or "", Reason.NOTHING_DUE)
     quantiles = met[met["output_type"] == "quantile"].pivot_table(
         index=["origin_date", "location", "year", "came"], columns="at", values="value"
     )
@@ -236,11 +296,70 @@ def score(
     )
 
 
+def recorded(
+    ledger: pd.DataFrame,
+    observations: pd.DataFrame,
+    region: str,
+    year: int,
+    target: float | None = None,
+) -> Recorded | None:
+    """Return what was last written down of a figure before it was public; None without any.
+
+    Parameters
+    ----------
+    ledger
+        As of :func:`read`.
+    observations
+        Rows of the contract.
+    region, year
+        Whose figure.
+    target
+        The official target whose probability is asked for, per cent; the one recorded when there
+        is one and none is given.
+    """
+    met = _met(ledger, observations, region)
+    met = met[met["year"] == year]
+    if met.empty:
+        return None
+    last = met[met["origin_date"] == met["origin_date"].max()]
+    said = last[last["output_type"] == "quantile"].set_index("at")["value"]
+    events = last[last["output_type"] == "cdf"].set_index("at")["value"]
+    if target is None and len(events) == 1:
+        target = float(events.index[0])
+    return Recorded(
+        origin=str(last["origin_date"].iloc[0]),
+        n=int(met["origin_date"].nunique()),
+        public=str(last["public"].iloc[0]),
+        came=float(last["came"].iloc[0]),
+        median=float(said[0.5]),
+        low80=float(said[INTERVALS[0.8][0]]),
+        high80=float(said[INTERVALS[0.8][1]]),
+        low95=float(said[INTERVALS[0.95][0]]),
+        high95=float(said[INTERVALS[0.95][1]]),
+        target=target if target in events.index else None,
+        probability=float(events[target]) if target in events.index else None,
+    )
+
+
+def _met(ledger: pd.DataFrame, observations: pd.DataFrame, region: str | None) -> pd.DataFrame:
+    """Return the rows of genuine forecasts whose figure has come, beside it."""
+    own = ledger if region is None else ledger[ledger["location"] == region]
+    own = own.assign(
+        year=own["origin_date"].str[:4].astype(int) + own["horizon"].astype(int),
+        at=own["output_type_id"].astype(float),
+    )
+    met = own.merge(_truth(observations), on=["location", "year"])
+    genuine = [is_genuine(*pair) for pair in zip(met["origin_date"], met["public"], strict=True)]
+    return met[np.array(genuine, dtype=bool)]
+
+
 def _truth(observations: pd.DataFrame) -> pd.DataFrame:
-    """Return location, year, latest figure and the date it was first seen."""
+    """Return location, year, newest figure (``came``) and the day it became public."""
     table = observations[observations["indicator"] == "P0"]
     table = table[table["period"] == table["year"].map(reference_period)]
-    first = table.groupby(["region", "year"])["vintage"].min().rename("first_seen")
+    days = zip(table["published_on"], table["vintage"], strict=True)
+    table = table.assign(public=[public_since(str(out or ""), seen) for out, seen in days])
+    first = table.groupby(["region", "year"])["public"].min()
     newest = latest_vintage(table).set_index(["region", "year"])["value"].rename("came")
     joined = pd.concat([newest, first], axis=1).reset_index()
     return joined.rename(columns={"region": "location"})

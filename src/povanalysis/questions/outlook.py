@@ -1,5 +1,10 @@
 """The outlook of one region: its series, its forecast, its target, and what those give together.
 
+The year in question is *ahead*, *waiting* or *out* (:mod:`povanalysis.questions.state`). Of a year
+that is out the outlook tells the figure, what came of the target and what had been written down
+before; its forecast is that of the years after the last figure, and :attr:`Outlook.coming` is the
+outlook of the first of them.
+
 This is what the command ``povanalysis forecast`` prints and a report opens with. All figures come
 from the observations; the forecast is made on the panel of all regencies and cities, because one
 region's fifteen figures cannot say how far a forecast like this one usually misses.
@@ -22,13 +27,18 @@ from typing import Any
 import pandas as pd
 
 from povanalysis import __version__
+from povanalysis import project as projects
 from povanalysis.project import Project
+from povanalysis.questions import ledger
+from povanalysis.questions.came import Outcome, came
 from povanalysis.questions.figures import of_region, people
+from povanalysis.questions.known import Delays, Known, NotHeld, delays, known, not_held
 from povanalysis.questions.results import panel_results
+from povanalysis.questions.state import YearState, check_past_year, year_state
 from povanalysis.questions.target import Target, fewer_poor, official_target
-from povanalysis.regions import Region, get
+from povanalysis.regions import NATION, Region, get
 from povanalysis.series import annual, reference_month
-from povanalysis.sources import store
+from povanalysis.sources import reads, store
 from povanalysis.trends import Backtest, Forecast
 
 
@@ -71,7 +81,9 @@ class Outlook:
     region
         The region.
     year
-        The forecast year in question.
+        The year in question.
+    state
+        Whether its month has come and its figure is out.
     series
         Annual P0 with the columns of the observation contract, one row a year.
     shown
@@ -86,12 +98,23 @@ class Outlook:
         Thousand people behind the percentage, and the year they belong to, or None.
     record
         Past performance of one-year forecasts, or None where the series is too short.
+    known
+        Figures of the province and the nation for that month.
+    not_held
+        Figures of that month, of the region or its parents, that were published and are not here.
+    delays
+        How long figures of regencies and cities took; None where no day is known.
+    outcome
+        What came, where the year is out; else None.
+    following
+        The outlook of the year after the last figure, where the year is out; else None.
     as_of, data_version
         Date and name of the data version.
     """
 
     region: Region
     year: int
+    state: YearState
     series: pd.DataFrame
     shown: pd.DataFrame
     forecast: Forecast
@@ -102,6 +125,16 @@ class Outlook:
     record: Record | None
     as_of: str
     data_version: str
+    known: tuple[Known, ...] = ()
+    not_held: tuple[NotHeld, ...] = ()
+    delays: Delays | None = None
+    outcome: Outcome | None = None
+    following: Outlook | None = None
+
+    @property
+    def coming(self) -> Outlook:
+        """The outlook that has a forecast: this one, or what follows a year that is out."""
+        return self.following or self
 
     @cached_property
     def last_year(self) -> int:
@@ -123,25 +156,30 @@ class Outlook:
 
     @property
     def probability_met(self) -> float | None:
-        """Probability that the published figure is at or below the target."""
-        if self.target is None:
+        """Probability that the figure to come is at or below the target; None without either."""
+        if self.target is None or self.outcome is not None:
             return None
         return self.forecast.probability_at_most(self.year, self.target.value)
 
     @property
     def probability_no_rise(self) -> float:
-        """Probability that the published figure is at or below the last one."""
+        """Probability that the figure to come is at or below the last one."""
+        return self.coming._no_rise()
+
+    def _no_rise(self) -> float:
         return self.forecast.probability_at_most(self.year, self.last_value)
 
     @property
     def required_change(self) -> float | None:
-        """Target minus last figure, points; negative when the rate must fall."""
-        return None if self.target is None else round(self.target.value - self.last_value, 10)
+        """Target minus last figure, points; negative when the rate must fall; None when it is out."""
+        if self.target is None or self.outcome is not None:
+            return None
+        return round(self.target.value - self.last_value, 10)
 
     @property
     def people_to_lift(self) -> int | None:
         """People behind the required fall at unchanged population; 0 when the target is met."""
-        if self.target is None or self.population is None:
+        if self.target is None or self.population is None or self.outcome is not None:
             return None
         return round(fewer_poor(self.last_value, self.target.value, 1000 * self.population))
 
@@ -152,14 +190,21 @@ class Outlook:
             "indicator": "P0",
             "unit": "percent",
             "as_of": self.as_of,
+            "state": self.state.state.value,
+            "timing": self.state.timing.value,
             "reference_month": reference_month(self.year),
             "last_observation": {
                 "year": self.last_year,
                 "value": self.last_value,
                 "reference_month": reference_month(self.last_year),
             },
-            "forecast": [self._year(year) for year in self.forecast.years if year <= self.year],
+            "known": [vars(one) for one in self.known],
+            "not_held": [{**vars(one), "command": one.command} for one in self.not_held],
+            "forecast": [
+                self._year(year) for year in self.forecast.years if year <= self.coming.year
+            ],
             "target": None,
+            "outcome": None,
             "backtest": None,
             "method": {
                 "name": self.forecast.method,
@@ -169,21 +214,26 @@ class Outlook:
             "data_version": self.data_version,
             "software_version": __version__,
         }
-        if self.target is not None and self.required_change is not None:
+        if self.target is not None:
+            chance, required = self.probability_met, self.required_change
+            a_year = None if required is None else required / (self.year - self.last_year)
             plain["target"] = {
                 "year": self.target.year,
                 "value": self.target.value,
                 "official": self.target.official,
-                "probability_met": round(self.probability_met or 0.0, 6),
+                "probability_met": None if chance is None else round(chance, 6),
                 "probability_true_rate": None,
-                "required_change": round(self.required_change, 4),
-                "required_change_per_year": round(
-                    self.required_change / (self.year - self.last_year), 4
-                ),
+                "required_change": None if required is None else round(required, 4),
+                "required_change_per_year": None if a_year is None else round(a_year, 4),
                 "people_to_lift": self.people_to_lift,
                 "population": None if self.population is None else round(self.population * 1000),
                 "population_year": self.population_year,
             }
+        if self.outcome is not None:
+            plain["outcome"] = self.outcome.to_json()
+        if self.following is not None:
+            plain["next"] = {"year": self.following.year, "target": None}
+            plain["next"]["target"] = self.following.to_json()["target"]
         if self.record is not None:
             plain["backtest"] = {
                 "origins": self.record.origins,
@@ -246,30 +296,41 @@ def outlook(
     region
         4-digit code.
     year
-        Forecast year, 1-20 years after the last figure; the next one when not given.
+        A year with a figure, or 1-20 years after the last one; the one after it when not given.
     target
         Target for P0 in per cent; the official one for that year when not given.
     project
         Whose data; the project of the working directory when not given.
+
+    Raises
+    ------
+    SeriesError, ParameterError
+        The region has no figure, or the year lies before its series or in a gap of it.
     """
     own = store.observations([region], ("P0", "POOR"), project=project)
-    series = annual(own)
-    last_year = int(series["year"].iloc[-1])
+    series = annual(own, regions=[region])
+    years = series["year"].tolist()
+    last_year = int(years[-1])
     wanted = last_year + 1 if year is None else year
+    check_past_year(region, wanted, years)
     results = panel_results(project, region=region)
-    chosen = (
-        official_target(region, wanted, project)
-        if target is None
-        else Target(target, wanted, official=False)
-    )
-    if target is not None:
-        stated = official_target(region, wanted, project)
-        chosen = stated if stated is not None and stated.value == target else chosen
+    chosen = official_target(region, wanted, project)
+    if target is not None and (chosen is None or chosen.value != target):
+        chosen = Target(target, wanted, official=False)
     behind = people(own, region, last_year)
     version = store.version(project)
+    reads.note(reads.CALENDAR)
+    is_out = wanted in years
+    of_province = [] if get(region).province is None else [str(get(region).province)]
+    around = [*of_province, *([] if region == NATION else [NATION])]
+    figures = store.observations([region, *around], "P0", project=project)
+    releases = store.table("releases", project)
+    said = ledger.read(project or projects.find(), region) if is_out else None
+    missing = not_held(figures, releases, version.as_of)
     return Outlook(
         region=get(region),
         year=wanted,
+        state=year_state(wanted, version.as_of, is_out=is_out, has_target=chosen is not None),
         series=series,
         shown=own[own["indicator"] == "P0"].sort_values(["year", "period"], ignore_index=True),
         forecast=results.forecasts[region],
@@ -280,4 +341,9 @@ def outlook(
         record=_record(results.backtest, region),
         as_of=version.as_of,
         data_version=str(version),
+        known=known(figures, around, wanted),
+        not_held=tuple(m for m in missing if m.year == wanted and m.period == "March"),
+        delays=delays(releases) if of_province else None,
+        outcome=came(series, wanted, None if chosen is None else chosen.value, said),
+        following=outlook(region, project=project) if is_out else None,
     )

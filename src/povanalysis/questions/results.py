@@ -17,13 +17,16 @@ import pandas as pd
 from povanalysis import project as projects
 from povanalysis.errors import DataError
 from povanalysis.project import Project
-from povanalysis.questions import outcomes
+from povanalysis.questions import ledger, outcomes
+from povanalysis.questions.answer import Reason, Refusal
 from povanalysis.questions.figures import panel
-from povanalysis.sources import store
+from povanalysis.questions.outcomes import Outcomes
+from povanalysis.questions.state import YEARS_AHEAD
+from povanalysis.sources import reads, store
 from povanalysis.trends import Forecast, PanelForecast, forecast_panel
 from povanalysis.trends.store import PanelResults, compute_panel, load_panel, save_panel
 
-HORIZON = 20
+HORIZON = YEARS_AHEAD
 ORIGINS = 11
 
 
@@ -64,6 +67,34 @@ def past_forecasts(region: str, project: Project | None = None) -> dict[int, For
     version = str(store.version(project))
     years = outcomes.past_origins(_panel(project, version), region)
     return {year: _known_in(project, version, year)[region] for year in years}
+
+
+def outcomes_of(region: str, project: Project | None = None) -> Outcomes | Refusal:
+    """Hold the official targets of a region and all that was said of them against what came.
+
+    A report and the command ``povanalysis outcomes`` both ask here, so that they agree on the
+    score of recorded forecasts.
+
+    Parameters
+    ----------
+    region
+        4-digit code.
+    project
+        Whose figures; the project of the working directory when not given.
+    """
+    project = project or projects.find()
+    figures = store.observations(None, "P0", project=project)
+    if not (figures["region"] == region).any():
+        return Refusal(region, Reason.NO_FIGURE)
+    reads.note(reads.CALENDAR)
+    return outcomes.outcomes(
+        figures,
+        region,
+        targets=store.table("targets", project, region=[region]),
+        as_of=store.version(project).as_of,
+        past=past_forecasts(region, project),
+        genuine=ledger.score(ledger.read(project, region), figures, region),
+    )
 
 
 @lru_cache(maxsize=2)

@@ -28,10 +28,15 @@ Imports nothing heavy: the runner asks, too, which reports are due.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
+from povanalysis.errors import ParameterError
 from povanalysis.series import reference_month
+
+YEARS_AHEAD = 20
+"""Years after the last figure that are forecast."""
 
 
 class Timing(StrEnum):
@@ -153,8 +158,40 @@ def is_genuine(origin: str, public: str) -> bool:
     return origin < public
 
 
+def check_past_year(region: str, year: int, years: Collection[int]) -> None:
+    """Refuse a year up to the last figure that has no figure of its own.
+
+    Parameters
+    ----------
+    region
+        4-digit code.
+    year
+        The year asked for.
+    years
+        Years that have a figure.
+
+    Raises
+    ------
+    ParameterError
+        The year lies before the series, or in a gap of it.
+    """
+    if year in years or year > max(years):
+        return
+    last = max(years)
+    cure = (
+        f"Allowed: {min(years)} to {last} for what came, {last + 1} to {last + YEARS_AHEAD} for a "
+        "forecast."
+    )
+    if year > min(years):
+        cure = (
+            f"If it was published, add it with: povanalysis data add {region} {year} VALUE "
+            "--indicator P0 --source URL"
+        )
+    raise ParameterError(f"{region} has no figure of {year}.", cure=cure, year=year)
+
+
 @dataclass(frozen=True)
-class Standing:
+class YearState:
     """Where a year stands.
 
     Parameters
@@ -180,13 +217,13 @@ class Standing:
         return self.timing is not Timing.AHEAD
 
 
-def standing(year: int, as_of: str, *, is_out: bool, has_target: bool) -> Standing:
+def year_state(year: int, as_of: str, *, is_out: bool, has_target: bool) -> YearState:
     """Put timing and state of a year together; parameters as of :func:`timing` and :func:`state`.
 
     Examples
     --------
-    >>> standing(2026, "2026-11-22", is_out=False, has_target=True).state.value
+    >>> year_state(2026, "2026-11-22", is_out=False, has_target=True).state.value
     'waiting'
     """
     when = timing(year, as_of, is_out=is_out)
-    return Standing(year, when, state(when, has_target=has_target))
+    return YearState(year, when, state(when, has_target=has_target))

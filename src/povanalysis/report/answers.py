@@ -15,10 +15,11 @@ from __future__ import annotations
 from povanalysis.report.answers_change import change
 from povanalysis.report.answers_depth import depth
 from povanalysis.report.answers_outcomes import outcomes
+from povanalysis.report.answers_pace import pace
 from povanalysis.report.answers_place import convergence, ranking
 from povanalysis.report.answers_programmes import programmes
 from povanalysis.report.answers_refusal import refusal
-from povanalysis.report.answers_target import pace, target
+from povanalysis.report.answers_target import target
 
 __all__ = [
     "change",

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from povanalysis.questions.outlook import Outlook
+    from povanalysis.questions.target import Target
     from povanalysis.report.downloads import Download
     from povanalysis.trends import Forecast
 
@@ -46,6 +47,9 @@ class Card(TypedDict, total=False):
         Latest P0, per cent.
     reference
         Its reference month, ``YYYY-MM``, or a bare year.
+    state, timing
+        Where the year stands (:mod:`povanalysis.questions.state`). A card of an earlier edition
+        has neither.
     event
         What ``probability`` is about: ``target`` (the published figure is at or below the
         target) or ``no rise`` (it is at or below the latest one).
@@ -54,7 +58,10 @@ class Card(TypedDict, total=False):
     probability
         Probability of the event, 0-1.
     target
-        Target in per cent, with ``event`` ``target`` only.
+        Target of the year in per cent.
+    outcome
+        What came: of the card's year where it is out, else of the year of ``value`` where that
+        had an official target: ``year``, ``value`` and, with a target, ``target`` and ``met``.
     series
         Figures for the sparkline, one list of ``[year, value]`` for each spell, ``year`` as a
         decimal year and ``value`` in per cent; no line is drawn from one spell to the next.
@@ -67,10 +74,13 @@ class Card(TypedDict, total=False):
     subject: str
     value: float
     reference: str
+    state: str
+    timing: str
     event: Literal["target", "no rise"]
     year: int
     probability: float
     target: float
+    outcome: dict[str, Any]
     series: list[list[list[float]]]
 
 
@@ -133,9 +143,29 @@ def with_no_rise(card: Card, forecast: Forecast, year: int) -> Card:
     return {**card, "event": "no rise", "year": year, "probability": chance}
 
 
-def of_outlook(outlook: Outlook, title: str, sentence: str) -> Card:
-    """Make the card of a report on one region with a forecast; parameters as in :class:`Card`."""
+def of_outlook(outlook: Outlook, title: str, sentence: str, last: Target | None = None) -> Card:
+    """Make the card of a report on one region with a forecast.
+
+    Parameters
+    ----------
+    outlook
+        What is known of the region.
+    title, sentence
+        As in :class:`Card`.
+    last
+        The official target for the year of the last figure, where there was one.
+    """
     card = of_region(outlook.shown, outlook.region.code, title, sentence)
+    card |= {"state": outlook.state.state.value, "timing": outlook.state.timing.value}
+    if outlook.outcome is not None:
+        aim = outlook.target
+        return {
+            **card,
+            "year": outlook.year,
+            "outcome": _outcome(outlook.year, outlook.outcome.value, aim),
+        }
+    if last is not None:
+        card["outcome"] = _outcome(outlook.last_year, outlook.last_value, last)
     if outlook.target is None or outlook.probability_met is None:
         return with_no_rise(card, outlook.forecast, outlook.year)
     return {
@@ -145,3 +175,9 @@ def of_outlook(outlook: Outlook, title: str, sentence: str) -> Card:
         "target": outlook.target.value,
         "probability": round(outlook.probability_met, 6),
     }
+
+
+def _outcome(year: int, value: float, target: Target | None) -> dict[str, Any]:
+    if target is None:
+        return {"year": year, "value": value}
+    return {"year": year, "value": value, "target": target.value, "met": value <= target.value}

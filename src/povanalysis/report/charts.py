@@ -69,7 +69,7 @@ def draw(outlook: Outlook, province: pd.DataFrame | None, lang: str) -> Figure:
     words = Words(lang)
     _ = words.text
     series, forecast = outlook.series, outlook.forecast
-    reach = max(outlook.year, outlook.last_year + SHOW_AHEAD)
+    reach = max(outlook.coming.year, outlook.last_year + SHOW_AHEAD)
     ahead = [year for year in forecast.years if year <= reach]
     start = decimal_year(outlook.last_year, "March")
     times = np.array([start, *(decimal_year(year, "March") for year in ahead)])
@@ -227,7 +227,7 @@ def _caption(outlook: Outlook, words: Words) -> str:
         region=outlook.region.name,
         first=int(outlook.series["year"].iloc[0]),
         last=outlook.last_year,
-        end=max(outlook.year, outlook.last_year + SHOW_AHEAD),
+        end=max(outlook.coming.year, outlook.last_year + SHOW_AHEAD),
     )
 
 
@@ -246,14 +246,15 @@ def _alternative(outlook: Outlook, province: pd.DataFrame | None, words: Words) 
             to_year=outlook.last_year,
         )
     ]
-    interval = outlook.forecast.interval(outlook.year, 0.8)
+    year = outlook.coming.year
+    interval = outlook.forecast.interval(year, 0.8)
     parts.append(
         _(
             "For {month} the median of the forecast is {median} per cent and the 80 per cent "
             "prediction interval runs from {low} to {high}."
         ).format(
-            month=words.month(reference_month(outlook.year)),
-            median=words.number(outlook.forecast.median(outlook.year)),
+            month=words.month(reference_month(year)),
+            median=words.number(outlook.forecast.median(year)),
             low=words.number(interval.low),
             high=words.number(interval.high),
         )

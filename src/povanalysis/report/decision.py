@@ -11,15 +11,20 @@ from povanalysis.questions.answer import Refusal
 from povanalysis.questions.change import Change, OwnReading, ProvinceReading
 from povanalysis.questions.outlook import Outlook
 from povanalysis.questions.pace import MeanChange, Pace, PaceVerdict
-from povanalysis.questions.state import has_passed, next_reference
+from povanalysis.questions.state import Timing
+from povanalysis.report import answers_state
 from povanalysis.report.markdown import callout
 from povanalysis.report.words import Words
 from povanalysis.series import reference_month
 
 
 def headline(outlook: Outlook, words: Words) -> str:
-    """Give the verdict in one sentence."""
+    """Give the verdict in one sentence: what came, what is known, or how likely it is."""
     _ = words.text
+    if outlook.state.timing is Timing.OUT:
+        return answers_state.came(outlook, words)
+    if outlook.state.timing is Timing.WAITING:
+        return answers_state.awaited(outlook, words)
     month = words.month(reference_month(outlook.year))
     if outlook.target is None:
         chance = outlook.probability_no_rise
@@ -61,13 +66,13 @@ def box(outlook: Outlook, change: Change | Refusal, pace: Pace | Refusal, words:
     words
         Language.
     """
-    cells = [
-        _latest(outlook, words),
-        _last_change(outlook, change, words),
-        _chance(outlook, words),
-        _pace(outlook, pace, words),
-        _record(outlook, words),
-    ]
+    timing = outlook.state.timing
+    cells = [_latest(outlook, words), _last_change(outlook, change, words)]
+    if timing is Timing.AHEAD:
+        cells += [_chance(outlook, words), _pace(outlook, pace, words)]
+    else:
+        cells += [_said(outlook, words), _expected(outlook.coming, words)]
+    cells.append(_record(outlook, words))
     figures = "\n\n".join(
         f"::: {{}}\n\n[{number}]{{.key-figure}}\n\n{text}\n\n:::"
         for number, text in cells
@@ -76,6 +81,27 @@ def box(outlook: Outlook, change: Change | Refusal, pace: Pace | Refusal, words:
     return (
         f"::: {{.decision}}\n\n**{headline(outlook, words)}**\n\n"
         f"::: {{.key-figures}}\n\n{figures}\n\n:::\n\n:::"
+    )
+
+
+def _said(outlook: Outlook, words: Words) -> tuple[str, str]:
+    """Give the probability that had been recorded for the target of a year that is out."""
+    _ = words.text
+    found = None if outlook.outcome is None else outlook.outcome.recorded
+    if found is None or found.probability is None:
+        return "", ""
+    text = _("probability of the target, recorded on {day}")
+    return words.chance(found.probability), text.format(day=words.day(found.origin))
+
+
+def _expected(outlook: Outlook, words: Words) -> tuple[str, str]:
+    _ = words.text
+    interval = outlook.forecast.interval(outlook.year, 0.8)
+    text = _("expected in {month}; 80 per cent interval {low} to {high}")
+    return words.per_cent(outlook.forecast.median(outlook.year)), text.format(
+        month=words.month(reference_month(outlook.year)),
+        low=words.number(interval.low),
+        high=words.number(interval.high),
     )
 
 
@@ -142,6 +168,17 @@ def _record(outlook: Outlook, words: Words) -> tuple[str, str]:
 
 def readings(outlook: Outlook, change: Change | Refusal, pace: Pace | Refusal, words: Words) -> str:
     """Say in sentences what the key figures mean together."""
+    if outlook.state.timing is Timing.OUT:
+        return " ".join(
+            [*answers_state.said(outlook, words), answers_state.afterwards(outlook, words)]
+        )
+    if outlook.state.timing is Timing.WAITING:
+        sentences = [
+            answers_state.chance(outlook, words),
+            answers_state.usual(outlook.delays, words),
+            _read_change(outlook, change, words),
+        ]
+        return " ".join(sentence for sentence in sentences if sentence)
     sentences = [
         _read_change(outlook, change, words),
         _read_pace(pace, words),
@@ -225,38 +262,41 @@ def _read_need(outlook: Outlook, words: Words) -> str:
     return text.format(people=words.number(people, 0))
 
 
-def can_act(outlook: Outlook, words: Words) -> str:
-    """Say in a callout which decisions the reference month can still show."""
+def not_held(outlook: Outlook, words: Words) -> str:
+    """Name in a callout what was published of that month and is not in the data; else nothing."""
     _ = words.text
+    if outlook.state.timing is Timing.OUT or not outlook.not_held:
+        return ""
+    lines = [
+        f"- {answers_state.missing(one, words, f'`{one.command}`')}" for one in outlook.not_held
+    ]
+    return callout(_("Published, but not in these data"), "\n".join(lines), "warning")
+
+
+def can_act(outlook: Outlook, words: Words) -> str:
+    """Say in a callout which decisions the reference month can still show, or which one can."""
+    _ = words.text
+    coming = outlook.coming
+    month = words.month(reference_month(coming.year))
+    if coming.state.passed:
+        return callout(_("For the next plan"), answers_state.plan(coming, words))
     title = _("What can still change the figure of {month}")
-    month = words.month(reference_month(outlook.year))
-    return callout(title.format(month=month), what_can_act(outlook, words))
+    return callout(title.format(month=month), what_can_act(coming, words))
 
 
 def what_can_act(outlook: Outlook, words: Words) -> str:
-    """Say which budgets the reference month can still show.
+    """Say which budgets a reference month that is ahead can still show.
 
     A March figure is measured in the households of that month: what is paid in the course of a
     year shows, for the most part, in March of the next.
     """
     _ = words.text
-    month = words.month(reference_month(outlook.year))
-    later = words.month(next_reference(outlook.as_of))
-    if has_passed(outlook.year, outlook.as_of):
-        text = _(
-            "{month} had passed when these data were compiled ({as_of}): nothing done now can "
-            "change its figure, which BPS may have published already. Decisions taken today first "
-            "show in {later}."
-        )
-    else:
-        text = _(
-            "The figure of {month} is measured in that month: only what reaches households before "
-            "then can show. Spending from the {budget} budget shows for the most part in {after}."
-        )
+    text = _(
+        "The figure of {month} is measured in that month: only what reaches households before "
+        "then can show. Spending from the {budget} budget shows for the most part in {after}."
+    )
     return text.format(
-        month=month,
-        as_of=words.day(outlook.as_of),
-        later=later,
+        month=words.month(reference_month(outlook.year)),
         budget=outlook.year,
         after=words.month(reference_month(outlook.year + 1)),
     )

@@ -34,6 +34,7 @@ from povanalysis.sources import store
 
 if TYPE_CHECKING:
     from povanalysis.project import Project
+    from povanalysis.questions.came import Outcome
     from povanalysis.questions.outlook import Outlook
     from povanalysis.trends import Forecast
 
@@ -173,6 +174,8 @@ def forecast_rows(forecast: Forecast, years: Iterable[int]) -> list[dict[str, An
 
 def results(outlook: Outlook) -> list[dict[str, Any]]:
     """Give the results of an outlook as rows: forecast, probabilities, target."""
+    if outlook.outcome is not None:
+        return [*_came(outlook, outlook.outcome), *results(outlook.coming)]
     code, year = outlook.region.code, outlook.year
     ahead = [known for known in outlook.forecast.years if known <= year]
     no_rise = round(outlook.probability_no_rise, 6)
@@ -189,6 +192,26 @@ def results(outlook: Outlook) -> list[dict[str, Any]]:
         ]
         if target["people_to_lift"] is not None:
             rows.append(_result(code, "PEOPLE_TO_LIFT", "persons", year, target["people_to_lift"]))
+    return rows
+
+
+def _came(outlook: Outlook, outcome: Outcome) -> list[dict[str, Any]]:
+    """Give what came of a year that is out as rows; its figure is among the figures."""
+    code, year, said = outlook.region.code, outlook.year, outcome.recorded
+    rows = []
+    if outlook.target is not None and outcome.margin is not None:
+        value = outlook.target.value
+        rows += [
+            _result(code, "TARGET", "percent", year, value, outlook.target.source_id),
+            _result(code, "TARGET_MARGIN", "percentage points", year, outcome.margin),
+        ]
+    if said is not None:
+        rows.append(_result(code, "P0_RECORDED_MEDIAN", "percent", year, said.median))
+        if said.probability is not None:
+            probability = said.probability
+            rows.append(
+                _result(code, "PROBABILITY_TARGET_RECORDED", "probability", year, probability)
+            )
     return rows
 
 

@@ -12,7 +12,7 @@ event and target are the same, because otherwise they answer another question.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -40,6 +40,29 @@ class Move:
     what: str
     before: float
     now: float
+
+
+def closed(reports: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """List the reports on a year whose figure is out, as far as their neighbours know it.
+
+    A report closes when any card of its region shows the figure of its year, be it its own or that
+    of a later report; so a report that an earlier edition made of that year is closed, too.
+
+    Parameters
+    ----------
+    reports
+        Entries of the manifest in one language.
+    """
+    newest: dict[Any, str] = {}
+    for card in reports:
+        if "reference" in card:
+            subject = card.get("subject")
+            newest[subject] = max(newest.get(subject, ""), card["reference"])
+    return [
+        card
+        for card in reports
+        if "year" in card and str(card["year"]) <= newest.get(card.get("subject"), "")[:4]
+    ]
 
 
 def summary(version: Any, software: str, reports: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
@@ -90,13 +113,16 @@ def previous(before: Mapping[str, Any], now: Mapping[str, Any]) -> dict[str, Any
 def moves(before: Mapping[str, Any], now: Mapping[str, Any]) -> list[Move]:
     """List the headline numbers that moved from one edition to the next: rates first, then by size."""
     found = []
+    told = set()
     by_subject = {card.get("subject"): card for card in before["headlines"].values()}
     for stem, card in now["headlines"].items():
         old = before["headlines"].get(stem) or by_subject.get(card.get("subject"))
         if old is None or "subject" not in card:
             continue
         name = str(card.get("about", card["subject"]))
-        if {"value"} <= old.keys() & card.keys() and old["value"] != card["value"]:
+        moved = {"value"} <= old.keys() & card.keys() and old["value"] != card["value"]
+        if moved and card["subject"] not in told:  # a region may have two reports: one closed
+            told.add(card["subject"])
             found.append(Move(name, "value", old["value"], card["value"]))
         question = ("event", "year", "target")
         if (

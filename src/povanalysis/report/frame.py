@@ -58,7 +58,7 @@ def navigation(entries: Iterable[tuple[str, str, str | None]], label: str) -> st
     return "\n".join([*lines, "", "::::", "", ":::", ""])
 
 
-def links(stem: str, words: Words) -> str:
+def links(stem: str, words: Words, related: Iterable[tuple[str, str]] = ()) -> str:
     """Write the links above a report.
 
     Parameters
@@ -67,12 +67,15 @@ def links(stem: str, words: Words) -> str:
         File name of the report without suffix, the same in both languages.
     words
         Text in the report's language.
+    related
+        Text and file name (without suffix) of reports that this one leads to.
     """
     other = next(lang for lang in LANGUAGE_TAGS if lang != words.lang)
     home = "index.html" if words.lang == "en" else "../index.html"
     return navigation(
         [
             (words.text("All reports"), home, None),
+            *((text, f"{name}.html", None) for text, name in related),
             (LANGUAGE_NAMES[other], f"../{other}/{stem}.html", other),
             *((label, f"{stem}.{suffix}", None) for suffix, label in LABELS.items()),
         ],

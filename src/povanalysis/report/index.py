@@ -15,6 +15,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, cast
 
+from povanalysis.questions.state import Timing, has_passed
 from povanalysis.report import edition
 from povanalysis.report.card import Card
 from povanalysis.report.frame import LABELS, LANGUAGE_NAMES, colophon, front_page, navigation
@@ -99,13 +100,18 @@ def index_page(
     own = [report for report in reports if report["lang"] == lang]
     if not own:
         lines += [_("This edition holds no report in English."), ""]
+    closed = edition.closed(own)
+    current = [report for report in own if report not in closed]
     for kind in KINDS:
-        group = [report for report in own if report.get("kind", "regency") == kind]
+        group = [report for report in current if report.get("kind", "regency") == kind]
         if group:
             lines += [f"## {_headings(words)[kind]}", "", "::: {.cards}", ""]
             for report in group:
-                lines += _card(report, up, words)
+                lines += _card(report, version.as_of, up, words, closed)
             lines += [":::", ""]
+    if closed:
+        lines += ["## " + _("Earlier years"), ""]
+        lines += [*(_closed(report, up, words) for report in closed), ""]
     return "\n".join([*lines, colophon(title, version, words)])
 
 
@@ -119,7 +125,13 @@ def _headings(words: Words) -> dict[str, str]:
     }
 
 
-def _card(report: Mapping[str, Any], up: str, words: Words) -> list[str]:
+def _card(
+    report: Mapping[str, Any],
+    as_of: str,
+    up: str,
+    words: Words,
+    closed: Sequence[Mapping[str, Any]] = (),
+) -> list[str]:
     card = cast("Card", report)
     outputs = report["outputs"]
     name = escape(card.get("about") or card["title"])
@@ -136,18 +148,70 @@ def _card(report: Mapping[str, Any], up: str, words: Words) -> list[str]:
             data = base64.b64encode(svg.encode()).decode()
             image = f"![](data:image/svg+xml;base64,{data})"
             lines += [f"{image}{{.spark fig-alt={attribute(alt)}}}", ""]
-    verdict = _verdict(card, words)
-    lines += [verdict or escape(card["sentence"]), ""]
+    came = _came(card, words)
+    if came is not None:
+        before = [one for one in closed if one.get("subject") == card.get("subject")]
+        year = card.get("outcome", {}).get("year")
+        told = [one for one in before if one.get("year") == year and "html" in one["outputs"]]
+        lines += [f"[{came}]({up}{told[0]['outputs']['html']['path']})" if told else came, ""]
+    verdict = _verdict(card, as_of, words)
+    if verdict or came is None:
+        lines += [verdict or escape(card["sentence"]), ""]
     lines += [" · ".join(_links(report, up, words)), "", "::::", ""]
     return lines
 
 
-def _verdict(card: Card, words: Words) -> str | None:
+def _came(card: Card, words: Words) -> str | None:
+    """Say what came of the last year with a figure; None where there was nothing to judge."""
+    _ = words.text
+    found = card.get("outcome", {})
+    if "met" in found:
+        text = (
+            _("Target {year}: {target}, met with {value}.")
+            if found["met"]
+            else _("Target {year}: {target}, missed with {value}.")
+        )
+    elif found and card.get("timing") == Timing.OUT:
+        text = _("Figure of March {year}: {value}.")
+    else:
+        return None
+    return text.format(
+        year=found["year"],
+        target=words.per_cent(found["target"]) if "target" in found else "",
+        value=words.per_cent(found["value"]),
+    )
+
+
+def _closed(report: Mapping[str, Any], up: str, words: Words) -> str:
+    """List a report whose year has a figure by now: what came, where it says so."""
+    card = cast("Card", report)
+    name = escape(card["title"])
+    if "html" in report["outputs"]:
+        name = f"[{name}]({up}{report['outputs']['html']['path']})"
+    came = _came(card, words) if card.get("timing") == Timing.OUT else None
+    stale = words.text("made before the figure was out")
+    return f"- {name}: {came}" if came else f"- {name} ({stale})"
+
+
+def _verdict(card: Card, as_of: str, words: Words) -> str | None:
     """Say how likely the event is, in words and per cent; None where the card does not know."""
     _ = words.text
     if not {"value", "probability", "year"} <= card.keys():
         return None
-    if card.get("event") == "target" and "target" in card:
+    aimed = card.get("event") == "target" and "target" in card
+    if has_passed(card["year"], as_of):
+        text = (
+            _(
+                "Target {year}: {target}. The figure of March {year} is awaited; probability that "
+                "it is at or below the target: **{chance}** ({word})."
+            )
+            if aimed
+            else _(
+                "The figure of March {year} is awaited; probability that it is no higher than the "
+                "last one: **{chance}** ({word})."
+            )
+        )
+    elif aimed:
         text = _("Target {year}: {target}. Probability of meeting it: **{chance}** ({word}).")
     else:
         text = _("Probability of no rise by March {year}: **{chance}** ({word}).")

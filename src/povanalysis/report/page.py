@@ -8,6 +8,7 @@ nor know which kinds of reports there are. A notebook run by hand shows nothing 
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,6 +41,8 @@ def describe(report: Report) -> None:
     downloads.write(offered, beside.parent, beside.name, title, report.lang)
     told = offered.results
     aims = told[told["indicator"] == "TARGET"]
+    # reports on one region lead to those of other years
+    related: Callable[[], list[tuple[str, str]]] = getattr(report, "related", list)
     page = {
         "made": report.made(),
         "download": {
@@ -50,7 +53,7 @@ def describe(report: Report) -> None:
         },
         "front": front,
         "card": report.card(),
-        "above": frame.links(beside.name, words),
+        "above": frame.links(beside.name, words, related()),
         "below": frame.colophon(title, store.version(), words),
     }
     display({PAGE: page}, raw=True)

@@ -13,11 +13,13 @@ from typing import TYPE_CHECKING, TypeAlias
 import pandas as pd
 
 from povanalysis.project import Project
-from povanalysis.report.markdown import Column, escape, table
+from povanalysis.report.markdown import Column, escape, figure, table
 from povanalysis.report.words import Words
 from povanalysis.sources import store
 
 FEW_CONFIRMED = 10
+# the last three sentences of an answer: next plan, what would change it, how sure
+CLOSING = 3
 _SEE = "see "
 
 Known: TypeAlias = Mapping[str, Mapping[str, str]]
@@ -25,6 +27,8 @@ Known: TypeAlias = Mapping[str, Mapping[str, str]]
 
 if TYPE_CHECKING:
     from IPython.display import Markdown
+
+    from povanalysis.report.charts import Chart
 
 
 def section(title: str, key: str, *parts: str) -> Markdown:
@@ -154,3 +158,31 @@ def repeat(command: str, words: Words) -> str:
     """Say which command makes a publication again; the colophon says how to cite it."""
     _ = words.text
     return _("Repeat with:") + f" `{command}`"
+
+
+def finding(text: str) -> str:
+    """Set the finding of a section apart by weight."""
+    return f"**{text}**"
+
+
+def drawn(chart: Chart | None, key: str) -> str:
+    """Place a chart; nothing where there is none."""
+    return "" if chart is None else figure(chart.svg, key, chart.caption, chart.alt)
+
+
+def answer(sentences: list[str], *blocks: str, listed: bool = False) -> list[str]:
+    """Lay out an answer: finding, support, figure or table, and the closing three as a list.
+
+    Support is a paragraph, or a list where each sentence speaks of another thing and something
+    stands between it and the closing list.
+    """
+    if len(sentences) <= CLOSING:
+        return [" ".join(sentences), *blocks]
+    first, *support = sentences[:-CLOSING]
+    apart = listed and len(support) > 1 and any(blocks)
+    said = _list(support) if apart else " ".join(support)
+    return [finding(first), said, *blocks, _list(sentences[-CLOSING:])]
+
+
+def _list(items: list[str]) -> str:
+    return "\n".join(f"- {item}" for item in items)

@@ -12,7 +12,8 @@ import pandas as pd
 
 from povanalysis.questions.answer import AS_STATED, EVENTS_ENOUGH
 from povanalysis.questions.outlook import Outlook
-from povanalysis.questions.state import next_year
+from povanalysis.questions.state import Timing, next_year
+from povanalysis.report import answers_state
 from povanalysis.report.parts import enumeration
 from povanalysis.report.words import Words
 from povanalysis.series import reference_month
@@ -37,12 +38,26 @@ def decision(outlook: Outlook, words: Words, *, plain: bool = False) -> list[str
     list of str
         Sentences, the first fit for a headline.
     """
+    told = answers_state.told(outlook, words)
+    if outlook.state.timing is Timing.OUT:
+        return told[:1] if plain else told
+    if outlook.state.timing is Timing.WAITING and plain:
+        return [told[0], answers_state.chance(outlook, words)]
+    if outlook.state.timing is Timing.WAITING:
+        likely = [answers_state.expected(outlook, words), answers_state.chance(outlook, words)]
+        return [*told, *latest(outlook, words), *likely]
     sentences = [_latest(outlook, words)]
     if not plain:
         sentences += [_last_change(outlook, words), *_target(outlook, words)]
     sentences.append(_probability(outlook, words))
     if not plain:
         sentences.append(_interval(outlook, words))
+    return [sentence for sentence in sentences if sentence]
+
+
+def latest(outlook: Outlook, words: Words) -> list[str]:
+    """Say where the region stands and how that changed."""
+    sentences = [_latest(outlook, words), _last_change(outlook, words)]
     return [sentence for sentence in sentences if sentence]
 
 

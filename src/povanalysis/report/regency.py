@@ -19,19 +19,27 @@ from povanalysis.project import Project
 from povanalysis.questions.answer import LIKELIHOOD_BOUNDS, Reason, Refusal
 from povanalysis.questions.change import Change, change
 from povanalysis.questions.depth import Depth, depth
-from povanalysis.questions.outcomes import Outcomes, outcomes
+from povanalysis.questions.outcomes import Outcomes
 from povanalysis.questions.outlook import Outlook, outlook
 from povanalysis.questions.pace import Pace, pace
 from povanalysis.questions.programmes import Programmes, programmes
 from povanalysis.questions.ranking import Ranking, ranking
-from povanalysis.questions.results import panel_results, past_forecasts
-from povanalysis.questions.target import Attainment, target
+from povanalysis.questions.results import outcomes_of, panel_results
+from povanalysis.questions.target import Attainment, official_target, target
 from povanalysis.regions import get, resolve
-from povanalysis.report import answers, card, decision, downloads, parts, prose, tables
+from povanalysis.report import (
+    answers,
+    answers_state,
+    card,
+    decision,
+    downloads,
+    parts,
+    prose,
+    tables,
+)
 from povanalysis.report.aims import aims_chart
 from povanalysis.report.bars import pace_bars
-from povanalysis.report.charts import Chart, fan_chart
-from povanalysis.report.markdown import figure
+from povanalysis.report.charts import fan_chart
 from povanalysis.report.panels import depth_panels
 from povanalysis.report.parts import section
 from povanalysis.report.strips import change_strip
@@ -44,9 +52,6 @@ if TYPE_CHECKING:
 
     from povanalysis.report.card import Card
     from povanalysis.report.downloads import Download
-
-# the last three sentences of an answer: next plan, what would change it, how sure
-CLOSING = 3
 
 
 @dataclass(frozen=True)
@@ -77,13 +82,9 @@ class RegencyReport:
     def front_matter(self) -> dict[str, Any]:
         """Give title, language and date of the document."""
         _ = self.words.text
-        subject = (
-            _("Poverty and the {year} target")
-            if self.outlook.target is not None
-            else _("Poverty, with a forecast for {year}")
-        )
+        subject = answers_state.subject(self.outlook, self.words)
         return {
-            "title": f"{self.outlook.region.name}: {subject.format(year=self.outlook.year)}",
+            "title": f"{self.outlook.region.name}: {subject}",
             "subtitle": _("Based on BPS poverty figures (Susenas), data as of {date}").format(
                 date=self.words.day(self.outlook.as_of)
             ),
@@ -108,7 +109,18 @@ class RegencyReport:
         """Give what the front page shows of this report."""
         title = str(self.front_matter()["title"])
         sentence = " ".join(prose.decision(self.outlook, self.words, plain=True))
-        return card.of_outlook(self.outlook, title, sentence)
+        last = official_target(self.outlook.region.code, self.outlook.last_year, self.project)
+        return card.of_outlook(self.outlook, title, sentence, last)
+
+    def related(self) -> list[tuple[str, str]]:
+        """Name the report before or after this one in the region's life: text and file name.
+
+        Where no such report is published its link is hidden.
+        """
+        now = self.outlook
+        year = now.last_year if now.outcome is None else now.coming.year
+        text = self.words.text("Report on {year}").format(year=year)
+        return [(text, f"{now.region.slug}-{year}")]
 
     def download(self) -> Download:
         """Give the figures and results that can be downloaded beside this report."""
@@ -123,6 +135,7 @@ class RegencyReport:
             _("For the decision"),
             "decision",
             decision.box(self.outlook, self._change, self._pace, self.words),
+            decision.not_held(self.outlook, self.words),
             decision.readings(self.outlook, self._change, self._pace, self.words),
             decision.can_act(self.outlook, self.words),
         )
@@ -134,10 +147,10 @@ class RegencyReport:
         return section(
             _("Trend and forecast"),
             "trend",
-            _lead(prose.trend(self.outlook, self.words)),
-            _figure(chart, "trend"),
+            parts.finding(prose.trend(self.outlook, self.words)),
+            parts.drawn(chart, "trend"),
             prose.comparison(self.outlook, self._province, self._nation, self.words),
-            *_answer(answers.ranking(self._ranking, self.words)),
+            *parts.answer(answers.ranking(self._ranking, self.words)),
         )
 
     def change(self) -> Markdown:
@@ -148,7 +161,7 @@ class RegencyReport:
         return section(
             _("Is the last change unusual?"),
             "change",
-            *_answer(answers.change(found, self.words), _figure(chart, "change")),
+            *parts.answer(answers.change(found, self.words), parts.drawn(chart, "change")),
         )
 
     def target(self) -> Markdown:
@@ -156,20 +169,20 @@ class RegencyReport:
         _ = self.words.text
         wanted = self._attainment
         if self.outlook.target is None:
-            finding, *closing = prose.yardsticks(self.outlook, self.words)
+            finding, *closing = prose.yardsticks(self.outlook.coming, self.words)
             return section(
                 _("What a target would be worth"),
                 "target",
-                _lead(finding),
-                tables.levels(self.outlook, self.words),
+                parts.finding(finding),
+                tables.levels(self.outlook.coming, self.words),
                 "\n".join(f"- {sentence}" for sentence in closing),
             )
         blocks = [] if isinstance(wanted, Refusal) else [tables.by_year(wanted, self.words)]
         return section(
             _("The target in detail"),
             "target",
-            *_answer(answers.target(wanted, self.words), *blocks),
-            tables.levels(self.outlook, self.words),
+            *parts.answer(answers.target(wanted, self.words), *blocks),
+            tables.levels(self.outlook.coming, self.words),
         )
 
     def pace(self) -> Markdown | None:
@@ -182,7 +195,7 @@ class RegencyReport:
         return section(
             _("The pace it takes"),
             "pace",
-            *_answer(answers.pace(found, self.words), _figure(chart, "pace")),
+            *parts.answer(answers.pace(found, self.words), parts.drawn(chart, "pace")),
         )
 
     def outcomes(self) -> Markdown:
@@ -192,11 +205,11 @@ class RegencyReport:
         blocks = []
         if not isinstance(found, Refusal):
             chart = aims_chart(found, self.outlook.forecast, self.lang)
-            blocks = [_figure(chart, "outcomes"), tables.targets(found, self.words)]
+            blocks = [parts.drawn(chart, "outcomes"), tables.targets(found, self.words)]
         return section(
             _("Targets and outcomes"),
             "outcomes",
-            *_answer(answers.outcomes(found, self.words), *blocks, listed=True),
+            *parts.answer(answers.outcomes(found, self.words), *blocks, listed=True),
         )
 
     def programmes(self) -> Markdown:
@@ -207,7 +220,7 @@ class RegencyReport:
         return section(
             _("Programmes in proportion"),
             "programmes",
-            *_answer(answers.programmes(found, self.words), block, listed=True),
+            *parts.answer(answers.programmes(found, self.words), block, listed=True),
         )
 
     def depth(self) -> Markdown:
@@ -217,7 +230,9 @@ class RegencyReport:
         return section(
             _("Depth, severity and the poverty line"),
             "depth",
-            *_answer(answers.depth(self._depth, self.words), _figure(chart, "depth"), listed=True),
+            *parts.answer(
+                answers.depth(self._depth, self.words), parts.drawn(chart, "depth"), listed=True
+            ),
         )
 
     def record(self) -> Markdown:
@@ -227,10 +242,10 @@ class RegencyReport:
         return section(
             _("How good are these forecasts?"),
             "record",
-            _lead(prose.record(self.outlook, self.words)),
+            parts.finding(prose.record(self.outlook, self.words)),
             tables.coverage(tested, self.outlook.region.code, self.words),
             prose.record_meaning(
-                self.outlook,
+                self.outlook.coming,
                 tables.worst_year(tested),
                 panel_results(self.project).backtest.reliability(bins=LIKELIHOOD_BOUNDS),
                 self.words,
@@ -254,7 +269,8 @@ class RegencyReport:
     def method(self) -> Markdown:
         """Say how the forecast was made and how to repeat and cite it."""
         _ = self.words.text
-        asked = "" if self.outlook.target is None else f" --target {self.outlook.target.value}"
+        wanted = self.outlook.target
+        asked = "" if wanted is None or wanted.official else f" --target {wanted.value}"
         command = (
             f"povanalysis report {self.outlook.region.code} --year {self.outlook.year}{asked} "
             f"--lang {self.lang}"
@@ -262,7 +278,7 @@ class RegencyReport:
         return section(
             _("Method"),
             "method",
-            prose.method(self.outlook, self.words),
+            prose.method(self.outlook.coming, self.words),
             parts.repeat(command, self.words),
         )
 
@@ -278,7 +294,8 @@ class RegencyReport:
 
     @cached_property
     def _change(self) -> Change | Refusal:
-        return change(self._p0, self.outlook.region.code)
+        year = self.outlook.year if self.outlook.outcome is not None else None
+        return change(self._p0, self.outlook.region.code, year)
 
     @cached_property
     def _attainment(self) -> Attainment | Refusal:
@@ -307,22 +324,15 @@ class RegencyReport:
         forecasts = panel_results(self.project).forecasts
         if code not in forecasts:
             return Refusal(code, Reason.NO_PEERS)
-        return ranking(self._p0, [code], forecasts=forecasts, year=self.outlook.year)
+        return ranking(self._p0, [code], forecasts=forecasts, year=self.outlook.coming.year)
 
     @cached_property
     def _outcomes(self) -> Outcomes | Refusal:
-        code = self.outlook.region.code
-        return outcomes(
-            self._p0,
-            code,
-            targets=store.table("targets", self.project, region=[code]),
-            as_of=self.outlook.as_of,
-            past=past_forecasts(code, self.project),
-        )
+        return outcomes_of(self.outlook.region.code, self.project)
 
     @cached_property
     def _programmes(self) -> Programmes | Refusal:
-        code, wanted = self.outlook.region.code, self.outlook.target
+        code, wanted = self.outlook.region.code, self.outlook.coming.target
         return programmes(
             self._own,
             code,
@@ -357,33 +367,6 @@ class RegencyReport:
         frame = annual(store.observations([code], project=self.project))
         frame.attrs["name"] = get(code).name.removeprefix("Provinsi ")
         return frame
-
-
-def _lead(text: str) -> str:
-    """Set the finding of a section apart by weight."""
-    return f"**{text}**"
-
-
-def _figure(chart: Chart | None, key: str) -> str:
-    return "" if chart is None else figure(chart.svg, key, chart.caption, chart.alt)
-
-
-def _answer(sentences: list[str], *blocks: str, listed: bool = False) -> list[str]:
-    """Lay out an answer: finding, support, figure or table, and the closing three as a list.
-
-    Support is a paragraph, or a list where each sentence speaks of another thing and something
-    stands between it and the closing list.
-    """
-    if len(sentences) <= CLOSING:
-        return [" ".join(sentences), *blocks]
-    finding, *support = sentences[:-CLOSING]
-    apart = listed and len(support) > 1 and any(blocks)
-    said = _list(support) if apart else " ".join(support)
-    return [_lead(finding), said, *blocks, _list(sentences[-CLOSING:])]
-
-
-def _list(items: list[str]) -> str:
-    return "\n".join(f"- {item}" for item in items)
 
 
 def open_report(

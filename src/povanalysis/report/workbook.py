@@ -235,6 +235,9 @@ def _results(download: Download, words: Words) -> _Sheet:
         "TARGET": _("Target"),
         "REQUIRED_CHANGE": _("Change required by the target"),
         "PEOPLE_TO_LIFT": _("People behind the required fall"),
+        "TARGET_MARGIN": _("Target minus figure"),
+        "P0_RECORDED_MEDIAN": _("Median recorded before the figure was published"),
+        "PROBABILITY_TARGET_RECORDED": _("Probability of the target recorded before that"),
     }
     units = {
         "percent": _("per cent"),

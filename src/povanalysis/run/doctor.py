@@ -9,6 +9,8 @@ from typing import Any
 
 from povanalysis import project as projects
 from povanalysis.errors import PovError
+from povanalysis.questions.known import not_held
+from povanalysis.regions import get
 from povanalysis.render import embedded, quarto
 from povanalysis.series import annual
 from povanalysis.sources import manifest as manifests
@@ -87,9 +89,25 @@ def _data() -> Finding:
 
 
 def _age() -> Finding:
-    last = int(annual(store.load())["year"].max())
-    note = stale_data(store.version().as_of, f"{last}-03")
-    return Finding("newest figure", note or f"March {last}", advice=note is not None)
+    last = annual(store.observations()).groupby("region")["year"].max()
+    newest, oldest = int(last.max()), int(last.min())
+    note = stale_data(store.version().as_of, f"{newest}-03")
+    told = f"March {newest}"
+    if oldest < newest:
+        told += f" for {int((last == newest).sum())} of {len(last)} regions"
+    return Finding("newest figure", note or told, advice=note is not None)
+
+
+def _published() -> Finding:
+    found = not_held(store.observations(), store.table("releases"), store.version().as_of)
+    if not found:
+        return Finding("published figures", "all that releases.csv names are in the data")
+    told = [
+        f"{get(one.region).name}, {one.period} {one.year}, published on {one.published_on}: add it "
+        f"with {one.command}"
+        for one in found
+    ]
+    return Finding("published figures", "not in the data: " + "; ".join(told), advice=True)
 
 
 def _kernel() -> Finding:
@@ -117,6 +135,7 @@ def examine() -> list[Finding]:
         ("project", lambda: Finding("project", str(projects.find().root))),
         ("data", _data),
         ("newest figure", _age),
+        ("published figures", _published),
         ("kernel", _kernel),
         ("embedded renderer", _embedded),
         ("Quarto", _quarto),

@@ -17,8 +17,9 @@ from functools import cached_property, lru_cache
 
 from povanalysis.errors import SeriesError
 from povanalysis.project import Project
+from povanalysis.questions.state import is_genuine, next_reference, public_since
 from povanalysis.series import FIT_FROM, MARCH_FROM, reference_period
-from povanalysis.sources import freshness, verified
+from povanalysis.sources import freshness, reads, verified
 from povanalysis.sources import manifest as manifests
 
 _PLACE = frozenset({"src_file", "src_sheet", "src_row", "src_sha256", "vintage"})
@@ -56,14 +57,32 @@ class Inputs:
         return {key: hashes[key].hexdigest() for key in sorted(hashes)}
 
     @cached_property
-    def _last_years(self) -> dict[str, int]:
-        last: dict[str, int] = {}
+    def _public(self) -> dict[str, dict[int, str]]:
+        """Give, by region and year of the annual series of P0, the day its figure became public."""
+        found: dict[str, dict[int, str]] = {}
         for row in self._rows:
             year = int(row["year"])
             fits = year >= FIT_FROM and row["period"] == reference_period(year)
             if row["indicator"] == "P0" and fits:
-                last[row["region"]] = max(year, last.get(row["region"], year))
-        return last
+                years = found.setdefault(row["region"], {})
+                day = public_since(row["published_on"], row["vintage"])
+                years[year] = min(day, years.get(year, day))
+        return found
+
+    @cached_property
+    def _due(self) -> list[tuple[str, int, str, str]]:
+        """Give region, year, origin and text of the recorded forecasts whose figure has come."""
+        found = []
+        for path in sorted(self.project.forecasts.glob("*.csv")):
+            with path.open(encoding="utf-8", newline="") as stream:
+                for row in csv.DictReader(stream):
+                    region, origin = row.get("location", ""), row.get("origin_date", "")
+                    if region not in self._public or not row.get("horizon"):
+                        continue  # a damaged file is refused where its forecasts are read
+                    year = int(origin[:4]) + int(row["horizon"])
+                    if year in self._public[region]:
+                        found.append((region, year, origin, repr(row)))
+        return found
 
     @cached_property
     def march_years(self) -> dict[str, set[int]]:
@@ -91,14 +110,32 @@ class Inputs:
         SeriesError
             There is none.
         """
-        if region not in self._last_years:
+        return max(self.years(region))
+
+    def years(self, region: str) -> tuple[int, ...]:
+        """Give the years of a region's annual series of P0, in order.
+
+        Raises
+        ------
+        SeriesError
+            There is none.
+        """
+        if region not in self._public:
             raise SeriesError(
                 f"No P0 figure since {FIT_FROM} for region {region}.",
                 cure="Add one with: povanalysis data add REGION YEAR VALUE --indicator P0 "
                 "--source URL",
                 regions=[region],
             )
-        return self._last_years[region]
+        return tuple(sorted(self._public[region]))
+
+    def was_forecast(self, region: str, year: int) -> bool:
+        """Say whether a forecast of a figure was written down before the figure was public."""
+        public = self._public[region][year]
+        return any(
+            (whose, of) == (region, year) and is_genuine(origin, public)
+            for whose, of, origin, _text in self._due
+        )
 
     def digest(self, read: str) -> str:
         """Give a digest of what a name of :mod:`povanalysis.sources.reads` stands for.
@@ -117,6 +154,11 @@ class Inputs:
         if head == "verified":
             path = self.project.raw.parent / verified.NAME
             told = path.read_text(encoding="utf-8") if path.is_file() else ""
+        elif head == reads.CALENDAR:
+            as_of = manifests.load(self.project).version.as_of
+            told = f"{as_of[:4]} {next_reference(as_of)}"
+        elif head == reads.LEDGER:
+            told = repr([row for row in self._due if rest in ("", row[0])])
         elif head == "table":
             role, _, choice = rest.partition(" ")
             told = self._table_digest(role, choice)

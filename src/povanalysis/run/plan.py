@@ -14,6 +14,7 @@ from typing import Any
 from povanalysis import project as projects
 from povanalysis.errors import ParameterError
 from povanalysis.project import Project
+from povanalysis.questions.state import check_past_year
 from povanalysis.questions.years import stands_on
 from povanalysis.regions import NATION, resolve
 from povanalysis.run import inputs, params
@@ -84,8 +85,9 @@ def plan(
         Codes or names of regencies, cities and provinces; everything shipped when empty: three
         regencies, their comparison, two provinces and the methods.
     year
-        Forecast year; when not given, the year after a region's last figure, a province's last
-        complete year or the last year of all compared.
+        The year the reports are about: of a regency, one with a figure or a later one. When not
+        given, the reports of a regency that are due (:func:`due`), the year after a province's last
+        complete year or after the last year of all compared.
     target
         Target in per cent; the official one of ``targets.csv`` when not given.
     languages
@@ -100,26 +102,27 @@ def plan(
     jobs = []
     for text in regions or (*SHIPPED, *SHIPPED_PROVINCES):
         code = resolve(text).code
-        province = code.endswith("00") and code != NATION
-        wanted = (
-            _year_of_several(project, [code], year)
-            if province
-            else check_region_year(text, year, project)[1]
-        )
+        of_province = code.endswith("00") and code != NATION
+        if of_province:
+            years = [_year_of_several(project, [code], year)]
+        else:
+            wanted = check_region_year(text, year, project)[1]
+            years = [wanted] if (year, target) != (None, None) else due(code, project)
         for language in checked:
-            if province:
+            if of_province:
                 if target is not None:
                     raise ParameterError(
                         "The report on a province takes no target.",
                         cure="Leave it out, or ask: povanalysis forecast 3500 --target 9",
                     )
                 own = params.parse_as(
-                    ProvinceParams, {"province": code, "year": wanted, "lang": language}
+                    ProvinceParams, {"province": code, "year": years[0], "lang": language}
                 )
                 jobs.append(Job("province.ipynb", own))
                 continue
-            values = {"region": code, "year": wanted, "target": target, "lang": language}
-            jobs.append(Job("regency.ipynb", params.parse(values)))
+            for one in years:
+                values = {"region": code, "year": one, "target": target, "lang": language}
+                jobs.append(Job("regency.ipynb", params.parse(values)))
     if not regions:
         jobs += compare(project, SHIPPED, year=year, languages=checked)
         jobs += [
@@ -167,32 +170,54 @@ def compare(
     ]
 
 
+def _year_of_several(project: Project, codes: Sequence[str], year: int | None) -> int:
+    """Return the forecast year of a comparison, or of the report on one province."""
+    last = stands_on(inputs.prepare(project)[0].march_years, codes)
+    return params.check_year(last + 1 if year is None else year, last)
+
+
 def check_region_year(
     region: str | int, year: int | None, project: Project | None = None
 ) -> tuple[str, int]:
-    """Return the code of a region with figures and a year that can be forecast for it.
+    """Return the code of a region with figures and a year that a report on it can be about.
 
     Parameters
     ----------
     region
         Code or name.
     year
-        Forecast year; the year after the region's last figure when None.
+        A year with a figure, or one that can be forecast; the first of these when None.
     project
         Whose data; the project of the working directory when not given.
 
     Raises
     ------
     RegionError, ParameterError, SeriesError
-        The region is unknown or has no figures, or the year cannot be forecast.
+        The region is unknown or has no figures, or nothing can be said of the year.
     """
     figures, _built = inputs.prepare(project or projects.find())
     code = resolve(region).code
-    last = figures.last_year(code)
-    return code, params.check_year(last + 1 if year is None else year, last)
+    years = figures.years(code)
+    if year is None:
+        return code, years[-1] + 1
+    check_past_year(code, year, years)
+    return code, year if year in years else params.check_year(year, years[-1])
 
 
-def _year_of_several(project: Project, codes: Sequence[str], year: int | None) -> int:
-    """Return the forecast year of a comparison, or of the report on one province."""
-    last = stands_on(inputs.prepare(project)[0].march_years, codes)
-    return params.check_year(last + 1 if year is None else year, last)
+def due(region: str, project: Project) -> list[int]:
+    """Return the years that reports on a region are about, unless others are asked for.
+
+    The first year without a figure; and before it the year of the last figure, once more and
+    closed, where a forecast of it was written down before it was public. The same data and the
+    same ledger give the same reports.
+
+    Parameters
+    ----------
+    region
+        4-digit code.
+    project
+        Whose data.
+    """
+    figures, _built = inputs.prepare(project)
+    last = figures.last_year(region)
+    return [last, last + 1] if figures.was_forecast(region, last) else [last + 1]

@@ -16,6 +16,9 @@ variable nothing is noted. Names:
 ``table targets``         a carried table
 ``table targets a=b``     the rows of a carried table whose column ``a`` holds ``b``
 ``verified``              the record of the last comparison with BPS's WebAPI
+``ledger 3524``           forecasts recorded for one region, of years that have a figure
+``ledger``                the same of every region
+``calendar``              which March comes next at the date of the data
 ========================  =============================================================
 
 The name of the data version, a file's sha256 and a row's place are not among them: they tell which
@@ -74,3 +77,18 @@ def table(role: str, only: Mapping[str, Iterable[str]]) -> list[str]:
     if not only:
         return [f"table {role}"]
     return [f"table {role} {column}={value}" for column, values in only.items() for value in values]
+
+
+CALENDAR = "calendar"
+LEDGER = "ledger"
+
+
+def ledger(region: str | None) -> str:
+    """Name the recorded forecasts of a region, None for all, that have come due.
+
+    Examples
+    --------
+    >>> ledger("3524"), ledger(None)
+    ('ledger 3524', 'ledger')
+    """
+    return LEDGER if region is None else f"{LEDGER} {region}"

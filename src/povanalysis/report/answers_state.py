@@ -1,0 +1,299 @@
+"""Sentences on the state of a year: awaited, out, or with no target to judge it by.
+
+The headline of a month that has passed is what is known of it, never the probability of something
+past. What that month can no longer show is said once; what to do speaks of the next March.
+"""
+
+from __future__ import annotations
+
+from povanalysis.questions.came import Outcome
+from povanalysis.questions.known import Delays, Known, NotHeld
+from povanalysis.questions.ledger import Recorded
+from povanalysis.questions.outlook import Outlook
+from povanalysis.questions.state import Timing, next_year
+from povanalysis.regions import NATION, get
+from povanalysis.report.answers_refusal import month, name
+from povanalysis.report.parts import enumeration
+from povanalysis.report.words import Words
+
+
+def subject(outlook: Outlook, words: Words) -> str:
+    """Name what a report is about: the title without the region."""
+    _ = words.text
+    outcome = outlook.outcome
+    if outcome is not None and outcome.met is not None:
+        text = (
+            _("Poverty, the {year} target met")
+            if outcome.met
+            else _("Poverty, the {year} target missed")
+        )
+    elif outcome is not None:
+        text = _("Poverty, the figure of {year}")
+    elif outlook.state.timing is Timing.WAITING and outlook.target is not None:
+        text = _("Poverty and the {year} target, its figure awaited")
+    elif outlook.state.timing is Timing.WAITING:
+        text = _("Poverty, the figure of {year} awaited")
+    elif outlook.target is not None:
+        text = _("Poverty and the {year} target")
+    else:
+        text = _("Poverty, with a forecast for {year}")
+    return text.format(year=outlook.year)
+
+
+def awaited(outlook: Outlook, words: Words) -> str:
+    """Open on a figure that is awaited: what is known of its month."""
+    _ = words.text
+    if outlook.known:
+        text = _(
+            "The figure of {region} for {month} is still awaited; known for that month: {known}."
+        )
+    elif outlook.region.province is not None:
+        text = _(
+            "The figure of {region} for {month} is still awaited; the figures of its province and "
+            "of Indonesia for that month are not in these data either."
+        )
+    elif outlook.region.code != NATION:
+        text = _(
+            "The figure of {region} for {month} is still awaited; that of Indonesia for that month "
+            "is not in these data either."
+        )
+    else:
+        text = _("The figure of {region} for {month} is still awaited.")
+    return text.format(
+        region=outlook.region.name,
+        month=month(outlook.year, words),
+        known=enumeration([_known(one, words) for one in outlook.known], words),
+    )
+
+
+def _known(one: Known, words: Words) -> str:
+    _ = words.text
+    text = _("{name} {value}")
+    if one.published_on:
+        text = _("{name} {value} (published on {day})")
+    return text.format(
+        name=get(one.region).name,
+        value=words.per_cent(one.value),
+        day=words.day(one.published_on) if one.published_on else "",
+    )
+
+
+def missing(found: NotHeld, words: Words, command: str) -> str:
+    """Name a figure that was published and is not in the data, and what adds it.
+
+    Parameters
+    ----------
+    found
+        The figure.
+    words
+        Language.
+    command
+        The command as it is to be shown.
+    """
+    _ = words.text
+    text = _(
+        "The figure of {region} for {month} was published on {day} and is not in these data. "
+        "This adds it: {command}"
+    )
+    return text.format(
+        region=name(found.region),
+        month=words.month(f"{found.year}-{'03' if found.period == 'March' else '09'}"),
+        day=words.day(found.published_on),
+        command=command,
+    )
+
+
+def usual(found: Delays | None, words: Words) -> str:
+    """Say when figures of regencies and cities came; empty where no day is known."""
+    _ = words.text
+    if found is None:
+        return ""
+    text = _(
+        "Figures of regencies and cities came {least} to {most} months after the start of their "
+        "March, half of them within {middle} (known release dates: {n})."
+    )
+    return text.format(
+        least=words.number(found.least, 0),
+        most=words.number(found.most, 0),
+        middle=words.number(found.middle, 0),
+        n=found.n,
+    )
+
+
+def expected(outlook: Outlook, words: Words) -> str:
+    """Say which figure is expected, with its interval."""
+    _ = words.text
+    interval = outlook.forecast.interval(outlook.year, 0.8)
+    text = _(
+        "For {month} the forecast expects {median} (80 per cent prediction interval {low} to "
+        "{high})."
+    )
+    return text.format(
+        month=month(outlook.year, words),
+        median=words.per_cent(outlook.forecast.median(outlook.year)),
+        low=words.number(interval.low),
+        high=words.number(interval.high),
+    )
+
+
+def chance(outlook: Outlook, words: Words) -> str:
+    """Give the probability about a figure still to be published, its event named in full."""
+    _ = words.text
+    if outlook.target is None:
+        text = _(
+            "The probability that the figure still to be published for {month} is no higher than "
+            "the last one, {value}, is {chance} ({word})."
+        )
+        value, found = outlook.last_value, outlook.probability_no_rise
+    else:
+        text = _(
+            "The probability that the figure still to be published for {month} is at or below the "
+            "target of {value} is {chance} ({word})."
+        )
+        value, found = outlook.target.value, outlook.probability_met or 0.0
+    return text.format(
+        month=month(outlook.year, words),
+        value=words.per_cent(value),
+        chance=words.chance(found),
+        word=words.likelihood(found),
+    )
+
+
+def settled(outlook: Outlook, words: Words) -> str:
+    """Say that the month can no longer be changed, and which one can."""
+    _ = words.text
+    text = _(
+        "The figure of {month} can no longer be changed: decisions taken today first show in "
+        "{next}."
+    )
+    coming = next_year(outlook.as_of)
+    return text.format(month=month(outlook.year, words), next=month(coming, words))
+
+
+def plan(outlook: Outlook, words: Words) -> str:
+    """Say what can no longer be changed, and what may be expected of the March that can."""
+    _ = words.text
+    coming = next_year(outlook.as_of)
+    aim = outlook.target.value if outlook.target is not None else outlook.last_value
+    sentences = [settled(outlook, words)]
+    if coming in outlook.forecast.years:
+        text = _(
+            "For {next} a figure of {value} or less has a probability of {chance}; spending from "
+            "the {budget} budget shows for the most part in {after}."
+        )
+        sentences.append(
+            text.format(
+                next=month(coming, words),
+                value=words.per_cent(aim),
+                chance=words.chance(outlook.forecast.probability_at_most(coming, aim)),
+                budget=coming,
+                after=month(coming + 1, words),
+            )
+        )
+    return " ".join(sentences)
+
+
+def came(outlook: Outlook, words: Words) -> str:
+    """Open on a year that is out: the figure, then what came of the target."""
+    _ = words.text
+    outcome = _outcome(outlook)
+    margin = outcome.margin or 0.0
+    if outlook.target is None:
+        text = _("The figure of {month} is {value}; no numeric target for it is known.")
+    elif margin == 0:
+        text = _("The figure of {month} is {value}: the target of {target} was met exactly.")
+    elif margin > 0:
+        text = _(
+            "The figure of {month} is {value}: the target of {target} was met, {points} below it."
+        )
+    else:
+        text = _("The figure of {month} is {value}: the target of {target} was missed by {points}.")
+    return text.format(
+        month=month(outlook.year, words),
+        value=words.per_cent(outcome.value),
+        target="" if outlook.target is None else words.per_cent(outlook.target.value),
+        points=words.points(abs(margin)),
+    )
+
+
+def said(outlook: Outlook, words: Words) -> list[str]:
+    """Say what had been written down before the figure was public, and how that did."""
+    _ = words.text
+    found = _outcome(outlook).recorded
+    if found is None:
+        return [
+            _(
+                "No forecast of this figure was written down before it was published, so none is "
+                "scored."
+            )
+        ]
+    sentences = []
+    if found.probability is not None and found.brier is not None:
+        text = _(
+            "On {day}, before the figure was published, we gave the target a probability of "
+            "{chance} ({word}): Brier score {brier} (0 is best, 0.25 a coin toss)."
+        )
+        sentences.append(
+            text.format(
+                day=words.day(found.origin),
+                chance=words.chance(found.probability),
+                word=words.likelihood(found.probability),
+                brier=words.number(found.brier, 3),
+            )
+        )
+    return [*sentences, _held(found, words)]
+
+
+def _held(found: Recorded, words: Words) -> str:
+    _ = words.text
+    if found.held80:
+        text = _(
+            "The median of {day} was {median}; the figure came out {points} away from it, inside "
+            "the 80 per cent interval ({low} to {high})."
+        )
+    elif found.held95:
+        text = _(
+            "The median of {day} was {median}; the figure came out {points} away from it, outside the "
+            "80 per cent interval ({low} to {high}) but inside the 95 per cent interval."
+        )
+    else:
+        text = _(
+            "The median of {day} was {median}; the figure came out {points} away from it, outside even "
+            "the 95 per cent interval ({low95} to {high95})."
+        )
+    return text.format(
+        day=words.day(found.origin),
+        median=words.per_cent(found.median),
+        points=words.points(abs(found.error)),
+        low=words.number(found.low80),
+        high=words.number(found.high80),
+        low95=words.number(found.low95),
+        high95=words.number(found.high95),
+    )
+
+
+def afterwards(outlook: Outlook, words: Words) -> str:
+    """Say, behind a year that is out, what is expected next."""
+    coming = outlook.coming
+    _ = words.text
+    if coming.target is None:
+        closing = _("No official numeric target for {year} is known.").format(year=coming.year)
+        return f"{expected(coming, words)} {closing}"
+    return f"{expected(coming, words)} {chance(coming, words)}"
+
+
+def _outcome(outlook: Outlook) -> Outcome:
+    if outlook.outcome is None:
+        raise ValueError(f"{outlook.year} of {outlook.region.code} is not out")  # asked wrongly
+    return outlook.outcome
+
+
+def told(outlook: Outlook, words: Words) -> list[str]:
+    """Tell a year that is waiting or out in sentences; nothing of one that is ahead."""
+    if outlook.state.timing is Timing.OUT:
+        return [came(outlook, words), *said(outlook, words), afterwards(outlook, words)]
+    if outlook.state.timing is Timing.WAITING:
+        gaps = [missing(one, words, one.command) for one in outlook.not_held]
+        when = usual(outlook.delays, words)
+        return [awaited(outlook, words), *gaps, *([when] if when else []), settled(outlook, words)]
+    return []
