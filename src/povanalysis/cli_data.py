@@ -85,7 +85,7 @@ def build(as_json: Json = False) -> None:
 
 @data.command("import")
 def import_(
-    file: Annotated[Path, typer.Argument(help="xlsx, xls, csv, HTML-xls or WebAPI JSON.")],
+    file: Annotated[Path, typer.Argument(help="xlsx, xls, ods, csv, text, HTML or JSON.")],
     layout: Annotated[str | None, typer.Option(help="L1 to L7 or L9, else detected.")] = None,
     indicator: Indicator = None,
     year: Annotated[int | None, typer.Option(help="Where the file does not say.")] = None,
@@ -99,6 +99,10 @@ def import_(
     ] = None,
     convention: Annotated[
         str | None, typer.Option(help="id for 12,03 or en for 12.03, else found out.")
+    ] = None,
+    column: Annotated[
+        list[str] | None,
+        typer.Option(help="Head, letter or number of a column with figures; may be repeated."),
     ] = None,
     source: Source = None,
     licence: Licence = None,
@@ -118,6 +122,7 @@ def import_(
 
     project = projects.find()
     hints = _hints(layout, indicator, year, period, unit, province, region, convention)
+    hints = replace(hints, columns=tuple(column or ()))
     day = _day(accessed)
     understood, hints = _understand(file, hints)
     reading = understood.reading
@@ -218,6 +223,8 @@ def _describe(understood: Imported) -> None:
     units = [f"{code} ({INDICATORS[code]})" for code in reading.indicators]
     _say(f"  indicator: {', '.join(units)}")
     _say(f"  years: {', '.join(map(str, reading.years))}; regions: {len(reading.region_codes)}")
+    months = sorted({f"{figure.period} ({figure.period_status})" for figure in reading.figures})
+    _say(f"  months: {', '.join(months)}")
     for note in reading.notes:
         _say(f"  note: {note}")
     for issue in reading.skipped:

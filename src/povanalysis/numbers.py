@@ -16,7 +16,8 @@ Groups must be exactly three digits long, so ``12.03`` is no Indonesian number a
 1203. Words around the figure are understood, never dropped: ``Rp. 321.002,-``,
 ``146,98 ribu jiwa`` and ``12,16 persen`` carry their unit in the result. BPS marks for missing
 figures (``…`` ``...`` ``-`` ``–`` ``NA`` ``N/A`` and an empty cell) give None. Marks for
-provisional or revised figures (``*`` ``r`` ``x`` ``e``) are kept in :attr:`Number.mark`.
+provisional or revised figures (``*`` ``r`` ``x`` ``e`` ``p``) and for footnotes (``¹`` ``1)``) are
+kept in :attr:`Number.mark`; a spreadsheet's sign for a number kept as text (``'12.53``) is dropped.
 
 Writing
 -------
@@ -59,7 +60,14 @@ _UNITS: tuple[tuple[str, Unit], ...] = (
 )
 _RUPIAH = re.compile(r"^(?:rp|idr)\.?\s*(?=[0-9])", re.IGNORECASE)
 _RUPIAH_END = re.compile(r"[,.]-$|,--$")
-_MARK = re.compile(r"(?<=[0-9])\s*(\*{1,3}\)?|[rxe]\)?)$")
+_SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_MARK = re.compile(
+    rf"(?<=[0-9%])(?:\s*\^?\(?(?P<sign>\*{{1,3}}|xx|[rpxe]|[{_SUPERSCRIPTS}]{{1,2}}|[†‡#])\)?"
+    r"|\s+\(?(?P<note>[0-9]|[a-z])\))$",
+    re.IGNORECASE,
+)
+_PLAIN_DIGITS = str.maketrans(_SUPERSCRIPTS, "0123456789")
+_TEXT = re.compile(r"""^(?:["'’`]|="?)(?=[-+−0-9.,])([^"]*)"?$""")  # '12.53 and ="12.53"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +84,7 @@ class Number:
     unit
         What the words around the figure say, or an empty text.
     mark
-        Provisional or revised mark (``*``, ``r``, ``x``, ``e``), or an empty text.
+        Provisional, revised or footnote mark (``*``, ``r``, ``1``), or an empty text.
     """
 
     value: float | None
@@ -109,8 +117,9 @@ def read_number(text: str, convention: Convention) -> Number:
     body = re.sub(r"\s+", " ", text.replace("\ufeff", "")).strip()
     if body.lower() in MISSING:
         return Number(None)
+    body, mark = _take_mark(_TEXT.sub(r"\1", body))
     body, unit = _take_unit(body)
-    body, mark = _take_mark(body)
+    body, mark = (body, mark) if mark else _take_mark(body)
     match = _pattern(convention).match(body)
     if match is None:
         raise NumberError(
@@ -305,7 +314,10 @@ def _take_unit(body: str) -> tuple[str, Unit]:
 
 def _take_mark(body: str) -> tuple[str, str]:
     match = _MARK.search(body)
-    return (body[: match.start()], match[1].rstrip(")")) if match else (body, "")
+    if match is None:
+        return body, ""
+    mark = (match["sign"] or match["note"]).lower()
+    return body[: match.start()], mark.translate(_PLAIN_DIGITS)
 
 
 def _fits(text: str, convention: Convention) -> bool:

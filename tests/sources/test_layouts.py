@@ -212,16 +212,19 @@ def test_l9_brings_persons_to_thousands_and_says_so(fixtures: Path) -> None:
     assert any("read as persons" in note for note in reading.notes)
 
 
-def test_a_compilation_with_codes_and_names_refuses_a_code_of_another_place(tmp_path: Path) -> None:
+def test_a_code_of_another_place_is_refused_unless_it_is_the_ministrys_of_that_place(
+    tmp_path: Path,
+) -> None:
     path = tmp_path / "kemiskinan 2024.csv"
     path.write_text(
         "Kode Wilayah,Nama Wilayah,Persentase_Penduduk_Miskin\n"
         "1471,Kota Pekanbaru,3.15\n1472,Kota Dumai,3.14\n3571,Kabupaten Kediri,9.95\n"
     )
     reading = read(path)
-    assert [p.kind for p in reading.problems] == ["unknown region", "unknown region"]
-    assert "3506 Kabupaten Kediri" in reading.problems[1].text
-    assert [f.region for f in reading.figures] == ["1471"]
+    assert [p.kind for p in reading.problems] == ["unknown region"]
+    assert "3506 Kabupaten Kediri" in reading.problems[0].text
+    assert [f.region for f in reading.figures] == ["1471", "1473"]  # 1473 is Dumai to BPS
+    assert any("1472 Kota Dumai" in note for note in reading.notes)
 
 
 def test_the_same_name_in_two_provinces_is_settled_by_the_province_column(tmp_path: Path) -> None:

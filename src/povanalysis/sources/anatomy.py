@@ -17,7 +17,7 @@ from functools import cached_property
 
 from povanalysis.numbers import fitting_conventions
 from povanalysis.regions import Kind
-from povanalysis.sources import wording
+from povanalysis.sources import marks, wording
 from povanalysis.sources.grid import Cell, Grid
 from povanalysis.sources.naming import Name, is_region_name, province_from_cell
 from povanalysis.sources.reading import Issue
@@ -33,11 +33,18 @@ _SECTIONS: tuple[tuple[re.Pattern[str], Kind], ...] = (
     ),
 )
 _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("year", re.compile(r"^(nama )?(tahun|year|thn)(\s*/?\s*(year|tahun))?$")),
+    ("year", re.compile(r"^(nama )?(tahun|year|thn|th)\.?(\s*/?\s*(year|tahun|data|survei))?$")),
     ("code", re.compile(r"^(kode|code|id|kode wilayah|kode bps|bps code|region code)\b.*")),
     ("province", re.compile(r"^(nama |kode )?(provinsi|province|prov)( name| nama)?$|^province")),
-    ("period", re.compile(r"^(periode|period|semester|bulan|nama turunan tahun|waktu)$")),
+    (
+        "period",
+        re.compile(
+            r"^(nama )?(periode?|semester|smt|bulan|month|turunan tahun|waktu|tanggal|date)"
+            r"( (data|survei|susenas|tahun|pendataan|semester|bulan))?(\s*/\s*\w+)?$"
+        ),
+    ),
     ("variable", re.compile(r"^(nama )?(variabel|variable|indikator|indicator)$")),
+    ("status", re.compile(r"^(status|sifat|jenis)( (data|angka))$")),
     ("unit", re.compile(r"^(satuan|unit)$")),
     (
         "kind",
@@ -57,6 +64,7 @@ _ABOUT_THE_FILE = re.compile(
     r"^(di(unduh|akses|cetak|perbarui)|download|access|(last )?update|tanggal|source|sumber)",
     re.I,
 )
+_NUMBERED = re.compile(r"[0-9]{4}[-/ ]+[0-9]")
 _COLUMN_NUMBER = re.compile(r"^\(?\[?\d{1,2}\]?\)?$")
 _NOTE = re.compile(
     r"^(catatan|keterangan|sumber|source|note|ket\.|\*|\d\)|…|\.\.\.|-$|data |angka )", re.I
@@ -84,19 +92,25 @@ class Anatomy:
         Index of the column that has a role, by role.
     rows
         Rows of data with their names.
+    legend
+        What the notes say of its marks.
     skipped, problems
         What was passed over and what is wrong, so far.
+    notes
+        How doubtful things were understood.
     """
 
     def __init__(self, grid: Grid) -> None:
         self.grid = grid
         self.skipped: list[Issue] = []
         self.problems: list[Issue] = []
+        self.notes: list[str] = []
         self.heads: list[int] = []
         self.title = ""
         self.roles: dict[str, int] = {}
         self.rows: list[tuple[int, Name]] = []
         self.first: int | None = None
+        self.legend = marks.legend(grid)
         self.names = name_column(grid)
         if self.names is None:
             return
@@ -204,6 +218,8 @@ class Anatomy:
                 role = "province" if "prov" in lowest else "ignore"
             if role == "kind" and not self._holds_kinds(c):
                 role = "ignore"
+            if role == "period" and (kind := self._kind_of_period(lowest, c)):
+                role = kind
             if role and role != "ignore":
                 roles.setdefault(role, c)
         return roles
@@ -212,6 +228,18 @@ class Anatomy:
         filled = self._filled(column)
         codes = sum(re.fullmatch(r"\d{2}\.?\d{2}", text) is not None for text in filled)
         return bool(filled) and codes >= len(filled) / 2
+
+    def _kind_of_period(self, head: str, column: int) -> str:
+        """Tell a column of mere years, and one of days that are no reference months."""
+        filled = self._filled(column)
+        if filled and all(
+            wording.single_year(t) and not wording.period(t) and not _NUMBERED.search(t)
+            for t in filled
+        ):
+            return "year"
+        if head in ("tanggal", "date") and not all(map(wording.moment, filled)):
+            return "ignore"
+        return ""
 
     def _holds_kinds(self, column: int) -> bool:
         filled = self._filled(column)
@@ -247,6 +275,8 @@ class Anatomy:
                         "value without a name", r, values[0], "a figure stands beside no name"
                     )
                 continue
+            if _NOTE.match(text) and not is_region_name(text):
+                continue
             if self._overflows(r):
                 self.problem(
                     OVERFLOW, r, None,
@@ -262,8 +292,6 @@ class Anatomy:
                 break
             if _TOTAL.match(text):
                 self.skip("total", r, f"total row {text!r}, which names no region")
-                continue
-            if _NOTE.match(text) and not is_region_name(text):
                 continue
             rows.append((r, self._name(r, text, section)))
         return rows
@@ -310,6 +338,18 @@ class Anatomy:
         if "kind" in self.roles:
             section = _section(self.grid.text(row, self.roles["kind"])) or section
         return Name(text, self.grid.address(row, self.names), section, province or None, code)
+
+
+def heads_provinces(head: str) -> bool:
+    """Whether a head of the name column says that provinces stand below it.
+
+    >>> heads_provinces("nama_provinsi"), heads_provinces("Kabupaten/Kota Provinsi Aceh")
+    (True, False)
+    """
+    words = wording.plain(head)
+    return bool(re.search(r"\bprov(?:insi|ince|\b)", words)) and not re.search(
+        r"kab|kota|regency|municipality|city|wilayah|daerah", words
+    )
 
 
 def name_column(grid: Grid) -> int | None:

@@ -29,31 +29,14 @@ from povanalysis import __version__, files
 from povanalysis.errors import DataError
 from povanalysis.project import Project
 from povanalysis.series import COLUMNS, INDICATORS, KEY, PERIODS, decimal_year
-from povanalysis.sources import carried, freshness, layouts, package, versions
+from povanalysis.sources import carried, freshness, package, understood, versions
 from povanalysis.sources import corrections as declared
 from povanalysis.sources import manifest as manifests
 from povanalysis.sources.corrections import Corrections
 from povanalysis.sources.freshness import VERSION_FILE
 from povanalysis.sources.manifest import DataVersion, Manifest, Resource
-from povanalysis.sources.opening import open_document
-from povanalysis.sources.reading import Hints, Reading, agree, printed_decimals
-
-TABLE_ROLE = "table"
-"""Role of imported BPS tables in the manifest; ``figures`` is that of files in our own columns."""
-
-
-def read_resource(project: Project, resource: Resource, corrections: Corrections) -> Reading:
-    """Read one imported table again, with what was said at its import and its corrections.
-
-    Raises
-    ------
-    LayoutError
-        The table has problems that no correction settles.
-    """
-    document = open_document(project.raw / resource.path)
-    document, _ = declared.apply_to_document(document, corrections.of(resource.path), resource.path)
-    hints = Hints(layout=resource.extra["layout"], **resource.extra.get("hints", {}))
-    return layouts.read(document, hints).require_clean()
+from povanalysis.sources.reading import Reading, agree, printed_decimals
+from povanalysis.sources.understood import TABLE_ROLE
 
 
 def rows_of_reading(
@@ -227,7 +210,7 @@ def assemble(manifest: Manifest, extra: Iterable[tuple[Resource, Reading]] = ())
     rows = rows_of_figures(manifest, corrections)
     tables = [r for r in manifest.resources if r.extra.get("role") == TABLE_ROLE]
     for resource in tables:
-        reading = read_resource(manifest.project, resource, corrections)
+        reading = understood.read(manifest.project, resource, corrections)
         rows += rows_of_reading(reading, resource, corrections)
     for resource, reading in extra:
         rows += rows_of_reading(reading, resource, corrections)
@@ -284,8 +267,11 @@ def build(project: Project) -> DataVersion:
     DataError
         A raw file is missing or changed, or figures cannot be used.
     """
-    manifest = manifests.load(project)
-    manifest.verify()
+    held = manifests.load(project)
+    held.verify()
+    manifest = understood.complete(held)
+    if manifest is not held:
+        manifest.save()
     return write(project, manifest, assemble(manifest))
 
 

@@ -12,8 +12,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from povanalysis.sources import wording
+from povanalysis.numbers import Convention
+from povanalysis.sources import marks, wording
 from povanalysis.sources.anatomy import Anatomy
 from povanalysis.sources.reading import UNITS_OF, Hints, Issue
 
@@ -36,6 +38,12 @@ class Column:
         Month its heads name, or empty.
     unit
         Unit its heads or the title name, or empty.
+    status
+        Status its heads or the title name, or empty.
+    said_by, said_from
+        Who names the month: ``head``, ``user`` or ``around``, and in which text.
+    convention
+        Decimal mark of its text figures, ``id`` or ``en``, once it is known.
     """
 
     index: int
@@ -44,6 +52,33 @@ class Column:
     year: int | None
     period: str
     unit: str
+    status: str = ""
+    said_by: str = ""
+    said_from: str = ""
+    convention: Convention = "en"
+
+    def to_json(self, sheet: str) -> dict[str, Any]:
+        """Give what was understood as plain values, for the manifest."""
+        return {"sheet": sheet, **vars(self), "heads": list(self.heads)}
+
+    @classmethod
+    def from_json(cls, stored: dict[str, Any]) -> Column:
+        """Take up what :meth:`to_json` gave."""
+        plain = {name: value for name, value in stored.items() if name != "sheet"}
+        return cls(**{**plain, "heads": tuple(plain["heads"])})
+
+    @property
+    def shown(self) -> str:
+        """Its heads as one text."""
+        return " | ".join(self.heads) or "no head"
+
+
+def is_meant(index: int, parts: Anatomy, wanted: Sequence[str]) -> bool:
+    """Whether the user names this column, by a head, its letter or its number."""
+    names = {wording.plain(head) for head in parts.heads_of(index)}
+    names.add(wording.plain(" | ".join(parts.heads_of(index))))
+    names.update((parts.grid.letters(index).lower(), str(parts.grid.number(index))))
+    return any(wording.plain(name) in names for name in wanted)
 
 
 def understand(index: int, parts: Anatomy, around: Sequence[str], hints: Hints) -> Column | None:
@@ -63,6 +98,9 @@ def understand(index: int, parts: Anatomy, around: Sequence[str], hints: Hints) 
     heads = parts.heads_of(index)
     shown = " | ".join(heads) or "no head"
     place = parts.grid.address(parts.first or 0, index)
+    if hints.columns and not is_meant(index, parts, hints.columns):
+        parts.skipped.append(Issue("not the column named", place, shown))
+        return None
     joined = " | ".join(heads)
     if wording.area(joined) == "part":
         parts.skipped.append(Issue("urban or rural part", place, shown))
@@ -78,7 +116,23 @@ def understand(index: int, parts: Anatomy, around: Sequence[str], hints: Hints) 
         parts.skipped.append(Issue("not a poverty indicator", place, shown))
         return None
     year = next((y for head in reversed(heads) if (y := wording.single_year(head))), None)
-    return Column(index, heads, indicator, year, period, _unit_of(heads, indicator, around))
+    said_by, said_from = ("head", joined) if period else ("", "")
+    said = next(((p, text) for text in around if (p := wording.period(text))), None)
+    if not period and hints.period:
+        period, said_by, said_from = hints.period, "user", "--period"
+        if said and said[0] != hints.period and "period" not in parts.roles:
+            parts.notes.append(f"{said[1]!r} says {said[0]}; read as {period}, as --period says")
+    elif not period and said:
+        period, said_by, said_from = said[0], "around", said[1]
+    if year is None and not parts.roles.keys() & {"year"}:
+        named = next((y for text in around if (y := wording.single_year(text))), None)
+        year = hints.year or named
+        if named and hints.year and named != hints.year:
+            parts.notes.append(f"title or file name say {named}; read as {year}, as --year says")
+    texts = [*reversed(heads), *around]
+    status = next((s for text in texts if (s := marks.of_text(text, parts.legend))), "")
+    unit = _unit_of(heads, indicator, around)
+    return Column(index, heads, indicator, year, period, unit, status, said_by, said_from)
 
 
 def _indicator_of(heads: tuple[str, ...], title: str, around: Sequence[str], hints: Hints) -> str:
@@ -96,7 +150,8 @@ def _indicator_of(heads: tuple[str, ...], title: str, around: Sequence[str], hin
                 return next(iter(codes))
         if not codes and not wording.is_neutral(head) and head not in title:
             # a head that speaks of something else, unless the user says what it means
-            return (hints.indicator or "") if wording.speaks_of_poverty(head) else ""
+            meant = bool(hints.columns) or wording.speaks_of_poverty(head)
+            return (hints.indicator or "") if meant else ""
         below = f"{below} {head}" if len(codes) <= 1 else below
     for text in around:
         codes = wording.indicators(text)

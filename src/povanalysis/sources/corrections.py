@@ -235,7 +235,7 @@ def _patched(grid: Grid, row: int, column: int, new: str) -> Grid:
     cells = list(grid.rows[row])
     cells[column] = float(new) if _is_plain(new) and isinstance(cells[column], float) else new
     rows = (*grid.rows[:row], tuple(cells), *grid.rows[row + 1 :])
-    return Grid(grid.file, grid.sheet, rows, grid.merged, grid.spreadsheet)
+    return replace(grid, rows=rows)
 
 
 def _is_plain(text: str) -> bool:

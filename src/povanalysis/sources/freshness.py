@@ -46,9 +46,10 @@ def facts(project: Project) -> dict[str, Any]:
 def is_current(project: Project) -> bool:
     """Say whether data/processed holds the manifest's data version, made by this software."""
     found = facts(project)
-    version = manifests.load(project).version
+    manifest = manifests.load(project)
     return (
-        found.get("sha256") == version.sha256
+        found.get("sha256") == manifest.version.sha256
+        and all("reading" in r.extra or r.extra.get("role") != "table" for r in manifest.resources)
         and found.get("software_version") == __version__
         and found.get("code") == code()
     )

@@ -9,7 +9,7 @@ Rows and columns count from nought inside the code and as the file's user counts
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 Cell = str | float
@@ -36,6 +36,10 @@ class Grid:
         Whether addresses are written ``B5``.
     shift
         Columns put before those of the file, which addresses do not count.
+    turned
+        Whether rows are the columns of the file, and addresses are turned back.
+    records
+        Whether rows are records under the keys of the first row, as in JSON.
     """
 
     file: str
@@ -44,6 +48,8 @@ class Grid:
     merged: tuple[tuple[int, int, int, int], ...] = field(default=())
     spreadsheet: bool = True
     shift: int = 0
+    turned: bool = False
+    records: bool = False
 
     @cached_property
     def width(self) -> int:
@@ -76,6 +82,30 @@ class Grid:
         cells = self.rows[row]
         return all(not self.text(row, c) for c in range(len(cells)) if c != besides)
 
+    def turn(self) -> Grid:
+        """Give the grid with rows and columns exchanged; addresses stay those of the file."""
+        rows = tuple(
+            tuple(self.cell(r, c) for r in range(len(self.rows))) for c in range(self.width)
+        )
+        merged = tuple((left, top, right, bottom) for top, left, bottom, right in self.merged)
+        return replace(self, rows=rows, merged=merged, turned=not self.turned)
+
+    def line(self, row: int, column: int) -> int:
+        """Give the number of a cell's row as the file's user counts."""
+        return (column if self.turned else row) + 1
+
+    def number(self, column: int) -> int:
+        """Give the number of a column as the file's user counts."""
+        return column - self.shift + 1
+
+    def letters(self, column: int) -> str:
+        """Give the letters over a column of a spreadsheet, nothing elsewhere.
+
+        >>> Grid("a.xlsx", "Data", ((),)).letters(27)
+        'AB'
+        """
+        return _letters(max(column - self.shift, 0)) if self.spreadsheet else ""
+
     def address(self, row: int, column: int | None = None) -> str:
         """Name a row or a cell as the file's user sees it.
 
@@ -84,12 +114,19 @@ class Grid:
         >>> Grid("a.csv", "", ((),), spreadsheet=False).address(4, 1)
         'row 5, column 2'
         """
+        if self.turned:
+            if column is None:
+                row, column = 0, row
+            else:
+                row, column = column, row
         column = None if column is None else max(column - self.shift, 0)
         if column is None:
-            return f"{self.sheet} row {row + 1}".strip()
+            return f"record {row}" if self.records else f"{self.sheet} row {row + 1}".strip()
         if self.spreadsheet:
             prefix = f"{self.sheet}!" if self.sheet else ""
             return f"{prefix}{_letters(column)}{row + 1}"
+        if self.records:
+            return f"record {row}, {self.text(0, column)}"
         place = f"row {row + 1}, column {column + 1}"
         return f"{self.sheet} {place}".strip()
 

@@ -1,12 +1,13 @@
 """Taking a table into the project.
 
-An import happens in four steps, and only the last one touches the project:
+An import happens in five steps, and only the last one touches the project:
 
 1. **understand**: open, detect the layout, read, apply corrections already declared for this file;
 2. **refuse** what has problems, every one with its cell;
 3. **try**: assemble the data as they would be, which finds contradictions with known figures, and
    run the checks; errors that were not there before stop the import;
-4. **take over**: copy the file unchanged to ``data/raw/imported/``, add its manifest entry,
+4. **read back**: the stored copy, read by its manifest entry, must give the same figures;
+5. **take over**: copy the file unchanged to ``data/raw/imported/``, add its manifest entry,
    rebuild. If anything fails in between, file and manifest go back to what they were.
 
 The same content twice changes nothing. Revised figures need ``--revises``. What only the user can
@@ -17,27 +18,33 @@ the option, so that the command line can ask or exit 2.
 from __future__ import annotations
 
 import datetime as dt
-import re
+import json
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
-from povanalysis.errors import LayoutError, listing
+from povanalysis.errors import DataError, LayoutError, listing
 from povanalysis.project import Project
 from povanalysis.regions import get
 from povanalysis.series import INDICATORS
 from povanalysis.sources import build as builds
-from povanalysis.sources import checks, layouts
+from povanalysis.sources import checks, layouts, understood
 from povanalysis.sources import corrections as declared
 from povanalysis.sources import manifest as manifests
 from povanalysis.sources.manifest import Resource
 from povanalysis.sources.opening import open_document
 from povanalysis.sources.reading import Hints, Issue, Reading
-from povanalysis.sources.registration import Origin, free, refuse_new_errors, register
-
-FOLDER = "imported"
+from povanalysis.sources.registration import (
+    Origin,
+    Undo,
+    free,
+    not_written,
+    refuse_new_errors,
+    register,
+)
 
 
 @dataclass(frozen=True)
@@ -114,15 +121,15 @@ def understand(project: Project, path: Path, hints: Hints) -> Imported:
     InputError, LayoutError, ParameterError
         The file cannot be opened, is in no layout, or lacks something only the user knows.
     """
-    manifest = manifests.load(project)
-    target = _target(path)
     document = open_document(path)
-    document, _ = declared.apply_to_document(
-        document, declared.load(project.raw).of(target), target
-    )
+    known = manifests.load(project).find(manifests.sha256_of(path))
+    corrections = declared.load(project.raw)
+    if known and understood.is_frozen(known):
+        return Imported(understood.read(project, known, corrections), "known", known.path)
+    target = known.path if known else understood.stored_name(path.name)
+    document, _ = declared.apply_to_document(document, corrections.of(target), target)
     reading = _not_of_the_future(_only(layouts.read(document, hints), hints))
-    known = manifest.find(manifests.sha256_of(path))
-    return Imported(reading, "known" if known else "understood", known.path if known else target)
+    return Imported(reading, "understood", target)
 
 
 def _only(reading: Reading, hints: Hints) -> Reading:
@@ -181,43 +188,64 @@ def take(
         Figures contradict known ones, or the checks find an error that was not there before.
         The project is as it was.
     """
-    understood = understand(project, path, hints)
-    if understood.state == "known":
-        return understood
-    reading = understood.reading.require_clean()
-    manifest = manifests.load(project)
-    manifest.verify()
-    target = free(project, understood.path)
+    read = understand(project, path, hints)
+    if read.state == "known":
+        return read
+    reading = read.reading.require_clean()
     sha = manifests.sha256_of(path)
+    held = manifests.load(project)
+    held.verify()
+    unread = held.find(sha)  # taken over before readings were kept
+    target = unread.path if unread else free(project, read.path)
     resource = Resource(
         path=target,
         title=reading.title or path.stem,
         producer=origin.producer,
         retrieved_from=origin.source,
         licence=origin.licence,
-        accessed=origin.accessed.isoformat(),
+        accessed=unread.accessed if unread else origin.accessed.isoformat(),
         sha256=sha,
         bytes=path.stat().st_size,
         extra={
-            "layout": reading.layout,
-            "role": builds.TABLE_ROLE,
+            "role": understood.TABLE_ROLE,
             "source_id": f"F{sha[:8]}",
-            "indicators": reading.indicators,
-            "hints": {k: v for k, v in hints.as_dict().items() if k != "layout"},
+            **understood.freeze(reading, hints),
             **({"revises": True} if revises else {}),
         },
     )
-    before = builds.assemble(manifest)
-    after = builds.assemble(manifest, [(resource, reading)])
-    doubts = refuse_new_errors(project, before, after, path.name)
-    register(project, manifest.adding(resource), after, target, path.read_bytes())
+    content = path.read_bytes()
+    manifest = understood.complete(held.adding(resource))
+    before = builds.assemble(manifest.without(target))
+    undo = Undo(project, target)
+    try:
+        undo.write(content)
+        _refuse_another_reading(project, resource, reading)
+        after = builds.assemble(manifest)
+        doubts = refuse_new_errors(project, before, after, path.name)
+        register(project, manifest, after, target, content)
+    except BaseException as error:
+        undo.back()
+        if isinstance(error, OSError):
+            raise not_written(target, error) from error
+        raise
     counts = _counts(before, after, reading)
     return Imported(reading, "new", target, *counts, doubts)
 
 
-def _target(path: Path) -> str:
-    stem = re.sub(r"[^A-Za-z0-9.]+", "-", path.stem).strip("-.").lower() or "table"
-    return f"{FOLDER}/{stem[:80]}{path.suffix.lower()}"
+def _refuse_another_reading(project: Project, resource: Resource, reading: Reading) -> None:
+    """Read the stored copy by its entry as it will be written, and compare figure by figure."""
+    entry = Resource.from_entry(json.loads(json.dumps(resource.to_entry())))
+    again = understood.read(project, entry, declared.load(project.raw)).figures
+    for first, second in zip_longest(reading.figures, again):
+        if first != second:
+            place = (first or second).place
+            raise DataError(
+                f"{reading.file}: the stored copy reads differently in {place}: "
+                f"{first and (first.key, first.value)} was understood, "
+                f"{second and (second.key, second.value)} would be built.",
+                cure="Nothing was taken over. Save the table as .xlsx or .csv and import that.",
+                file=reading.file,
+            )
 
 
 def _counts(before: pd.DataFrame, after: pd.DataFrame, reading: Reading) -> tuple[int, int, int]:

@@ -149,8 +149,15 @@ class Manifest:
         return next((r for r in self.resources if r.sha256 == sha256), None)
 
     def adding(self, resource: Resource) -> Manifest:
-        """Give a manifest with one more file."""
+        """Give a manifest with one more file, or with another entry for a file."""
+        if any(held.path == resource.path for held in self.resources):
+            entries = (resource if r.path == resource.path else r for r in self.resources)
+            return replace(self, resources=tuple(entries))
         return replace(self, resources=(*self.resources, resource))
+
+    def without(self, path: str) -> Manifest:
+        """Give a manifest that does not name a file."""
+        return replace(self, resources=tuple(r for r in self.resources if r.path != path))
 
     def verify(self) -> None:
         """Compare every file with its entry.

@@ -23,7 +23,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from povanalysis import ministry
-from povanalysis.errors import RegionError
+from povanalysis.errors import RegionError, listing
 from povanalysis.history import code_edition
 from povanalysis.regions import Kind, Region, named, regions, resolve
 from povanalysis.sources.reading import Issue
@@ -63,7 +63,7 @@ class Named:
     notes: tuple[str, ...]
 
 
-def decide(names: Sequence[Name], province: Region | None) -> Named:
+def decide(names: Sequence[Name], province: Region | None, *, of_provinces: bool = False) -> Named:
     """Find the region of every name.
 
     Parameters
@@ -72,11 +72,14 @@ def decide(names: Sequence[Name], province: Region | None) -> Named:
         The names in the order of the table.
     province
         Province of the title, if it names one.
+    of_provinces
+        Whether the head of the column says that it lists provinces.
     """
     edition = code_edition((name.code, name.text) for name in names)
     if edition and edition.system == "Ministry":
         names = [replace(name, code=ministry.dotted(name.code)) for name in names]
     column = _Column.of(names, province)
+    column.of_provinces |= of_provinces
     if edition:
         column.notes.append(edition.note)
     found: list[Region | None] = []
@@ -93,6 +96,11 @@ def decide(names: Sequence[Name], province: Region | None) -> Named:
         if region.kind == "province":
             current = region.code
         found.append(region)
+    if codes := column.ministry_codes:
+        column.notes.append(
+            f"{len(codes)} codes are not BPS's but the Ministry's of the place named; the name "
+            f"decides: {listing(codes, limit=3)}"
+        )
     return Named(tuple(found), tuple(problems), tuple(column.notes))
 
 
@@ -104,6 +112,7 @@ class _Column:
     upper_is_province: bool
     provinces_named: frozenset[str]
     notes: list[str]
+    ministry_codes: list[str]
 
     @classmethod
     def of(cls, names: Sequence[Name], province: Region | None) -> _Column:
@@ -124,6 +133,7 @@ class _Column:
             upper_is_province=bool(upper and mixed) and len(upper) < len(mixed),
             provinces_named=frozenset(certain),
             notes=[],
+            ministry_codes=[],
         )
 
     def region(self, name: Name, current: str | None) -> Region:
@@ -131,7 +141,7 @@ class _Column:
         scope = name.province or (self.province.code if self.province else None)
         hits = named(name.text)
         if name.code:
-            return _within(resolve(text), scope, text)
+            return _within(self._coded(name, hits), scope, text)
         if name.section and not _of_kind(hits, name.section) and _of_kind(hits, "province"):
             return resolve(text, kind="province")  # the total below the last section
         if name.section:
@@ -147,6 +157,16 @@ class _Column:
         if len(hits) == 1:
             return _within(hits[0], scope, text)
         return resolve(text, province=scope)
+
+    def _coded(self, name: Name, hits: list[Region]) -> Region:
+        """Follow code and name; where the code is the Ministry's of that very place, the name."""
+        of_ministry = ministry.of_digits(name.code)
+        if of_ministry in hits and name.code not in {region.code for region in hits}:
+            assert of_ministry is not None
+            if "." not in name.code:  # not told by the whole column
+                self.ministry_codes.append(f"{name.code} {name.text}")
+            return of_ministry
+        return resolve(f"{name.code} {name.text}")
 
     def _narrow(self, hits: list[Region], scope: str | None, *, has_province: bool) -> list[Region]:
         """Drop what the surroundings exclude."""

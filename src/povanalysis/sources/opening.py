@@ -7,9 +7,9 @@ The content decides, never the extension: BPS hands out HTML named ``.xls`` and 
   merged ranges; formulas count with the value the spreadsheet saved, and a formula without one is
   refused by its cell, because an empty cell would pass as "no figure";
 * HTML through lxml, every table, cells spread over their ``colspan`` and ``rowspan``;
-* text with ``;`` ``,`` tab or ``|``, in UTF-8, UTF-16 or Windows-1252, with or without byte order
-  mark, any line ends;
-* JSON, handed on unparsed.
+* text with ``;`` ``,`` tab, ``|`` or blanks (:mod:`.text_tables`), in UTF-8, UTF-16 or
+  Windows-1252, with or without byte order mark, any line ends;
+* JSON: records as a table (:mod:`.records`), answers of the WebAPI handed on unparsed.
 
 Refused before anything is unpacked: files of nought bytes, over 50 MB, archives that unpack to
 more than 300 MB or a hundredfold, macro workbooks, password-protected files, PDF and images.
@@ -17,17 +17,19 @@ more than 300 MB or a hundredfold, macro workbooks, password-protected files, PD
 
 from __future__ import annotations
 
-import csv
+import datetime as dt
 import io
 import re
 import zipfile
 import zlib
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from povanalysis.errors import InputError, LayoutError
 from povanalysis.sources.grid import Cell, Grid
+from povanalysis.sources.records import record_table
+from povanalysis.sources.text_tables import text_table
 
 MAX_BYTES = 50_000_000  # the largest genuine download seen is below 1 MB
 MAX_UNPACKED = 300_000_000
@@ -35,6 +37,7 @@ MAX_RATIO = 100  # genuine xlsx files unpack five- to twentyfold
 
 Kind = Literal["spreadsheet", "html", "text", "json"]
 
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _DAMAGE = (zipfile.BadZipFile, zlib.error, ValueError, OverflowError, NotImplementedError, EOFError)
 _WITHOUT_PASSWORD = "Open it in a spreadsheet program and save it without the password."
 _SAVE_AS = "Open it in a spreadsheet program and save the sheet with the table as .xlsx or .csv."
@@ -60,12 +63,15 @@ class Document:
         Its tables; empty for JSON.
     text
         The decoded content of text, HTML and JSON files, empty for spreadsheets.
+    columns
+        Its columns as an import understood them, empty where they are to be understood.
     """
 
     file: str
     kind: Kind
     grids: tuple[Grid, ...]
     text: str = ""
+    columns: tuple[dict[str, Any], ...] = ()
 
 
 def open_document(path: Path) -> Document:
@@ -113,10 +119,12 @@ def read_document(file: str, content: bytes) -> Document:
     text = _decode(file, content)
     start = text.lstrip("\ufeff \t\r\n")[:2000].lower()
     if start.startswith(("{", "[")):
+        if grid := record_table(file, text):
+            return Document(file, "text", (grid,), text)
         return Document(file, "json", (), text)
     if re.match(r"<(?:!doctype html|html|table|\?xml|!--|head|body|meta|div)", start):
         return Document(file, "html", _html_tables(file, text), text)
-    return Document(file, "text", (_text_table(file, text),), text)
+    return Document(file, "text", (text_table(file, text),), text)
 
 
 def _refusal(file: str, what: str, cure: str) -> LayoutError:
@@ -186,6 +194,8 @@ def _cell(value: object) -> Cell:
         return "TRUE" if value else "FALSE"
     if isinstance(value, int | float):
         return float(value)
+    if isinstance(value, dt.date) and value.year == 1905:  # 2023 in a cell that shows dates
+        return float(value.toordinal() - dt.date(1899, 12, 30).toordinal())
     return str(value)
 
 
@@ -239,34 +249,6 @@ def _decode(file: str, content: bytes) -> str:
     )
 
 
-def _text_table(file: str, text: str) -> Grid:
-    text = text.replace("\ufeff", "")
-    try:
-        delimiter = _delimiter(text)
-        rows = tuple(
-            tuple(row) for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-        )
-    except csv.Error as error:
-        raise _refusal(file, f"is not a readable table of text ({error})", _SAVE_AS) from error
-    return Grid(file, "", rows, spreadsheet=False)
-
-
-def _delimiter(text: str) -> str:
-    """Find the delimiter that cuts most lines into the same number of columns.
-
-    A decimal comma makes ``,`` common in ``;`` files, so that agreement counts before frequency.
-    """
-    lines = [line for line in text.splitlines()[:200] if line.strip()]
-    best = (0.0, 0, ",")
-    for sign in (";", ",", "\t", "|"):
-        counts = [len(row) for row in csv.reader(lines, delimiter=sign)]
-        wide = [count for count in counts if count > 1]
-        if wide:
-            usual = max(set(wide), key=lambda n: (wide.count(n), n))
-            best = max(best, (wide.count(usual) / len(lines), usual, sign))
-    return best[2]
-
-
 def _html_tables(file: str, text: str) -> tuple[Grid, ...]:
     import lxml.html
 
@@ -302,7 +284,7 @@ def _html_rows(
                 cells.append("")
                 c += 1
             wide, high = _span(item.get("colspan")), _span(item.get("rowspan"))
-            cells.append(str(item.text_content()))
+            cells.append(_html_text(item))
             cells.extend([""] * (wide - 1))
             if wide > 1 or high > 1:
                 merged.append((r, c, r + high - 1, c + wide - 1))
@@ -312,6 +294,15 @@ def _html_rows(
             c += wide
         rows.append(cells)
     return tuple(tuple(row) for row in rows), tuple(merged)
+
+
+def _html_text(item: Any) -> str:
+    """Give the text of a cell; a footnote's raised digit stays one, 12.53 must not become 12.531."""
+    for raised in item.iter("sup"):
+        raised.text = (raised.text_content() or "").strip().translate(_RAISED)
+        for child in raised:
+            child.text = ""
+    return str(item.text_content())
 
 
 def _span(text: str | None) -> int:

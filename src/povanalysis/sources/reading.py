@@ -6,12 +6,13 @@ and it agrees with the figures already known.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from povanalysis.errors import DataError, LayoutError
 from povanalysis.numbers import Convention
+from povanalysis.regions import get
 
 RANGES: dict[str, tuple[float, float]] = {
     # what a regency, province or the nation can have; extremes seen 2004-2025 in brackets
@@ -99,6 +100,8 @@ class Hints:
         Code of the region a table without names is about.
     convention
         ``id`` for decimal commas, ``en`` for decimal dots.
+    columns
+        The columns that hold the figures, by head, letter or number; all that name one else.
     """
 
     layout: str | None = None
@@ -109,10 +112,17 @@ class Hints:
     province: str | None = None
     region: str | None = None
     convention: Convention | None = None
+    columns: tuple[str, ...] = ()
 
     def as_dict(self) -> dict[str, Any]:
         """Give what was said, for the manifest."""
-        return {name: value for name, value in vars(self).items() if value is not None}
+        said = {name: value for name, value in vars(self).items() if value}
+        return said | ({"columns": list(self.columns)} if self.columns else {})
+
+    @classmethod
+    def from_dict(cls, said: dict[str, Any]) -> Hints:
+        """Take up what :meth:`as_dict` gave."""
+        return cls(**{**said, "columns": tuple(said.get("columns", ()))})
 
 
 @dataclass(frozen=True)
@@ -205,6 +215,8 @@ class Reading:
         What must be put right before anything is taken over.
     notes
         How doubtful things were understood (unit, convention, names).
+    columns
+        Each column of figures as it was understood, plain values for the manifest.
     """
 
     file: str
@@ -214,6 +226,7 @@ class Reading:
     skipped: tuple[Issue, ...] = ()
     problems: tuple[Issue, ...] = ()
     notes: tuple[str, ...] = field(default=())
+    columns: tuple[dict[str, Any], ...] = field(default=())
 
     @property
     def indicators(self) -> list[str]:
@@ -261,7 +274,9 @@ def problems_error(
     )
 
 
-def with_shared_decimals(figures: Iterable[tuple[object, Figure]]) -> list[Figure]:
+def with_shared_decimals(
+    figures: Iterable[tuple[object, Figure]],
+) -> list[tuple[object, Figure]]:
     """Give figures printed together the decimals of the longest: noughts at the end get lost.
 
     Parameters
@@ -274,7 +289,66 @@ def with_shared_decimals(figures: Iterable[tuple[object, Figure]]) -> list[Figur
     for column, figure in found:
         key = (column, figure.indicator)
         most[key] = max(most.get(key, figure.decimals), figure.decimals)
-    return [replace(f, decimals=most[column, f.indicator]) for column, f in found]
+    return [(column, replace(f, decimals=most[column, f.indicator])) for column, f in found]
+
+
+_RANK = ("preliminary", "final", "revised")
+
+
+def settle(
+    figures: Iterable[Figure], final: Container[Figure] = ()
+) -> tuple[list[Figure], list[Issue], list[Issue]]:
+    """Keep one figure of each key: the final or revised one beside a preliminary one.
+
+    Parameters
+    ----------
+    figures
+        Figures of one or several tables, in their order.
+    final
+        Figures whose head says in words that they are final; nothing revises them.
+
+    Returns
+    -------
+    list of Figure
+        One of each key; where two sheets print one value, the first.
+    list of Issue
+        Figures that stand twice with one status, in one sheet or with different values.
+    list of Issue
+        Figures left out for a later one of the same table.
+    """
+    kept: dict[tuple[str, str, int, str], Figure] = {}
+    problems: list[Issue] = []
+    passed: list[Issue] = []
+    told: set[tuple[str, int, int]] = set()
+
+    def order(figure: Figure) -> int:
+        return len(_RANK) if figure in final else _RANK.index(figure.status)
+
+    for figure in figures:
+        first = kept.setdefault(figure.key, figure)
+        if first is figure:
+            continue
+        if order(first) != order(figure):
+            low, high = sorted((first, figure), key=order)
+            kept[figure.key] = high
+            text = f"{low.text} is {low.status}; {high.text} in {high.place} is {high.status}"
+            passed.append(Issue(low.status, low.place, text))
+            continue
+        if first.sheet != figure.sheet and agree(first.printed, figure.printed, figure.indicator):
+            continue
+        place = (figure.region, first.row, figure.row)
+        if place not in told:
+            told.add(place)
+            kind = "duplicated region" if first.sheet == figure.sheet else "contradiction"
+            problems.append(
+                Issue(
+                    kind,
+                    figure.place,
+                    f"{get(figure.region)} {figure.indicator} {figure.year} {figure.period} stands "
+                    f"twice: {first.text} in {first.place}, {figure.text} in {figure.place}",
+                )
+            )
+    return list(kept.values()), problems, passed
 
 
 def merge(readings: Iterable[Reading], file: str, layout: str) -> Reading:
@@ -292,20 +366,12 @@ def merge(readings: Iterable[Reading], file: str, layout: str) -> Reading:
             skipped=joined.skipped + reading.skipped,
             problems=joined.problems + reading.problems,
             notes=tuple(dict.fromkeys(joined.notes + reading.notes)),
+            columns=joined.columns + reading.columns,
         )
-    kept: dict[tuple[str, str, int, str], Figure] = {}
-    problems = list(joined.problems)
-    for figure in joined.figures:
-        first = kept.setdefault(figure.key, figure)
-        if first is figure or first.sheet == figure.sheet:
-            continue  # within one sheet the table reader has told of it
-        if not agree(first.printed, figure.printed, figure.indicator):
-            problems.append(
-                Issue(
-                    "contradiction",
-                    figure.place,
-                    f"{figure.region} {figure.indicator} {figure.year}: {first.text} in "
-                    f"{first.place}, {figure.text} in {figure.place}",
-                )
-            )
-    return replace(joined, figures=tuple(kept.values()), problems=tuple(problems))
+    figures, doubles, passed = settle(joined.figures)
+    return replace(
+        joined,
+        figures=tuple(figures),
+        problems=joined.problems + tuple(doubles),
+        skipped=joined.skipped + tuple(passed),
+    )

@@ -159,9 +159,14 @@ def register(
         undo.back()  # first, as it gives room back
         package.back()
         if isinstance(error, OSError):
-            raise DataError(
-                f"data/raw/{target} could not be written ({error.strerror or error}).",
-                cure="Make room or give write access; the project is as it was.",
-                file=target,
-            ) from error
+            raise not_written(target, error) from error
         raise
+
+
+def not_written(target: str, error: OSError) -> DataError:
+    """Say that a file below data/raw could not be written."""
+    return DataError(
+        f"data/raw/{target} could not be written ({error.strerror or error}).",
+        cure="Make room or give write access; the project is as it was.",
+        file=target,
+    )

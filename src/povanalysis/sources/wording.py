@@ -14,6 +14,7 @@ from typing import Literal
 
 from povanalysis.numbers import Unit
 from povanalysis.regions import Region, regions
+from povanalysis.sources import marks
 
 Area = Literal["all", "part"]
 
@@ -23,19 +24,19 @@ _INDICATORS: dict[str, re.Pattern[str]] = {
     "P2": _P(r"keparahan|severity|\bp2\b"),
     "POVERTY_LINE": _P(r"garis kemiskinan|poverty line|\bgk\b"),
     "POOR": _P(
-        r"(?:jumlah|banyaknya|number of(?: the)?|total)[^|]{0,40}?(?:penduduk|orang|people|"
+        r"(?:jumlah|jml|jlh|banyaknya|number of(?: the)?|total)[^|]{0,40}?(?:penduduk|orang|people|"
         r"population|warga)?\s*(?:miskin|poor)|poverty amount|poor (?:people|population) number|"
         r"(?:penduduk|orang) miskin\s*\(?\s*(?:ribu|rb|jiwa|000|orang)|"
         r"poor (?:people|population)\s*\(\s*(?:thousand|000)|data penduduk miskin|"
         r"kemiskinan \(?(?:rb|ribu) (?:orang|jiwa)"
     ),
     "P0": _P(
-        r"(?:per|pre|pro)s[ea]nta(?:se|si)[^|a-z]{0,3}(?:jumlah )?"
-        r"(?:(?:penduduk|orang|masyarakat|warga) )?(?:ke)?miskin|"
+        r"(?:(?:per|pre|pro)s[ea]nta(?:se|si)|\b(?:pct|persen|pers|pres|prs))[^|a-z]{0,3}(?:jumlah )?"
+        r"(?:(?:penduduk|pend|pddk|pnddk|pdd|orang|masyarakat|warga)\.? )?(?:ke)?miskin|"
         r"tingkat kemiskinan|angka kemiskinan|percentage of (?:the )?(?:poor|population below)|"
         r"(?:penduduk )?miskin\s*\(?\s*(?:persen|%)|"
         r"poverty (?:rate|percentage|headcount|incidence)|"
-        r"head ?count|\bp0\b|\bpo\b|\b(?:pct|persen) (?:penduduk )?miskin|poor (?:people )?\(%\)"
+        r"head ?count|\bp0\b|\bpo\b|poor (?:people )?\(%\)"
     ),
 }
 # what makes of a poverty figure something else: another definition, a part of the population,
@@ -45,7 +46,7 @@ _OTHER = _P(
     r"bekerja|pendidikan|tamat|rumah ?tangga|households?|keluarga|famil(?:y|ies)|kk|anak|balita|"
     r"child(?:ren)?|lansia|disabilitas|laki|perempuan|pria|wanita|male|female|penerima|recipients?|pertanian|"
     r"peringkat|ranking|rank|perubahan|penurunan|kenaikan|peningkatan|selisih|changes?|growth|"
-    r"pertumbuhan|laju|target|sasaran|proyeksi|prediksi|projections?|forecasts?|predict(?:ed|ion)|rse|"
+    r"pertumbuhan|pertum\w*|tumbuh|laju|target|sasaran|proyeksi|prediksi|projections?|forecasts?|predict(?:ed|ion)|rse|"
     r"galat|standard? error|kategori|category)\b"
 )
 _BELOW_THE_LINE = _P(r"(?:below|under)[^|]{0,12}poverty line|di ?bawah garis kemiskinan")
@@ -55,9 +56,39 @@ _WHOLE = _P(r"(?:perkotaan|urban)\s*\+\s*(?:perdesaan|pedesaan|rural)|kota\s*\+\
 _YEAR = _P(r"(?<![0-9.,/])(?:19|20)[0-9]{2}(?![0-9.,]*[0-9])")
 _WHOLE_YEAR = _P(r"^\s*((?:19|20)[0-9]{2})[.,]0\s*$")  # a year that went through a float
 _RANGE = _P(r"(?:19|20)[0-9]{2}\s*(?:-|–|—|s\.?d\.?|sampai|dan|and|to|/)\s*(?:19|20)?[0-9]{2}\b")
+_SEMESTER = r"\b(?:semester|smstr|smt|sem)\b\.? ?"
 _MONTHS = (
-    (_P(r"\bmaret\b|\bmarch\b|\bmar\b|semester (?:1|i)\b|semester ganjil"), "March"),
-    (_P(r"\bseptember\b|\bsept?\b|semester (?:2|ii)\b|semester genap"), "September"),
+    (
+        _P(rf"\bmaret\b|\bmarch\b|\bmar\b|{_SEMESTER}(?:0?1|i|ganjil|pertama)\b|first semester"),
+        "March",
+    ),
+    (
+        _P(rf"\bseptember\b|\bsept?\b|{_SEMESTER}(?:0?2|ii|genap|kedua)\b|second semester"),
+        "September",
+    ),
+)
+_ANY_MONTH = r"(?:jan|feb|mar|apr|may|mei|jun|jul|aug|agu|sep|oct|okt|nov|dec|des)[a-z]*\.?"
+_DATE = (
+    rf"(?:[0-3]?[0-9]\s+)?{_ANY_MONTH}\s+(?:19|20)[0-9]{{2}}|(?:19|20)[0-9]{{2}}-[0-9]{{2}}(?:-[0-9]{{2}})?"
+    rf"|[0-3]?[0-9][-/][01]?[0-9][-/](?:19|20)[0-9]{{2}}|\b{_ANY_MONTH}\b|(?:19|20)[0-9]{{2}}"
+)
+_RELEASED = _P(  # when a table came out or was taken, which is not when the poor were counted
+    r"\b(?:(?:di)?(?:rilis|terbit|unduh|cetak|akses|muat|publikasi)(?:kan)?|diperbarui|pemutakhiran|"
+    r"pembaruan|releas\w*|publish\w*|publication|updated?|download\w*|access\w*|retrieved|printed|"
+    rf"created|tanggal|brs|berita resmi statistik|press release)\b[^|;]{{0,25}}?\b(?:{_DATE})"
+    rf"|(?:{_DATE})\s+(?:releas\w*|updated?|rilis|publication)\b"
+    rf"|\b[0-3]?[0-9]\s+{_ANY_MONTH}\s+(?:19|20)[0-9]{{2}}\b|\b(?:19|20)[0-9]{{2}}-[01][0-9]-[0-3][0-9]\b"
+    r"|(?<![0-9])20[0-9]{2}[01][0-9][0-3][0-9](?![0-9])"
+)
+_MOMENT = (
+    _P(
+        r"(?P<y>(?:19|20)[0-9]{2})[-/](?P<m>0?[1-9]|1[0-2])(?:[-/](?P<d>[0-3]?[0-9]))?(?:[ t]00:00.*)?"
+    ),
+    _P(r"(?:(?P<d>[0-3]?[0-9])[-/])?(?P<m>0?[1-9]|1[0-2])[-/](?P<y>(?:19|20)[0-9]{2})"),
+    _P(r"(?P<y>(?:19|20)[0-9]{2}) ?m(?P<m>0?[1-9]|1[0-2])()"),
+    _P(r"(?:(?P<y>(?:19|20)[0-9]{2})[ -]?s(?P<m>[12])())"),
+    _P(rf"(?P<d>[0-3]?[0-9]) (?P<w>{_ANY_MONTH}) (?P<y>(?:19|20)[0-9]{{2}})"),
+    _P(rf"(?P<w>{_ANY_MONTH})[-'’/](?P<y>[0-9]{{2}})"),
 )
 _OTHER_PERIOD = _P(
     r"\b(?:tahunan|annual|januari|februari|april|mei|juni|juli|agustus|oktober|november|desember|"
@@ -67,7 +98,7 @@ _NEUTRAL = re.compile(
     r"jumlah|number|total|nilai|values?|data|content|datacontent|angka|tahun|year|persen|persentase|"
     r"percent|percentage|indeks|index|rupiah|rp|kapita|bulan|month|jiwa|ribu|orang|kabupaten|kota|"
     r"regency|municipality|city|provinsi|province|menurut|by|of|and|dan|the|di|in|satuan|unit|"
-    r"thousand|people|persons|gabungan|maret|march|september|sept?|semester|i{1,2}"
+    r"thousand|people|persons|gabungan|maret|march|mar|september|sept?|semester|smt|sem|i{1,2}"
 )
 
 
@@ -174,14 +205,47 @@ def area(text: str) -> Area:
 def period(text: str) -> str:
     """Tell the reference month: ``March``, ``September``, ``other`` or empty where none is named.
 
-    >>> period("Semester 2 (September)"), period("Tahunan"), period("2024")
-    ('September', 'other', '')
+    The date on which a table came out or was downloaded is none.
+
+    >>> period("Semester 2 (September)"), period("Tahunan"), period("2024"), period("2023-03")
+    ('September', 'other', '', 'March')
+    >>> period("Kemiskinan (Maret 2024) - rilis September 2024")
+    'March'
     """
-    words = plain(text)
+    if when := moment(text):
+        return when[1]
+    words = _RELEASED.sub(" ", plain(text))
     found = {month for pattern, month in _MONTHS if pattern.search(words)}
     if len(found) == 1:
         return found.pop()
     return "other" if found or _OTHER_PERIOD.search(words) else ""
+
+
+@lru_cache(maxsize=4096)
+def moment(text: str) -> tuple[int, str] | None:
+    """Read a text that is wholly a date: its year, and its month as :func:`period` gives it.
+
+    The first or last day of a year stands for the year. ``2010-11`` is a range of years.
+
+    >>> moment("2023-09-01 00:00:00"), moment("03/2023"), moment("2024-01-01"), moment("2010-11")
+    ((2023, 'September'), (2023, 'March'), (2024, ''), None)
+    """
+    words = plain(text)
+    for pattern in _MOMENT:
+        if match := pattern.fullmatch(words):
+            named = match.groupdict()
+            year, day = int(named["y"]), int(named.get("d") or 0)
+            if named.get("w"):
+                return year + (2000 if year < 100 else 0), period(named["w"])
+            month = int(named["m"])
+            if "s" in words:
+                return year, ("March", "September")[month - 1]
+            if not day and words[4:5] == "-" and month == (year + 1) % 100:
+                return None
+            if (month, day) in ((1, 1), (12, 31)):
+                return year, ""
+            return year, {3: "March", 9: "September"}.get(month, "other")
+    return None
 
 
 def years(text: str) -> tuple[int, ...]:
@@ -190,7 +254,7 @@ def years(text: str) -> tuple[int, ...]:
     >>> years("Persentase Penduduk Miskin, 2018"), years("2013-2017"), years("Rp 2.018.000")
     ((2018,), (2013, 2017), ())
     """
-    return tuple(dict.fromkeys(int(found) for found in _YEAR.findall(text)))
+    return tuple(dict.fromkeys(int(found) for found in _YEAR.findall(_undated(text))))
 
 
 @lru_cache(maxsize=4096)
@@ -198,14 +262,24 @@ def single_year(text: str) -> int | None:
     """Give the year a text names, None where it names none or several."""
     if whole := _WHOLE_YEAR.match(text):
         return int(whole[1])
+    if when := moment(text):
+        return when[0]
     found = years(text)
-    return found[0] if len(found) == 1 and not _RANGE.search(text) else None
+    return found[0] if len(found) == 1 and not _RANGE.search(_undated(text)) else None
+
+
+@lru_cache(maxsize=4096)
+def _undated(text: str) -> str:
+    """Give a text without dates of release, unless it is nothing else."""
+    return text if moment(text) else _RELEASED.sub(" ", plain(text))
 
 
 @lru_cache(maxsize=4096)
 def is_neutral(text: str) -> bool:
     """Whether a column head says nothing but years, months, units and words such as "jumlah"."""
-    words = re.sub(r"[^a-z ]+", " ", plain(text)).split()
+    if moment(text):
+        return True
+    words = re.sub(r"[^a-z ]+", " ", plain(marks.bare(text))).split()
     return all(_NEUTRAL.fullmatch(word) for word in words)
 
 

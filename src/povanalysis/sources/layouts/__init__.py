@@ -126,9 +126,20 @@ def read(document: Document, hints: Hints | None = None) -> Reading:
         raise LayoutError(
             f"{document.file} (layout {layout.name}) holds no figure of a poverty indicator; "
             f"found: {seen}.",
-            cure="If the table is one of P0, P1, P2, POVERTY_LINE or POOR and does not say so, "
-            "name it with --indicator.",
+            cure=_what_to_say(given),
             file=document.file,
-            option="--indicator",
+            option=None if given.columns else "--column" if given.indicator else "--indicator",
         )
     return reading
+
+
+def _what_to_say(given: Hints) -> str:
+    """Advise what was not said yet."""
+    if given.columns:
+        return "Look at the heads above: none is the one named, or it holds no figure."
+    if given.indicator:
+        return "Name the column that holds it with --column HEAD."
+    return (
+        "If the table is one of P0, P1, P2, POVERTY_LINE or POOR and does not say so, name it with "
+        "--indicator."
+    )

@@ -50,7 +50,7 @@ def read(document: Document, hints: Hints, layout: str) -> Reading:
         )
     if not _is_split(document):
         return read_sheets(document, hints, layout)
-    context = Context(layout, hints, (PurePath(document.file).stem,))
+    context = Context(layout, hints, (PurePath(document.file).stem,), document.columns)
     return read_table(_joined(document), context)
 
 

@@ -59,13 +59,13 @@ def corner(grid: Grid) -> bool:
 
 def months_in_heads(grid: Grid) -> bool:
     """L2: the first row names indicators with a reference month."""
-    heads = [grid.text(0, c) for c in range(grid.width)]
+    heads = _first_row(grid)
     return any(wording.indicators(h) and wording.period(h) in ("March", "September") for h in heads)
 
 
 def long_form(grid: Grid) -> bool:
     """L4: the columns variable, year and content."""
-    heads = {plain(grid.text(0, c)) for c in range(grid.width)}
+    heads = {plain(head) for head in _first_row(grid)}
     return {"nama variabel", "nama tahun", "data content"} <= heads
 
 
@@ -86,3 +86,9 @@ def yearbook(grid: Grid) -> bool:
             if _BILINGUAL.search(text) or (_SECTION.match(text) and grid.is_blank(r, c)):
                 return True
     return False
+
+
+def _first_row(grid: Grid) -> list[str]:
+    """Texts of the first row that is not empty; a line ``sep=;`` may stand above it."""
+    row = next((r for r in range(len(grid.rows)) if not grid.is_blank(r)), 0)
+    return [grid.text(row, c) for c in range(grid.width)]

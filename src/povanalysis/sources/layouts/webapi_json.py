@@ -22,8 +22,9 @@ from typing import Any
 from povanalysis.errors import LayoutError, NumberError, RegionError
 from povanalysis.numbers import read_number
 from povanalysis.regions import NATION, Region, get, named, resolve
-from povanalysis.series import reference_period
+from povanalysis.series import MARCH_FROM, reference_period
 from povanalysis.sources import wording
+from povanalysis.sources.cells import NO_SEPTEMBER
 from povanalysis.sources.opening import Document
 from povanalysis.sources.reading import (
     RANGES,
@@ -111,6 +112,9 @@ def decode(answer: Any, file: str, hints: Hints, layout: str) -> Reading:
         if region is None:
             continue
         said = wording.period(month) or hints.period or ""
+        if said == "September" and region.is_regency and number_of_year >= MARCH_FROM:
+            problems.append(Issue("no such figure", where, NO_SEPTEMBER))
+            continue
         if said == "other":
             skipped.append(Issue("other month", where, month))
             continue
@@ -161,7 +165,7 @@ def decode(answer: Any, file: str, hints: Hints, layout: str) -> Reading:
                 f"{len(strays)} keys fit no combination of the lists",
             )
         )
-    figures = tuple(with_shared_decimals(found))
+    figures = tuple(figure for _, figure in with_shared_decimals(found))
     return Reading(file, layout, variables[0][1], figures, tuple(skipped), tuple(problems))
 
 
