@@ -9,6 +9,7 @@ from time import perf_counter
 import numpy as np
 import pandas as pd
 
+from povanalysis.trends.asof import origins
 from povanalysis.trends.engine import fit_panel
 from povanalysis.trends.kernels import condition
 from povanalysis.trends.models import MODELS
@@ -50,7 +51,7 @@ def section() -> str:
     """Return the section as Markdown."""
     frame = simulated()
     panel = make_panel(frame, link="logit")
-    pasts = [panel.cut(back) for back in range(1, ORIGINS + 1)]
+    pasts = [panel.as_of(origin) for origin in origins(panel.year, ORIGINS, 1)]
     points = seconds(lambda: [_points(past) for past in pasts])
     full = seconds(lambda: [fit_panel(past, HORIZON) for past in pasts], repeats=2)
     few = frame[frame["region"] < f"{FITTED:04d}"]

@@ -44,3 +44,37 @@ def shipped(first: int = 2010) -> pd.DataFrame:
     table = table[own & (table["year"] >= first)]
     middle = table["period"].map({"March": 2.5 / 12, "September": 8.5 / 12, "unknown": 8.5 / 12})
     return table.assign(time=table["year"] + middle)[["region", "year", "value", "time"]]
+
+
+def ragged(shape: str, seed: int = 1) -> pd.DataFrame:
+    """Panels whose series do not share their years, 2006 to 2023, by the name of the shape."""
+    frame = walks(10, 18, common=0.5, seed=seed).assign(year=lambda f: f["year"] - 2)
+    number, year = frame["region"].astype(int) - 1000, frame["year"]
+    gone = np.random.default_rng(seed).random(len(frame)) < 0.25
+    kept = {
+        "whole": year > 0,
+        "two ends": (number >= 5) | (year <= 2014),
+        "one ahead": (number == 0) | (year <= 2022),
+        "one behind": (number != 0) | (year <= 2018),
+        "late starts": (number >= 5) | (year >= 2012 + number),
+        "gaps": ~gone,
+        "odd and even": (number % 2) == (year % 2),
+        "every end": year <= 2014 + number,
+        "half years": year > 0,
+    }[shape]
+    if shape == "half years":  # September until 2014, March since
+        frame["time"] = year + np.where(year < 2015, 8.5, 2.5) / 12
+    return frame[kept].reset_index(drop=True)
+
+
+SHAPES = (
+    "whole",
+    "two ends",
+    "one ahead",
+    "one behind",
+    "late starts",
+    "gaps",
+    "odd and even",
+    "every end",
+    "half years",
+)

@@ -142,14 +142,6 @@ def test_a_figure_half_a_year_after_the_origin_is_judged_by_half_a_step():
     assert np.median(ratio) == pytest.approx(np.sqrt(0.5), abs=0.03)
 
 
-def test_ragged_panels_are_backtested_from_their_own_ends():
-    frame = pd.concat([walks(10, 14), series(region="old", first=2005), series([4.0, 5], "two")])
-    tested = backtest(frame, 2, 3)
-    origins = tested.records.query("region == 'old'")["origin"].unique()
-    assert sorted(origins) == [2012, 2013, 2014]
-    assert "two" not in set(tested.records["region"])
-
-
 def test_too_short_a_panel_is_refused_with_the_cure():
     with pytest.raises(SeriesError, match="three figures before an origin"):
         backtest(series([5.0, 6.0, 7.0]))

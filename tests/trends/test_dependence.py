@@ -54,6 +54,56 @@ def test_regions_of_different_groups_share_less():
     assert score.std() == pytest.approx(1.0, abs=0.01)
 
 
+@pytest.mark.parametrize("apart", [0, 1, 2, 4])
+def test_regions_with_different_last_years_share_the_shocks_of_calendar_years(apart):
+    moved = Dependence(within=0.8, between=0.3, along=random_walk(4))
+    last = np.array([2025, 2025, 2025 + apart, 2025 + apart])
+    group = np.array([0, 1, 0, 1])
+    score = moved.scores(group, 40_000, np.random.default_rng(1), range(4), last)
+    assert np.allclose(score.std(axis=0), 1, atol=0.02)
+    for year in range(2026, 2030 + apart):
+        for other in range(2026, 2030 + apart):
+            one, two = year - 2026, other - 2026 - apart
+            if not (0 <= one < 4 and 0 <= two < 4):
+                continue
+            # a random walk from 2025 and one from `apart` years later: their common steps
+            both = max(0, min(year, other) - 2025 - apart)
+            common = both / np.sqrt((one + 1) * (two + 1))
+            found = np.corrcoef(score[:, 0, one], score[:, 2, two])[0, 1]
+            assert found == pytest.approx(0.8 * common, abs=0.02)
+            found = np.corrcoef(score[:, 0, one], score[:, 3, two])[0, 1]
+            assert found == pytest.approx(0.3 * common, abs=0.02)
+
+
+def test_a_first_region_with_a_new_year_leaves_the_scores_of_the_others_as_they_were():
+    moved = Dependence(within=0.8, between=0.3, along=random_walk(3))
+    group, last = np.array([0, 0, 1, 1]), np.array([2025, 2025, 2025, 2026])
+    alike, ahead = (
+        moved.scores(group, 50, np.random.default_rng(1), range(3), years)
+        for years in (np.full(4, 2025), last)
+    )
+    assert np.allclose(ahead[:, :3], alike[:, :3], rtol=1e-12)
+    assert not np.allclose(ahead[:, 3], alike[:, 3])
+
+
+def test_draws_of_a_panel_that_ends_in_different_years_keep_quantiles_and_the_common_shock():
+    frame = walks(8, 20, 0.8)
+    frame = frame[(frame["region"] >= "1004") | (frame["year"] < frame["year"].max())]
+    made = forecast_panel(frame, horizon=3, link="logit")
+    assert {made["1000"].last_year, made["1004"].last_year} == {2024, 2025}
+    draws = made.draws_of_year(2026, 20_000, seed=2)
+    for region in ("1000", "1004"):
+        for p in (0.1, 0.5, 0.9):
+            edge = made[region].quantile(2026, p)
+            assert (draws[region] <= edge).mean() == pytest.approx(p, abs=0.012)
+    corr = draws.corr(method="spearman")
+    apart, alike = corr.loc["1000", "1004"], corr.loc["1000", "1001"]
+    assert 0.35 < apart < alike  # the shock of 2026, beside that of 2025 which is over for one
+    # what is over for one moves it no more
+    first = made.draws_of_year(2025, 20_000, seed=2)["1000"]
+    assert abs(np.corrcoef(first, draws["1004"])[0, 1]) < 0.03
+
+
 def test_groups_given_are_used_and_provinces_else():
     by_code = forecast_panel(walks(4), horizon=1)
     assert set(by_code.groups.values()) == {"10"}

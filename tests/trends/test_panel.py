@@ -162,12 +162,30 @@ def test_too_few_figures_are_refused_where_a_number_is_required():
         make_panel(series([5.0, 6.0]), min_observations=3)
 
 
-def test_cutting_gives_the_panel_as_it_stood():
-    frame = walks(5, 8)
-    cut = make_panel(frame).cut(2)
-    then = make_panel(frame[frame["year"] <= 2023])
-    assert cut.regions == then.regions
-    assert np.array_equal(cut.z, then.z)
+def test_a_panel_as_of_a_year_is_that_of_the_frame_cut_off_there():
+    late = series(region="late", first=2020)
+    frame = pd.concat([walks(5, 8), series(region="old", first=2005), late])
+    past, then = make_panel(frame).as_of(2019), make_panel(frame[frame["year"] <= 2019])
+    assert past.regions == then.regions == ("1000", "1001", "1002", "1003", "1004", "old")
+    for name in ("z", "value", "time", "year"):
+        assert np.array_equal(getattr(past, name), getattr(then, name), equal_nan=True)
+
+
+def test_a_link_chosen_by_the_figures_is_chosen_by_those_of_the_time():
+    frame = pd.concat([walks(4, 8), series([20.0, 30, 40, 150], "1009", 2022)])
+    assert make_panel(frame).link.name == "log"
+    past = make_panel(frame).as_of(2024)
+    assert past.link.name == "logit"
+    assert np.array_equal(past.z, make_panel(frame[frame["year"] <= 2024]).z, equal_nan=True)
+    assert make_panel(frame, link="log").as_of(2024).link.name == "log"
+
+
+@pytest.mark.parametrize("edge", [0.0, 100.0])
+def test_one_zero_among_percentages_is_refused_and_not_taken_for_another_scale(edge):
+    with pytest.raises(SeriesError, match=r"year 2018: value .* strictly between 0 and 100.*link"):
+        make_panel(with_value(edge))
+    assert make_panel(with_value(edge), link="identity").link.name == "identity"
+    assert make_panel(pd.concat([with_value(edge), series(region="b")]), skip_unusable=True).refused
 
 
 def test_published_standard_errors_are_carried_to_the_link_scale():

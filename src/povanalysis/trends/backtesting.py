@@ -1,9 +1,15 @@
 """Rolling-origin backtest: what the forecasts would have said, and what then came.
 
-From each origin every region is forecast with only the figures it had then; calibration, too, sees
-nothing later. Forecasts are held against the figures that followed, at their real distance in time
-(a figure half a year after the origin is judged by a half-year forecast). Comparison models enter
-with the normal intervals of their own account.
+An origin is the end of a calendar year. From it regions are forecast with the figures up to that
+year, whichever region's, and nothing later: pooling, calibration, drift factor and, where the
+figures choose it, the link are all made of these. So the record of a region at an origin is the
+forecast that :func:`povanalysis.trends.forecast_panel` makes of the frame cut off after that year.
+A region is forecast from the years of its own figures; one that has ended before, or has no figure
+that year, is still among what the others' forecasts learn from.
+
+Forecasts are held against the figures that followed, at their real distance in time (a figure half
+a year after the origin is judged by a half-year forecast). Comparison models enter with the normal
+intervals of their own account.
 
 Read the result with one thing in mind: regions of a country share their shocks. Seven origin years
 are seven experiences, however many regions there are; so scores by origin year come first.
@@ -25,6 +31,7 @@ from numpy.typing import NDArray
 from scipy.special import ndtri
 
 from povanalysis.errors import ParameterError, SeriesError, listing
+from povanalysis.trends import asof
 from povanalysis.trends import scores as score
 from povanalysis.trends.calibration import at_span, grid_quantiles
 from povanalysis.trends.distribution import GRID
@@ -65,8 +72,9 @@ def backtest(
     horizon
         Years ahead, 1 to 20.
     origins
-        How many origins, each region's last figure but one being the latest; a region enters an
-        origin where it had at least three figures.
+        How many origins of each region, the year of its last figure but one being the latest; a
+        region enters an origin where it had at least three figures by then. Regions that end in
+        the same year share their origins.
     link, fit_from, without_years
         As in :func:`povanalysis.trends.forecast_panel`.
     models
@@ -91,10 +99,11 @@ def backtest(
         skip_unusable=skip_unusable,
     )
     chosen = _chosen((models,) if isinstance(models, str) else models)
+    starts = asof.origins(panel.year, origins, MIN_OBSERVATIONS)
     parts = [
         part
-        for back in range(1, min(origins, panel.z.shape[1] - MIN_OBSERVATIONS) + 1)
-        for part in _origin(panel, back, horizon, chosen)
+        for origin, asked in starts.items()
+        for part in _origin(panel, origin, asked, horizon, chosen)
     ]
     if not parts:
         raise SeriesError(
@@ -121,7 +130,7 @@ def _chosen(names: Collection[str] | None) -> dict[str, Model]:
 
 @dataclass(frozen=True)
 class _Outcomes:
-    """What came after an origin: R by H each, `seen` where there is a figure."""
+    """What came after an origin: R by H each, `seen` where there is a figure; z may be infinite."""
 
     z: Array
     value: Array
@@ -130,40 +139,45 @@ class _Outcomes:
 
 
 def _origin(
-    panel: Panel, back: int, horizon: int, models: dict[str, Model]
+    panel: Panel,
+    origin: int,
+    asked: NDArray[np.bool_],
+    horizon: int,
+    models: dict[str, Model],
 ) -> list[tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]]:
-    """Backtest one origin: one triple of frames for each model."""
-    past = panel.cut(back, MIN_OBSERVATIONS)
-    if not past.regions:
-        return []
-    came = _outcomes(panel, past, back, horizon)
-    fitted = fit_panel(past, horizon)
-    change, spread = _at(fitted.average.change, fitted.average.spread, came.span)
-    still = _at(fitted.average.change, fitted.average.still, came.span)[1]
-    level = fitted.average.level[:, None]
+    """Backtest the regions asked for at one origin: one triple of frames for each model."""
+    known = panel.as_of(origin)
+    fitted = fit_panel(known, horizon)
+    rows = np.isin(known.regions, np.array(panel.regions)[asked])
+    past, made = known.rows(rows), fitted.average
+    came = _outcomes(panel.rows(asked), past, origin, horizon)
+    change, spread = _at(made.change[rows], made.spread[rows], came.span)
+    still = _at(made.change[rows], made.still[rows], came.span)[1]
+    level = made.level[rows, None]
     last = past.z[:, -1][:, None, None]
     ahead = {PUBLISHED: last + grid_quantiles(change, level, spread, still, fitted.calibration)}
     for name, model in models.items():
-        made = model(past.z, past.time, horizon)
-        change, spread = _at(made.change, made.spread, came.span)
+        expected = model(past.z, past.time, horizon)
+        change, spread = _at(expected.change, expected.spread, came.span)
         ahead[name] = last + change[:, :, None] + spread[:, :, None] * _NORMAL
     parts = [_frames(name, past, came, quantiles) for name, quantiles in ahead.items()]
-    return [*parts, _climatology(past, came)]
+    return [*parts, _climatology(known, past, came)]
 
 
-def _outcomes(panel: Panel, past: Panel, back: int, horizon: int) -> _Outcomes:
-    """Find the figures 1 to `horizon` calendar years after each region's origin."""
-    rows = np.flatnonzero(panel.length - back >= MIN_OBSERVATIONS)
-    z, value = np.full((2, len(rows), horizon), np.nan)
-    span = np.tile(np.arange(1.0, horizon + 1), (len(rows), 1))
-    width = panel.z.shape[1]
-    for column in range(width - back, width):
-        ahead = panel.year[rows, column] - past.year[:, -1]
-        near = np.flatnonzero(ahead <= horizon)
-        z[near, ahead[near] - 1] = panel.z[rows[near], column]
-        value[near, ahead[near] - 1] = panel.value[rows[near], column]
-        span[near, ahead[near] - 1] = panel.time[rows[near], column] - past.time[near, -1]
-    return _Outcomes(z, value, span, np.isfinite(z))
+def _outcomes(panel: Panel, past: Panel, origin: int, horizon: int) -> _Outcomes:
+    """Find the figures 1 to `horizon` calendar years after an origin, of the same regions."""
+    value = np.full((len(past.regions), horizon), np.nan)
+    span = np.tile(np.arange(1.0, horizon + 1), (len(past.regions), 1))
+    ahead = panel.year - origin
+    row, column = np.nonzero((ahead >= 1) & (ahead <= horizon))
+    step = ahead[row, column] - 1
+    value[row, step] = panel.value[row, column]
+    span[row, step] = panel.time[row, column] - past.time[row, -1]
+    seen, link = np.isfinite(value), past.link
+    inside = link.allows(value)
+    z = np.where(value <= link.lower, -np.inf, np.inf)  # beyond what the link of then allowed
+    z[inside] = link.forward(value[inside])
+    return _Outcomes(z, value, span, seen)
 
 
 def _at(change: Array, spread: Array, span: Array) -> tuple[Array, Array]:
@@ -212,27 +226,31 @@ def _events(
     return pd.concat(parts)
 
 
-def _climatology(past: Panel, came: _Outcomes) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
-    """Give every event its frequency before the origin, over the panel, at that distance."""
+def _climatology(
+    known: Panel, past: Panel, came: _Outcomes
+) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+    """Give every event its frequency before the origin, over all regions, at that distance."""
     row, step = np.nonzero(came.seen & (np.arange(came.seen.shape[1]) < EVENT_HORIZON))
     positive = past.value[row, -1] > 0
     row, step = row[positive], step[positive]
     keys = _keys(CLIMATOLOGY, past, row, step)
     parts = []
     for ratio in EVENT_RATIOS:
-        often = np.array([_frequency(past, ratio, h + 1) for h in range(EVENT_HORIZON)])
+        often = np.array([_frequency(known, ratio, h + 1) for h in range(EVENT_HORIZON)])
         happened = came.value[row, step] <= ratio * past.value[row, -1]
         parts.append(keys.assign(ratio=ratio, probability=often[step], happened=happened))
     return pd.DataFrame(), pd.DataFrame(), pd.concat(parts)
 
 
 def _frequency(past: Panel, ratio: float, steps: int) -> float:
-    """Share of figures at or below `ratio` of the one `steps` rows before (0.5 if none)."""
-    if past.value.shape[1] <= steps:
-        return 0.5
-    before, after = past.value[:, :-steps], past.value[:, steps:]
-    seen = np.isfinite(before) & (before > 0)
-    return float((after[seen] <= ratio * before[seen]).mean()) if seen.any() else 0.5
+    """Share of figures at or below `ratio` of the one `steps` years before (0.5 if none)."""
+    count = fell = 0
+    for lag in range(1, past.year.shape[1]):
+        before, after = past.value[:, :-lag], past.value[:, lag:]
+        seen = (past.year[:, lag:] - past.year[:, :-lag] == steps) & (before > 0)
+        count += int(seen.sum())
+        fell += int((after[seen] <= ratio * before[seen]).sum())
+    return fell / count if count else 0.5
 
 
 def _keys(name: str, past: Panel, row: Ints, step: Ints) -> pd.DataFrame:

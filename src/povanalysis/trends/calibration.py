@@ -3,9 +3,10 @@
 The recipe, step by step:
 
 1. *Rolling origins inside the data.* The average (:mod:`povanalysis.trends.average`) is recomputed
-   as of each of the last years; its errors, divided by its own spread then, are pooled over regions
-   and origins. Nothing after the last figure is ever used, nor any figure after an origin for the
-   forecast from it.
+   as of the end of each of the last calendar years (:mod:`povanalysis.trends.asof`); its errors,
+   divided by its own spread then, are pooled over regions and origins. Nothing after the last figure
+   is ever used, nor any figure after an origin, whichever region's, for the forecast from it; only
+   the one number ``rho`` below is that of the whole past.
 2. *Effective errors.* Regions that move together tell the same story. With ``rho`` the common share
    of yearly changes, m regions at one origin count as ``m / (1 + (m - 1) rho)`` errors, overlapping
    spans of h years as one in h, and never as more than there are regions. ``rho`` is taken at the
@@ -35,6 +36,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.special import chdtri, ndtri, stdtrit
 
+from povanalysis.trends.asof import known, origins
 from povanalysis.trends.average import average
 from povanalysis.trends.constants import EXTERNAL
 from povanalysis.trends.distribution import GRID
@@ -51,7 +53,7 @@ drift, so that the average keeps about seven tenths; a factor of 1.4 gives the w
 
 MAX_ORIGINS = 12
 MIN_PAST = 4
-"""Most rolling origins used, and the fewest figures a region must have at one."""
+"""Most rolling origins of one region, and the fewest figures it must have at one."""
 
 PRIOR_FACTOR = 0.6
 PRIOR_FACTOR_ERRORS = 8.0
@@ -75,8 +77,8 @@ class PastErrors:
     ----------
     change, spread, still, outcome
         O by R by H: forecast change before shrinking, its spread with and without drift, and the
-        change that came (NaN where there was no forecast or no figure), O origins counted back
-        from the last.
+        change that came (NaN where there was no forecast or no figure); O calendar years as
+        origins, the latest first.
     level
         O by R by H: change to the local level, the same at every step.
     target
@@ -139,36 +141,31 @@ def past_errors(
     own_units, se
         As in :func:`povanalysis.trends.average.average`.
     """
-    origins = max(0, min(MAX_ORIGINS, z.shape[1] - MIN_PAST))
-    shape = (origins, len(z), horizon)
+    starts = origins(year, MAX_ORIGINS, MIN_PAST)
+    shape = (len(starts), len(z), horizon)
     change, spread, still, outcome, level = (np.full(shape, np.nan) for _ in range(5))
     target = np.zeros(shape, dtype=np.int64)
-    count = np.isfinite(z).sum(axis=1)
-    for o in range(origins):
-        back = o + 1
-        rows = np.flatnonzero(count - back >= MIN_PAST)
-        if not rows.size:
-            break
-        past = slice(None, -back)
+    for o, (origin, asked) in enumerate(starts.items()):
+        past, when, error = known(year, origin, z, time, se)
+        pool = np.isfinite(past).sum(axis=1) >= MIN_PAST
         made = average(
-            z[rows, past],
-            time[rows, past],
+            past[pool],
+            when[pool],
             horizon,
             rho,
             own_units=own_units,
-            se=None if se is None else se[rows, past],
+            se=None if se is None else error[pool],
         )
-        for column in range(z.shape[1] - back, z.shape[1]):
-            ahead = year[rows, column] - year[rows, -back - 1]
-            near = ahead <= horizon
-            to, h = rows[near], ahead[near] - 1
-            span = time[to, column] - time[to, -back - 1]
-            c, s = at_span(made.change[near], made.spread[near], span)
-            change[o, to, h], spread[o, to, h] = c, s
-            still[o, to, h] = at_span(made.change[near], made.still[near], span)[1]
-            level[o, to, h] = made.level[near]
-            outcome[o, to, h] = z[to, column] - z[to, -back - 1]
-            target[o, to, h] = year[to, column]
+        ahead = year - origin
+        to, column = np.nonzero(asked[:, None] & (ahead >= 1) & (ahead <= horizon))
+        h, row = ahead[to, column] - 1, (np.cumsum(pool) - 1)[to]
+        span = time[to, column] - when[to, -1]
+        c, s = at_span(made.change[row], made.spread[row], span)
+        change[o, to, h], spread[o, to, h] = c, s
+        still[o, to, h] = at_span(made.change[row], made.still[row], span)[1]
+        level[o, to, h] = made.level[row]
+        outcome[o, to, h] = z[to, column] - past[to, -1]
+        target[o, to, h] = year[to, column]
     return PastErrors(change, spread, still, outcome, level, target)
 
 

@@ -10,6 +10,11 @@ Both are mixed with a prior, because years are few: one year's worth of :data:`P
 random walk's correlation ``sqrt(h / k)`` with the weight the external widths have. Draws are a
 Gaussian copula: a factor for all, one for each group, one for each region, each running along the
 years with the same correlation. Marginals are the published quantiles, exactly.
+
+The factors run along *calendar* years. Each is a path of shocks, one a year; a region that ends in
+2026 starts on it with the shock of 2027, one that ends in 2025 a year before. So both share the
+shock of 2027, while that of 2026 has come for the first and is open for the second. For two regions
+of one group and a random walk that makes a correlation of ``within / sqrt(2)`` in 2027.
 """
 
 from __future__ import annotations
@@ -49,7 +54,12 @@ class Dependence:
     along: Array
 
     def scores(
-        self, group: Ints, n: int, generator: np.random.Generator, steps: Sequence[int]
+        self,
+        group: Ints,
+        n: int,
+        generator: np.random.Generator,
+        steps: Sequence[int],
+        last: Ints | None = None,
     ) -> Array:
         """Draw standard normal scores.
 
@@ -64,6 +74,8 @@ class Dependence:
         steps
             Which years ahead are wanted, from 0; the scores of a year are the same whichever
             others are wanted beside it.
+        last
+            R: each region's last calendar year; None where all end in the same.
 
         Returns
         -------
@@ -72,16 +84,23 @@ class Dependence:
         """
         root, steps = np.linalg.cholesky(self.along), list(steps)
         names, member = np.unique(group, return_inverse=True)
-
-        def paths(count: int) -> Array:
-            return np.asarray(generator.standard_normal((n, count, len(root))) @ root[steps].T)
-
-        everyone, each, own = paths(1), paths(len(names))[:, member], paths(len(group))
-        return np.asarray(
-            np.sqrt(self.between) * everyone
-            + np.sqrt(self.within - self.between) * each
-            + np.sqrt(1 - self.within) * own
+        ahead = np.zeros(len(group), dtype=int) if last is None else np.asarray(last - np.min(last))
+        years = len(root)
+        everyone, each, own = (
+            generator.standard_normal((n, count, years)) for count in (1, len(names), len(group))
         )
+        # shocks of years that only the regions ahead of others reach come last, so that a first
+        # region with a new year leaves the draws of the others as they were
+        later = generator.standard_normal((n, 1 + len(names), ahead.max(initial=0)))
+        everyone = np.concatenate([everyone, later[:, :1]], axis=2)
+        each = np.concatenate([each, later[:, 1:]], axis=2)
+        score = np.sqrt(1 - self.within) * (own @ root[steps].T)
+        for start in np.unique(ahead):
+            rows, of = ahead == start, slice(start, start + years)
+            common = np.sqrt(self.between) * (everyone[:, :, of] @ root[steps].T)
+            shared = np.sqrt(self.within - self.between) * (each[:, :, of] @ root[steps].T)
+            score[:, rows] += common + shared[:, member[rows]]
+        return np.asarray(score)
 
 
 def measure(past: PastErrors, factor: float, group: Ints, effective: float) -> Dependence:

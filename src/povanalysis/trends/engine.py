@@ -15,7 +15,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from povanalysis.errors import RegionError, SeriesError, listing
+from povanalysis.errors import SeriesError, listing
 from povanalysis.trends.average import Average, average
 from povanalysis.trends.calibration import (
     Calibration,
@@ -29,19 +29,13 @@ from povanalysis.trends.constants import EXTERNAL
 from povanalysis.trends.dependence import measure, widen
 from povanalysis.trends.distribution import EXTRAPOLATED_BEYOND, Forecast
 from povanalysis.trends.joint import PanelForecast
-from povanalysis.trends.panel import (
-    MAX_HORIZON,
-    MIN_OBSERVATIONS,
-    Panel,
-    make_panel,
-    region_text,
-    whole,
-)
+from povanalysis.trends.observed import annual_series, find_region, region_text
+from povanalysis.trends.panel import MAX_HORIZON, MIN_OBSERVATIONS, Panel, make_panel, whole
 
 Array = NDArray[np.float64]
 
 METHOD = "average with shrunk drift"
-ENGINE_VERSION = "3"
+ENGINE_VERSION = "4"
 """Raised whenever the same figures give other forecasts; part of the key of stored results."""
 
 
@@ -75,7 +69,7 @@ class Fitted:
 
 def forecast(
     obs: pd.DataFrame,
-    region: str,
+    region: str | int,
     horizon: int = 5,
     *,
     link: str | None = None,
@@ -88,10 +82,11 @@ def forecast(
     Parameters
     ----------
     obs
-        Rows ``region, year, value`` (optionally ``time`` and more): the region's series, and those
-        of as many comparable regions as there are, whose past errors calibrate the intervals.
+        Observations as :func:`povanalysis.observations` gives them, of one indicator, or any rows
+        ``region, year, value`` (optionally ``time`` and more): the region's series, and those of
+        as many comparable regions as there are, whose past errors calibrate the intervals.
     region
-        The region's code as it stands in `obs`.
+        The region's label in `obs`, or its code or unambiguous name.
     horizon
         Years ahead, 1 to 20; from the seventh on the intervals are extrapolated.
     link
@@ -109,7 +104,7 @@ def forecast(
     SeriesError
         The figures cannot be used; the message names region, year, rule and cure.
     RegionError
-        The region is not in `obs`.
+        The region is not in `obs`, or the name fits several.
     ParameterError
         `horizon`, `link` or `fit_from` is outside its domain.
 
@@ -123,15 +118,9 @@ def forecast(
     horizon = whole("horizon", horizon, 1, MAX_HORIZON)
     own = obs
     if isinstance(obs, pd.DataFrame) and list(obs.columns).count("region") == 1:
-        codes = region_text(obs["region"])
-        if not (codes == str(region)).any():
-            found = sorted(codes.unique())
-            raise RegionError(
-                f"Region {region!r} is not in the frame.",
-                cure=f"Regions: {listing(found)}.",
-                candidates=found,
-            )
-        own = obs[(codes == str(region)).to_numpy()]
+        region = find_region(region, sorted(region_text(obs["region"]).unique()), "the frame")
+        obs, _parents = annual_series(obs, keep=[region])
+        own = obs[(region_text(obs["region"]) == region).to_numpy()]
     make_panel(
         own,
         link=link,
@@ -165,8 +154,10 @@ def forecast_panel(
     Parameters
     ----------
     frame
-        Rows ``region, year, value`` (optionally ``time``, ``indicator``, ``period_status``,
-        ``se``); ragged panels and gaps are welcome.
+        Observations as :func:`povanalysis.observations` gives them, of one indicator, or any rows
+        ``region, year, value`` (optionally ``time``, ``indicator``, ``period_status``, ``se``);
+        ragged panels and gaps are welcome. Among observations a province beside its regencies,
+        and the nation, are left out and named in :attr:`PanelForecast.refused`.
     horizon
         Years ahead, 1 to 20; from the seventh on the intervals are extrapolated.
     link

@@ -1,7 +1,9 @@
 """The forecasts of a panel: a mapping from region to forecast, with joint draws.
 
-Made by :func:`povanalysis.trends.engine.forecast_panel`. A region is known by its text, so that
-``fcs[3524]`` and ``fcs["3524"]`` are the same.
+Made by :func:`povanalysis.trends.engine.forecast_panel`. A region is known by its label in the
+frame, else by name or code: ``fcs[3524]``, ``fcs["3524"]`` and ``fcs["Lamongan"]`` are the same.
+Regions may end in different years; joint draws share their shocks by calendar year
+(:mod:`povanalysis.trends.dependence`).
 """
 
 from __future__ import annotations
@@ -14,10 +16,11 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from povanalysis.errors import RegionError, SeriesError, listing
+from povanalysis.errors import RegionError, SeriesError
 from povanalysis.trends.dependence import Dependence
 from povanalysis.trends.distribution import Forecast, quantile_at_score
 from povanalysis.trends.links import LINKS
+from povanalysis.trends.observed import PARENT, find_region
 from povanalysis.trends.panel import whole
 
 Array = NDArray[np.float64]
@@ -56,31 +59,32 @@ class PanelForecast(Mapping[str, Forecast]):
         default_factory=dict, init=False, repr=False, compare=False
     )
 
-    def __getitem__(self, region: str) -> Forecast:
+    def __getitem__(self, region: str | int) -> Forecast:
         """Return one region's forecast; a refused region's error tells the reason."""
-        region = str(region)
-        if region in self.forecasts:
-            return self.forecasts[region]
-        if region in self.refused:
-            raise SeriesError(
-                f"Region {region} has no forecast: {self.refused[region]}.",
-                cure="Correct its figures.",
-                region=region,
-                rule=self.refused[region],
-            )
-        raise RegionError(
-            f"Region {region!r} is not in this panel.",
-            cure=f"Regions: {listing(self.regions)}.",
-            candidates=self.regions,
+        if str(region) in self.forecasts:
+            return self.forecasts[str(region)]
+        label = find_region(region, [*self.forecasts, *self.refused], "this panel")
+        if label in self.forecasts:
+            return self.forecasts[label]
+        reason = self.refused[label]
+        cure = f"Use forecast(frame, region={label!r})." if reason == PARENT else ""
+        raise SeriesError(
+            f"Region {label} has no forecast: {reason}.",
+            cure=cure or "Correct its figures.",
+            region=label,
+            rule=reason,
         )
 
     def __contains__(self, region: object) -> bool:
         """Say whether there is a forecast for a region."""
-        return str(region) in self.forecasts
+        return self.get(region) is not None
 
-    def get(self, region: str, default: Any = None) -> Any:
+    def get(self, region: Any, default: Any = None) -> Any:
         """Return one region's forecast, or `default` where there is none."""
-        return self.forecasts.get(str(region), default)
+        try:
+            return self[region]
+        except (RegionError, SeriesError):
+            return default
 
     def __iter__(self) -> Iterator[str]:
         """Walk the regions in order."""
@@ -153,10 +157,9 @@ class PanelForecast(Mapping[str, Forecast]):
 
     def _scores(self, n: int, seed: int, steps: Sequence[int]) -> Array:
         n, seed = whole("n", n, 1, 1_000_000), whole("seed", seed, 0, 2**63)
-        # a factor is shared by regions of one group that start from the same year
-        labels = [f"{self.groups[f.region]}|{f.last_year}" for f in self.values()]
-        group = np.unique(labels, return_inverse=True)[1]
-        return self.dependence.scores(group, n, np.random.default_rng(seed), steps)
+        group = np.unique([self.groups[region] for region in self], return_inverse=True)[1]
+        last = np.array([one.last_year for one in self.values()])
+        return self.dependence.scores(group, n, np.random.default_rng(seed), steps, last)
 
     @property
     def common_share(self) -> float:

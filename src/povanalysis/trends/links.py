@@ -117,7 +117,9 @@ def link_for(indicator: str | None, values: Array) -> tuple[Link, str]:
     """Choose a link where the caller named none, and say why.
 
     The indicator decides where it is known. Otherwise the figures do: all strictly between 0 and
-    100 are taken as per cent, all above 0 as amounts, anything else as it is.
+    100 are taken as per cent, all above 0 as amounts, anything else as it is. Figures of exactly 0
+    or 100 do not decide: one 0.00 among percentages must not turn them into figures without
+    bounds, unseen. The link then chosen cannot hold it, and the checks of a panel refuse it.
 
     Returns
     -------
@@ -131,6 +133,8 @@ def link_for(indicator: str | None, values: Array) -> tuple[Link, str]:
         return LINKS[_BY_INDICATOR[indicator]], f"indicator {indicator}"
     finite = values[np.isfinite(values)]
     for name, why in (("logit", "all figures lie between 0 and 100"), ("log", "all lie above 0")):
-        if finite.size and LINKS[name].allows(finite).all():
-            return LINKS[name], why
+        link = LINKS[name]
+        inside = finite[(finite != link.lower) & (finite != link.upper)]
+        if inside.size and link.allows(inside).all():
+            return link, why
     return LINKS["identity"], "figures at or below 0"

@@ -13,6 +13,9 @@ Conventions
 * A year given as a whole float (2015.0), a date or a period is taken as that year; 2015.5 is
   refused. A region is known by its text: 3524 and "3524" are one.
 * ``time`` lies within a year of its calendar year, and figures at least a month apart.
+* Figures are known in the order of their calendar years: a panel as of an origin year holds every
+  figure up to that year, whichever region's, and none after it (:mod:`.asof`). A link that was
+  chosen by the figures is then chosen by those.
 * Nothing here looks at the order of rows or at what regions are called, except to sort them.
 """
 
@@ -27,7 +30,9 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from povanalysis.errors import ParameterError, SeriesError
+from povanalysis.trends.asof import known
 from povanalysis.trends.links import Link, link_for, link_named
+from povanalysis.trends.observed import PARENT, annual_series, numbers, region_text
 
 Array = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -64,6 +69,8 @@ class Panel:
         Regions left out and why, where the caller allowed it.
     left_out
         Rows not fitted because their reference month is not established or `fit_from` is later.
+    by_figures
+        Whether the figures chose the link, for want of a better reason.
     """
 
     regions: tuple[str, ...]
@@ -76,6 +83,7 @@ class Panel:
     se: Array | None = None
     refused: dict[str, str] = field(default_factory=dict)
     left_out: int = 0
+    by_figures: bool = False
 
     @property
     def length(self) -> Ints:
@@ -89,21 +97,33 @@ class Panel:
             return None
         return np.asarray(self.se * self.link.slope(self.value))
 
-    def cut(self, back: int, at_least: int = 1) -> Panel:
-        """Return the panel as it stood `back` figures ago: the last `back` columns are gone.
+    def as_of(self, origin: int) -> Panel:
+        """Return the panel as it stood at the end of a calendar year.
 
-        Regions left with fewer than `at_least` figures are dropped.
+        Regions without a figure up to then are not in it; a link chosen by the figures is chosen
+        anew by those of that time.
         """
-        keep = self.length - back >= at_least
-        past = slice(None, self.z.shape[1] - back)
+        z, value, time, year, se = known(
+            self.year, origin, self.z, self.value, self.time, self.year, self.se
+        )
+        past = replace(
+            self, z=z, value=value, time=time, year=year, se=None if self.se is None else se
+        ).rows(np.asarray((year > 0).any(axis=1)))
+        link, reason = link_for(None, past.value) if self.by_figures else (self.link, "")
+        if link == self.link:
+            return past
+        return replace(past, z=link.forward(past.value), link=link, link_reason=reason)
+
+    def rows(self, chosen: NDArray[np.bool_]) -> Panel:
+        """Return the panel of some of its regions, R truth values."""
         return replace(
             self,
-            regions=tuple(r for r, kept in zip(self.regions, keep, strict=True) if kept),
-            z=self.z[keep, past],
-            value=self.value[keep, past],
-            time=self.time[keep, past],
-            year=self.year[keep, past],
-            se=None if self.se is None else self.se[keep, past],
+            regions=tuple(r for r, kept in zip(self.regions, chosen, strict=True) if kept),
+            z=self.z[chosen],
+            value=self.value[chosen],
+            time=self.time[chosen],
+            year=self.year[chosen],
+            se=None if self.se is None else self.se[chosen],
         )
 
 
@@ -140,10 +160,11 @@ def make_panel(
         Columns are missing, or figures cannot be used; ``facts['problems']`` lists every one as
         (region, year, rule), and region, year and rule of the first stand in ``facts`` themselves.
     """
+    frame, parents = annual_series(frame)
     table, left_out = _tidy(frame, fit_from, without_years)
-    chosen, reason = _choose_link(table, link)
+    chosen, reason, by_figures = _choose_link(table, link)
     problems = _problems(table, chosen, min_observations)
-    refused: dict[str, str] = {}
+    refused = dict.fromkeys(parents, PARENT)
     if problems and skip_unusable:
         for region, year, rule in problems:
             refused.setdefault(region, rule if year is None else f"{year}: {rule}")
@@ -152,7 +173,8 @@ def make_panel(
             raise _series_error(problems)
     elif problems:
         raise _series_error(problems)
-    return _align(table, chosen, reason, refused, left_out)
+    panel = _align(table, chosen, reason)
+    return replace(panel, refused=refused, left_out=left_out, by_figures=by_figures)
 
 
 def whole(argument: str, value: Any, low: int, high: int) -> int:
@@ -214,7 +236,7 @@ def _tidy(
     table["region"] = region_text(table["region"])
     for column in ("year", "value", "time", "se"):
         if column in table:
-            table[column] = _numbers(table, column)
+            table[column] = numbers(table, column)
     if "time" not in table:
         table["time"] = table["year"]
     fitted = pd.Series(True, index=table.index)
@@ -235,55 +257,12 @@ def _tidy(
     return table.reset_index(drop=True), left_out
 
 
-def region_text(column: pd.Series[Any]) -> pd.Series[str]:
-    """Return region codes or names as text; a missing one or a broken number is an error.
-
-    >>> region_text(pd.Series([3524.0, 3506.0])).tolist()
-    ['3524', '3506']
-    """
-    bad = column.isna() | (column.astype(str).str.strip() == "")
-    if pd.api.types.is_float_dtype(column):
-        bad |= column % 1 != 0
-        column = column.where(~bad, 0).astype("int64")
-    if bad.any():
-        row = int(np.flatnonzero(bad)[0])
-        raise SeriesError(
-            f"{int(bad.sum())} row(s) without a usable region, the first is row {row + 1}.",
-            cure="Give every row its region's code or name, as text.",
-            rule="region",
-            row=row + 1,
-        )
-    return column.astype(str)
-
-
-def _numbers(table: pd.DataFrame, column: str) -> pd.Series[float]:
-    """Return a column as floats; a text that is no number is an error, not a NaN."""
-    given = table[column]
-    if isinstance(given.dtype, pd.PeriodDtype) or pd.api.types.is_datetime64_any_dtype(given):
-        if column != "year":
-            raise SeriesError(
-                f"The column {column} holds dates.", cure="Give numbers.", column=column
-            )
-        return given.dt.year.astype(float)
-    if pd.api.types.is_bool_dtype(given) or given.map(type).eq(bool).any():
-        raise SeriesError(
-            f"The column {column} holds True or False.", cure="Give numbers.", column=column
-        )
-    try:
-        return pd.to_numeric(given).astype(float)
-    except (ValueError, TypeError) as error:
-        raise SeriesError(
-            f"The column {column} holds something that is not a number ({error}).",
-            cure="Read the source as numbers first (a decimal comma is text).",
-            column=column,
-        ) from error
-
-
-def _choose_link(table: pd.DataFrame, name: str | None) -> tuple[Link, str]:
+def _choose_link(table: pd.DataFrame, name: str | None) -> tuple[Link, str, bool]:
     if name is not None:
-        return link_named(name), "asked for"
+        return link_named(name), "asked for", False
     indicator = str(table["indicator"].iloc[0]) if "indicator" in table else None
-    return link_for(indicator, table["value"].to_numpy())
+    link, reason = link_for(indicator, table["value"].to_numpy())
+    return link, reason, not reason.startswith("indicator")
 
 
 def _problems(
@@ -344,9 +323,7 @@ def _series_error(problems: list[tuple[str, int | None, str]]) -> SeriesError:
     )
 
 
-def _align(
-    table: pd.DataFrame, link: Link, reason: str, refused: dict[str, str], left_out: int
-) -> Panel:
+def _align(table: pd.DataFrame, link: Link, reason: str) -> Panel:
     """Lay the sorted rows out as right-aligned matrices."""
     codes, regions = pd.factorize(table["region"], sort=True)
     sizes = np.bincount(codes)
@@ -368,6 +345,4 @@ def _align(
         link=link,
         link_reason=reason,
         se=laid(table["se"].to_numpy(), np.nan) if "se" in table else None,
-        refused=refused,
-        left_out=left_out,
     )

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from povanalysis.errors import ParameterError, RegionError, listing
+from povanalysis.errors import ParameterError, listing
 from povanalysis.trends import scores as score
+from povanalysis.trends.observed import find_region
 from povanalysis.trends.panel import whole
 
 PUBLISHED = "published"
@@ -51,9 +52,9 @@ class Backtest:
     Parameters
     ----------
     records
-        One row per model, region, origin (last year known) and horizon, with ``year, value,
-        median, scale`` (mean absolute step before the origin), ``crps`` (unit of the figures) and
-        ``pit``.
+        One row per model, region, origin (the calendar year at whose end the forecast stands, of
+        which the region has a figure) and horizon, with ``year, value, median, scale`` (mean
+        absolute step before the origin), ``crps`` (unit of the figures) and ``pit``.
     intervals
         One row per record and level: ``low, high, held``.
     events
@@ -180,23 +181,15 @@ class Backtest:
         table.insert(0, "low", edges[at])
         return table.reset_index(drop=True)
 
-    def record(self, region: str, level: float = 0.95, horizon: int = 1) -> RegionRecord:
-        """Return how the published intervals did in one region.
+    def record(self, region: str | int, level: float = 0.95, horizon: int = 1) -> RegionRecord:
+        """Return how the published intervals did in one region, known by label, code or name.
 
         Raises
         ------
         RegionError
-            The region was not backtested.
+            The region was not backtested, or the name fits several.
         """
-        region = str(region)
-        own = self.records["region"] == region
-        if not own.any():
-            known = sorted(self.records["region"].unique())
-            raise RegionError(
-                f"Region {region!r} is not in this backtest.",
-                cure=f"Regions: {listing(known)}.",
-                candidates=known,
-            )
+        region = find_region(region, sorted(self.records["region"].unique()), "this backtest")
         table = self.intervals
         chosen = table[
             (table["model"] == PUBLISHED)

@@ -20,6 +20,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from povanalysis.trends.observed import find_region, region_text
 from povanalysis.trends.panel import MAX_HORIZON, make_panel, whole
 
 Array = NDArray[np.float64]
@@ -63,7 +64,7 @@ class ReferenceFit:
 
 def reference_fits(
     frame: pd.DataFrame,
-    region: str,
+    region: str | int,
     horizon: int = 5,
     *,
     link: str | None = None,
@@ -84,7 +85,8 @@ def reference_fits(
         The figures cannot be used.
     """
     horizon = whole("horizon", horizon, 1, MAX_HORIZON)
-    own = frame[frame["region"].astype(str) == str(region)]
+    codes = region_text(frame["region"])
+    own = frame[codes == find_region(region, sorted(codes.unique()), "the frame")]
     panel = make_panel(own, link=link, fit_from=fit_from)
     z = panel.z[0]
     years = tuple(range(int(panel.year[0, -1]) + 1, int(panel.year[0, -1]) + 1 + horizon))
