@@ -122,7 +122,8 @@ def panel(observations: pd.DataFrame, region: str | None = None) -> pd.DataFrame
     """
     rows = annual(observations)
     wanted = ~rows["region"].str.endswith("00") | (rows["region"] == region)
-    return rows[wanted].reset_index(drop=True)
+    # what is chosen here is no longer a frame of observations, of which parents are left out
+    return rows[wanted].drop(columns=["period", "vintage"]).reset_index(drop=True)
 
 
 def yearly(table: pd.DataFrame) -> pd.DataFrame:

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from povanalysis import parquet
 from povanalysis import project as projects
 from povanalysis.project import Project
-from povanalysis.regions import resolve
+from povanalysis.regions import Region, resolve
 from povanalysis.series import check_indicator
 from povanalysis.sources import carried, freshness, reads
 from povanalysis.sources import manifest as manifests
@@ -83,7 +83,7 @@ def load(project: Project | None = None) -> pd.DataFrame:
 
 
 def observations(
-    regions: Iterable[str | int] | None = None,
+    regions: str | int | Region | Iterable[str | int | Region] | None = None,
     indicator: str | Sequence[str] | None = "P0",
     *,
     project: Project | None = None,
@@ -93,7 +93,7 @@ def observations(
     Parameters
     ----------
     regions
-        4-digit codes or unambiguous names; all shipped regions when not given.
+        4-digit codes or unambiguous names, or one of them; all regions when not given.
     indicator
         ``P0``, ``P1``, ``P2``, ``POVERTY_LINE`` or ``POOR``, or several of them; None for all.
     project
@@ -102,7 +102,9 @@ def observations(
     Returns
     -------
     pandas.DataFrame
-        One row per figure, the columns of :data:`povanalysis.series.COLUMNS`.
+        One row per figure, the columns of :data:`povanalysis.series.COLUMNS`: every round and
+        every vintage. It passes into ``forecast``, ``forecast_panel`` and ``backtest`` as it is
+        where it holds one indicator.
 
     Raises
     ------
@@ -111,13 +113,15 @@ def observations(
 
     Examples
     --------
-    >>> obs = observations(["3524"])
+    >>> obs = observations("Lamongan")
     >>> obs.loc[obs["year"] == 2025, ["value", "period"]].values.tolist()
     [[12.03, 'March']]
     """
     file = _current(project or projects.find())
     names = [indicator] if isinstance(indicator, str) else indicator
     wanted = None if names is None else [check_indicator(name) for name in names]
+    if isinstance(regions, str | Region) or not isinstance(regions, Iterable | None):
+        regions = [regions]  # a text is one region, not its letters
     codes = None if regions is None else [resolve(region).code for region in regions]
     for name in [None] if wanted is None else wanted:
         reads.note(*reads.observations(name, codes))

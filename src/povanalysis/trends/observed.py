@@ -54,7 +54,7 @@ def annual_series(
     frame
         Any frame.
     keep
-        Parents that stay.
+        Regions that stay, though they be parents.
 
     Returns
     -------
@@ -65,7 +65,7 @@ def annual_series(
     Raises
     ------
     SeriesError
-        The frame holds observations of several indicators.
+        The frame holds observations of several indicators, or no figure of a region to keep.
     """
     if not is_observations(frame):
         return frame, ()
@@ -85,6 +85,15 @@ def annual_series(
     rows = frame.assign(region=region, year=year)[wanted.to_numpy()]
     newest = rows.groupby(["region", "year"])["vintage"].transform("max")
     rows = rows[(rows["vintage"] == newest) | rows["year"].isna()]
+    for code in sorted(set(keep) - set(rows["region"])):
+        raise SeriesError(
+            f"Region {code} has no {found[0]} figure of a month that a series is made of (March "
+            "from 2015, September 2012-2014).",
+            cure=f"Add one with: povanalysis data add {code} YEAR VALUE --indicator {found[0]} "
+            "--source URL",
+            region=code,
+            rule="period",
+        )
     if "period_status" not in rows:
         open_ = rows["period"] == "unknown"
         rows = rows.assign(period_status=np.where(open_, "not established", "published"))
@@ -137,7 +146,7 @@ def find_region(asked: object, labels: Sequence[str], where: str) -> str:
         return fitting[0]
     raise RegionError(
         f"Region {str(asked)!r} is not in {where}.",
-        cure=f"Regions: {listing(list(labels))}.",
+        cure=f"Regions: {listing(list(labels))}." if labels else "It holds no region.",
         candidates=list(labels),
     )
 
