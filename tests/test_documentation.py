@@ -10,7 +10,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 BLOCK = re.compile(r"^```[ ]*(?:python|py)\b[^\n]*\n(.*?)^```", re.MULTILINE | re.DOTALL)
-RESULT = "#> "
+RESULT = "# -> "
 """What stands behind this, on the line after an expression, is its value."""
 
 

@@ -152,7 +152,8 @@ def test_observations_read_back_from_a_file_are_still_observations(obs, kind):
     own = obs[obs["region"].isin(["3524", "3506", "3500"])]
     changed = own.assign(region=own["region"].astype(int) if kind == "int64" else own["region"])
     changed = changed.astype({"region": kind, "period": "category", "year": "Int64"})
-    changed = changed.set_index(pd.Index(["x"] * len(own)))
+    changed = changed.astype({"vintage": "category"})
+    changed = changed.set_index(pd.PeriodIndex(own["year"].astype(str), freq="Y", name="year"))
     assert pov.forecast_panel(changed, 2).forecasts == pov.forecast_panel(own, 2).forecasts
 
 

@@ -77,12 +77,14 @@ def annual_series(
             f"frame[frame['indicator'] == {found[0]!r}].",
             rule="indicator",
         )
+    frame = frame.reset_index(drop=True)
     region, year = region_text(frame["region"]), numbers(frame, "year")
     parents = tuple(sorted(_parents(set(region)) - set(keep)))
     whole = year.notna() & (year % 1 == 0)  # other years are reported by the checks of a panel
     round_ = year.where(whole, 0).astype(int).map(reference_period)
     wanted = (~whole | (frame["period"] == round_)) & ~region.isin(parents)
-    rows = frame.assign(region=region, year=year)[wanted.to_numpy()]
+    vintage = frame["vintage"].astype(str)  # ISO dates, of whatever kind, sort as text
+    rows = frame.assign(region=region, year=year, vintage=vintage)[wanted.to_numpy()]
     newest = rows.groupby(["region", "year"])["vintage"].transform("max")
     rows = rows[(rows["vintage"] == newest) | rows["year"].isna()]
     for code in sorted(set(keep) - set(rows["region"])):
