@@ -130,7 +130,7 @@ def test_check_shows_totals_and_ends_with_0_on_the_shipped_data(run: Run) -> Non
     done = run("check")
     assert done.returncode == 0
     assert done.stdout.endswith("0 errors\n")
-    assert "control totals of Provinsi Jawa Timur, 2015-2025" in done.stdout
+    assert "control totals of Provinsi Jawa Timur, 2012-2025" in done.stdout
     plain = json.loads(run("check", "--json").stdout)
     assert plain["errors"] == 0
 
@@ -150,7 +150,7 @@ def test_trace_prints_the_row_and_the_hash_of_the_file(root: Path, run: Run) -> 
     content = (root / found["file"]).read_bytes()
     assert found["sha256"] == hashlib.sha256(content).hexdigest()
     line = content.decode("utf-8").splitlines()[found["row"] - 1]
-    assert line.startswith("3524,Kabupaten Lamongan,P0,2025,March,published,12.03")
+    assert line.startswith("3524,P0,2025,March,published,12.03,V1")
 
 
 def test_one_figure_is_added_and_shown_and_the_difference_printed(run: Run) -> None:

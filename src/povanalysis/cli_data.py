@@ -18,8 +18,12 @@ import typer
 from povanalysis.errors import ParameterError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from povanalysis.sources.checks import Finding
     from povanalysis.sources.importing import Imported
     from povanalysis.sources.reading import Hints
+    from povanalysis.sources.registration import Origin
     from povanalysis.sources.totals import ControlTotal
     from povanalysis.sources.trace import Trace
 
@@ -37,6 +41,14 @@ Producer = Annotated[str, typer.Option(help="Who made the figures.")]
 Accessed = Annotated[
     str | None, typer.Option(help="Day it was taken, YYYY-MM-DD; today when not given.")
 ]
+Published = Annotated[
+    str | None,
+    typer.Option(help="Day its newest figures were published, YYYY-MM-DD; unknown when not given."),
+]
+Revises = Annotated[bool, typer.Option("--revises", help="Different figures are revisions by BPS.")]
+Confirm = Annotated[
+    str | None, typer.Option(help="Why figures that a check finds unusual are right; kept.")
+]
 Region = Annotated[str, typer.Argument(help="4-digit BPS code, or an unambiguous name.")]
 
 _BPS = "BPS (Statistics Indonesia), Susenas"
@@ -50,15 +62,33 @@ def _say(text: str) -> None:
     print(text, file=sys.stderr, flush=True)
 
 
-def _day(text: str | None) -> dt.date:
-    if text is None:
-        return dt.date.today()
+def _day(text: str, option: str) -> dt.date:
     try:
         return dt.date.fromisoformat(text)
     except ValueError as error:
         raise ParameterError(
-            f"{text!r} is no day.", cure="Write it as YYYY-MM-DD.", option="--accessed"
+            f"{text!r} is no day.", cure="Write it as YYYY-MM-DD.", option=option
         ) from error
+
+
+def _origin(
+    source: str | None,
+    licence: str | None,
+    producer: str,
+    accessed: str | None,
+    published_on: str | None,
+) -> Origin:
+    """Say where figures come from, asking on a terminal for what was not said."""
+    from povanalysis.sources.registration import Origin
+
+    day = dt.date.today() if accessed is None else _day(accessed, "--accessed")
+    source = source or _ask("--source", "address of the page it was taken from")
+    licence = licence or _ask("--licence", 'terms of use ("none stated" is an answer)')
+    if published_on is None and sys.stdin.isatty():
+        question = "day of publication, YYYY-MM-DD (nothing: unknown)"
+        published_on = str(typer.prompt(question, default="", show_default=False, err=True))
+    out = _day(published_on, "--published-on") if published_on else None
+    return Origin(source, licence, producer, day, out)
 
 
 def _ask(option: str, question: str) -> str:
@@ -108,9 +138,9 @@ def import_(
     licence: Licence = None,
     producer: Producer = _BPS,
     accessed: Accessed = None,
-    revises: Annotated[
-        bool, typer.Option("--revises", help="Different figures are revisions by BPS.")
-    ] = False,
+    published_on: Published = None,
+    revises: Revises = False,
+    confirm: Confirm = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what it says and stop.")] = False,
     as_json: Json = False,
 ) -> None:
@@ -118,12 +148,10 @@ def import_(
     from povanalysis import project as projects
     from povanalysis.sources import importing
     from povanalysis.sources.reading import problems_error
-    from povanalysis.sources.registration import Origin
 
     project = projects.find()
     hints = _hints(layout, indicator, year, period, unit, province, region, convention)
     hints = replace(hints, columns=tuple(column or ()))
-    day = _day(accessed)
     understood, hints = _understand(file, hints)
     reading = understood.reading
     if not as_json:
@@ -136,13 +164,8 @@ def import_(
         if understood.state == "known":
             _say(f"data/raw/{understood.path} holds this file already; nothing was changed.")
         return
-    origin = Origin(
-        source or _ask("--source", "address of the page it was taken from"),
-        licence or _ask("--licence", 'terms of use ("none stated" is an answer)'),
-        producer,
-        day,
-    )
-    taken = importing.take(project, file, hints, origin, revises=revises)
+    origin = _origin(source, licence, producer, accessed, published_on)
+    taken = importing.take(project, file, hints, origin, revises=revises, confirm=confirm)
     if as_json:
         _print(taken.to_json())
         return
@@ -150,7 +173,11 @@ def import_(
         f"data/raw/{taken.path}: {taken.added} figures added, {taken.confirmed} confirmed, "
         f"{taken.revised} revised"
     )
-    for finding in taken.doubts:
+    _say_doubts(taken.doubts)
+
+
+def _say_doubts(doubts: Sequence[Finding]) -> None:
+    for finding in doubts:
         _say(f"look at it: {finding.check} {finding.region} {finding.year}: {finding.text}")
 
 
@@ -241,29 +268,28 @@ def add(
     licence: Licence = "news or official page; fact cited",
     producer: Producer = _BPS,
     accessed: Accessed = None,
+    published_on: Published = None,
     period: Annotated[str | None, typer.Option(help="March or September.")] = None,
+    revises: Revises = False,
+    confirm: Confirm = None,
     note: Annotated[str, typer.Option(help="Remark kept with the figure.")] = "",
     as_json: Json = False,
 ) -> None:
     """Take over one figure, for example from a press release."""
     from povanalysis import project as projects
     from povanalysis.sources import adding
-    from povanalysis.sources.registration import Origin
 
-    origin = Origin(
-        source or _ask("--source", "address of the page it was taken from"),
-        licence or "none stated",
-        producer,
-        _day(accessed),
-    )
-    resource = adding.add(
-        projects.find(), region, year, value,
-        indicator=indicator, origin=origin, period=period, note=note,
+    origin = _origin(source, licence or "none stated", producer, accessed, published_on)
+    added = adding.add(
+        projects.find(), region, year, value, indicator=indicator, origin=origin, period=period,
+        note=note, revises=revises, confirm=confirm,
     )  # fmt: skip
     if as_json:
-        _print({"path": f"data/raw/{resource.path}", "sha256": resource.sha256})
-    else:
-        print(f"data/raw/{resource.path}")
+        doubts = [finding.to_json() for finding in added.doubts]
+        _print({"path": f"data/raw/{added.path}", "sha256": added.sha256, "doubts": doubts})
+        return
+    print(f"data/raw/{added.path}")
+    _say_doubts(added.doubts)
 
 
 @data.command("check")
@@ -279,7 +305,7 @@ def check(as_json: Json = False) -> None:
     project = projects.find()
     manifest = manifests.load(project)
     manifest.verify()
-    checked = checks.check(builds.assemble(manifest), declared.load(project.raw))
+    checked = checks.check(builds.assemble(manifest), declared.of(manifest))
     if as_json:
         _print({"data_version": str(manifest.version), **checked.to_json()})
     else:

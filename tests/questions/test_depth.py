@@ -25,9 +25,11 @@ def test_lamongan_deepened_in_2024_and_eased_in_2025(shipped: pd.DataFrame) -> N
 
 
 def test_gaps_are_named_and_growth_over_them_is_a_mean_a_year(shipped: pd.DataFrame) -> None:
-    line = answered(depth(shipped, "3524")).measure("POVERTY_LINE")
+    without = (2017, 2018, 2019, 2022)
+    left_out = (shipped["indicator"] == "POVERTY_LINE") & shipped["year"].isin(without)
+    line = answered(depth(shipped[~left_out], "3524")).measure("POVERTY_LINE")
     assert line is not None
-    assert line.missing == (2017, 2018, 2019, 2022)
+    assert line.missing == without
     assert line.growth == pytest.approx(543_475 / 524_636 - 1)
     frame = pd.concat(
         [

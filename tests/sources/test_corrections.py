@@ -18,8 +18,8 @@ from povanalysis.sources.opening import open_document
 def correction(**overrides: Any) -> Correction:
     fields = {
         "id": "C9", "file": "figures.csv",
-        "where": {"region": "3524", "indicator": "P0", "year": "2025", "period": "March"},
-        "expect": "12.03", "action": "replace", "value": "12.04",
+        "where": {"region": "3524", "indicator": "P1", "year": "2024", "period": "March"},
+        "expect": "1.88", "action": "replace", "value": "1.80",
         "reason": "a test", "source": "PG05", "by": "tests", "date": "2026-11-22",
     }  # fmt: skip
     return Correction.model_validate({**fields, **overrides})
@@ -49,7 +49,7 @@ def test_the_shipped_correction_drops_the_defective_national_line(project: Proje
 
 def test_a_replaced_value_carries_the_id_of_its_correction(project: Project) -> None:
     declare(project)
-    assert value_of(project, "3524", "P0", 2025) == [(12.04, "C9")]
+    assert value_of(project, "3524", "P1", 2024) == [(1.8, "C9")]
 
 
 def test_a_correction_makes_another_data_version(project: Project) -> None:
@@ -62,7 +62,7 @@ def test_a_correction_makes_another_data_version(project: Project) -> None:
 @pytest.mark.parametrize(
     ("overrides", "words"),
     [
-        ({"expect": "12.13"}, "expects 12.13, the file says 12.03"),
+        ({"expect": "1.98"}, "expects 1.98, the file says 1.88"),
         ({"where": {"region": "3524", "year": "1999"}}, "0 rows fit"),
         ({"where": {"region": "3524"}}, "rows fit 3524"),
         ({"where": None, "cell": "B5"}, "name its row by `where`"),

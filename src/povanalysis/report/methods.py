@@ -27,9 +27,10 @@ from povanalysis.report.markdown import Column, callout, escape, figure, table
 from povanalysis.report.track import track_record
 from povanalysis.report.verdicts import verdicts
 from povanalysis.report.words import Words
+from povanalysis.sources import manifest as manifests
 from povanalysis.sources import store, verified
 from povanalysis.sources.checks import Checked, check
-from povanalysis.sources.corrections import load as load_corrections
+from povanalysis.sources.corrections import of as corrections_of
 from povanalysis.trends import Backtest
 from povanalysis.trends.store import PanelResults
 
@@ -266,7 +267,7 @@ def open_report(lang: str = "id", *, project: Project | None = None) -> MethodsR
     """
     observations = store.load(project)
     version = store.version(project)
-    corrections = load_corrections((project or projects.find()).raw)
+    corrections = corrections_of(manifests.load(project or projects.find()))
     return MethodsReport(
         observations=observations,
         results=panel_results(project),

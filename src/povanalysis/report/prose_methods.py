@@ -16,7 +16,7 @@ from povanalysis.report.basis import short_name
 from povanalysis.report.parts import enumeration
 from povanalysis.report.words import Words
 from povanalysis.sources.checks import Checked
-from povanalysis.sources.totals import TOLERANCE, ControlTotal
+from povanalysis.sources.totals import ControlTotal
 from povanalysis.trends import Backtest, PanelForecast
 from povanalysis.trends.record import PUBLISHED
 
@@ -99,10 +99,9 @@ def slips(found: Sequence[ControlTotal], words: Words) -> str:
     _ = words.text
     if not found:
         return ""
-    last = max(total.year for total in found)
-    seen = {
-        code: slip for total in found if total.year == last for code, slip in total.slips.items()
-    }
+    year = max(total.year for total in found)
+    last = [total for total in found if total.year == year]
+    seen = {code: slip for total in last for code, slip in total.slips.items()}
     fine, coarse = min(seen, key=lambda c: seen[c]), max(seen, key=lambda c: seen[c])
     return _(
         "What this means: the totals rule out a wrong column or year, not a wrong figure. With a "
@@ -110,7 +109,7 @@ def slips(found: Sequence[ControlTotal], words: Words) -> str:
         "{least} points on in {fine}, and from {most} points on in {coarse}. They verify no "
         "single figure."
     ).format(
-        tolerance=words.number(TOLERANCE),
+        tolerance=words.number(max(total.tolerance for total in last)),
         least=words.number(seen[fine]),
         fine=short_name(fine),
         most=words.number(seen[coarse]),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import dataclass
 
 from povanalysis.errors import DataError, NumberError, ParameterError, listing
 from povanalysis.numbers import fitting_conventions, read_number
@@ -16,11 +17,30 @@ from povanalysis.regions import resolve
 from povanalysis.series import INDICATORS, PERIODS, check_indicator, reference_period
 from povanalysis.sources import build as builds
 from povanalysis.sources import manifest as manifests
+from povanalysis.sources.checks import Finding
 from povanalysis.sources.manifest import Resource
 from povanalysis.sources.reading import RANGES, UNITS_OF, scaled
-from povanalysis.sources.registration import Origin, Undo, refuse_new_errors, register
+from povanalysis.sources.registration import Origin, Undo, judge, register
 
 FOLDER = "added"
+
+
+@dataclass(frozen=True)
+class Added:
+    """A figure that was taken over.
+
+    Attributes
+    ----------
+    path, sha256
+        Its file below data/raw.
+    doubts
+        Jumps and gaps it makes; they may be true, and `data check` shows them until they are
+        acknowledged.
+    """
+
+    path: str
+    sha256: str
+    doubts: tuple[Finding, ...] = ()
 
 
 def add(
@@ -33,8 +53,21 @@ def add(
     origin: Origin,
     period: str | None = None,
     note: str = "",
-) -> Resource:
+    revises: bool = False,
+    confirm: str | None = None,
+) -> Added:
     """Take over one figure, for example from a press release.
+
+    Parameters
+    ----------
+    project, region, year, value, indicator, period, note
+        Where to, and the figure.
+    origin
+        Source, licence, producer and days, for the manifest.
+    revises
+        Where it differs from a known figure it is BPS's revision, and becomes a later vintage.
+    confirm
+        Why a figure that the checks find unusual is right.
 
     Raises
     ------
@@ -74,7 +107,7 @@ def add(
     target = f"{FOLDER}/{stem}-{source_id}.csv"
     known = next((r for r in manifest.resources if r.path == target), None)
     if known is not None and known.sha256 == manifests.bytes_hash(content):
-        return known
+        return Added(known.path, known.sha256)
     if known is not None:
         held = (project.raw / target).read_text("utf-8").splitlines()[1]
         raise DataError(
@@ -93,18 +126,27 @@ def add(
         accessed=origin.accessed.isoformat(),
         sha256=manifests.bytes_hash(content),
         bytes=len(content),
-        extra={"layout": "povanalysis", "role": "figures", "source_id": source_id},
+        extra={
+            "layout": "povanalysis",
+            "role": "figures",
+            "source_id": source_id,
+            **({"revises": True} if revises else {}),
+            **origin.release([(place.code, year, month)]),
+        },
     )
     undo = Undo(project, target)
     try:
         undo.write(content)
         after = builds.assemble(manifest.adding(resource))
-        refuse_new_errors(project, before, after, target)
+        words = f"{place.name} {code} {year}"
+        resource, doubts = judge(manifest, resource, before, after, words, confirm)
+        if confirm is not None:
+            after = builds.assemble(manifest.adding(resource))
     except BaseException:
         undo.back()
         raise
     register(project, manifest.adding(resource), after, target, content)
-    return resource
+    return Added(resource.path, resource.sha256, doubts)
 
 
 def read_value(text: str, indicator: str) -> float:

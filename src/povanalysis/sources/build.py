@@ -5,10 +5,11 @@ and imported BPS tables, and gives each figure its reference month as decimal ti
 date it was published where that is known, and its way back to the raw row (file, sheet, row as a
 spreadsheet counts, sha256).
 
-Where several sources give one figure, the first registered one carries it and the others are named
-in ``also_in``. They agree when they are equal at the number of decimals both print (P1 and P2: to
-one in the last digit); if they disagree the build stops with both, unless the later file was
-imported as a revision (``data import --revises``), which makes it a further vintage.
+Where several sources give one figure, BPS's own table (``bps_table`` in the manifest) carries it,
+else the first registered one, and the others are named in ``also_in``. They agree when they are
+equal at the number of decimals both print (P1 and P2: to one in the last digit); if they disagree
+the build stops with both, unless the later file came as a revision (``revises``), which makes it a
+further vintage. A vintage is dated by the first file that held its value.
 
 Written are ``observations.csv`` and ``.parquet``, the data package around them
 (:mod:`.package`), a copy of this version for ``data diff`` (:mod:`.versions`) and, last,
@@ -44,6 +45,7 @@ def rows_of_reading(
 ) -> list[dict[str, Any]]:
     """Bring the figures of an imported table into the columns of the contract."""
     ids = {c.cell: c.id for c in corrections.of(resource.path) if c.action == "replace"}
+    confirmed = _confirmed(resource)
     return [
         {
             "region": figure.region,
@@ -56,7 +58,7 @@ def rows_of_reading(
             "status": figure.status,
             "source_id": resource.extra["source_id"],
             "also_in": "",
-            "note": "",
+            "note": confirmed.get((figure.region, figure.indicator, figure.year), ""),
             "src_file": f"data/raw/{resource.path}",
             "src_sheet": figure.sheet,
             "src_row": figure.row,
@@ -64,6 +66,7 @@ def rows_of_reading(
             "vintage": resource.accessed,
             "correction_id": ids.get(figure.place, ""),
             "revises": bool(resource.extra.get("revises")),
+            "bps_table": False,
         }
         for figure in reading.figures
     ]
@@ -79,31 +82,36 @@ def rows_of_figures(manifest: Manifest, corrections: Corrections) -> list[dict[s
     """
     rows: list[dict[str, Any]] = []
     faults: list[str] = []
-    revising = {
-        f"data/raw/{resource.path}": bool(resource.extra.get("revises"))
+    marks = {
+        f"data/raw/{resource.path}": {
+            mark: bool(resource.extra.get(mark)) for mark in ("revises", "bps_table")
+        }
         for resource in manifest.resources
     }
+    confirmed = {f"data/raw/{r.path}": _confirmed(r) for r in manifest.resources}
     for file, part in carried.read(manifest, "figures").groupby("src_file", sort=False):
         path = str(file).removeprefix("data/raw/")
         corrected = declared.apply_to_rows(part.to_dict("records"), corrections.of(path), path)
-        printed: dict[tuple[str, str], int] = defaultdict(int)
+        printed: dict[tuple[str, ...], int] = {}
         for row in corrected:  # noughts at the end are lost, so the longest of a source counts
-            group = (row["source_id"], row["indicator"])
-            printed[group] = max(printed[group], printed_decimals(str(row["value"])))
+            group, digits = _column(row), _digits(row)
+            printed[group] = max(printed.get(group, digits), digits)
         for row in corrected:
             place = f"{file} row {row['src_row']}"
             if row["indicator"] not in INDICATORS:
                 faults.append(f"{place}: unknown indicator {row['indicator']!r}")
             elif row["period"] not in PERIODS:
                 faults.append(f"{place}: unknown period {row['period']!r}")
+            row["decimals"] = printed[_column(row)]
             try:
                 row["value"], row["year"] = float(row["value"]), int(row["year"])
             except ValueError:
                 faults.append(f"{place}: {row['value']!r} in {row['year']!r} is not a number")
-            row["decimals"] = printed[row["source_id"], row["indicator"]]
             row["status"] = row.get("status") or "final"
             row.setdefault("correction_id", "")
-            rows.append(row | {"src_sheet": "", "revises": revising[str(file)]})
+            words = confirmed[str(file)].get((row["region"], row["indicator"], row["year"]), "")
+            row["note"] = "; ".join(part for part in (row["note"], words) if part)
+            rows.append(row | {"src_sheet": ""} | marks[str(file)])
     if faults:
         raise DataError(
             "Figures that cannot be used:\n  " + "\n  ".join(faults) + "\n",
@@ -111,6 +119,26 @@ def rows_of_figures(manifest: Manifest, corrections: Corrections) -> list[dict[s
             faults=faults,
         )
     return rows
+
+
+def _confirmed(resource: Resource) -> dict[tuple[str, str, int], str]:
+    """Give the remark on each figure that came with ``--confirm``."""
+    return {
+        (one["region"], one["indicator"], one["year"]): f"confirmed: {resource.extra['confirmed']}"
+        for one in resource.extra.get("confirms", [])
+    }
+
+
+def _column(row: dict[str, Any]) -> tuple[str, ...]:
+    return (row["source_id"], row["indicator"], row["year"])
+
+
+def _digits(row: dict[str, Any]) -> int:
+    """Count decimals; 23360 thousand persons is 23.36 million, printed to tens of thousands: -1."""
+    value = str(row["value"])
+    value = value.rstrip("0").rstrip(".") if "." in value else value
+    million = row["indicator"] == "POOR" and value.isdigit() and len(value) > 3
+    return -1 if million and value.endswith("0") else printed_decimals(value)
 
 
 def join(rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -143,14 +171,17 @@ def join(rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
                     )
                     continue
                 names = dict.fromkeys([*twin["also_in"].split(), row["source_id"]])
+                names.update(dict.fromkeys(row["also_in"].split()))
                 names.pop(twin["source_id"], None)
                 twin["also_in"] = " ".join(names)
+                if twin is known[0]:  # a later vintage must stay later
+                    twin["vintage"] = min(twin["vintage"], row["vintage"])
             elif not known or row["revises"]:
-                vintages = {old["vintage"] for old in known}
-                vintage, number = row["vintage"], 2
-                while vintage in vintages:
-                    vintage, number = f"{row['vintage']}.{number}", number + 1
-                known.append(row | {"vintage": vintage})
+                vintage = row["vintage"]
+                if known and vintage <= known[-1]["vintage"]:  # a revision is the later one
+                    day, _, number = known[-1]["vintage"].partition(".")
+                    vintage = f"{day}.{int(number or 1) + 1}"
+                known.append(row | {"vintage": vintage, "revises": bool(known)})
             elif not last:
                 open_rows.append(row)
             else:
@@ -216,13 +247,11 @@ def assemble(manifest: Manifest, extra: Iterable[tuple[Resource, Reading]] = ())
         rows += rows_of_reading(reading, resource, corrections)
     resources = [*manifest.resources, *(resource for resource, _ in extra)]
     order = {f"data/raw/{resource.path}": number for number, resource in enumerate(resources)}
-    rows.sort(key=lambda row: (row["revises"], order[row["src_file"]]))
+    rows.sort(key=lambda row: (row["revises"], not row["bps_table"], order[row["src_file"]]))
     figures = pd.DataFrame(join(rows))
     spells = carried.read(manifest, "spells").to_dict("records")
-    releases = {
-        (row.region, row.reference): row.published_on
-        for row in carried.read(manifest, "releases").itertuples()
-    }
+    revising = {f"data/raw/{r.path}" for r in resources if r.extra.get("revises")}
+    releases = _first_releases(carried.read(manifest, "releases"), revising)
     figures["value"] = figures["value"].astype(float)
     figures["year"] = figures["year"].astype(int)
     figures["decimals"] = figures["decimals"].astype(int)
@@ -232,13 +261,26 @@ def assemble(manifest: Manifest, extra: Iterable[tuple[Resource, Reading]] = ())
         decimal_year(year, period)
         for year, period in zip(figures["year"], figures["period"], strict=True)
     ]
-    figures["published_on"] = [
-        releases.get((row.region, f"{row.period} {row.year}"), "") for row in figures.itertuples()
-    ]
+    figures["published_on"] = [_published_on(row, releases) for row in figures.itertuples()]
     figures["spell"] = [_spell_of(row, spells) for row in figures.itertuples()]
     figures["se"] = float("nan")
     figures["se_kind"] = ""
     return figures.sort_values(list(KEY), ignore_index=True)[list(COLUMNS)]
+
+
+def _first_releases(table: pd.DataFrame, revising: set[str]) -> dict[tuple[str, str, str], str]:
+    """Give the first day on which a figure was out; under its file that of a revision."""
+    found: dict[tuple[str, str, str], str] = {}
+    for row in table.itertuples():
+        key = (row.region, row.reference, row.src_file if row.src_file in revising else "")
+        found[key] = min(found.get(key, row.published_on), row.published_on)
+    return found
+
+
+def _published_on(row: Any, releases: dict[tuple[str, str, str], str]) -> str:
+    key = (row.region, f"{row.period} {row.year}")
+    own = releases.get((*key, row.src_file), "")
+    return own or ("" if row.revises else releases.get((*key, ""), ""))
 
 
 def _spell_of(row: Any, spells: list[dict[str, str]]) -> str:

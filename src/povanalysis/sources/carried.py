@@ -9,7 +9,7 @@ import pandas as pd
 
 from povanalysis.errors import DataError
 from povanalysis.sources import manifest as manifests
-from povanalysis.sources.manifest import Manifest
+from povanalysis.sources.manifest import Manifest, Resource
 
 
 def read(manifest: Manifest, role: str) -> pd.DataFrame:
@@ -26,8 +26,9 @@ def read(manifest: Manifest, role: str) -> pd.DataFrame:
     -------
     pandas.DataFrame
         Text columns of the files, empty cells as empty text, and ``src_file``, ``src_row`` (the
-        header is row 1), ``src_sha256`` and ``vintage``. For ``sources``, files imported since are
-        appended, so that every ``source_id`` of an observation is found.
+        header is row 1), ``src_sha256`` and ``vintage``. For ``sources`` and ``releases``, files
+        imported since are appended, so that every ``source_id`` of an observation is found, and
+        every day of publication that an import names.
 
     Raises
     ------
@@ -49,9 +50,10 @@ def read(manifest: Manifest, role: str) -> pd.DataFrame:
             f"No file of data/raw has the role {role!r}.",
             cure=f"Bring the manifest back with: git restore data/raw/{manifests.NAME}",
         )
-    if role == "sources":
-        frames.append(pd.DataFrame(list(_imported_sources(manifest)), columns=frames[0].columns))
-    return frames[0] if len(frames) == 1 else pd.concat(frames, ignore_index=True)
+    imported = {"sources": _imported_sources, "releases": _imported_releases}.get(role)
+    if imported is not None:
+        frames.append(pd.DataFrame(list(imported(manifest)), columns=frames[0].columns))
+    return frames[0] if len(frames) == 1 else pd.concat(frames, ignore_index=True).fillna("")
 
 
 def _imported_sources(manifest: Manifest) -> Iterator[dict[str, Any]]:
@@ -64,8 +66,27 @@ def _imported_sources(manifest: Manifest) -> Iterator[dict[str, Any]]:
                 "publisher": resource.producer,
                 "locator": resource.retrieved_from,
                 "licence": resource.licence,
-                "src_file": f"data/raw/{resource.path}",
-                "src_row": 1,
-                "src_sha256": resource.sha256,
-                "vintage": resource.accessed,
+                **_place(resource),
             }
+
+
+def _imported_releases(manifest: Manifest) -> Iterator[dict[str, Any]]:
+    for resource in manifest.resources:
+        if published_on := resource.extra.get("published_on"):
+            for region in resource.extra["regions"].split():
+                yield {
+                    "region": region,
+                    "reference": resource.extra["reference"],
+                    "published_on": published_on,
+                    "source_id": resource.extra["source_id"],
+                    **_place(resource),
+                }
+
+
+def _place(resource: Resource) -> dict[str, Any]:
+    return {
+        "src_file": f"data/raw/{resource.path}",
+        "src_row": 1,
+        "src_sha256": resource.sha256,
+        "vintage": resource.accessed,
+    }

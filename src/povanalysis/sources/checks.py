@@ -9,17 +9,22 @@ unknown region     codes that are not in the registry
 order of indices   P1 above P0, P2 above P1, or P1² above P0·P2: impossible for figures of
                    one distribution, so one of the three belongs to somewhere else
 jump               yearly change that differs from the province's median change by more than
-                   eight robust standard deviations of all such differences
-gap                a missing year of P0 between a region's first and last (from 2012)
+                   eight robust standard deviations of all such differences; where few of the
+                   province are out yet, from the usual change of all years
+aggregate change   yearly change of a province's or the nation's P0 beyond all of the past: it
+                   would move every regency below it
+gap                a missing year of P0 between a region's first and last (from 2012); of other
+                   indicators a note
 population         number of poor ÷ P0 changes by more than 6 per cent a year beyond its usual
                    growth: a rate computed with another population (breaks.csv B11), a unit slip
-control total      population-weighted kab/kota P0 differs from the provincial March P0 by more
-                   than 0.01 points, 2015 onwards (breaks.csv B5)
+control total      population-weighted kab/kota P0 differs from the provincial P0 of the same month
+                   by more than rounding and the age of the weights explain (:mod:`.totals`)
 spell              a figure in no spell of spells.csv, so that nothing may be compared with it
 =================  ==========================================================================
 
-Findings that were looked at are acknowledged in ``data/raw/corrections.yml``; they are shown and
-do not fail. Notes (sources that stand alone, fieldwork of 2025) never fail.
+Findings that were looked at are acknowledged, in ``data/raw/corrections.yml`` or by ``--confirm``
+with the figure that brings them; they are shown and do not fail. Notes (sources that stand alone,
+fieldwork of 2025) never fail.
 """
 
 from __future__ import annotations
@@ -31,22 +36,33 @@ from typing import Any, Literal
 import numpy as np
 import pandas as pd
 
-from povanalysis.errors import RegionError
+from povanalysis.errors import RegionError, listing
 from povanalysis.regions import get
 from povanalysis.series import INDICATORS, KEY, PERIODS, annual, latest_vintage
 from povanalysis.sources.corrections import Corrections
 from povanalysis.sources.reading import RANGES
-from povanalysis.sources.totals import TOLERANCE, ControlTotal, control_totals
+from povanalysis.sources.totals import ControlTotal, control_totals
 
-JUMP = 8.0  # robust standard deviations; two of 950 shipped changes exceed it, both known breaks
+JUMP = 8.0  # robust standard deviations; two of 950 shipped changes of P0 exceed it, both known
+FEW = 4  # regions of a province with a change that year, below which their median says little
 POPULATION_STEP = 0.06  # the largest yearly step in the shipped data is 0.033
 ROUNDING = 0.6  # of the last printed digit: half of it, and a little for rounding in stages
+
+AGGREGATE_CHANGE = {"province": 0.28, "nation": 0.09}
+"""Largest change of the logit of P0 in a year (table 621, 2012-2025): .278 in DKI Jakarta in 2020,
+among 34 provinces; .089 of the nation in 2018."""
+
+REDEFINED = {"9100": 2024, "9400": 2024}
+"""Provinces of which Papua's new ones were made, and the first figure of what is left of them."""
 
 SPLIT = frozenset({"6400", "9100", "9400"})
 """Provinces that lost territory (2012, 2022): their population does leap."""
 
 DOUBTFUL = frozenset({"jump", "gap"})
 """Checks whose findings may be true figures; they do not stop an import, only a check."""
+
+CONFIRMABLE = frozenset({"aggregate change", "control total"})
+"""Checks whose findings may be true, but weigh so much that they need a word (``--confirm``)."""
 
 _SCALES: dict[str, Callable[[pd.Series], pd.Series]] = {
     # the scale on which changes of large and small regions are alike
@@ -85,6 +101,11 @@ class Finding:
     year: int
     place: str
     text: str
+
+    @property
+    def key(self) -> tuple[str, str, str, int]:
+        """Check, region, indicator and year: what an acknowledgement names."""
+        return (self.check, self.region, self.indicator, self.year)
 
     def to_json(self) -> dict[str, Any]:
         """Give the finding as plain values."""
@@ -127,7 +148,10 @@ def check(observations: pd.DataFrame, corrections: Corrections) -> Checked:
     totals: tuple[ControlTotal, ...] = ()
     if not found:  # the other checks rely on the contract
         totals = tuple(control_totals(newest))
-        for rule in (_ranges, _regions, _indices, _jumps, _gaps, _population, _spells, _notes):
+        rules = (
+            _ranges, _regions, _indices, _jumps, _aggregates, _gaps, _population, _spells, _notes
+        )  # fmt: skip
+        for rule in rules:
             found.extend(rule(newest))
         found.extend(_open_totals(totals))
     return Checked(tuple(_acknowledge(found, corrections)), totals)
@@ -139,7 +163,7 @@ def _acknowledge(found: list[Finding], corrections: Corrections) -> Iterator[Fin
         for item in corrections.acknowledged
     }
     for finding in found:
-        key = (finding.check, finding.region, finding.indicator, finding.year)
+        key = finding.key
         if finding.severity == "error" and key in reasons:
             finding = replace(
                 finding, severity="acknowledged", text=f"{finding.text} {reasons[key]}"
@@ -257,7 +281,11 @@ def _indices(rows: pd.DataFrame) -> Iterator[Finding]:
 
 
 def _changes(rows: pd.DataFrame, indicator: str) -> pd.DataFrame:
-    """Yearly changes beside the median change of the province, on the scale of the indicator."""
+    """Yearly changes beside the usual change, on the scale of the indicator.
+
+    Usual is the median of the province that year; where few of its regions have a figure, `lone`,
+    the median of all regions and years.
+    """
     series = annual(rows, indicator=indicator)
     series = series[~series["region"].str.endswith("00")].copy()
     values = series["value"]
@@ -266,9 +294,14 @@ def _changes(rows: pd.DataFrame, indicator: str) -> pd.DataFrame:
     series["before"] = series.groupby("region")["value"].shift()
     series["change"] = series["level"] - series.groupby("region")["level"].shift()
     series = series[series["step"] == 1]
-    province = series["region"].str[:2]
-    typical = series.groupby([province, "year"])["change"].transform("median")
-    return series.assign(unusual=series["change"] - typical, typical=typical)
+    groups = series.groupby([series["region"].str[:2], "year"])["change"]
+    lone = groups.transform("size") < FEW
+    typical = groups.transform("median").where(~lone, series["change"].median())
+    return series.assign(unusual=series["change"] - typical, lone=lone)
+
+
+def _spread(values: pd.Series) -> float:
+    return 1.4826 * float(np.median(np.abs(values)))
 
 
 def _jumps(rows: pd.DataFrame) -> Iterator[Finding]:
@@ -276,16 +309,50 @@ def _jumps(rows: pd.DataFrame) -> Iterator[Finding]:
         changes = _changes(rows, indicator)
         if len(changes) < 30:
             continue  # too few to say what is usual
-        scale = 1.4826 * float(np.median(np.abs(changes["unusual"])))
-        for row in changes[changes["unusual"].abs() > JUMP * scale].itertuples():
-            size = abs(row.unusual) / scale
+        usual = _spread(changes.loc[~changes["lone"], "unusual"])
+        of_all = _spread(changes["change"] - changes["change"].median())
+        changes["size"] = changes["unusual"].abs() / np.where(changes["lone"], of_all, usual)
+        for row in changes[changes["size"] > JUMP].itertuples():
+            beside = "usual" if row.lone else "province's"
             yield _error(
                 "jump",
                 row,
-                f"{indicator} from {row.before:.10g} to {row.value:.10g}: {size:.1f} robust standard "
-                f"deviations from the province's change, threshold {JUMP:.10g}; look at the cell, or "
-                "acknowledge it in data/raw/corrections.yml.",
+                f"{indicator} from {row.before:.10g} to {row.value:.10g}: {row.size:.1f} robust "
+                f"standard deviations from the {beside} change, threshold {JUMP:.10g}; look at the "
+                "cell, or acknowledge it in data/raw/corrections.yml.",
             )
+
+
+def _aggregates(rows: pd.DataFrame) -> Iterator[Finding]:
+    """One slip at the top moves all regencies below it."""
+    series = rows[
+        (rows["indicator"] == "P0")
+        & rows["region"].str.endswith("00")
+        & (rows["period"] != "unknown")
+        & rows["value"].between(0, 100, inclusive="neither")
+    ].sort_values(["region", "time"])
+    by_region = series.groupby("region")
+    for name in ("value", "time"):
+        series[f"before_{name}"] = by_region[name].shift()
+    for row in series.dropna(subset=["before_value"]).itertuples():
+        first = REDEFINED.get(row.region, 0)
+        if row.before_time < first <= row.time:
+            continue  # two areas
+        kind = "nation" if row.region == "0000" else "province"
+        limit = AGGREGATE_CHANGE[kind] * max(1.0, row.time - row.before_time)
+        change = abs(_logit(row.value) - _logit(row.before_value))
+        if change > limit:
+            yield _error(
+                "aggregate change",
+                row,
+                f"{row.period} P0 from {row.before_value:.10g} to {row.value:.10g} per cent is "
+                f"{change:.2f} on the logit scale; no {kind} has changed by more than "
+                f"{AGGREGATE_CHANGE[kind]} in a year since 2012.",
+            )
+
+
+def _logit(percent: float) -> float:
+    return float(np.log(percent / (100 - percent)))
 
 
 def _gaps(rows: pd.DataFrame) -> Iterator[Finding]:
@@ -297,6 +364,28 @@ def _gaps(rows: pd.DataFrame) -> Iterator[Finding]:
             row = next(part.tail(1).itertuples())
             shown = ", ".join(map(str, missing))
             yield _error("gap", row, f"P0 is missing for {shown}; add it, or acknowledge the gap.")
+    for indicator in [code for code in INDICATORS if code != "P0"]:
+        years = _by_year(annual(rows, indicator=indicator))
+        for year in years.columns:
+            around = years.loc[:, :year].any(axis=1) & years.loc[:, year:].any(axis=1)
+            missing_in = int((around & ~years[year]).sum())
+            if missing_in:
+                yield Finding(
+                    "gap", "note", "", indicator, int(year), "",
+                    f"{indicator} is missing for {missing_in} of {int(around.sum())} regencies and "
+                    "cities that have it before and after.",
+                )  # fmt: skip
+
+
+def _by_year(series: pd.DataFrame) -> pd.DataFrame:
+    """Say for each regency (row) and year (column, none left out) whether there is a figure."""
+    own = series[~series["region"].str.endswith("00")]
+    table = pd.crosstab(own["region"], own["year"]) > 0
+    if table.empty:
+        return table
+    return table.reindex(
+        columns=range(min(table.columns), max(table.columns) + 1), fill_value=False
+    )
 
 
 def _population(rows: pd.DataFrame) -> Iterator[Finding]:
@@ -338,6 +427,7 @@ def _open_totals(totals: tuple[ControlTotal, ...]) -> Iterator[Finding]:
     for total in totals:
         if not total.closes:
             smallest = min(total.slips, key=lambda code: total.slips[code])
+            alone = listing([get(code).name for code in total.unconfirmed])
             yield Finding(
                 "control total",
                 "error",
@@ -346,9 +436,10 @@ def _open_totals(totals: tuple[ControlTotal, ...]) -> Iterator[Finding]:
                 total.year,
                 "",
                 f"weighted regencies give {total.weighted:.3f}, the province says "
-                f"{total.published:.2f}: gap {total.gap:+.3f}, tolerance {TOLERANCE} (smallest "
-                f"slip certain to be seen: {total.slips[smallest]:.2f} points in "
-                f"{get(smallest).name}).",
+                f"{total.published:.2f}: gap {total.gap:+.3f}, tolerance {total.tolerance:.3f} with "
+                f"weights {total.age:.1f} years old (smallest slip certain to be seen: "
+                f"{total.slips[smallest]:.2f} points in {get(smallest).name})."
+                + (f" Unconfirmed, in one source alone: {alone}." if alone else ""),
             )
 
 

@@ -45,6 +45,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
 
 from povanalysis.errors import DataError
 from povanalysis.sources.grid import Grid
+from povanalysis.sources.manifest import Manifest
 from povanalysis.sources.opening import Document
 
 NAME = "corrections.yml"
@@ -145,6 +146,23 @@ def load(raw: Path) -> Corrections:
             f"data/raw/{NAME}: the id {', '.join(twice)} stands twice.", cure="Give each its own."
         )
     return declared
+
+
+def of(manifest: Manifest) -> Corrections:
+    """Give the declared corrections, and findings confirmed with the figures that brought them.
+
+    Raises
+    ------
+    DataError
+        As :func:`load`.
+    """
+    declared = load(manifest.project.raw)
+    confirmed = [
+        Acknowledged(**finding, reason=resource.extra["confirmed"], source=resource.retrieved_from)
+        for resource in manifest.resources
+        for finding in resource.extra.get("confirms", [])
+    ]
+    return declared.model_copy(update={"acknowledged": (*declared.acknowledged, *confirmed)})
 
 
 def apply_to_rows(

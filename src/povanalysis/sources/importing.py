@@ -41,8 +41,8 @@ from povanalysis.sources.registration import (
     Origin,
     Undo,
     free,
+    judge,
     not_written,
-    refuse_new_errors,
     register,
 )
 
@@ -158,7 +158,13 @@ def _not_of_the_future(reading: Reading) -> Reading:
 
 
 def take(
-    project: Project, path: Path, hints: Hints, origin: Origin, *, revises: bool = False
+    project: Project,
+    path: Path,
+    hints: Hints,
+    origin: Origin,
+    *,
+    revises: bool = False,
+    confirm: str | None = None,
 ) -> Imported:
     """Take a table over.
 
@@ -171,9 +177,11 @@ def take(
     hints
         What the file does not say.
     origin
-        Source, licence, producer and day, for the manifest.
+        Source, licence, producer and days, for the manifest.
     revises
         Figures that differ from known ones are BPS's revisions, and become a later vintage.
+    confirm
+        Why figures that the checks find unusual are right.
 
     Returns
     -------
@@ -211,17 +219,22 @@ def take(
             "source_id": f"F{sha[:8]}",
             **understood.freeze(reading, hints),
             **({"revises": True} if revises else {}),
+            **origin.release((f.region, f.year, f.period) for f in reading.figures),
         },
     )
     content = path.read_bytes()
     manifest = understood.complete(held.adding(resource))
-    before = builds.assemble(manifest.without(target))
+    others = manifest.without(target)
+    before = builds.assemble(others)
     undo = Undo(project, target)
     try:
         undo.write(content)
         _refuse_another_reading(project, resource, reading)
         after = builds.assemble(manifest)
-        doubts = refuse_new_errors(project, before, after, path.name)
+        resource, doubts = judge(others, resource, before, after, path.name, confirm)
+        if confirm is not None:
+            manifest = others.adding(resource)
+            after = builds.assemble(manifest)
         register(project, manifest, after, target, content)
     except BaseException as error:
         undo.back()

@@ -1,26 +1,30 @@
 """Registering a file in data/raw: checked against what is known, or the project stays as it was.
 
 What imports share. New figures must not contradict known ones nor bring errors that were not there
-before; file, manifest entry and data/processed are written together, and taken back together when
-anything fails in between.
+before; what may be true but weighs much (a leap of a province, a control total that stays open) is
+taken with a reason, kept in the entry. File, manifest entry and data/processed are written
+together, and taken back together when anything fails in between.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
 from povanalysis import files
-from povanalysis.errors import DataError
+from povanalysis.errors import DataError, ParameterError
 from povanalysis.project import Project
+from povanalysis.series import PERIODS
 from povanalysis.sources import build as builds
 from povanalysis.sources import checks
 from povanalysis.sources import corrections as declared
 from povanalysis.sources import manifest as manifests
-from povanalysis.sources.manifest import Manifest
+from povanalysis.sources.manifest import Manifest, Resource
 from povanalysis.sources.reading import Issue, problems_error
 
 
@@ -38,12 +42,59 @@ class Origin:
         Who made the figures.
     accessed
         Day on which the file was taken.
+    published_on
+        Day on which its newest figures were published; None where that is not known.
     """
 
     source: str
     licence: str
     producer: str
     accessed: dt.date
+    published_on: dt.date | None = None
+
+    def release(self, figures: Iterable[tuple[str, int, str]]) -> dict[str, str]:
+        """Give the keys of the manifest that say when which figures were published.
+
+        A table is published when its newest figures are; older ones were out before, nobody says
+        when.
+
+        Parameters
+        ----------
+        figures
+            Region, year and period of each figure of the file.
+
+        Raises
+        ------
+        ParameterError
+            The day lies before the end of the reference month or in the future.
+
+        Examples
+        --------
+        >>> day = dt.date(2026, 11, 2)
+        >>> Origin("x", "y", "z", day, day).release([("3524", 2026, "March")])["reference"]
+        'March 2026'
+        """
+        if self.published_on is None:
+            return {}
+        found = list(figures)
+        newest = max(((year, PERIODS[period], period) for _, year, period in found))
+        year, _, period = newest
+        over = {"March": dt.date(year, 3, 31), "September": dt.date(year, 9, 30)}.get(
+            period, dt.date(year, 1, 1)
+        )
+        if not over <= self.published_on <= dt.date.today():
+            raise ParameterError(
+                f"Figures of {period} {year} cannot have been published on {self.published_on}.",
+                cure=f"Allowed: {over} to {dt.date.today()}; without --published-on the day is "
+                "unknown.",
+                option="--published-on",
+            )
+        regions = sorted({r for r, y, p in found if (y, p) == (year, period)})
+        return {
+            "published_on": self.published_on.isoformat(),
+            "reference": f"{period} {year}",
+            "regions": " ".join(regions),
+        }
 
 
 def free(project: Project, target: str) -> str:
@@ -56,50 +107,78 @@ def free(project: Project, target: str) -> str:
     return path.relative_to(project.raw).as_posix()
 
 
-def refuse_new_errors(
-    project: Project, before: pd.DataFrame, after: pd.DataFrame, file: str
-) -> tuple[checks.Finding, ...]:
+def judge(
+    manifest: Manifest,
+    resource: Resource,
+    before: pd.DataFrame,
+    after: pd.DataFrame,
+    file: str,
+    confirm: str | None = None,
+) -> tuple[Resource, tuple[checks.Finding, ...]]:
     """Stop at errors that were not there before.
 
     Parameters
     ----------
-    project
-        Whose declared corrections acknowledge findings.
+    manifest
+        Without the new file.
+    resource
+        Entry of the new file.
     before, after
         Observations without and with the new figures.
     file
         Name for the message.
+    confirm
+        Why findings that may be true are true; they are acknowledged in the entry.
 
     Returns
     -------
+    Resource
+        The entry, with what was confirmed.
     tuple of Finding
-        New jumps and gaps, which may be true.
+        New jumps and gaps that nobody confirmed; they may be true.
 
     Raises
     ------
+    ParameterError
+        The reason is empty.
     DataError
         There are new errors; every one is named.
     """
-    corrections = declared.load(project.raw)
-    old = {
-        (e.check, e.region, e.indicator, e.year) for e in checks.check(before, corrections).errors
-    }
-    new = [
-        e
-        for e in checks.check(after, corrections).errors
-        if (e.check, e.region, e.indicator, e.year) not in old
-    ]
-    wrong = [e for e in new if e.check not in checks.DOUBTFUL]
+    if confirm is not None and not confirm.strip():
+        raise ParameterError(
+            "--confirm needs a reason.",
+            cure='Write for example --confirm "press release of 5 August 2026".',
+            option="--confirm",
+        )
+    corrections = declared.of(manifest)
+    old = {e.key for e in checks.check(before, corrections).errors}
+    new = [e for e in checks.check(after, corrections).errors if e.key not in old]
+    may_be_true = checks.DOUBTFUL | checks.CONFIRMABLE
+    wrong = [e for e in new if e.check not in may_be_true]
     if wrong:
         raise problems_error(
             file,
             [
                 Issue(e.check, e.place, f"{e.region} {e.indicator} {e.year}: {e.text}")
-                for e in wrong
+                for e in new
+                if e.check not in checks.DOUBTFUL
             ],
             DataError,
         )
-    return tuple(e for e in new if e.check in checks.DOUBTFUL)
+    if confirm is not None:
+        named = ("check", "region", "indicator", "year")
+        confirms: list[dict[str, Any]] = [dict(zip(named, e.key, strict=True)) for e in new]
+        extra = resource.extra | {"confirmed": confirm.strip(), "confirms": confirms}
+        return replace(resource, extra=extra), ()
+    weighty = [e for e in new if e.check in checks.CONFIRMABLE]
+    if weighty:
+        raise DataError(
+            f"{file}: " + " ".join(f"{e.check} {e.region} {e.year}: {e.text}" for e in weighty),
+            cure="Nothing was taken over. Look at the figure again; if BPS published it so, repeat "
+            'the command with --confirm "reason".',
+            kinds=[e.check for e in weighty],
+        )
+    return resource, tuple(new)
 
 
 class Undo:
