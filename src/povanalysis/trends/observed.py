@@ -83,7 +83,7 @@ def annual_series(
     whole = year.notna() & (year % 1 == 0)  # other years are reported by the checks of a panel
     round_ = year.where(whole, 0).astype(int).map(reference_period)
     wanted = (~whole | (frame["period"] == round_)) & ~region.isin(parents)
-    vintage = frame["vintage"].astype(str)  # ISO dates, of whatever kind, sort as text
+    vintage = frame["vintage"].astype(str).fillna("")  # dates of any kind sort as ISO text
     rows = frame.assign(region=region, year=year, vintage=vintage)[wanted.to_numpy()]
     newest = rows.groupby(["region", "year"])["vintage"].transform("max")
     rows = rows[(rows["vintage"] == newest) | rows["year"].isna()]
