@@ -145,3 +145,51 @@ def test_a_level_sparkline_runs_in_the_middle_and_alone() -> None:
     assert left[1] == right[1]
     assert [text.text for text in svg.iter("{http://www.w3.org/2000/svg}text")] == ["2024", "2025"]
     assert sparkline({"title": "", "sentence": "", "series": [[[2025, 9.0]]]}, Words("id")) is None
+
+
+CLOSED = {
+    **{key: value for key, value in FULL.items() if key not in ("event", "probability", "target")},
+    "value": 11.9,
+    "reference": "2026-03",
+    "state": "out",
+    "timing": "out",
+    "outcome": {"year": 2026, "value": 11.9, "target": 11.95, "met": True},
+}
+NEXT = {
+    **FULL,
+    "value": 11.9,
+    "reference": "2026-03",
+    "year": 2027,
+    "event": "no rise",
+    "timing": "ahead",
+    "outcome": CLOSED["outcome"],
+}
+
+
+def named(name: str, lang: str, card: dict[str, Any]) -> dict[str, Any]:
+    made = entry(lang, **card)
+    return {**made, "name": name, "outputs": {"html": {"path": f"{lang}/{name}.html"}}}
+
+
+def test_the_report_of_a_year_that_is_out_leaves_the_cards_and_stays_in_reach() -> None:
+    reports = [named("x-2026", "en", CLOSED), named("x-2027", "en", NEXT)]
+    page = index_page(reports, VERSION, "en")
+    cards, earlier = page.split("## Earlier years")
+    assert cards.count(":::: {.card") == 1
+    assert "[Target 2026: 11.95 per cent, met with 11.90 per cent.](../en/x-2026.html)" in cards
+    assert "Probability of no rise by March 2027: **" in cards
+    assert "- [Kabupaten X 2026](../en/x-2026.html): Target 2026: 11.95 per cent, met" in earlier
+
+
+def test_a_report_of_an_earlier_edition_says_that_it_was_made_before_the_figure() -> None:
+    reports = [named("x-2026", "id", FULL), named("x-2027", "id", NEXT)]
+    earlier = index_page(reports, VERSION, "id").split("## Tahun-tahun sebelumnya")[1]
+    assert "[Kabupaten X 2026](id/x-2026.html) (dibuat sebelum angkanya terbit)" in earlier
+
+
+def test_a_card_whose_month_has_passed_names_the_figure_that_is_awaited() -> None:
+    waiting = index_page([entry(**FULL)], VERSION, "en")
+    assert "The figure of March 2026 is awaited" in waiting
+    assert "Probability of meeting it" not in waiting
+    ahead = index_page([entry(**FULL)], DataVersion("2026-02-10", "cfc1a485"), "en")
+    assert "Probability of meeting it: **57" in ahead

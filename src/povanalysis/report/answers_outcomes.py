@@ -231,6 +231,23 @@ def _genuine(score: LedgerScore, words: Words) -> str:
         "Of {n} forecasts recorded before their figure came, {held80} had it inside the 80 per "
         "cent interval and {held95} inside the 95 per cent interval."
     )
+    if score.n == 1:
+        text = (
+            _(
+                "The one forecast recorded before its figure came had it inside the 80 per cent "
+                "interval."
+            )
+            if score.held80
+            else _(
+                "The one forecast recorded before its figure came had it outside the 80 per cent "
+                "but inside the 95 per cent interval."
+            )
+            if score.held95
+            else _(
+                "The one forecast recorded before its figure came had it outside the 95 per cent "
+                "interval."
+            )
+        )
     sentence = text.format(n=score.n, held80=score.held80, held95=score.held95)
     if score.brier is not None:
         more = _(

@@ -282,6 +282,13 @@ def afterwards(outlook: Outlook, words: Words) -> str:
     return f"{expected(coming, words)} {chance(coming, words)}"
 
 
+def closed(outlook: Outlook, words: Words) -> str:
+    """Say that a report on a year that is out is closed, and which one goes on."""
+    _ = words.text
+    text = _("This report is closed; the report on {year} goes on from here.")
+    return text.format(year=outlook.coming.year)
+
+
 def _outcome(outlook: Outlook) -> Outcome:
     if outlook.outcome is None:
         raise ValueError(f"{outlook.year} of {outlook.region.code} is not out")  # asked wrongly

@@ -169,14 +169,18 @@ def _record(outlook: Outlook, words: Words) -> tuple[str, str]:
 def readings(outlook: Outlook, change: Change | Refusal, pace: Pace | Refusal, words: Words) -> str:
     """Say in sentences what the key figures mean together."""
     if outlook.state.timing is Timing.OUT:
-        return " ".join(
-            [*answers_state.said(outlook, words), answers_state.afterwards(outlook, words)]
-        )
+        told = [
+            *answers_state.said(outlook, words),
+            answers_state.afterwards(outlook, words),
+            answers_state.closed(outlook, words),
+        ]
+        return " ".join(told)
     if outlook.state.timing is Timing.WAITING:
         sentences = [
             answers_state.chance(outlook, words),
             answers_state.usual(outlook.delays, words),
             _read_change(outlook, change, words),
+            _read_need(outlook, words) if outlook.target is None else "",
         ]
         return " ".join(sentence for sentence in sentences if sentence)
     sentences = [

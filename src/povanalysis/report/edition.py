@@ -51,7 +51,7 @@ def closed(reports: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
     Parameters
     ----------
     reports
-        Entries of the manifest in one language.
+        Entries of the manifest.
     """
     newest: dict[Any, str] = {}
     for card in reports:

@@ -100,7 +100,7 @@ def index_page(
     own = [report for report in reports if report["lang"] == lang]
     if not own:
         lines += [_("This edition holds no report in English."), ""]
-    closed = edition.closed(own)
+    closed = [report for report in edition.closed(reports) if report["lang"] == lang]
     current = [report for report in own if report not in closed]
     for kind in KINDS:
         group = [report for report in current if report.get("kind", "regency") == kind]
@@ -185,7 +185,7 @@ def _came(card: Card, words: Words) -> str | None:
 def _closed(report: Mapping[str, Any], up: str, words: Words) -> str:
     """List a report whose year has a figure by now: what came, where it says so."""
     card = cast("Card", report)
-    name = escape(card["title"])
+    name = escape(f"{card.get('about', card['title'])} {card['year']}")
     if "html" in report["outputs"]:
         name = f"[{name}]({up}{report['outputs']['html']['path']})"
     came = _came(card, words) if card.get("timing") == Timing.OUT else None

@@ -18,7 +18,7 @@ from povanalysis import project as projects
 from povanalysis.errors import PovError
 from povanalysis.project import Project
 from povanalysis.render import Format, Renderer, choose
-from povanalysis.run import gather, inputs, lock, pool, preload, records, warm
+from povanalysis.run import gather, inputs, lock, pool, preload, records, site, warm
 from povanalysis.run import publish as publication
 from povanalysis.run.keys import Keys
 from povanalysis.run.plan import Job
@@ -316,6 +316,9 @@ def build(
         published = publication.publish(project.build / "site", project.reports)
         if published.warning:
             progress.say(published.warning)
+        reports = (publication.read(project.reports) or {"reports": []})["reports"]
+        for told in site.outdated(reports):
+            progress.say(told)
         return Outcome(tuple(results), plan.renderer, published.files)
 
 

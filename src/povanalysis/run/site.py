@@ -12,7 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from povanalysis import __version__
+from povanalysis.errors import listing
 from povanalysis.project import Project
+from povanalysis.questions.state import Timing
 from povanalysis.render import Renderer
 from povanalysis.report import edition, frame
 from povanalysis.report.words import LANGUAGE_TAGS
@@ -102,6 +104,34 @@ def finish(
             _settle(page)
             entry["outputs"]["html"] = publication.output(site, page)
     return {"front_pages": pages, **found}
+
+
+def outdated(reports: Sequence[Mapping[str, Any]]) -> list[str]:
+    """Name the reports of an earlier edition that were carried over, with what renews them.
+
+    Parameters
+    ----------
+    reports
+        Entries of the manifest. Those of an earlier edition say nothing of the state of their year.
+    """
+    own = [one for one in reports if one.get("kind", "regency") == "regency"]
+    closed = edition.closed(own)
+    told = [
+        f"{entry['lang']}/{entry['name']} is of an edition before its figure was out; it is kept "
+        f"among the earlier years. Make it again with: povanalysis report {entry['subject']} "
+        f"--year {entry['year']} --lang {entry['lang']}"
+        for entry in closed
+        if entry.get("timing") != Timing.OUT
+    ]
+    older = [one for one in own if "timing" not in one and "subject" in one and one not in closed]
+    if older:
+        names = listing([f"{one['lang']}/{one['name']}" for one in older])
+        regions = " ".join(dict.fromkeys(str(one["subject"]) for one in older))
+        told.append(
+            f"Of an earlier edition, kept as they were: {names}. Make them again with: "
+            f"povanalysis build {regions}"
+        )
+    return told
 
 
 def _settle(page: Path) -> None:

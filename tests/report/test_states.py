@@ -1,0 +1,183 @@
+"""The four states of a target's year, told for many regions in both languages."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+
+import pytest
+
+from povanalysis.questions.known import Known, NotHeld
+from povanalysis.questions.ledger import Recorded
+from povanalysis.questions.outlook import Outlook, outlook
+from povanalysis.questions.state import State, Timing, year_state
+from povanalysis.report import answers_state, decision, prose
+from povanalysis.report.regency import RegencyReport
+from povanalysis.report.words import Words
+
+EN = Words("en")
+SECTIONS = (
+    "decision", "trend", "change", "target", "pace", "outcomes", "programmes", "depth", "record",
+    "sources", "method",
+)  # fmt: skip
+# its own targets; none; none with a number; the highest rate; the lowest; a city that broke
+REGIONS = ("3524", "3506", "3311", "3527", "3579", "3574")
+TARGETS = {"3524": None, "3527": 18.0, "3574": 6.0}
+STATES = ("ahead", "waiting", "out", "no target")
+CHANCE = {"en": "probability", "id": "peluang"}
+
+
+@cache
+def of(region: str, year: int | None = None, target: float | None = None) -> Outlook:
+    return outlook(region, year, target)
+
+
+def ahead(made: Outlook) -> Outlook:
+    """The same before its month: in February 2026."""
+    day = "2026-02-10"
+    now = year_state(made.year, day, is_out=False, has_target=made.target is not None)
+    return replace(made, as_of=day, state=now)
+
+
+def recorded(made: Outlook, came: float, target: float | None = 11.95) -> Outlook:
+    """The shipped year 2025 as if a forecast of it had been written down in time."""
+    said = Recorded(
+        origin="2025-06-01",
+        n=1,
+        public="2025-11-01",
+        came=came,
+        median=12.0,
+        low80=11.5,
+        high80=12.5,
+        low95=11.0,
+        high95=13.0,
+        target=target,
+        probability=None if target is None else 0.56,
+    )
+    assert made.outcome is not None
+    return replace(made, outcome=replace(made.outcome, recorded=said))
+
+
+def in_state(state: str, region: str) -> Outlook:
+    if state == "out":
+        return of(region, 2025)
+    if state == "no target":
+        return replace(of(region), target=None)
+    made = of(region, 2026, TARGETS.get(region))
+    return ahead(made) if state == "ahead" else made
+
+
+def markdown(report: RegencyReport, section: str) -> str:
+    found = getattr(report, section)()
+    return "" if found is None else str(found.data)
+
+
+@pytest.mark.parametrize("lang", ["id", "en"])
+@pytest.mark.parametrize("region", REGIONS)
+@pytest.mark.parametrize("state", STATES)
+def test_every_section_is_told_in_every_state(state: str, region: str, lang: str) -> None:
+    report = RegencyReport(in_state(state, region), lang)
+    text = " ".join(markdown(report, section) for section in SECTIONS)
+    told = re.sub(r"<svg.*?</svg>|data:image[^)]*", "", text, flags=re.DOTALL)
+    assert not re.search(r"\bnan\b|\bNone\b|\{[a-z_]+\}", told)
+    card = report.card()
+    assert card["timing"] == report.outlook.state.timing.value
+    assert card["state"] == report.outlook.state.state.value
+    assert str(report.front_matter()["title"]).startswith(report.outlook.region.name)
+    assert not report.download().results.empty
+
+
+@pytest.mark.parametrize("lang", ["id", "en"])
+@pytest.mark.parametrize("region", REGIONS)
+def test_a_month_that_has_passed_is_headed_by_what_is_known_of_it(region: str, lang: str) -> None:
+    words, made = Words(lang), of(region)
+    assert made.state.timing is Timing.WAITING
+    nation = Known("0000", "March", 2026, 8.07, "2026-08-05", "X1")
+    for known in ((), (nation,)):
+        told = decision.headline(replace(made, known=known), words)
+        assert CHANCE[lang] not in told.lower()
+        assert (words.per_cent(8.07) in told) == bool(known)
+    page = markdown(RegencyReport(made, lang), "decision")
+    settled = answers_state.settled(made, words)
+    assert page.count(settled) == 1
+    assert words.month("2027-03") in settled
+
+
+def test_the_state_of_a_year_without_target_is_that_until_its_figure_is_out() -> None:
+    assert of("3524").state.state is State.WAITING
+    assert of("3506").state.state is State.NO_TARGET
+    assert of("3506").state.timing is Timing.WAITING
+    assert ahead(of("3524")).state.state is State.AHEAD
+    assert of("3506", 2025).state.state is State.OUT
+
+
+def test_a_figure_that_was_published_and_is_not_here_is_named_with_its_command() -> None:
+    gap = NotHeld("3500", "March", 2026, "2026-08-05", "X1")
+    made = replace(of("3524"), not_held=(gap,))
+    for lang, name in (("en", "Provinsi Jawa Timur"), ("id", "Provinsi Jawa Timur")):
+        page = markdown(RegencyReport(made, lang), "decision")
+        assert f"`{gap.command}`" in page
+        assert name in page
+    assert gap.command in " ".join(prose.decision(made, EN))
+    # once the region's own figure is out, what is missing around it moves nothing on its page
+    assert gap.command not in markdown(
+        RegencyReport(replace(of("3524", 2025), not_held=(gap,)), "en"), "decision"
+    )
+
+
+@pytest.mark.parametrize(
+    ("target", "title", "said"),
+    [
+        (12.65, "target met", "was met, 0.62 percentage points below it"),
+        (12.03, "target met", "was met exactly"),
+        (11.0, "target missed", "was missed by 1.03 percentage points"),
+    ],
+)
+def test_a_year_that_is_out_opens_with_its_figure(target: float, title: str, said: str) -> None:
+    report = RegencyReport(of("3524", 2025, target), "en")
+    assert title in report.front_matter()["title"]
+    headline = decision.headline(report.outlook, EN)
+    assert headline.startswith("The figure of March 2025 is 12.03 per cent")
+    assert said in headline
+
+
+@pytest.mark.parametrize(
+    ("came", "where"),
+    [
+        (12.03, "inside the 80 per cent interval"),
+        (12.7, "outside the 80 per cent interval (11.50 to 12.50) but inside the 95"),
+        (14.0, "outside even the 95 per cent interval (11.00 to 13.00)"),
+    ],
+)
+def test_what_was_said_is_scored_where_the_figure_lay(came: float, where: str) -> None:
+    told = " ".join(answers_state.said(recorded(of("3524", 2025), came), EN))
+    assert where in told
+    # (0.56 - 0)², as none of these figures is at or below 11.95
+    assert "Brier score 0.314" in told
+    alone = " ".join(answers_state.said(recorded(of("3506", 2025), came, None), EN))
+    assert where in alone
+    assert "Brier" not in alone
+
+
+def test_a_year_that_was_never_forecast_in_advance_says_so() -> None:
+    told = answers_state.said(of("3524", 2025), EN)
+    assert told == [
+        "No forecast of this figure was written down before it was published, so none is scored."
+    ]
+
+
+def test_a_year_that_is_out_leads_on_to_the_next() -> None:
+    made = of("3524", 2025)
+    assert made.coming.year == 2026
+    told = answers_state.afterwards(made, EN)
+    assert "For March 2026 the forecast expects" in told
+    assert "target of 11.95 per cent" in told
+    assert RegencyReport(made, "en").related() == [("Report on 2026", "lamongan-2026")]
+    assert RegencyReport(made.coming, "en").related() == [("Report on 2025", "lamongan-2025")]
+
+
+def test_the_front_page_names_the_outcome_of_the_last_target() -> None:
+    card = RegencyReport(of("3524"), "en").card()
+    assert card["outcome"] == {"year": 2025, "value": 12.03, "target": 12.65, "met": True}
+    assert "outcome" not in RegencyReport(of("3506"), "en").card()
