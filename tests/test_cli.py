@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from typing import Any
 
+import pandas as pd
 import pytest
 
 from povanalysis.project import Project
@@ -173,3 +175,28 @@ def test_cite_names_software_data_and_producer(command: Command) -> None:
     found = json.loads(out)
     assert found["data_version"] in found["citation"]
     assert "BPS (Statistics Indonesia)" in found["citation"]
+
+
+def test_doctor_names_what_was_published_and_is_not_here(
+    command: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from povanalysis.sources import store
+
+    tables = store.table
+
+    def table(role: str, *arguments: Any, **only: Any) -> Any:
+        found = tables(role, *arguments, **only)
+        if role != "releases":
+            return found
+        more = found.iloc[[0]].assign(
+            region="3524", reference="March 2026", published_on="2026-08-05"
+        )
+        return pd.concat([found, more], ignore_index=True)
+
+    monkeypatch.setattr(store, "table", table)
+    _code, out, _err = command("doctor")
+    (line,) = [line for line in out.splitlines() if "published figures" in line]
+    assert line.startswith("note")
+    assert "Kabupaten Lamongan, March 2026, published on 2026-08-05" in line
+    assert "povanalysis data add 3524 2026 VALUE --indicator P0 --period March" in line
+    assert "--published-on 2026-08-05" in line

@@ -90,11 +90,9 @@ def _data() -> Finding:
 
 def _age() -> Finding:
     last = annual(store.observations()).groupby("region")["year"].max()
-    newest, oldest = int(last.max()), int(last.min())
-    note = stale_data(store.version().as_of, f"{newest}-03")
-    told = f"March {newest}"
-    if oldest < newest:
-        told += f" for {int((last == newest).sum())} of {len(last)} regions"
+    typical = int(last.mode().max())  # every region has a last year of its own
+    note = stale_data(store.version().as_of, f"{typical}-03")
+    told = f"March {typical} for {int((last == typical).sum())} of {len(last)} regions"
     return Finding("newest figure", note or told, advice=note is not None)
 
 
