@@ -85,8 +85,12 @@ def _finish(outcome: Any, as_json: bool, where: Path | None) -> None:
         say(f"{len(failed)} of {len(outcome.results)} reports failed:")
         for result in failed:
             say(f"  {result.error}")
+    made = [result.job for result in outcome.results if result.ok]
     if where is not None and where.is_file() and not as_json:
-        print(where)
+        # a hypothetical report is not on the front page
+        pages = [where.parent / f"{job.label}.html" for job in made if job.hypothetical]
+        for page in [page for page in pages if page.is_file()] or [where]:
+            print(page)
     if failed:
         raise typer.Exit(1)
 
@@ -160,7 +164,7 @@ def report(
     dry_run: DryRun = False,
     as_json: Json = False,
 ) -> None:
-    """Build and publish the report on one regency."""
+    """Build and publish the report on one regency; on a target of your own, beside the official."""
     from povanalysis import project as projects
     from povanalysis.run.build import Options
     from povanalysis.run.plan import plan
@@ -251,6 +255,29 @@ def publish(
         show({"directory": str(published.directory), "files": files, "left": left})
     else:
         print(project.reports / "index.html")
+
+
+@app.command()
+def retire(
+    report: Annotated[
+        str, typer.Argument(help="id/lamongan-2026, or lamongan-2026 for every language.")
+    ],
+    renderer: RendererName = "auto",
+    as_json: Json = False,
+) -> None:
+    """Take a published report and its card away; building it again brings it back."""
+    from povanalysis import project as projects
+    from povanalysis.run import retire as retiring
+
+    project = projects.find()
+    done = retiring.retire(project, report, renderer, say)
+    if as_json:
+        show(done.to_json())
+        return
+    for path in done.files:
+        print(project.relative(project.reports / path))
+    if done.planned:
+        say(f"A plain `povanalysis build` makes {', '.join(done.planned)} again.")
 
 
 @app.command()

@@ -8,7 +8,6 @@ nor know which kinds of reports there are. A notebook run by hand shows nothing 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,20 +30,23 @@ def describe(report: Report) -> None:
     """
     from IPython.display import display
 
-    from povanalysis.report import downloads, frame
+    from povanalysis.report import downloads, frame, what_if
     from povanalysis.report.words import Words
     from povanalysis.sources import store
 
-    front = report.front_matter()
-    title, words, beside = str(front["title"]), Words(report.lang), Path(os.environ[VARIABLE])
-    offered = report.download()
+    front, offered, made = report.front_matter(), report.download(), report.made()
+    words, beside = Words(report.lang), Path(os.environ[VARIABLE])
+    # reports on one region lead to those of other years, a hypothetical one to the official one
+    related: list[tuple[str, str]] = getattr(report, "related", list)()
+    if made.get("target") is not None:
+        front, offered = what_if.front_matter(front, words), what_if.download(offered)
+        related = [(words.text("The official report"), what_if.official_report(made)), *related]
+    title = str(front["title"])
     downloads.write(offered, beside.parent, beside.name, title, report.lang)
     told = offered.results
-    aims = told[told["indicator"] == "TARGET"]
-    # reports on one region lead to those of other years
-    related: Callable[[], list[tuple[str, str]]] = getattr(report, "related", list)
+    aims = told[told["indicator"].str.removeprefix(what_if.PREFIX) == "TARGET"]
     page = {
-        "made": report.made(),
+        "made": made,
         "download": {
             "regions": sorted(set(told["region"])),
             "targets": [
@@ -52,8 +54,8 @@ def describe(report: Report) -> None:
             ],
         },
         "front": front,
-        "card": report.card(),
-        "above": frame.links(beside.name, words, related()),
+        "card": {**report.card(), "title": title},
+        "above": f"{frame.links(beside.name, words, related)}\n{what_if.first_line(made, words)}",
         "below": frame.colophon(title, store.version(), words),
     }
     display({PAGE: page}, raw=True)

@@ -36,6 +36,7 @@ from povanalysis.report import (
     parts,
     prose,
     tables,
+    what_if,
 )
 from povanalysis.report.aims import aims_chart
 from povanalysis.report.bars import pace_bars
@@ -392,6 +393,8 @@ def open_report(
     project
         Whose data; the project of the working directory when not given.
     """
-    return RegencyReport(
+    report = RegencyReport(
         outlook(resolve(region).code, year, target, project=project), Words(lang).lang, project
     )
+    what_if.show(report, project)
+    return report

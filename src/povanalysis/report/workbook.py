@@ -22,6 +22,7 @@ from typing import Any, TypeAlias
 from povanalysis import __version__
 from povanalysis.report.downloads import Download
 from povanalysis.report.frame import citation, licence
+from povanalysis.report.what_if import PREFIX
 from povanalysis.report.words import Words
 
 Row: TypeAlias = Sequence[str | float]
@@ -249,7 +250,7 @@ def _results(download: Download, words: Words) -> _Sheet:
         [
             row.region,
             row.name,
-            names.get(row.indicator, row.indicator),
+            _result_name(row.indicator, names, words),
             int(row.year),
             float(row.value),
             units.get(row.unit, row.unit),
@@ -269,6 +270,12 @@ def _results(download: Download, words: Words) -> _Sheet:
         rows,
         decimals=4,
     )
+
+
+def _result_name(code: str, names: dict[str, str], words: Words) -> str:
+    own = code.removeprefix(PREFIX)
+    name = names.get(own, own)
+    return name if own == code else words.text("Hypothetical: {text}").format(text=name)
 
 
 def _notes(download: Download, words: Words) -> _Sheet:

@@ -340,11 +340,11 @@ def execute_only(
         return Outcome(tuple(results), None)
 
 
-def failures_of(results: Sequence[Result]) -> list[tuple[str, PovError]]:
+def failures_of(results: Sequence[Result]) -> list[tuple[str, str]]:
     """List label and error of the jobs that failed."""
-    return [(r.job.label, r.error) for r in results if r.error is not None]
+    return [(r.job.label, str(r.error)) for r in results if r.error is not None]
 
 
 def failures(outcome: Outcome) -> list[PovError]:
     """List the errors of an outcome."""
-    return [error for _label, error in failures_of(outcome.results)]
+    return [r.error for r in outcome.results if r.error is not None]

@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Any
 
 from povanalysis import __version__, files
-from povanalysis.errors import PovError, PublishError
+from povanalysis.errors import PublishError
 from povanalysis.project import Project
 from povanalysis.render import Renderer
 from povanalysis.report.page import DOWNLOADS
+from povanalysis.run import inputs, records
 from povanalysis.run import publish as publication
-from povanalysis.run import records
 from povanalysis.run.plan import Job
 from povanalysis.run.records import Record
 from povanalysis.sources import manifest as manifests
@@ -63,6 +63,7 @@ def _entry(project: Project, tree: Path, job: Job) -> dict[str, Any]:
         "notebook": job.notebook,
         "params": job.injected(),
         **record.page["card"],
+        **({"hypothetical": True} if job.hypothetical else {}),
         "status": "ok",
         "seconds": record.seconds,
         "key": record.key,
@@ -82,11 +83,23 @@ def _kept(project: Project, tree: Path, entry: dict[str, Any]) -> bool:
     return True
 
 
+def _marked(project: Project, entry: dict[str, Any]) -> dict[str, Any]:
+    """Mark a report on a target of one's own, which an earlier edition put on the front page."""
+    given = entry.get("params", {})
+    if given.get("target") is None:
+        return entry
+    figures, _built = inputs.prepare(project)
+    official = figures.official_target(given["region"], given["year"])
+    return entry if official == given["target"] else {**entry, "hypothetical": True}
+
+
 def gather(
     project: Project,
     jobs: Sequence[Job],
-    failed: Sequence[tuple[str, PovError]],
+    failed: Sequence[tuple[str, str]],
     renderer: Renderer,
+    *,
+    without: Collection[tuple[str, str]] = (),
 ) -> None:
     """Write ``build/site``: pages, front page and manifest.
 
@@ -100,6 +113,8 @@ def gather(
         Label and error of the others.
     renderer
         Renders the front page.
+    without
+        Language and name of published reports that are not carried over.
     """
     from povanalysis.run import site
 
@@ -107,10 +122,10 @@ def gather(
     shutil.rmtree(tree, ignore_errors=True)
     tree.mkdir(parents=True)
     fresh = [_entry(project, tree, job) for job in jobs]
-    made = {(entry["lang"], entry["name"]) for entry in fresh}
+    made = {*without, *((entry["lang"], entry["name"]) for entry in fresh)}
     before = publication.read(project.reports) or {"reports": []}
     kept = [
-        entry
+        _marked(project, entry)
         for entry in before["reports"]
         if (entry["lang"], entry["name"]) not in made and _kept(project, tree, entry)
     ]
@@ -123,7 +138,7 @@ def gather(
         "renderer": describe(renderer),
         **site.finish(project, tree, reports, renderer, before),
         "reports": reports,
-        "failed": [{"name": label, "error": str(error)} for label, error in failed],
+        "failed": [{"name": label, "error": error} for label, error in failed],
     }
     text = json.dumps(manifest, indent=2, ensure_ascii=False) + "\n"
     (tree / publication.NAME).write_text(text, encoding="utf-8")
@@ -162,5 +177,7 @@ def lay_out(project: Project, jobs: Sequence[Job]) -> None:
             made = job.executed(project).with_suffix(f".{name}")
             shutil.copyfile(made, target.with_suffix(f".{name}"))
         card = _record(project, job).page["card"]
-        entries.append({"name": job.name, "lang": job.params.lang, **card, "outputs": outputs})
+        if not job.hypothetical:
+            entry = {"name": job.name, "lang": job.params.lang, **card, "outputs": outputs}
+            entries.append(entry)
     site.write_sources(project, entries, project.reports, publication.read(project.reports))

@@ -171,19 +171,31 @@ class Inputs:
         return hashlib.sha256(told.encode()).hexdigest()[:DIGITS]
 
     def _table_digest(self, role: str, choice: str) -> str:
-        if role not in self._tables:
-            self._tables[role] = self._read_table(role)
         column, _, value = choice.partition("=")
-        rows = self._tables[role]
+        rows = self._table(role)
         return repr([row for row in rows if not choice or row.get(column) == value])
 
+    def _table(self, role: str) -> list[dict[str, str]]:
+        if role not in self._tables:
+            self._tables[role] = self._read_table(role)
+        return self._tables[role]
+
     def _read_table(self, role: str) -> list[dict[str, str]]:
+        rows: list[dict[str, str]] = []
         for resource in manifests.load(self.project).resources:
             if resource.extra.get("role") == role:
                 path = self.project.raw / resource.path
                 with path.open(encoding="utf-8", newline="") as stream:
-                    return list(csv.DictReader(stream))
-        return []
+                    rows += csv.DictReader(stream)
+        return rows
+
+    def official_target(self, region: str, year: int) -> float | None:
+        """Give the numeric target of a region and year in per cent, or None."""
+        rows = self._table("targets")
+        found = [
+            row["value"] for row in rows if (row["region"], row["year"]) == (region, str(year))
+        ]
+        return next((float(value) for value in found if value), None)
 
 
 def prepare(project: Project) -> tuple[Inputs, str | None]:

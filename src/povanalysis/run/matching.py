@@ -32,13 +32,15 @@ def differences(job: Job, page: Mapping[str, Any]) -> list[str]:
     codes = str(place or asked.get("regions", ""))
     if place and "subject" in card:
         told.append(_differ("region of the card", card["subject"], place))
-    if "target" in card and "target" in asked:
-        seen = [[card.get("year", asked["year"]), card["target"]]]
+    if place and "year" in card:
+        told.append(_differ("year of the card", card["year"], asked["year"]))
+    if (aim := asked.get("target")) is not None:
+        told.append(_differ("target of the card", card.get("target", aim), aim))
         told += [
-            _differ("target of the downloads", aim, seen[0]) for aim in page["download"]["targets"]
+            _differ("target of the downloads", value, aim)
+            for year, value in page["download"]["targets"]
+            if year == asked["year"]
         ]
-        if asked["target"] is not None:
-            told.append(_differ("target of the card", seen[0], [asked["year"], asked["target"]]))
     inside = codes.split(",")
     for region in page["download"]["regions"] if codes else ():
         member = job.notebook == "province.ipynb" and region[:2] == codes[:2]
@@ -54,6 +56,4 @@ def _differ(name: str, made: Any, asked: Any) -> str:
 
 
 def _plain(value: Any) -> str:
-    if isinstance(value, list):
-        return " in ".join(str(part) for part in reversed(value))
     return "the official one" if value is None else str(value)

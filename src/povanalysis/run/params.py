@@ -34,7 +34,8 @@ class RegencyParams(BaseModel):
         Year of the forecast that the report is about; its reference month is March. None for the
         one the report chooses, which the plan has put in before a job is made.
     target
-        Target for P0 in per cent, 0-100; None for the official one, where there is one.
+        Target for P0 in per cent, 0-100; None for the official one, where there is one. The plan
+        takes the official value for None: any other makes a hypothetical report.
     lang
         ``id`` or ``en``.
     """
@@ -63,8 +64,9 @@ class RegencyParams(BaseModel):
 
     @property
     def stem(self) -> str:
-        """File name of the report without suffix: ``lamongan-2026``."""
-        return f"{get(self.region).slug}-{self.year}"
+        """File name without suffix: ``lamongan-2026``, ``lamongan-2026-target-11.50``."""
+        stem = f"{get(self.region).slug}-{self.year}"
+        return stem if self.target is None else f"{stem}-target-{_two_decimals(self.target)}"
 
 
 class ComparisonParams(BaseModel):
@@ -154,6 +156,11 @@ class MethodsParams(BaseModel):
     def stem(self) -> str:
         """File name without suffix: ``methods``."""
         return "methods"
+
+
+def _two_decimals(value: float) -> str:
+    """Write a target with two decimals, or as many as it has."""
+    return f"{value:.2f}" if round(value, 2) == value else f"{value:.15g}"
 
 
 Params = RegencyParams | ComparisonParams | ProvinceParams | MethodsParams

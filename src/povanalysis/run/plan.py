@@ -50,6 +50,11 @@ class Job:
         return self.params.stem
 
     @property
+    def hypothetical(self) -> bool:
+        """Whether the report is about a target that is not the official one."""
+        return getattr(self.params, "target", None) is not None
+
+    @property
     def label(self) -> str:
         """How messages name the job: ``id/lamongan-2026``."""
         return f"{self.params.lang}/{self.name}"
@@ -89,7 +94,8 @@ def plan(
         given, the reports of a regency that are due (:func:`due`), the year after a province's last
         complete year or after the last year of all compared.
     target
-        Target in per cent; the official one of ``targets.csv`` when not given.
+        Target in per cent; the official one of the region and year when not given. Any other
+        makes a hypothetical report under a name of its own.
     languages
         ``id``, ``en``.
 
@@ -98,7 +104,9 @@ def plan(
     InputError
         A region, year, target or language is not allowed.
     """
+    figures, _built = inputs.prepare(project)
     checked = [params.check_language(language) for language in dict.fromkeys(languages)]
+    aim = None if target is None else params.check_target(target)
     jobs = []
     for text in regions or (*SHIPPED, *SHIPPED_PROVINCES):
         code = resolve(text).code
@@ -110,7 +118,7 @@ def plan(
             years = [wanted] if (year, target) != (None, None) else due(code, project)
         for language in checked:
             if of_province:
-                if target is not None:
+                if aim is not None:
                     raise ParameterError(
                         "The report on a province takes no target.",
                         cure="Leave it out, or ask: povanalysis forecast 3500 --target 9",
@@ -121,7 +129,9 @@ def plan(
                 jobs.append(Job("province.ipynb", own))
                 continue
             for one in years:
-                values = {"region": code, "year": one, "target": target, "lang": language}
+                stated = None if aim is None else figures.official_target(code, one)
+                chosen = None if aim == stated else aim
+                values = {"region": code, "year": one, "target": chosen, "lang": language}
                 jobs.append(Job("regency.ipynb", params.parse(values)))
     if not regions:
         jobs += compare(project, SHIPPED, year=year, languages=checked)

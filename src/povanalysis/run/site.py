@@ -35,7 +35,8 @@ def write_sources(
     project
         The project.
     reports
-        Entries of the manifest. Cards go by name, whatever order the jobs had.
+        Entries of the manifest. Cards go by name, whatever order the jobs had; hypothetical reports
+        have none, and do not count for what has changed.
     directory
         Where the documents go.
     before
@@ -48,7 +49,8 @@ def write_sources(
     """
     from povanalysis.report.index import index_page
 
-    reports = sorted(reports, key=lambda entry: str(entry["name"]))
+    shown = (entry for entry in reports if not entry.get("hypothetical"))
+    reports = sorted(shown, key=lambda entry: str(entry["name"]))
     version = manifests.load(project).version
     now = edition.summary(version, __version__, reports)
     previous = edition.previous(before or {}, now)
