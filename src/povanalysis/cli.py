@@ -18,6 +18,7 @@ import typer
 
 from povanalysis import __version__, cli_answers, cli_methods, cli_webapi
 from povanalysis.cli_data import data
+from povanalysis.cli_targets import targets
 from povanalysis.errors import PovError
 
 app = typer.Typer(
@@ -29,6 +30,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.add_typer(data, name="data", rich_help_panel=None)
+app.add_typer(targets, name="targets", rich_help_panel=None)
 cli_answers.register(app)
 cli_methods.register(app)
 cli_webapi.register(data)

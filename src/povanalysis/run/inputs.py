@@ -195,7 +195,7 @@ class Inputs:
         found = [
             row["value"] for row in rows if (row["region"], row["year"]) == (region, str(year))
         ]
-        return next((float(value) for value in found if value), None)
+        return next((float(value) for value in reversed(found) if value), None)  # the last counts
 
 
 def prepare(project: Project) -> tuple[Inputs, str | None]:

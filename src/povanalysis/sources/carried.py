@@ -90,3 +90,31 @@ def _place(resource: Resource) -> dict[str, Any]:
         "src_sha256": resource.sha256,
         "vintage": resource.accessed,
     }
+
+
+def in_force(targets: pd.DataFrame) -> list[int]:
+    """Give the positions of the targets that count, in order: the last one with a number.
+
+    Parameters
+    ----------
+    targets
+        The carried table, rows in the order in which they came; ``value`` is empty where a document
+        names no number.
+
+    Examples
+    --------
+    >>> rows = [("3524", "2026", "11.95"), ("3524", "2026", "11.80"), ("3524", "2026", "")]
+    >>> in_force(pd.DataFrame(rows, columns=["region", "year", "value"]))
+    [1]
+    """
+    chosen: dict[tuple[str, str], tuple[bool, int]] = {}
+    rows = zip(targets["region"], targets["year"], targets["value"], strict=True)
+    for place, (region, year, value) in enumerate(rows):
+        now = (bool(value), place)
+        chosen[region, year] = max(now, chosen.get((region, year), now))
+    return sorted(place for _known, place in chosen.values())
+
+
+def counting(targets: pd.DataFrame) -> pd.DataFrame:
+    """Keep the targets that are in force; the others were replaced."""
+    return targets.iloc[in_force(targets)]

@@ -42,7 +42,8 @@ def _indicator(path: Path, stamp: int, indicator: str) -> pd.DataFrame:
 
 @lru_cache(maxsize=16)
 def _table(project: Project, version: str, role: str) -> pd.DataFrame:
-    return carried.read(manifests.load(project), role)
+    found = carried.read(manifests.load(project), role)
+    return carried.counting(found) if role == "targets" else found
 
 
 def _current(project: Project) -> tuple[Path, int]:
