@@ -1,7 +1,8 @@
 # Two commands matter: `make report` and `make test`. Both set up .venv by themselves.
 
 PYTHON ?= python3
-UV := $(shell command -v uv 2>/dev/null)
+# a pyenv shim may be on PATH where the uv behind it is not installed
+UV := $(shell uv --version >/dev/null 2>&1 && command -v uv)
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
@@ -29,23 +30,21 @@ format: .venv/test.stamp  ## put the code into its form
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
 
-lab: .venv/report.stamp  ## open JupyterLab on the notebooks
-	@$(BIN)/python -m pip --version >/dev/null 2>&1 || $(BIN)/python -m ensurepip -q
-	@$(BIN)/jupyter lab --version >/dev/null 2>&1 || $(BIN)/python -m pip install -q -e '.[lab]'
+lab: .venv/lab.stamp  ## open JupyterLab on the notebooks
 	@$(BIN)/jupyter lab notebooks
 
-bench: .venv/test.stamp  ## measure; writes benchmarks/RESULTS.md
-	@$(BIN)/python -m pip --version >/dev/null 2>&1 || $(BIN)/python -m ensurepip -q
-	@$(BIN)/python -m pip install -q -e '.[bench]'
+bench: .venv/test.stamp .venv/bench.stamp  ## measure; writes benchmarks/RESULTS.md
 	@$(BIN)/python benchmarks/run.py
 
 lock:  ## pin all dependencies anew, with hashes (needs uv)
 	@test -n "$(UV)" || { echo "make lock needs uv: $(PYTHON) -m pip install uv"; exit 1; }
-	$(UV) pip compile -q --universal --generate-hashes --no-emit-index-url --no-strip-extras --python-version 3.11 \
-	  --custom-compile-command "make lock" --upgrade pyproject.toml -o requirements.lock
-	$(UV) pip compile -q --universal --generate-hashes --no-emit-index-url --no-strip-extras --python-version 3.11 \
-	  --custom-compile-command "make lock" --group dev pyproject.toml -c requirements.lock \
-	  -o requirements-dev.lock
+	$(COMPILE) --upgrade -o requirements.lock
+	$(COMPILE) --group dev -c requirements.lock -o requirements-dev.lock
+	$(COMPILE) --extra lab -c requirements-dev.lock -o requirements-lab.lock
+	$(COMPILE) --extra bench -c requirements-dev.lock -o requirements-bench.lock
+
+COMPILE = $(UV) pip compile -q --universal --generate-hashes --no-emit-index-url \
+  --no-strip-extras --python-version 3.11 --custom-compile-command "make lock" pyproject.toml
 
 clean:  ## remove build products; reports/ and data/ stay
 	rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
@@ -71,6 +70,9 @@ define install
 	  $(UV) pip install -q --python .venv --require-hashes -r $(1) && \
 	  $(UV) pip install -q --python .venv --no-deps -e . ; \
 	else \
+	  $(BIN)/python -m pip --version >/dev/null 2>&1 || $(BIN)/python -m ensurepip >/dev/null 2>&1 || { \
+	    echo "uv made .venv, so it has no pip, and uv cannot be run now. Install uv, or remove .venv,"; \
+	    echo "and run make again."; exit 1; }; \
 	  $(BIN)/python -m pip install -q --require-hashes -r $(1) && \
 	  $(BIN)/python -m pip install -q --no-deps -e . ; \
 	fi
@@ -79,6 +81,12 @@ endef
 
 .venv/report.stamp: requirements.lock pyproject.toml | .venv/bin/python
 	$(call install,requirements.lock,$@)
+
+.venv/lab.stamp: requirements-lab.lock pyproject.toml | .venv/bin/python
+	$(call install,requirements-lab.lock,$@)
+
+.venv/bench.stamp: requirements-bench.lock pyproject.toml | .venv/bin/python
+	$(call install,requirements-bench.lock,$@)
 
 .venv/test.stamp: requirements-dev.lock pyproject.toml | .venv/bin/python
 	$(call install,requirements-dev.lock,$@)

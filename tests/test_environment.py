@@ -7,6 +7,7 @@ import re
 import tomllib
 from pathlib import Path
 
+import pytest
 import yaml
 from packaging.requirements import Requirement
 
@@ -48,6 +49,30 @@ def test_the_lock_pins_every_dependency_with_hashes_and_names_no_host() -> None:
     assert wanted - {name.replace("_", "-") for name in pinned} == set()
     assert len(re.findall(r"--hash=sha256:", text)) > len(pinned)
     assert "://" not in text
+
+
+@pytest.mark.parametrize("extra", ["lab", "bench"])
+def test_what_make_installs_beside_is_pinned_with_hashes_and_fits_the_rest(extra: str) -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    wanted = {Requirement(text).name for text in project["optional-dependencies"][extra]}
+    pinned, others = pins(f"requirements-{extra}.lock"), pins("requirements-dev.lock")
+    assert wanted <= set(pinned)
+    assert {name: pinned[name] for name in pinned if name in others} == {
+        name: others[name] for name in pinned if name in others
+    }
+    text = (ROOT / f"requirements-{extra}.lock").read_text()
+    assert len(re.findall(r"--hash=sha256:", text)) > len(pinned)
+    assert "://" not in text
+    assert f".venv/{extra}.stamp: requirements-{extra}.lock" in (ROOT / "Makefile").read_text()
+
+
+def pins(lock: str) -> dict[str, set[str]]:
+    """Give the versions that a lock file pins, by package; some differ by Python version."""
+    found: dict[str, set[str]] = {}
+    text = (ROOT / lock).read_text()
+    for name, version in re.findall(r"^([\w.-]+)(?:\[.*?\])?==([^\s;]+)", text, flags=re.M):
+        found.setdefault(name.lower(), set()).add(version)
+    return found
 
 
 def test_the_lock_pins_extras_where_a_package_asks_for_them() -> None:
