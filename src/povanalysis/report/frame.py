@@ -75,8 +75,8 @@ def links(stem: str, words: Words, related: Iterable[tuple[str, str]] = ()) -> s
     return navigation(
         [
             (words.text("All reports"), home, None),
-            (LANGUAGE_NAMES[other], f"../{other}/{stem}.html", other),
             *((text, f"{name}.html", None) for text, name in related),
+            (LANGUAGE_NAMES[other], f"../{other}/{stem}.html", other),
             *((label, f"{stem}.{suffix}", None) for suffix, label in LABELS.items()),
         ],
         words.text("Other editions and downloads"),

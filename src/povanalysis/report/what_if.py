@@ -25,7 +25,10 @@ if TYPE_CHECKING:
     from povanalysis.report.downloads import Download
 
 PREFIX = "HYPOTHETICAL_"
-RESULTS = ("TARGET", "PROBABILITY_TARGET_MET", "REQUIRED_CHANGE", "PEOPLE_TO_LIFT", "TARGET_MARGIN")
+RESULTS = (
+    "TARGET", "TARGET_MARGIN", "PROBABILITY_TARGET_MET", "PROBABILITY_TARGET_RECORDED",
+    "REQUIRED_CHANGE", "PEOPLE_TO_LIFT",
+)  # fmt: skip
 """Results that stand on the target."""
 
 
