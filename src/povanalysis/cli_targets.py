@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import sys
 from typing import Annotated, Any
@@ -95,7 +96,8 @@ def add(
     set_on = _asked(set_on, "--set-on", "day it was set, or unknown")
     source = _asked(source, "--source", "address of the page it was found on")
     project = projects.find()
-    origin = Origin(source, licence, producer, _day(accessed))
+    day = dt.date.today() if accessed is None else _day(accessed, "--accessed")
+    origin = Origin(source, licence, producer, day)
     with lock.held(project, say):
         done = entering.add(
             project, region, year, check_target(value), document=document, set_on=set_on, origin=origin,

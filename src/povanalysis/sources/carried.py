@@ -93,7 +93,10 @@ def _place(resource: Resource) -> dict[str, Any]:
 
 
 def in_force(targets: pd.DataFrame) -> list[int]:
-    """Give the positions of the targets that count, in order: the last one with a number.
+    """Give the positions of the targets that count, in order.
+
+    A target that was entered later, in a file of its own, takes the place of those of its region
+    and year; within one file documents stand beside each other.
 
     Parameters
     ----------
@@ -103,16 +106,26 @@ def in_force(targets: pd.DataFrame) -> list[int]:
 
     Examples
     --------
-    >>> rows = [("3524", "2026", "11.95"), ("3524", "2026", "11.80"), ("3524", "2026", "")]
-    >>> in_force(pd.DataFrame(rows, columns=["region", "year", "value"]))
-    [1]
+    >>> rows = [
+    ...     ("3524", "2026", "11.95", "a"),
+    ...     ("3524", "2026", "11.8", "b"),
+    ...     ("0000", "2026", "", "a"),
+    ... ]
+    >>> in_force(pd.DataFrame(rows, columns=["region", "year", "value", "src_file"]))
+    [1, 2]
     """
-    chosen: dict[tuple[str, str], tuple[bool, int]] = {}
-    rows = zip(targets["region"], targets["year"], targets["value"], strict=True)
-    for place, (region, year, value) in enumerate(rows):
-        now = (bool(value), place)
-        chosen[region, year] = max(now, chosen.get((region, year), now))
-    return sorted(place for _known, place in chosen.values())
+    last: dict[tuple[str, str], str] = {}
+    columns = ("region", "year", "value", "src_file")
+    rows = list(zip(*(targets[column] for column in columns), strict=True))
+    for region, year, value, file in rows:
+        if value:
+            last[region, year] = file
+    order = {file: place for place, file in enumerate(dict.fromkeys(targets["src_file"]))}
+    return [
+        place
+        for place, (region, year, _value, file) in enumerate(rows)
+        if order[file] >= order[last.get((region, year), file)]
+    ]
 
 
 def counting(targets: pd.DataFrame) -> pd.DataFrame:

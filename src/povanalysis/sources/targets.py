@@ -4,9 +4,9 @@ A target becomes a file of its own in ``data/raw/added/``, in the columns of ``t
 is registered as an added figure is (:mod:`povanalysis.sources.registration`): hashed, with source
 and licence in the manifest, taken back when anything fails.
 
-**Which one is in force.** Of the targets of a region and year that hold a number the one entered
-last; the others are kept and listed. So a second one is taken only where it was set later than the
-one known, or where the user says that it replaces it.
+**Which one is in force.** The one entered last takes the place of those of its region and year,
+which are kept and listed (:func:`povanalysis.sources.carried.in_force`). So a second one is taken
+only where it was set later than the one known, or where the user says that it replaces it.
 """
 
 from __future__ import annotations
@@ -235,7 +235,7 @@ def _before(manifest: Manifest, region: str, year: int) -> dict[str, Any] | None
     same = table[
         (table["region"] == region) & (table["year"] == str(year)) & (table["value"] != "")
     ]
-    return None if same.empty else dict(same.iloc[0])
+    return None if same.empty else dict(same.iloc[-1])
 
 
 def _csv(manifest: Manifest, cells: dict[str, str]) -> bytes:
