@@ -116,7 +116,11 @@ def outdated(reports: Sequence[Mapping[str, Any]]) -> list[str]:
     reports
         Entries of the manifest. Those of an earlier edition say nothing of the state of their year.
     """
-    own = [one for one in reports if one.get("kind", "regency") == "regency"]
+    own = [
+        one
+        for one in reports
+        if one.get("kind", "regency") == "regency" and not one.get("hypothetical")
+    ]
     closed = edition.closed(own)
     told = [
         f"{entry['lang']}/{entry['name']} is of an edition before its figure was out; it is kept "
