@@ -104,6 +104,11 @@ def test_a_month_that_has_passed_is_headed_by_what_is_known_of_it(region: str, l
     assert words.month("2027-03") in settled
 
 
+def test_a_pace_is_asked_for_only_while_the_month_is_ahead() -> None:
+    assert RegencyReport(of("3524"), "en").pace() is None
+    assert RegencyReport(ahead(of("3524")), "en").pace() is not None
+
+
 def test_the_state_of_a_year_without_target_is_that_until_its_figure_is_out() -> None:
     assert of("3524").state.state is State.WAITING
     assert of("3506").state.state is State.NO_TARGET
@@ -120,6 +125,9 @@ def test_a_figure_that_was_published_and_is_not_here_is_named_with_its_command()
         assert f"`{gap.command}`" in page
         assert name in page
     assert gap.command in " ".join(prose.decision(made, EN))
+    own = replace(made, not_held=(replace(gap, region="3524"),))
+    assert "was published on 5 August 2026" in decision.headline(own, EN)
+    assert "awaited" not in decision.headline(own, EN)
     # once the region's own figure is out, what is missing around it moves nothing on its page
     assert gap.command not in markdown(
         RegencyReport(replace(of("3524", 2025), not_held=(gap,)), "en"), "decision"

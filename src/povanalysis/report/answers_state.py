@@ -43,7 +43,13 @@ def subject(outlook: Outlook, words: Words) -> str:
 def awaited(outlook: Outlook, words: Words) -> str:
     """Open on a figure that is awaited: what is known of its month."""
     _ = words.text
-    if outlook.known:
+    own = [one for one in outlook.not_held if one.region == outlook.region.code]
+    if own:
+        text = _(
+            "The figure of {region} for {month} was published on {day}, but is not in these data "
+            "yet: it would be the answer."
+        )
+    elif outlook.known:
         text = _(
             "The figure of {region} for {month} is still awaited; known for that month: {known}."
         )
@@ -62,6 +68,7 @@ def awaited(outlook: Outlook, words: Words) -> str:
     return text.format(
         region=outlook.region.name,
         month=month(outlook.year, words),
+        day=words.day(own[0].published_on) if own else "",
         known=enumeration([_known(one, words) for one in outlook.known], words),
     )
 

@@ -187,10 +187,10 @@ class RegencyReport:
         )
 
     def pace(self) -> Markdown | None:
-        """Set the pace asked for beside those seen; nothing without a target ahead."""
+        """Set the pace asked for beside those seen; nothing once the month has passed."""
         _ = self.words.text
         found = self._pace
-        if isinstance(found, Refusal):
+        if isinstance(found, Refusal) or self.outlook.state.passed:
             return None
         chart = pace_bars(found, self.lang)
         return section(
