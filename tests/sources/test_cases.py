@@ -440,7 +440,9 @@ def test_a_hint_reaches_the_column_it_fits_and_no_other() -> None:
 
 def test_two_columns_that_only_the_hint_explains_ask_for_the_column() -> None:
     text = "Kabupaten/Kota;miskin a;miskin b\nPidie;18,1;4,2\nAceh Besar;12,53;3,1\n"
-    with pytest.raises(ParameterError, match="miskin a, miskin b") as caught:
+    with pytest.raises(
+        ParameterError, match=r"miskin a \(column 2\), miskin b \(column 3\)"
+    ) as caught:
         read(text, indicator="P0", year=2024)
     assert caught.value.facts["option"] == "--column"
     for name in ("miskin a", "Miskin_A", "2"):
@@ -506,3 +508,39 @@ def test_ministry_codes_beside_names_are_noted_and_the_name_decides(code: str) -
     )
     assert rates(reading) == {"1101": 17.8, "3524": 12.16}
     assert any("Ministry" in note for note in reading.notes)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Kabupaten/Kota;2023;2024\nAceh Besar;13,38;12,53\nPidie;18,10\n", "row 3"),
+        ("Tahun,Aceh Besar,Pidie,Kota Sabang\n2023,13.38,18.78,14.1\n2024,12.53,18.1\n", "row 3"),
+        ("Tahun;Persentase;Garis Kemiskinan\n2023;18,78;522871\n2024;549021\n", "row 3"),
+    ],
+)
+def test_a_line_that_lacks_a_cell_is_refused_for_any_figure_may_have_moved(
+    text: str, place: str
+) -> None:
+    name = "Persentase Penduduk Miskin di Kabupaten Pidie.csv" if "Garis" in text else "tabel.csv"
+    reading = read(text, name, indicator="P0")
+    assert [(p.kind, p.place) for p in reading.problems] == [("fewer cells than heads", place)]
+    with pytest.raises(LayoutError, match="left empty between its delimiters"):
+        reading.require_clean()
+
+
+def test_one_problem_is_one_line_with_file_cell_and_cure() -> None:
+    reading = read("Kabupaten/Kota;Persentase Penduduk Miskin 2024\nAceh Besar;12,53\nPidie;x\n")
+    with pytest.raises(LayoutError) as caught:
+        reading.require_clean()
+    text = str(caught.value)
+    assert text.startswith("tabel.csv: row 3, column 2 (not a number): 'x' is not a number")
+    assert "\n" not in text
+    assert "corrections.yml" in text
+
+
+def test_a_mark_on_a_single_cell_chooses_between_no_columns() -> None:
+    text = "Kabupaten/Kota;2024;2024\nPidie;18,1;18,9*\nAceh Besar;12,53;12,6\n"
+    with pytest.raises(ParameterError, match=r"2024 \(column 2\), 2024 \(column 3\)"):
+        read(text, indicator="P0")
+    reading = read(text, "Persentase Penduduk Miskin.csv")
+    assert [p.kind for p in reading.problems] == ["duplicated region", "duplicated region"]

@@ -6,7 +6,7 @@ Columns with a **role** of their own (year, month, province, code, kind, variabl
 rural) are set apart; what they say holds for their row. Section rows (``Kabupaten/Regency``) tell
 the kind of the names below them, rows of column numbers and notes are passed over. A second set of
 heads further down is a problem, because the figures below it belong to another table; so is a line
-of text with more cells than heads.
+of text with more or fewer cells than heads.
 """
 
 from __future__ import annotations
@@ -71,6 +71,15 @@ _NOTE = re.compile(
 )
 
 OVERFLOW = "more cells than heads"
+UNDERFLOW = "fewer cells than heads"
+
+
+def lacking(text: str, grid: Grid, row: int, heads: int) -> str:
+    """Say that a line of text lacks cells."""
+    return (
+        f"{text!r} has {len(grid.rows[row])} cells under {heads} heads: which one is missing, the "
+        "line does not say; a missing figure is written ... or left empty between its delimiters"
+    )
 
 
 class Anatomy:
@@ -284,6 +293,9 @@ class Anatomy:
                     "decimal comma without quotes cuts a figure in two",
                 )  # fmt: skip
                 continue
+            if self.grid.lacks_cells(r, self._last_head):
+                self.problem(UNDERFLOW, r, None, lacking(text, self.grid, r, self._last_head))
+                continue
             if self._starts_another_table(r, text, filled):
                 self.problem(
                     "two tables", r, None,
@@ -299,6 +311,16 @@ class Anatomy:
     @cached_property
     def _head_width(self) -> int:
         return max((len(self.grid.rows[r]) for r in self.heads), default=self.grid.width)
+
+    @cached_property
+    def _last_head(self) -> int:
+        """Number of cells up to the last head, title lines aside."""
+        ends = [
+            max(c for c in range(self.grid.width) if self.grid.text(r, c)) + 1
+            for r in self.heads
+            if not self.grid.is_blank(r) and not self._is_line(r)
+        ]
+        return max(ends, default=0)
 
     def _overflows(self, row: int) -> bool:
         """Whether a line of text has filled cells beyond all heads."""

@@ -18,6 +18,7 @@ from povanalysis.sources.anatomy import Anatomy
 from povanalysis.sources.columns import Column
 from povanalysis.sources.reading import (
     RANGES,
+    RANKS,
     SHIFTS,
     UNITS_OF,
     Figure,
@@ -41,6 +42,10 @@ class Cells:
         How doubtful things were understood.
     lists_regencies
         Whether the table lists regencies, whose figures need no month.
+    ranks
+        Rank of each figure's row and column by its place, for those that stand twice.
+    marked
+        Places of each mark and its status.
     """
 
     def __init__(self, parts: Anatomy) -> None:
@@ -49,6 +54,7 @@ class Cells:
         self.roles = parts.roles
         self.notes = parts.notes
         self.lists_regencies = False
+        self.ranks: dict[str, int] = {}
         self.marked: dict[tuple[str, str], list[str]] = {}
 
     def figure(self, row: int, column: Column, region: Region) -> Figure | None:
@@ -211,15 +217,17 @@ class Cells:
 
     def _status(self, row: int, column: Column, mark: str) -> str:
         """Give the status that the cell, its year or its column is marked with."""
-        if mark:
-            status = marks.of_mark(mark, self.parts.legend)
-            place = self.grid.address(row, column.index)
-            self.marked.setdefault((mark, status), []).append(place)
-            if status:
-                return status
-        texts = (self._role(row, role) for role in ("status", "year", "period"))
+        texts = [self._role(row, role) for role in ("status", "year", "period")]
         own = next((s for text in texts if (s := marks.of_text(text, self.parts.legend))), "")
-        return own or column.status or "final"
+        status = own or column.status or "final"
+        place = self.grid.address(row, column.index)
+        in_words = any(map(marks.says_final, (*texts, *column.heads)))
+        self.ranks[place] = len(RANKS) if status == "final" and in_words else RANKS.index(status)
+        if not mark:
+            return status
+        marked = marks.of_mark(mark, self.parts.legend)
+        self.marked.setdefault((mark, marked), []).append(place)
+        return marked or status
 
     def notes_on_marks(self) -> list[str]:
         """Say once for each mark where it stands and how it was understood."""

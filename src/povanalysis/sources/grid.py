@@ -82,6 +82,11 @@ class Grid:
         cells = self.rows[row]
         return all(not self.text(row, c) for c in range(len(cells)) if c != besides)
 
+    def lacks_cells(self, row: int, heads: int) -> bool:
+        """Whether a line of text ends before the last head, so that a cell may have got lost."""
+        is_text = not (self.spreadsheet or self.records or self.turned or self.sheet)
+        return is_text and 1 < len(self.rows[row]) < heads
+
     def turn(self) -> Grid:
         """Give the grid with rows and columns exchanged; addresses stay those of the file."""
         rows = tuple(

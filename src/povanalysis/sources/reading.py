@@ -6,7 +6,7 @@ and it agrees with the figures already known.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -261,10 +261,12 @@ def problems_error(
 ) -> DataError:
     """Make one error of all problems of a file."""
     found = list(problems)
-    shown = "\n".join(f"  {issue.place} ({issue.kind}): {issue.text}" for issue in found[:40])
+    lines = [f"{issue.place} ({issue.kind}): {issue.text}" for issue in found]
+    shown = "\n".join(f"  {line}" for line in lines[:40])
     more = f"\n  and {len(found) - 40} more" if len(found) > 40 else ""
+    message = f"{file} has {len(found)} problems:\n{shown}{more}\n"
     return kind(
-        f"{file} has {len(found)} problem{'s' if len(found) > 1 else ''}:\n{shown}{more}\n",
+        message if len(found) > 1 else f"{file}: {lines[0]}.",
         cure="Nothing was taken over. Correct the file at its source, or declare a correction "
         "in data/raw/corrections.yml (docs/data.md, Corrections).",
         file=file,
@@ -292,11 +294,12 @@ def with_shared_decimals(
     return [(column, replace(f, decimals=most[column, f.indicator])) for column, f in found]
 
 
-_RANK = ("preliminary", "final", "revised")
+RANKS = ("preliminary", "final", "revised")
+"""Where one table gives a figure twice, the one with the later of these stands."""
 
 
 def settle(
-    figures: Iterable[Figure], final: Container[Figure] = ()
+    figures: Iterable[Figure], ranks: Mapping[str, int] | None = None
 ) -> tuple[list[Figure], list[Issue], list[Issue]]:
     """Keep one figure of each key: the final or revised one beside a preliminary one.
 
@@ -304,8 +307,9 @@ def settle(
     ----------
     figures
         Figures of one or several tables, in their order.
-    final
-        Figures whose head says in words that they are final; nothing revises them.
+    ranks
+        Rank of each figure by its place, where its status alone does not tell: a mark on a single
+        cell chooses between no columns.
 
     Returns
     -------
@@ -322,7 +326,8 @@ def settle(
     told: set[tuple[str, int, int]] = set()
 
     def order(figure: Figure) -> int:
-        return len(_RANK) if figure in final else _RANK.index(figure.status)
+        usual = RANKS.index(figure.status)
+        return usual if ranks is None else ranks.get(figure.place, usual)
 
     for figure in figures:
         first = kept.setdefault(figure.key, figure)

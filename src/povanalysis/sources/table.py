@@ -26,8 +26,8 @@ from typing import Any
 from povanalysis.errors import ParameterError, listing
 from povanalysis.numbers import Convention
 from povanalysis.regions import Region, get
-from povanalysis.sources import conventions, marks, wording
-from povanalysis.sources.anatomy import OVERFLOW, Anatomy, heads_provinces, name_column
+from povanalysis.sources import conventions, wording
+from povanalysis.sources.anatomy import OVERFLOW, UNDERFLOW, Anatomy, heads_provinces, name_column
 from povanalysis.sources.cells import Cells
 from povanalysis.sources.columns import Column, understand
 from povanalysis.sources.grid import Grid
@@ -130,7 +130,7 @@ class _Reader:
             self.grid.file,
             self.context.layout,
             skipped=(*self._condensed(), Issue("no table", place, reason)),
-            problems=tuple(i for i in self.parts.problems if i.kind == OVERFLOW),
+            problems=tuple(i for i in self.parts.problems if i.kind in (OVERFLOW, UNDERFLOW)),
         )
 
     # ---------------------------------------------------------------------------- the columns
@@ -155,12 +155,15 @@ class _Reader:
             return found
         by_word = [c for c in found if not any(map(wording.indicators, c.heads))]
         for column in by_word:
-            twins = [c.shown for c in by_word if (c.year, c.period, c.status)
-                     == (column.year, column.period, column.status)]  # fmt: skip
+            twins = [
+                f"{c.shown} (column {self.grid.letters(c.index) or self.grid.number(c.index)})"
+                for c in by_word
+                if (c.year, c.period, c.status) == (column.year, column.period, column.status)
+            ]
             if len(twins) > 1:
                 raise ParameterError(
                     f"{self.grid.file}: the columns {listing(twins)} could all hold {wanted}.",
-                    cure="Name the one that does with --column HEAD.",
+                    cure="Name the one that does with --column, by head, letter or number.",
                     option="--column",
                 )
         return found
@@ -207,7 +210,6 @@ class _Reader:
         self.parts.problems.extend(issue for issue in named.problems if issue.place in wanted)
         self.notes.extend(named.notes)
         placed: list[tuple[object, Figure]] = []
-        final: set[Figure] = set()
         for (r, _), region in zip(rows, named.regions, strict=True):
             if region is None:
                 continue
@@ -215,11 +217,7 @@ class _Reader:
                 if figure := self.cells.figure(r, column, region):
                     placed.append((column.index, figure))
         placed = with_shared_decimals(placed)
-        for index, figure in placed:
-            heads = next(column.heads for column in columns if column.index == index)
-            if figure.status == "final" and any(map(marks.says_final, heads)):
-                final.add(figure)
-        figures, doubles, passed = settle((figure for _, figure in placed), final)
+        figures, doubles, passed = settle((figure for _, figure in placed), self.cells.ranks)
         self.parts.problems.extend(doubles)
         self.parts.skipped.extend(passed)
         self.notes.extend(f"{c.shown!r}: {c.status}" for c in columns if c.status)

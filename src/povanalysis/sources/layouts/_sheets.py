@@ -18,6 +18,7 @@ from povanalysis.errors import ParameterError
 from povanalysis.numbers import fitting_conventions
 from povanalysis.regions import NATION, Region, get, resolve
 from povanalysis.sources import marks, wording
+from povanalysis.sources.anatomy import UNDERFLOW, lacking
 from povanalysis.sources.grid import Cell, Grid
 from povanalysis.sources.naming import is_region_name
 from povanalysis.sources.opening import Document
@@ -46,7 +47,14 @@ def _read(grid: Grid, context: Context) -> Reading:
         blank = tuple(() if r < row else cells for r, cells in enumerate(grid.rows))
         turned = replace(grid, rows=blank).turn()
         reading = read_table(turned, replace(context, texts=(*above, *context.texts)))
-        return replace(reading, title=" ".join(above) or reading.title)
+        heads = len(grid.rows[max(row, 0)])
+        short = tuple(
+            Issue(UNDERFLOW, grid.address(r), lacking(grid.text(r, 0), grid, r, heads))
+            for r in range(max(row, 0) + 1, len(grid.rows))
+            if grid.lacks_cells(r, heads) and _has_only_figures(grid, r)
+        )
+        title = " ".join(above) or reading.title
+        return replace(reading, title=title, problems=(*reading.problems, *short))
     if (first := first_year_row(grid)) is not None:
         return read_table(_with_years(grid, first, context), context)
     if (first := _first_area_row(grid)) is not None:
