@@ -113,3 +113,6 @@ def test_refusals_have_reasons(shipped: pd.DataFrame, forecasts: PanelForecast) 
     assert isinstance(far, Refusal)
     assert (unknown.region, unknown.reason) == ("1101", Reason.NO_FIGURE)
     assert far.reason is Reason.BEYOND_HORIZON
+    whole = ranking(shipped, ["3500"], forecasts=forecasts)
+    assert isinstance(whole, Refusal)
+    assert whole.reason is Reason.NO_PEERS  # a province has a figure, but no place on a list

@@ -283,8 +283,8 @@ def ranking(
     Returns
     -------
     Ranking or Refusal
-        A refusal where a region has no figure, or none of a year that all have, or neither a
-        figure nor a forecast of `year`.
+        A refusal where a region is none with peers, has no figure, or none of a year that all have,
+        or neither a figure nor a forecast of `year`.
 
     Examples
     --------
@@ -301,6 +301,8 @@ def ranking(
     years = years_of(table)
     asked = list(dict.fromkeys(regions))
     for region in asked:
+        if region.endswith("00"):
+            return Refusal(region, Reason.NO_PEERS, {"regions": 0, "needed": 1})
         if not years.get(region) or region not in forecasts:
             return Refusal(region, Reason.NO_FIGURE)
     now = common_last_year(years, asked)
@@ -343,7 +345,7 @@ def ranking(
             for i in range(len(ordered))
             for j in range(i + 1, len(ordered))
         ),
-        standings=tuple(_standing(table, drawn, r, now) for r in ordered if not r.endswith("00")),
+        standings=tuple(_standing(table, drawn, r, now) for r in ordered),
         draws=n,
         seed=seed,
     )

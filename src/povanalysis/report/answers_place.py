@@ -168,8 +168,8 @@ def _future(one: Standing, found: Ranking, words: Words) -> str:
         )
     elif one.p_worse >= EVEN:
         text = _(
-            "In {month} it more likely than not has a worse rank, because others are forecast to "
-            "fall faster (probability {worse}); the 80 per cent interval is {span}."
+            "In {month} it more likely than not has a worse rank (probability {worse}); the 80 per "
+            "cent interval is {span}."
         )
     else:
         text = _(
@@ -240,8 +240,8 @@ def _sure(found: Ranking, words: Words) -> str:
     _ = words.text
     text = _(
         "How sure: the probabilities rest on {n} joint simulations in which the regencies of a "
-        "province move together (simulation error at most about {error}); today's order takes the "
-        "figures as published."
+        "province move together (simulation error at most about {error}); published figures are "
+        "taken as they stand."
     )
     return text.format(n=words.number(found.draws, 0), error=words.points(50 / found.draws**0.5, 1))
 

@@ -16,11 +16,11 @@ from povanalysis.errors import SeriesError
 from povanalysis.project import Project
 from povanalysis.questions.answer import Refusal
 from povanalysis.questions.change import Beside, Change, ProvinceReading, change
-from povanalysis.questions.convergence import Convergence, Movement, Slope, convergence
+from povanalysis.questions.convergence import Convergence, convergence
 from povanalysis.questions.ranking import Ranking, ranking
 from povanalysis.questions.years import complete_year
 from povanalysis.regions import get, resolve
-from povanalysis.report import parts, prose_convergence
+from povanalysis.report import comparison_tables, parts, prose_convergence
 from povanalysis.report import prose_comparison as prose
 from povanalysis.report.basis import Basis, open_basis, short_name
 from povanalysis.report.card import Card
@@ -35,8 +35,6 @@ from povanalysis.series import reference_month
 
 if TYPE_CHECKING:
     from IPython.display import Markdown
-
-MOST_PAIRS = 10
 
 
 @dataclass(frozen=True)
@@ -154,12 +152,15 @@ class ComparisonReport:
         _ = self.words.text
         chart = rank_strip(self.found.standings, self.found.reference, self.lang)
         return parts.section(
-            _("Ranks now and in {month}").format(month=self.words.month(self.found.reference)),
+            _("Ranks in {last} and in {month}").format(
+                last=self.words.month(reference_month(self.found.last_year)),
+                month=self.words.month(self.found.reference),
+            ),
             "ranks",
             parts.lead(prose.standing(self.found, self.words)),
             figure(chart.svg, "ranks", chart.caption, chart.alt),
             prose.absentees(self.found, self.words),
-            self._pairs(),
+            comparison_tables.pairs(self.found, self.words),
             prose.ranks_meaning(self.found, self.words),
         )
 
@@ -169,7 +170,7 @@ class ComparisonReport:
         blocks = [parts.lead(prose_convergence.provinces(self.provinces, self.words))]
         if self.provinces:
             blocks += [
-                self._slopes(),
+                comparison_tables.slopes(self.provinces, self.words),
                 prose_convergence.provinces_check(self.provinces, self.words),
             ]
         return parts.section(_("Do they converge?"), "convergence", *blocks)
@@ -180,8 +181,7 @@ class ComparisonReport:
         used = self.basis.series(self.regions)
         single = used[used["also_in"] == ""]
         opening = _(
-            "Of the {count} figures compared, {single} were found in a single source "
-            "(@tbl-sources)."
+            "Figures compared: {count}; found in a single source: {single} (@tbl-sources)."
         ).format(count=len(used), single=len(single))
         command = " ".join(
             ["povanalysis compare", *self.regions, f"--year {self.basis.year} --lang {self.lang}"]
@@ -314,70 +314,6 @@ class ComparisonReport:
             "percentage points; half of a region's earlier differences are no larger than usual"
         )
         return table(columns, rows, "changes", caption)
-
-    def _pairs(self) -> str:
-        _ = self.words.text
-        words = self.words
-        order = sorted(self.found.pairs, key=lambda pair: pair.probability)[:MOST_PAIRS]
-        columns = [
-            Column(_("Lower rate")),
-            Column(_("Higher rate")),
-            Column(_("Probability"), numeric=True),
-            Column(_("Today")),
-        ]
-        now = {True: _("the same order"), False: _("the reverse"), None: _("equal figures")}
-        rows = [
-            [
-                short_name(pair.lower),
-                short_name(pair.higher),
-                words.chance(pair.probability),
-                now[pair.same_as_now],
-            ]
-            for pair in order
-        ]
-        caption = _("Probability of each order in {month}, least certain first").format(
-            month=words.month(self.found.reference)
-        )
-        return table(columns, rows, "pairs", caption)
-
-    def _slopes(self) -> str:
-        _ = self.words.text
-        words = self.words
-        readings = {
-            Movement.CONVERGING: _("catching up"),
-            Movement.NOT_ESTABLISHED: _("not proven"),
-            Movement.DIVERGING: _("falling behind"),
-        }
-
-        def written(slope: Slope) -> list[str]:
-            low, high = words.signed(100 * slope.low, 1), words.signed(100 * slope.high, 1)
-            bounds = _("{low} to {high}").format(low=low, high=high)
-            return [words.signed(100 * slope.estimate, 1), bounds]
-
-        columns = [
-            Column(_("Province")),
-            Column(_("Slope"), numeric=True),
-            Column(_("90 per cent confidence interval"), numeric=True),
-            Column(_("Spread {year}").format(year=self.provinces[0].first_year), numeric=True),
-            Column(_("Spread {year}").format(year=self.provinces[0].last_year), numeric=True),
-            Column(_("Verdict")),
-        ]
-        rows = [
-            [
-                short_name(one.region),
-                *written(one.beta),
-                words.number(one.spread_first),
-                words.number(one.spread_last),
-                readings[one.beta.verdict],
-            ]
-            for one in self.provinces
-        ]
-        caption = _(
-            "Yearly relative change of the rate, per cent, for each unit of the logarithm of the "
-            "rate in {first}, and spread of the rates (standard deviation of logarithms), "
-            "regencies and cities of each province"
-        ).format(first=self.provinces[0].first_year)
-        return table(columns, rows, "convergence", caption)
 
 
 def open_report(

@@ -18,6 +18,7 @@ from povanalysis.report.words import Words
 from povanalysis.sources import store
 
 FEW_CONFIRMED = 10
+FILES_NAMED = 4
 # the last three sentences of an answer: next plan, what would change it, how sure
 CLOSING = 3
 _SEE = "see "
@@ -146,11 +147,23 @@ def place(source: Mapping[str, str], known: Known) -> str:
 
 
 def trace(used: pd.DataFrame, version: str, words: Words) -> str:
-    """Say in which file the rows of some observations stand, with its hash."""
+    """Say in which files the rows of some observations stand, with their hashes."""
     _ = words.text
-    last = used.iloc[-1]
-    return _("All rows are in {file}, sha256 {hash}, data version {version}.").format(
-        file=f"`{last['src_file']}`", hash=f"`{last['src_sha256'][:16]}…`", version=f"`{version}`"
+    counted = used.groupby(["src_file", "src_sha256"]).size().sort_values(ascending=False)
+    item = _("{file} (sha256 {hash}, {count} rows)")
+    named = [
+        item.format(file=f"`{file}`", hash=f"`{digest[:16]}…`", count=words.number(count, 0))
+        for (file, digest), count in counted[:FILES_NAMED].items()
+    ]
+    if len(counted) == 1:
+        ((file, digest),) = counted.index
+        return _("All rows are in {file}, sha256 {hash}, data version {version}.").format(
+            file=f"`{file}`", hash=f"`{digest[:16]}…`", version=f"`{version}`"
+        )
+    if len(counted) > FILES_NAMED:
+        named.append(_("{count} others").format(count=len(counted) - FILES_NAMED))
+    return _("The rows are in {files}; data version {version}.").format(
+        files=enumeration(named, words), version=f"`{version}`"
     )
 
 

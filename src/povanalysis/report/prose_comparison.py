@@ -114,7 +114,7 @@ def order_ahead(found: Ranking, words: Words) -> str:
         least = turned[0]
         text = _(
             "By {month} {lower} falls below {higher} with a probability of {chance}, the reverse "
-            "of today's order."
+            "of the order of {last}."
         )
     elif least.verdict is OrderVerdict.OPEN:
         text = _(
@@ -131,6 +131,7 @@ def order_ahead(found: Ranking, words: Words) -> str:
         higher=short_name(least.higher),
         lower=short_name(least.lower),
         chance=words.chance(least.probability),
+        last=found.last_year,
     )
 
 
@@ -152,6 +153,7 @@ def distance_in_years(basis: Basis, found: Ranking, words: Words) -> str:
         "pace": "" if pace is None else words.points(abs(pace)),
         "gap": words.points(gap),
         "year": int(own.index[0]),
+        "last": found.last_year,
     }
     if round(gap, 2) <= 0:
         return _("{high} and {low} have the same rate.").format(**facts)
@@ -160,19 +162,19 @@ def distance_in_years(basis: Basis, found: Ranking, words: Words) -> str:
     if pace >= 0:
         text = _(
             "{high} lies {gap} above {low}. Its rate has not fallen since {year}; at that pace it "
-            "never reaches today's rate of {low}."
+            "never reaches the {last} rate of {low}."
         )
         return text.format(**facts)
     years = gap / -pace
     if years > LONG:
         text = _(
             "{high} lies {gap} above {low}. At its mean pace since {year}, {pace} a year, it "
-            "would need more than half a century to reach today's rate of {low}."
+            "would need more than half a century to reach the {last} rate of {low}."
         )
         return text.format(**facts)
     text = _(
         "{high} lies {gap} above {low}. At its mean pace since {year}, {pace} a year, it would "
-        "need about {years} years to reach today's rate of {low}: two terms of office or more, so "
+        "need about {years} years to reach the {last} rate of {low}: two terms of office or more, so "
         "that rate is no target for the next plan."
     )
     if years <= 1:
@@ -183,7 +185,7 @@ def distance_in_years(basis: Basis, found: Ranking, words: Words) -> str:
     elif years < 10:
         text = _(
             "{high} lies {gap} above {low}. At its mean pace since {year}, {pace} a year, it "
-            "would reach today's rate of {low} in about {years} years."
+            "would reach the {last} rate of {low} in about {years} years."
         )
     return text.format(**facts, years=max(1, math.ceil(years)))
 
@@ -329,18 +331,18 @@ def standing(found: Ranking, words: Words) -> str:
     facts = _facts(loose, words)
     if loose.p_worse > max(loose.p_better, loose.p_same):
         text = _(
-            "{region} now ranks {place} of {of} and is more likely to move towards higher rates "
+            "{region} ranked {place} of {of} in {last} and is more likely to move towards higher rates "
             "than to stay: {worse} against {same} (@fig-ranks)."
         )
     elif loose.p_better > max(loose.p_worse, loose.p_same):
         text = _(
-            "{region} now ranks {place} of {of} and is more likely to move towards lower rates "
+            "{region} ranked {place} of {of} in {last} and is more likely to move towards lower rates "
             "than to stay: {better} against {same} (@fig-ranks)."
         )
     else:
         text = _(
             "Each is likelier to keep its rank in the province than to move to either side; least "
-            "certain is {region}, now {place} of {of}, with {same} (@fig-ranks)."
+            "certain is {region}, {place} of {of} in {last}, with {same} (@fig-ranks)."
         )
     return text.format(**facts)
 
@@ -356,6 +358,7 @@ def _facts(one: Standing, words: Words) -> dict[str, object]:
         "region": short_name(one.region),
         "place": one.place,
         "of": one.of,
+        "last": one.year,
         "worse": words.chance(one.p_worse),
         "better": words.chance(one.p_better),
         "same": words.chance(one.p_same),

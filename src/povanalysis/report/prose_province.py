@@ -160,7 +160,12 @@ def outlook(found: Overview, forecast: Forecast | None, year: int, words: Words)
     likely, count = len(found.likely_lower), len(found.ahead)
     if count == 0:
         return " ".join(parts)
-    if count < len(found.regions):
+    if count < len(found.regions) and likely == 0:
+        text = _(
+            "In none of the {count} regencies and cities whose figure for {year} is still to come "
+            "is a lower one likely (80 per cent or more)."
+        )
+    elif count < len(found.regions):
         text = _(
             "Of the {count} regencies and cities whose figure for {year} is still to come, a lower "
             "one is likely (80 per cent or more) in {likely}."

@@ -138,12 +138,13 @@ def _alt(standings: Sequence[Standing], words: Words) -> str:
         likeliest = int(np.argmax(standing.chances)) + 1
         parts.append(
             _(
-                "{region} now rank {place} of {of}, likeliest rank {likeliest} with {chance}, "
+                "{region} rank {place} of {of} in {last}, likeliest rank {likeliest} with {chance}, "
                 "ranks {low} to {high} with 80 per cent"
             ).format(
                 region=short_name(standing.region),
                 place=standing.place,
                 of=standing.of,
+                last=standing.year,
                 likeliest=likeliest,
                 chance=words.chance(standing.chances[likeliest - 1]),
                 low=standing.place_low80,

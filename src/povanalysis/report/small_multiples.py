@@ -10,9 +10,12 @@ from __future__ import annotations
 
 from typing import Any
 
+import matplotlib
 import numpy as np
 import pandas as pd
 from matplotlib.figure import Figure
+from matplotlib.font_manager import FontProperties
+from matplotlib.textpath import TextPath
 
 from povanalysis.questions.figures import yearly
 from povanalysis.report import palette, style
@@ -26,6 +29,7 @@ ROW = 0.93
 LEFT, RIGHT, TOP, BOTTOM = 0.24, 0.04, 0.04, 0.24  # margins, inches
 HEAD = 0.36  # above each panel: name, and figure with its change
 GUTTER = 0.1
+LETTERS = 9.3  # points; a name too wide for its panel is set smaller
 
 
 def small_multiples(basis: Basis, province: str, lang: str) -> Chart:
@@ -115,10 +119,15 @@ def _panel(axes: Any, basis: Basis, province: str, region: str, years: tuple[int
 
 
 def _head(axes: Any, region: str, value: float, change: float | None, words: Words) -> None:
-    common = {"xycoords": "axes fraction", "textcoords": "offset points", "fontsize": 9.3}
+    common = {"xycoords": "axes fraction", "textcoords": "offset points", "fontsize": LETTERS}
+    name = short_name(region)
+    room = axes.get_position().width * WIDTH * 72
+    font = FontProperties(family=matplotlib.rcParams["font.family"], weight=600, size=LETTERS)
+    wide = TextPath((0, 0), name, prop=font).get_extents().width
     axes.annotate(
-        short_name(region), (0, 1), xytext=(0, 12.5), fontweight=600, va="baseline", **common
-    )
+        name, (0, 1), xytext=(0, 12.5), fontweight=600, va="baseline",
+        **{**common, "fontsize": LETTERS * min(1, room / wide)},
+    )  # fmt: skip
     axes.annotate(
         words.number(value),
         (0, 1),
