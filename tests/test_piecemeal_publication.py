@@ -1,0 +1,110 @@
+"""README's "Adding a year" from end to end: every report of a project in every state is made."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from povanalysis.project import Project
+from tests import piecemeal
+from tests.test_publication import visible
+
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("piecemeal")]
+
+SAID = ("--source", "https://example.org/invented", "--licence", "invented")
+
+
+def one_regency(project: Project, command: Any) -> list[list[str]]:
+    figure = ("3524", "2026", "11.90", "--indicator", "P0")
+    assert command("data", "add", *figure, *SAID, project=project)[0] == 0
+    return [["build"]]
+
+
+def a_province(project: Project, command: Any) -> list[list[str]]:
+    bring(project, command, "Jawa Timur", 2026, piecemeal.observations(piecemeal.PROVINCE))
+    return [["build"]]
+
+
+def both(project: Project, command: Any) -> list[list[str]]:
+    a_province(project, command)
+    figure = ("3311", "2026", "6.70", "--indicator", "P0")
+    assert command("data", "add", *figure, *SAID, project=project)[0] == 0
+    return [["build"]]
+
+
+def stopped(project: Project, command: Any) -> list[list[str]]:
+    path = project.raw / "figures.csv"
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    kept = [line for line in lines if not re.match(r"3506,[^,]*,\w+,202[45],", line)]
+    assert len(kept) < len(lines)
+    path.write_bytes("".join(kept).encode())
+    place = project.raw / "datapackage.json"
+    package = json.loads(place.read_text(encoding="utf-8"))
+    (entry,) = [one for one in package["resources"] if one["path"] == "figures.csv"]
+    entry["hash"] = "sha256:" + hashlib.sha256(path.read_bytes()).hexdigest()
+    entry["bytes"] = path.stat().st_size
+    place.write_text(json.dumps(package, ensure_ascii=False, indent=2), encoding="utf-8")
+    return [["build"]]
+
+
+def own_table(project: Project, command: Any) -> list[list[str]]:
+    made = piecemeal.observations(piecemeal.OWN)
+    bring(project, command, "Sulawesi Selatan", None, made[made["region"].str.startswith("73")])
+    return [["build", "3524", "7300", "7302"], ["compare", "3524", "7302", "3311"]]
+
+
+def bring(project: Project, command: Any, province: str, year: int | None, made: Any) -> None:
+    """Write a table as BPS would print it, and import it."""
+    from povanalysis.regions import get, resolve
+
+    code = resolve(province).code
+    rows = made[made["region"].str.startswith(code[:2]) & (made["indicator"] == "P0")]
+    if year is not None:
+        rows = rows[(rows["year"] == year) & (rows["period"] == "March")]
+    wide = rows.pivot(index="region", columns="year", values="value")
+    path = project.root / f"Persentase Penduduk Miskin Menurut Kabupaten Kota di {province}.csv"
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        table = csv.writer(stream)
+        title = f"Persentase Penduduk Miskin Menurut Kabupaten/Kota di Provinsi {province} (Persen)"
+        table.writerow([title])
+        table.writerow(["Kabupaten/Kota", *wide.columns])
+        for region, own in wide.iterrows():
+            table.writerow([get(str(region)).name, *(f"{value:.2f}" for value in own)])
+    code, _out, err = command("data", "import", str(path), *SAID, project=project)
+    assert code == 0, err
+
+
+@pytest.mark.parametrize("state", [one_regency, a_province, both, stopped, own_table])
+def test_every_report_is_made_in_both_languages_as_html_and_pdf(
+    tmp_path: Path, copy_project: Callable[[Path], Project], command: Any, state: Any
+) -> None:
+    project = copy_project(tmp_path / "project")
+    for asked in state(project, command):
+        code, _out, err = command(
+            *asked, "--renderer", "embedded", "--format", "html,pdf", project=project
+        )
+        assert code == 0, err
+    for lang in ("id", "en"):
+        pages = [p for p in sorted((project.reports / lang).glob("*.html")) if p.stem != "index"]
+        assert len(pages) >= (4 if state is own_table else 7)
+        for page in pages:
+            assert page.with_suffix(".pdf").is_file()
+            text = visible(page.read_text(encoding="utf-8"))
+            assert re.search(r"\b(nan|None)\b", text) is None, page.name
+    for asked in (
+        ("rank", "3524", "3506"),
+        ("change", "3524"),
+        ("pace", "3506", "--target", "5", "--year", "2030"),
+        ("outcomes", "3524"),
+        ("programmes", "3506"),
+    ):
+        code, out, err = command(*asked, project=project)
+        assert code == 0, (asked, err)
+        assert re.search(r"\b(nan|Traceback)\b", out + err) is None, asked
