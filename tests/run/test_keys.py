@@ -21,23 +21,28 @@ MakeJob = Callable[..., Job]
 
 
 def change_figure(project: Project, region: str, indicator: str, value: str) -> None:
-    """Change a figure of 2024 in the raw file, and register the file as a correction would."""
-    path = project.raw / "figures.csv"
-    with path.open(encoding="utf-8", newline="") as stream:
-        rows = list(csv.DictReader(stream))
+    """Change a figure of 2024 wherever it stands, and register the files as corrections would."""
     wanted = {"region": region, "indicator": indicator, "year": "2024", "period": "March"}
-    (row,) = [row for row in rows if wanted.items() <= row.items()]
-    row["value"] = value
-    with path.open("w", encoding="utf-8", newline="") as stream:
-        writer = csv.DictWriter(stream, list(rows[0]), lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(rows)
     manifest = project.raw / "datapackage.json"
     package = json.loads(manifest.read_text(encoding="utf-8"))
+    changed = 0
     for entry in package["resources"]:
-        if entry["path"] == "figures.csv":
-            entry["hash"] = "sha256:" + hashlib.sha256(path.read_bytes()).hexdigest()
-            entry["bytes"] = path.stat().st_size
+        if entry.get("role") != "figures":
+            continue
+        path = project.raw / entry["path"]
+        with path.open(encoding="utf-8", newline="") as stream:
+            rows = list(csv.DictReader(stream))
+        for row in rows:
+            if wanted.items() <= row.items():
+                row["value"] = value
+                changed += 1
+        with path.open("w", encoding="utf-8", newline="") as stream:
+            writer = csv.DictWriter(stream, list(rows[0]), lineterminator="\n")
+            writer.writeheader()
+            writer.writerows(rows)
+        entry["hash"] = "sha256:" + hashlib.sha256(path.read_bytes()).hexdigest()
+        entry["bytes"] = path.stat().st_size
+    assert changed
     manifest.write_text(json.dumps(package), encoding="utf-8")
 
 
