@@ -313,6 +313,8 @@ def _take_unit(body: str) -> tuple[str, Unit]:
 
 
 def _take_mark(body: str) -> tuple[str, str]:
+    if before := re.match(r"(\*{1,3})\s*(?=[0-9])", body):
+        return body[before.end() :], before[1]
     match = _MARK.search(body)
     if match is None:
         return body, ""

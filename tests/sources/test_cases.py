@@ -73,6 +73,7 @@ def test_marks_on_cells_are_kept_as_status_and_noted(sign: str) -> None:
         ("12,53 (r)", "Sumber: BPS", "revised"),
         ("12,53%*", "Sumber: BPS", "preliminary"),
         ("12,53 **", "Sumber: BPS", "preliminary"),
+        ("*12,53", "Sumber: BPS", "preliminary"),
     ],
 )
 def test_a_note_below_the_table_says_what_a_mark_stands_for(
@@ -333,6 +334,25 @@ def test_regions_across_in_the_first_row_with_indicators_down() -> None:
     assert values(reading) == {
         ("3524", "P0", 2024, "March"): 12.16, ("3524", "POOR", 2024, "March"): 146.98,
         ("3571", "P0", 2024, "March"): 6.51, ("3571", "POOR", 2024, "March"): 19.2,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(("head", "first", "second"), [("Semester", "1", "2"), ("Bulan", 3, 9)])
+def test_years_and_months_may_stand_left_of_regions_across(
+    head: str, first: object, second: object
+) -> None:
+    reading = read(
+        workbook(
+            ["Persentase Penduduk Miskin Menurut Provinsi"],
+            ["Tahun", head, "Aceh", "Jambi"],
+            [2023, first, 14.45, 7.58],
+            [None, second, 14.23, 7.1],
+        ),
+        "tabel.xlsx",
+    )
+    assert values(reading) == {
+        ("1100", "P0", 2023, "March"): 14.45, ("1100", "P0", 2023, "September"): 14.23,
+        ("1500", "P0", 2023, "March"): 7.58, ("1500", "P0", 2023, "September"): 7.1,
     }  # fmt: skip
 
 

@@ -362,18 +362,6 @@ class Anatomy:
         return Name(text, self.grid.address(row, self.names), section, province or None, code)
 
 
-def heads_provinces(head: str) -> bool:
-    """Whether a head of the name column says that provinces stand below it.
-
-    >>> heads_provinces("nama_provinsi"), heads_provinces("Kabupaten/Kota Provinsi Aceh")
-    (True, False)
-    """
-    words = wording.plain(head)
-    return bool(re.search(r"\bprov(?:insi|ince|\b)", words)) and not re.search(
-        r"kab|kota|regency|municipality|city|wilayah|daerah", words
-    )
-
-
 def name_column(grid: Grid) -> int | None:
     """Find the column with most region names; regencies win over provinces on a draw."""
     best: tuple[int, int, int] | None = None

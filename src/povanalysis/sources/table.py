@@ -27,7 +27,12 @@ from povanalysis.errors import ParameterError, listing
 from povanalysis.numbers import Convention
 from povanalysis.regions import Region, get
 from povanalysis.sources import conventions, wording
-from povanalysis.sources.anatomy import OVERFLOW, UNDERFLOW, Anatomy, heads_provinces, name_column
+from povanalysis.sources.anatomy import (
+    OVERFLOW,
+    UNDERFLOW,
+    Anatomy,
+    name_column,
+)
 from povanalysis.sources.cells import Cells
 from povanalysis.sources.columns import Column, understand
 from povanalysis.sources.grid import Grid
@@ -203,7 +208,8 @@ class _Reader:
         named = decide(
             [name for _, name in rows],
             self._scope(province, rows),
-            of_provinces=any(map(heads_provinces, heads[-1:])),
+            of_provinces=any(map(wording.heads_provinces, heads[-1:]))
+            or any(map(wording.lists_provinces, self.around)),
         )
         self.cells.lists_regencies = any(region and region.is_regency for region in named.regions)
         wanted = self._rows_with_figures(rows, columns)

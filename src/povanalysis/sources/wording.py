@@ -283,6 +283,31 @@ def is_neutral(text: str) -> bool:
     return all(_NEUTRAL.fullmatch(word) for word in words)
 
 
+def heads_provinces(head: str) -> bool:
+    """Whether a head of the name column says that provinces stand below it.
+
+    >>> heads_provinces("nama_provinsi"), heads_provinces("Kabupaten/Kota Provinsi Aceh")
+    (True, False)
+    """
+    words = plain(head)
+    return bool(re.search(r"\bprov(?:insi|ince|\b)", words)) and not re.search(
+        r"kab|kota|regency|municipality|city|wilayah|daerah", words
+    )
+
+
+def lists_provinces(title: str) -> bool:
+    """Whether a title says that the table lists provinces.
+
+    >>> (
+    ...     lists_provinces("Kemiskinan Menurut Provinsi"),
+    ...     lists_provinces("Kemiskinan di Provinsi Aceh"),
+    ... )
+    (True, False)
+    """
+    said = re.search(r"\b(?:menurut|by|per|antar)\s+prov(?:insi|ince)", plain(title))
+    return said is not None and heads_provinces(title)
+
+
 @lru_cache(maxsize=4096)
 def regency_of(text: str) -> Region | None:
     """Find the regency or city a title names with its prefix ("... di Kabupaten Lamongan, 2024").

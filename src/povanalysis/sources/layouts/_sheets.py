@@ -44,7 +44,9 @@ def read_sheets(document: Document, hints: Hints, layout: str) -> Reading:
 def _read(grid: Grid, context: Context) -> Reading:
     if row := _regions_across(grid):
         above = tuple(t for r in range(row) for c in range(grid.width) if (t := grid.text(r, c)))
-        blank = tuple(() if r < row else cells for r, cells in enumerate(grid.rows))
+        blank = tuple(
+            () if r < row else _with_months(grid, max(row, 0), r) for r in range(len(grid.rows))
+        )
         turned = replace(grid, rows=blank).turn()
         reading = read_table(turned, replace(context, texts=(*above, *context.texts)))
         heads = len(grid.rows[max(row, 0)])
@@ -62,6 +64,19 @@ def _read(grid: Grid, context: Context) -> Reading:
         reading = read_table(named, context)
         return replace(reading, skipped=(*parts, *reading.skipped))
     return read_table(grid, context)
+
+
+def _with_months(grid: Grid, heads: int, row: int) -> tuple[Cell, ...]:
+    """Give a row whose bare number under "Semester" or "Bulan" says what it is."""
+    cells = list(grid.rows[row])
+    for c in range(min(len(cells), 3)):
+        head, text = wording.plain(grid.text(heads, c)), grid.text(row, c)
+        if row > heads and re.fullmatch(r"0?[1-9]|1[0-2]|i{1,2}", text, re.I):
+            if re.match(r"sem|smt", head):
+                cells[c] = f"Semester {text}"
+            elif re.match(r"bulan|month", head):
+                cells[c] = {"3": "Maret", "9": "September"}.get(text.lstrip("0"), "Bulan lain")
+    return tuple(cells)
 
 
 def has_regions(document: Document) -> bool:
@@ -84,7 +99,9 @@ def _regions_across(grid: Grid) -> int:
     for r in range(min(len(grid.rows), 15)):
         beside = {c: text for c in range(1, grid.width) if (text := grid.text(r, c))}
         regions = {c for c, text in beside.items() if is_region_name(text)}
-        if len(regions) < 2 or len(regions) <= down or len(regions) < 0.8 * len(beside):
+        if len(regions) < 2 or len(regions) <= down or min(regions) > 3:
+            continue
+        if len(regions) < 0.8 * sum(c >= min(regions) for c in beside):
             continue
         below = [grid.cell(q, c) for q in range(r + 1, len(grid.rows)) for c in regions]
         if any(isinstance(cell, float) or re.search(r"[0-9]", cell) for cell in below):
