@@ -20,7 +20,7 @@ from povanalysis.errors import ParameterError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from povanalysis.sources.checks import Finding
+    from povanalysis.sources.findings import Finding
     from povanalysis.sources.importing import Imported
     from povanalysis.sources.reading import Hints
     from povanalysis.sources.registration import Origin

@@ -17,7 +17,7 @@ from povanalysis.regions import resolve
 from povanalysis.series import INDICATORS, PERIODS, check_indicator, reference_period
 from povanalysis.sources import build as builds
 from povanalysis.sources import manifest as manifests
-from povanalysis.sources.checks import Finding
+from povanalysis.sources.findings import Finding
 from povanalysis.sources.manifest import Resource
 from povanalysis.sources.reading import RANGES, UNITS_OF, scaled
 from povanalysis.sources.registration import Origin, Undo, judge, register

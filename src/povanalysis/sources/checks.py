@@ -31,15 +31,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from typing import Any, Literal
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from povanalysis.errors import RegionError, listing
+from povanalysis.errors import RegionError
 from povanalysis.regions import get
 from povanalysis.series import INDICATORS, KEY, PERIODS, annual, latest_vintage
+from povanalysis.sources.aggregates import leaps, open_totals
 from povanalysis.sources.corrections import Corrections
+from povanalysis.sources.findings import Finding, error
 from povanalysis.sources.reading import RANGES
 from povanalysis.sources.totals import ControlTotal, control_totals
 
@@ -47,13 +49,6 @@ JUMP = 8.0  # robust standard deviations; two of 950 shipped changes of P0 excee
 FEW = 4  # regions of a province with a change that year, below which their median says little
 POPULATION_STEP = 0.06  # the largest yearly step in the shipped data is 0.033
 ROUNDING = 0.6  # of the last printed digit: half of it, and a little for rounding in stages
-
-AGGREGATE_CHANGE = {"province": 0.28, "nation": 0.09}
-"""Largest change of the logit of P0 in a year (table 621, 2012-2025): .278 in DKI Jakarta in 2020,
-among 34 provinces; .089 of the nation in 2018."""
-
-REDEFINED = {"9100": 2024, "9400": 2024}
-"""Provinces of which Papua's new ones were made, and the first figure of what is left of them."""
 
 SPLIT = frozenset({"6400", "9100", "9400"})
 """Provinces that lost territory (2012, 2022): their population does leap."""
@@ -72,44 +67,6 @@ _SCALES: dict[str, Callable[[pd.Series], pd.Series]] = {
     "POVERTY_LINE": lambda values: np.log(values.clip(lower=1.0)),
     "POOR": lambda values: np.log(values.clip(lower=0.01)),
 }
-
-Severity = Literal["error", "note", "acknowledged"]
-
-
-@dataclass(frozen=True)
-class Finding:
-    """One thing a check found.
-
-    Attributes
-    ----------
-    check
-        Name of the check.
-    severity
-        ``error`` fails, ``acknowledged`` and ``note`` do not.
-    region, indicator, year
-        Which figure; empty or 0 where the finding is about more than one.
-    place
-        Raw file and row.
-    text
-        What was measured, the threshold, and what to do.
-    """
-
-    check: str
-    severity: Severity
-    region: str
-    indicator: str
-    year: int
-    place: str
-    text: str
-
-    @property
-    def key(self) -> tuple[str, str, str, int]:
-        """Check, region, indicator and year: what an acknowledgement names."""
-        return (self.check, self.region, self.indicator, self.year)
-
-    def to_json(self) -> dict[str, Any]:
-        """Give the finding as plain values."""
-        return dict(vars(self))
 
 
 @dataclass(frozen=True)
@@ -149,11 +106,11 @@ def check(observations: pd.DataFrame, corrections: Corrections) -> Checked:
     if not found:  # the other checks rely on the contract
         totals = tuple(control_totals(newest))
         rules = (
-            _ranges, _regions, _indices, _jumps, _aggregates, _gaps, _population, _spells, _notes
+            _ranges, _regions, _indices, _jumps, leaps, _gaps, _population, _spells, _notes
         )  # fmt: skip
         for rule in rules:
             found.extend(rule(newest))
-        found.extend(_open_totals(totals))
+        found.extend(open_totals(totals))
     return Checked(tuple(_acknowledge(found, corrections)), totals)
 
 
@@ -169,17 +126,6 @@ def _acknowledge(found: list[Finding], corrections: Corrections) -> Iterator[Fin
                 finding, severity="acknowledged", text=f"{finding.text} {reasons[key]}"
             )
         yield finding
-
-
-def _place(row: Any) -> str:
-    sheet = f" {row.src_sheet}" if row.src_sheet else ""
-    return f"{row.src_file}{sheet} row {row.src_row}"
-
-
-def _error(check: str, row: Any, text: str) -> Finding:
-    return Finding(
-        check, "error", str(row.region), str(row.indicator), int(row.year), _place(row), text
-    )
 
 
 # ----------------------------------------------------------------------------------- one figure
@@ -220,14 +166,14 @@ def _schema(observations: pd.DataFrame) -> Iterator[Finding]:
                 yield Finding("schema", "error", "", "", 0, "", f"{case.column}: {case.check}")
                 continue
             row = next(observations.loc[[case.index]].itertuples())
-            yield _error("schema", row, f"{case.column} {case.failure_case!r}: {case.check}")
+            yield error("schema", row, f"{case.column} {case.failure_case!r}: {case.check}")
 
 
 def _ranges(rows: pd.DataFrame) -> Iterator[Finding]:
     for indicator, (low, high) in RANGES.items():
         part = rows[rows["indicator"] == indicator]
         for row in part[(part["value"] < low) | (part["value"] > high)].itertuples():
-            yield _error(
+            yield error(
                 "range", row, f"{row.value:.10g} {row.unit}, expected {low:.10g} to {high:.10g}."
             )
 
@@ -236,13 +182,13 @@ def _regions(rows: pd.DataFrame) -> Iterator[Finding]:
     for row in rows.drop_duplicates("region").itertuples():
         try:
             get(row.region)
-        except RegionError as error:
-            yield _error("unknown region", row, str(error))
+        except RegionError as unknown:
+            yield error("unknown region", row, str(unknown))
 
 
 def _spells(rows: pd.DataFrame) -> Iterator[Finding]:
     for row in rows[rows["spell"].str.endswith("-other")].itertuples():
-        yield _error("spell", row, f"{row.period} {row.year} lies in no spell of spells.csv.")
+        yield error("spell", row, f"{row.period} {row.year} lies in no spell of spells.csv.")
 
 
 # ------------------------------------------------------------------------- figures among figures
@@ -277,7 +223,7 @@ def _indices(rows: pd.DataFrame) -> Iterator[Finding]:
                 for name in ("P0", "P1", "P2")
                 if not pd.isna(wide.loc[key, name])
             )
-            yield _error("order of indices", row, f"{text} ({values}): one is not of this region.")
+            yield error("order of indices", row, f"{text} ({values}): one is not of this region.")
 
 
 def _changes(rows: pd.DataFrame, indicator: str) -> pd.DataFrame:
@@ -314,45 +260,13 @@ def _jumps(rows: pd.DataFrame) -> Iterator[Finding]:
         changes["size"] = changes["unusual"].abs() / np.where(changes["lone"], of_all, usual)
         for row in changes[changes["size"] > JUMP].itertuples():
             beside = "usual" if row.lone else "province's"
-            yield _error(
+            yield error(
                 "jump",
                 row,
                 f"{indicator} from {row.before:.10g} to {row.value:.10g}: {row.size:.1f} robust "
                 f"standard deviations from the {beside} change, threshold {JUMP:.10g}; look at the "
                 "cell, or acknowledge it in data/raw/corrections.yml.",
             )
-
-
-def _aggregates(rows: pd.DataFrame) -> Iterator[Finding]:
-    """One slip at the top moves all regencies below it."""
-    series = rows[
-        (rows["indicator"] == "P0")
-        & rows["region"].str.endswith("00")
-        & (rows["period"] != "unknown")
-        & rows["value"].between(0, 100, inclusive="neither")
-    ].sort_values(["region", "time"])
-    by_region = series.groupby("region")
-    for name in ("value", "time"):
-        series[f"before_{name}"] = by_region[name].shift()
-    for row in series.dropna(subset=["before_value"]).itertuples():
-        first = REDEFINED.get(row.region, 0)
-        if row.before_time < first <= row.time:
-            continue  # two areas
-        kind = "nation" if row.region == "0000" else "province"
-        limit = AGGREGATE_CHANGE[kind] * max(1.0, row.time - row.before_time)
-        change = abs(_logit(row.value) - _logit(row.before_value))
-        if change > limit:
-            yield _error(
-                "aggregate change",
-                row,
-                f"{row.period} P0 from {row.before_value:.10g} to {row.value:.10g} per cent is "
-                f"{change:.2f} on the logit scale; no {kind} has changed by more than "
-                f"{AGGREGATE_CHANGE[kind]} in a year since 2012.",
-            )
-
-
-def _logit(percent: float) -> float:
-    return float(np.log(percent / (100 - percent)))
 
 
 def _gaps(rows: pd.DataFrame) -> Iterator[Finding]:
@@ -363,7 +277,7 @@ def _gaps(rows: pd.DataFrame) -> Iterator[Finding]:
         if missing and get(str(code)).is_regency:
             row = next(part.tail(1).itertuples())
             shown = ", ".join(map(str, missing))
-            yield _error("gap", row, f"P0 is missing for {shown}; add it, or acknowledge the gap.")
+            yield error("gap", row, f"P0 is missing for {shown}; add it, or acknowledge the gap.")
     for indicator in [code for code in INDICATORS if code != "P0"]:
         years = _by_year(annual(rows, indicator=indicator))
         for year in years.columns:
@@ -410,7 +324,7 @@ def _population(rows: pd.DataFrame) -> Iterator[Finding]:
     places = both[both["indicator"] == "P0"].set_index(keys)
     for case in odd.itertuples():
         row = next(places.loc[[(case.region, case.year, case.period)]].reset_index().itertuples())
-        yield _error(
+        yield error(
             "population",
             row,
             f"{case.POOR:.10g} thousand poor at {case.P0:.10g} per cent are {case.population:,.0f} "
@@ -418,29 +332,6 @@ def _population(rows: pd.DataFrame) -> Iterator[Finding]:
             f"(usual {usual * 100:+.1f}, threshold {POPULATION_STEP * 100:.10g} beyond): one of the "
             "two was computed with another population or stands in another unit.",
         )
-
-
-# ------------------------------------------------------------------------------- control totals
-
-
-def _open_totals(totals: tuple[ControlTotal, ...]) -> Iterator[Finding]:
-    for total in totals:
-        if not total.closes:
-            smallest = min(total.slips, key=lambda code: total.slips[code])
-            alone = listing([get(code).name for code in total.unconfirmed])
-            yield Finding(
-                "control total",
-                "error",
-                total.province,
-                "P0",
-                total.year,
-                "",
-                f"weighted regencies give {total.weighted:.3f}, the province says "
-                f"{total.published:.2f}: gap {total.gap:+.3f}, tolerance {total.tolerance:.3f} with "
-                f"weights {total.age:.1f} years old (smallest slip certain to be seen: "
-                f"{total.slips[smallest]:.2f} points in {get(smallest).name})."
-                + (f" Unconfirmed, in one source alone: {alone}." if alone else ""),
-            )
 
 
 # ---------------------------------------------------------------------------------------- notes

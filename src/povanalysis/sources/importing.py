@@ -31,9 +31,10 @@ from povanalysis.project import Project
 from povanalysis.regions import get
 from povanalysis.series import INDICATORS
 from povanalysis.sources import build as builds
-from povanalysis.sources import checks, layouts, understood
 from povanalysis.sources import corrections as declared
+from povanalysis.sources import layouts, understood
 from povanalysis.sources import manifest as manifests
+from povanalysis.sources.findings import Finding
 from povanalysis.sources.manifest import Resource
 from povanalysis.sources.opening import open_document
 from povanalysis.sources.reading import Hints, Issue, Reading
@@ -72,7 +73,7 @@ class Imported:
     added: int = 0
     confirmed: int = 0
     revised: int = 0
-    doubts: tuple[checks.Finding, ...] = ()
+    doubts: tuple[Finding, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """Give layout, indicators, units, years, rows and what was left out as plain values."""

@@ -24,6 +24,7 @@ from povanalysis.sources import build as builds
 from povanalysis.sources import checks
 from povanalysis.sources import corrections as declared
 from povanalysis.sources import manifest as manifests
+from povanalysis.sources.findings import Finding
 from povanalysis.sources.manifest import Manifest, Resource
 from povanalysis.sources.reading import Issue, problems_error
 
@@ -114,7 +115,7 @@ def judge(
     after: pd.DataFrame,
     file: str,
     confirm: str | None = None,
-) -> tuple[Resource, tuple[checks.Finding, ...]]:
+) -> tuple[Resource, tuple[Finding, ...]]:
     """Stop at errors that were not there before.
 
     Parameters
