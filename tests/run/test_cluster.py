@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import os
 import re
 import signal
 import subprocess
 import sys
 import time
+import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -167,3 +169,10 @@ def test_a_file_that_arrives_damaged_is_a_failure(small: Project, job: Callable[
     received = cluster._receive(cluster.Delivery(result, {"a.html": b"half"}), task)
     assert received.status == "failed"
     assert "a.html arrived damaged" in str(received.error)
+
+
+def test_what_was_recorded_in_advance_travels_with_the_project(project: Project) -> None:
+    project.forecasts.mkdir(parents=True)
+    (project.forecasts / "v.csv").write_text("origin_date\n", encoding="utf-8")
+    with zipfile.ZipFile(io.BytesIO(cluster.pack(project))) as archive:
+        assert "data/forecasts/v.csv" in archive.namelist()

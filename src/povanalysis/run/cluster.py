@@ -33,7 +33,7 @@ from povanalysis.run.keys import environment, package_files, short
 from povanalysis.run.pool import Event, Listen
 from povanalysis.run.work import Result, Task, perform
 
-SHIPPED = ("data/raw", "data/processed", "notebooks")
+SHIPPED = ("data/raw", "data/processed", "data/forecasts", "notebooks")
 SINGLE_FILES = ("_quarto.yml",)
 SECONDS_TO_CONNECT = 10
 
@@ -59,7 +59,7 @@ class Delivery:
 
 
 def pack(project: Project) -> bytes:
-    """Pack what jobs need of a project: notebooks, raw and processed data."""
+    """Pack what jobs need of a project: notebooks, raw and processed data, recorded forecasts."""
     places = [project.root / name for name in SINGLE_FILES]
     for name in SHIPPED:
         places += sorted(path for path in (project.root / name).rglob("*") if path.is_file())
