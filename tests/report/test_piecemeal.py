@@ -13,11 +13,13 @@ from povanalysis.questions.figures import march, panel, years_of
 from povanalysis.questions.ranking import Ranking, ranking
 from povanalysis.questions.results import panel_results
 from povanalysis.questions.years import stands_on
-from povanalysis.report import style
+from povanalysis.report import prose_methods, style
 from povanalysis.report.basis import Basis
 from povanalysis.report.comparison import ComparisonReport
+from povanalysis.report.coverage import holdings
 from povanalysis.report.methods import MethodsReport
 from povanalysis.report.province import ProvinceReport
+from povanalysis.report.words import Words
 from povanalysis.sources import corrections
 from povanalysis.sources.checks import check
 from povanalysis.trends import PanelForecast, forecast_panel
@@ -183,3 +185,13 @@ def test_a_province_whose_only_year_is_the_last_has_a_report() -> None:
     text = plain(text_of(report, PROVINCE))
     assert "Too few regencies and cities have figures for both 2023 and 2024" in text
     assert numbers_are_numbers(text)
+
+
+@pytest.mark.parametrize("state", [piecemeal.ONE, piecemeal.OWN])
+def test_the_methods_start_from_the_last_figure_of_each_region(state: str) -> None:
+    made = piecemeal.observations(state)
+    count = made.loc[~made["region"].str.endswith("00"), "region"].nunique()
+    told = prose_methods.coverage(made, holdings(made), Words("en"))
+    assert re.match(rf"(Of the|All) {count} rates from which the forecasts start", told)
+    if state == piecemeal.OWN:
+        assert told.endswith("No year has the number of poor people of every region.")

@@ -123,7 +123,7 @@ class MethodsReport:
         return parts.section(
             _("What the data cover"),
             "coverage",
-            parts.lead(prose.coverage(self.held, self.words)),
+            parts.lead(prose.coverage(self.observations, self.held, self.words)),
             figure(chart.svg, "coverage", chart.caption, chart.alt),
             prose.coverage_meaning(self.held, self.words),
         )

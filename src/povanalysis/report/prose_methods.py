@@ -15,6 +15,7 @@ import pandas as pd
 from povanalysis.report.basis import short_name
 from povanalysis.report.parts import enumeration
 from povanalysis.report.words import Words
+from povanalysis.series import annual
 from povanalysis.sources.checks import Checked
 from povanalysis.sources.totals import ControlTotal
 from povanalysis.trends import Backtest, PanelForecast
@@ -23,38 +24,42 @@ from povanalysis.trends.record import PUBLISHED
 NEAR = 0.02
 
 
-def coverage(held: pd.DataFrame, words: Words) -> str:
-    """Open the data: how many figures of the last year stand alone, what is missing."""
+def coverage(observations: pd.DataFrame, held: pd.DataFrame, words: Words) -> str:
+    """Open the data: how many of the regions' last figures stand alone, what is missing."""
     _ = words.text
-    rates = held.loc["P0"]
-    last = int(rates.index.max())
-    total, single = (int(value) for value in rates.loc[last, ["all", "single"]])
+    rates = annual(observations)
+    rates = rates[~rates["region"].str.endswith("00")]
+    last = rates.groupby("region").tail(1)
+    total, single = len(last), int((last["also_in"].str.strip() == "").sum())
     if single == 0:
         opening = _(
-            "All {total} rates of {last} were found in two or more sources (@fig-coverage)."
+            "All {total} rates from which the forecasts start, the last of each region, were found "
+            "in two or more sources (@fig-coverage)."
         )
     elif single == total:
         opening = _(
-            "All {total} rates of {last}, from which the forecasts start, were found in a single "
-            "source each (@fig-coverage)."
+            "All {total} rates from which the forecasts start, the last of each region, were found "
+            "in a single source each (@fig-coverage)."
         )
     else:
         opening = _(
-            "Of the {total} rates of {last}, from which the forecasts start, {single} were found "
-            "in a single source (@fig-coverage)."
+            "Of the {total} rates from which the forecasts start, the last of each region, {single} "
+            "were found in a single source (@fig-coverage)."
         )
-    poor = held.loc["POOR"]["all"]
-    complete = [int(year) for year in poor[poor == total].index]
-    if complete and complete[-1] < last:
+    poor = held["all"].get("POOR", pd.Series(dtype=int))
+    complete = [int(year) for year in poor.index[poor == total]]
+    if not complete:
+        tail = _("No year has the number of poor people of every region.")
+    elif complete[-1] < int(last["year"].max()):
         tail = _(
             "Numbers of poor people for all regions end in {year}; later populations are those of "
             "{year}."
         ).format(year=complete[-1])
     else:
         tail = _("Numbers of poor people are available for all regions up to {last}.").format(
-            last=last
+            last=complete[-1]
         )
-    return f"{opening.format(total=total, last=last, single=single)} {tail}"
+    return f"{opening.format(total=total, single=single)} {tail}"
 
 
 def coverage_meaning(held: pd.DataFrame, words: Words) -> str:

@@ -14,7 +14,6 @@ from povanalysis.questions.figures import panel
 from povanalysis.regions import get
 from povanalysis.report.markdown import Column, table
 from povanalysis.report.words import Words
-from povanalysis.series import reference_month
 from povanalysis.trends.shocks import Shock, shock_effects
 from povanalysis.trends.store import PanelResults
 
@@ -82,21 +81,18 @@ def effects(shock: Shock, words: Words) -> str:
 def without(results: PanelResults, words: Words) -> str:
     """Say what leaving the years out does to the next forecast."""
     _ = words.text
-    regions = results.forecasts.regions
-    year = min(results.forecasts[region].years[0] for region in regions)
-    moved = {
-        region: results.without[region].median(year) - results.forecasts[region].median(year)
-        for region in regions
-        if region in results.without and year in results.without[region].years
-    }
+    moved = {}
+    for region, made in results.forecasts.items():
+        year, other = made.years[0], results.without.get(region)
+        if other is not None and year in other.years:
+            moved[region] = other.median(year) - made.median(year)
     mean = float(np.mean(list(moved.values())))
     most = max(moved, key=lambda region: abs(moved[region]))
     text = _(
-        "Without those years the median for {month} moves by {mean} points on average, most in "
-        "{region} ({change})."
+        "Without those years the median for the next figure of a region moves by {mean} points on "
+        "average, most in {region} ({change})."
     )
     return text.format(
-        month=words.month(reference_month(year)),
         mean=words.signed(mean),
         region=get(most).name,
         change=words.signed(moved[most]),
