@@ -140,6 +140,7 @@ def test_check_ends_with_1_where_a_finding_is_not_acknowledged(root: Path, run: 
     done = run("check")
     assert done.returncode == 1
     assert "error: jump 3302 P0 2018" in done.stdout
+    assert '  - {check: jump, region: "3302", indicator: P0, year: 2018, reason: ' in done.stdout
 
 
 def test_trace_prints_the_row_and_the_hash_of_the_file(root: Path, run: Run) -> None:
