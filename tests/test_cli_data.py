@@ -164,3 +164,18 @@ def test_one_figure_is_added_and_shown_and_the_difference_printed(run: Run) -> N
     assert [(c["region"], c["year"], c["old"], c["new"]) for c in changes] == [
         ("3524", 2026, None, 11.87)
     ]
+
+
+def test_the_column_that_holds_the_figures_is_named(root: Path, run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "tabel.csv"
+    path.write_text("Kabupaten/Kota;miskin a;miskin b\nPidie;18,1;4,2\nAceh Besar;12,53;3,1\n")
+    words = ("import", path, "--indicator", "P0", "--year", "2024", "--dry-run", "--json")
+    asked = run(*words)
+    assert asked.returncode == 2
+    assert "--column" in asked.stderr
+    done = run(*words, "--column", "miskin a")
+    assert done.returncode == 0
+    plain = json.loads(done.stdout)
+    assert [(f["value"], f["status"], f["decimals"]) for f in plain["figures"]] == [
+        (18.1, "final", 2), (12.53, "final", 2),
+    ]  # fmt: skip
