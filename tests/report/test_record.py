@@ -9,9 +9,11 @@ import pytest
 
 from povanalysis.questions.outlook import Outlook, outlook
 from povanalysis.questions.results import panel_results
-from povanalysis.report import methods_tables, prose
+from povanalysis.report import methods_tables, prose, tables
 from povanalysis.report.regency import open_report
+from povanalysis.report.track import held_by_origin
 from povanalysis.report.words import Words
+from povanalysis.trends import Backtest
 
 EN, ID = Words("en"), Words("id")
 
@@ -84,3 +86,29 @@ def test_reports_and_methods_give_one_record_of_a_word() -> None:
         f" {EN.number(100 * here['probability'].mean(), 0)} ",
         f" {came.removesuffix(' per cent')} ",
     ]
+
+
+def test_an_origin_year_of_one_region_makes_no_share_of_regions() -> None:
+    tested = panel_results().backtest
+    first = tested.records[(tested.records["region"] == "3524") & (tested.records["horizon"] == 1)]
+    newest = int(first["origin"].max()) + 1
+    ahead = [
+        table[
+            (table["region"] == "3524") & (table["origin"] == newest - 1) & (table["horizon"] == 1)
+        ]
+        for table in (tested.records, tested.intervals, tested.events)
+    ]
+    more = Backtest(
+        *(
+            pd.concat([table, rows.assign(origin=newest, held=False)[list(table.columns)]])
+            for table, rows in zip(
+                (tested.records, tested.intervals, tested.events), ahead, strict=True
+            )
+        )
+    )
+    assert newest in set(more.records["origin"])
+    assert newest not in more.shared_origins
+    assert newest not in held_by_origin(more).index
+    assert tables.worst_year(more) == tables.worst_year(tested)
+    own = tables.coverage(more, "3524", EN).splitlines()
+    assert next(line for line in own if f"| {newest} " in line).rstrip(" |").endswith("–")

@@ -135,7 +135,7 @@ def coverage(tested: Backtest, region: str, words: Words) -> str:
     """Show, by origin year, whether one-year intervals held here and in how many regencies."""
     _ = words.text
     intervals, records = _one_year(tested.intervals), _one_year(tested.records)
-    everywhere = intervals[intervals["level"] == 0.95].groupby("origin")["held"].mean()
+    everywhere = _held95(tested)
     own = intervals[intervals["region"] == region]
     here = dict(zip(zip(own["origin"], own["level"], strict=True), own["held"], strict=True))
     rows = [
@@ -145,7 +145,7 @@ def coverage(tested: Backtest, region: str, words: Words) -> str:
             to_row(words.number(one.value), one.year),
             _("inside") if here[one.origin, 0.8] else _("outside"),
             _("inside") if here[one.origin, 0.95] else _("outside"),
-            words.per_cent(100 * everywhere[one.origin], 0),
+            words.per_cent(100 * everywhere[one.origin], 0) if one.origin in everywhere else "–",
         ]
         for one in records[records["region"] == region].sort_values("origin").itertuples()
     ]
@@ -166,9 +166,15 @@ def coverage(tested: Backtest, region: str, words: Words) -> str:
 
 def worst_year(tested: Backtest) -> tuple[int, float] | None:
     """Return the origin year in which the fewest 95 per cent intervals held, and their share."""
-    own = _one_year(tested.intervals)
-    shares = own[own["level"] == 0.95].groupby("origin")["held"].mean()
+    shares = _held95(tested)
     return None if shares.empty else (int(shares.idxmin()), float(shares.min()))
+
+
+def _held95(tested: Backtest) -> pd.Series:
+    """Share of 95 per cent intervals one year ahead that held, by shared origin year, 0-1."""
+    own = _one_year(tested.intervals)
+    own = own[(own["level"] == 0.95) & own["origin"].isin(tested.shared_origins)]
+    return own.groupby("origin")["held"].mean()
 
 
 def _one_year(found: pd.DataFrame) -> pd.DataFrame:

@@ -21,9 +21,9 @@ LOOKS = {0.95: (palette.ACCENT, "o"), 0.80: (palette.WARM, "s"), 0.50: (palette.
 
 
 def held_by_origin(tested: Backtest) -> pd.DataFrame:
-    """Give the share of published intervals that held, origin years by levels, 0-1."""
+    """Give the share of published intervals that held, shared origin years by levels, 0-1."""
     table = tested.coverage(["model", "origin"])
-    own = table[table["model"] == "published"]
+    own = table[(table["model"] == "published") & table["origin"].isin(tested.shared_origins)]
     return own.pivot(index="origin", columns="level", values="coverage")
 
 

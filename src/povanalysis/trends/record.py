@@ -104,6 +104,16 @@ class Backtest:
         grouped = self.intervals.groupby([*columns, "level"], sort=True)["held"]
         return grouped.agg(n="size", coverage="mean").reset_index()
 
+    @property
+    def shared_origins(self) -> list[int]:
+        """Origin years with at least half as many regions as the fullest one.
+
+        Where one region's figure came first, the newest origin year is that region's alone, and
+        no share of regions may be made of it.
+        """
+        regions = self.records.groupby("origin")["region"].nunique()
+        return [int(year) for year in regions[regions >= regions.max() / 2].index]
+
     def pit(self, model: str = PUBLISHED, bins: int = 10) -> pd.DataFrame:
         """Return how many outcomes fell into each of `bins` equal slices of the forecasts.
 
