@@ -160,6 +160,15 @@ def test_a_preliminary_figure_stands_where_the_final_one_is_missing() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("head", ["status_data", "keterangan", "status", "Catatan"])
+def test_a_column_of_statuses_says_that_of_each_row(head: str) -> None:
+    reading = read(
+        f"kabupaten_kota;tahun;p0;{head}\nKab. Pidie;2024;18,1;Angka Sementara\n"
+        "Kab. Aceh Besar;2024;12,53;Angka Tetap\nKota Sabang;2024;14,0;Revisi\n"
+    )
+    assert [f.status for f in reading.figures] == ["preliminary", "final", "revised"]
+
+
 # --------------------------------------------------------------------------------------- months
 
 

@@ -44,7 +44,10 @@ _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     ("variable", re.compile(r"^(nama )?(variabel|variable|indikator|indicator)$")),
-    ("status", re.compile(r"^(status|sifat|jenis)( (data|angka))$")),
+    (
+        "status",
+        re.compile(r"^(status|sifat|jenis|keterangan|catatan|notes?|remarks?)( (data|angka))?$"),
+    ),
     ("unit", re.compile(r"^(satuan|unit)$")),
     (
         "kind",
@@ -225,6 +228,8 @@ class Anatomy:
             role = next((name for name, pattern in _ROLES if pattern.match(lowest)), None)
             if role == "code" and not self._holds_codes(c):
                 role = "province" if "prov" in lowest else "ignore"
+            if role == "status" and not self._holds_statuses(c):
+                role = "kind"
             if role == "kind" and not self._holds_kinds(c):
                 role = "ignore"
             if role == "period" and (kind := self._kind_of_period(lowest, c)):
@@ -249,6 +254,10 @@ class Anatomy:
         if head in ("tanggal", "date") and not all(map(wording.moment, filled)):
             return "ignore"
         return ""
+
+    def _holds_statuses(self, column: int) -> bool:
+        filled = self._filled(column)
+        return bool(filled) and all(marks.of_text(text, self.legend) for text in filled)
 
     def _holds_kinds(self, column: int) -> bool:
         filled = self._filled(column)

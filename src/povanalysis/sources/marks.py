@@ -19,7 +19,7 @@ Legend = dict[str, str]
 _WORDS: Final = (
     ("preliminary", r"(?:(?:angka|data)\s+)?(?:sangat\s+)?sementara|prelim(?:inary)?|provisional"),
     ("revised", r"(?:(?:angka|data)\s+)?(?:revisi|diperbaiki|perbaikan|direvisi)|revised|rev\b\.?"),
-    ("final", r"(?:angka|data)\s+(?:tetap|final)|final(?:\s+figures?)?"),
+    ("final", r"(?:angka|data)\s+(?:tetap|final)|^tetap$|final(?:\s+figures?)?"),
 )
 _WORD = re.compile("|".join(rf"(?P<{name}>\b(?:{words}))" for name, words in _WORDS), re.I)
 _SIGN = r"\*{1,3}|xx|[rpxe]|[⁰¹²³⁴-⁹]{1,2}|[†‡#]"
