@@ -33,6 +33,7 @@ from povanalysis.regions import get, named
 from povanalysis.registry import NATION, Kind, Region, by_code, registry
 
 
+@cache
 def has_figures(code: str, year: int) -> bool:
     """Whether BPS's table of all regencies can have figures of a place in a year.
 
@@ -43,6 +44,7 @@ def has_figures(code: str, year: int) -> bool:
     return since is None or year >= since
 
 
+@cache
 def parent(code: str, year: int) -> str | None:
     """Give the code of what a place was part of in a year: the province, or the nation.
 
@@ -73,14 +75,22 @@ def parent(code: str, year: int) -> str | None:
     return region.province
 
 
-@cache
 def members(province: str, year: int) -> tuple[str, ...]:
     """List the regencies and cities that were part of a province in a year, with figures.
 
     >>> [len(members("9400", year)) for year in (2023, 2024)]
     [29, 9]
     """
-    return tuple(r.code for r in registry() if r.is_regency and parent(r.code, year) == province)
+    return _members(year).get(province, ())
+
+
+@cache
+def _members(year: int) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for region in registry():
+        if region.is_regency and (province := parent(region.code, year)):
+            found.setdefault(province, []).append(region.code)
+    return {province: tuple(codes) for province, codes in found.items()}
 
 
 def regions_in(year: int, kind: Kind | None = None) -> list[Region]:
@@ -117,6 +127,7 @@ def redefinitions(code: str) -> tuple[int, ...]:
     return tuple(sorted(parted | set(place.redefined)))
 
 
+@cache
 def same_area(code: str, year: int, other: int) -> bool:
     """Whether a code means the same area in two years.
 

@@ -77,21 +77,18 @@ def get(code: str | int) -> Region:
     'Kabupaten Simeulue'
     """
     text = _code_text(code)
+    if text in by_code():
+        return by_code()[text]
     if (found := ministry.read(text)) is not None:
         return found
     if not re.fullmatch(r"[0-9]{4}", text):
         raise _not_a_code(text)
-    found = by_code().get(text)
-    if found is None:
-        near = difflib.get_close_matches(text, list(by_code()), n=4, cutoff=0.7)
-        cure = _did_you_mean(near)
-        if namesake := ministry.of_digits(text):
-            near = [namesake.code]
-            cure = f"As a Ministry code it is {namesake}: write {namesake.ministry_code}."
-        raise RegionError(
-            f"No region has the BPS code {text}.", cure=cure, text=text, candidates=near
-        )
-    return found
+    near = difflib.get_close_matches(text, list(by_code()), n=4, cutoff=0.7)
+    cure = _did_you_mean(near)
+    if namesake := ministry.of_digits(text):
+        near = [namesake.code]
+        cure = f"As a Ministry code it is {namesake}: write {namesake.ministry_code}."
+    raise RegionError(f"No region has the BPS code {text}.", cure=cure, text=text, candidates=near)
 
 
 def regions(province: str | Region | None = None, kind: Kind | None = None) -> list[Region]:
