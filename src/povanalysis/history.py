@@ -122,9 +122,21 @@ def redefinitions(code: str) -> tuple[int, ...]:
     >>> redefinitions("7401"), redefinitions("9400"), redefinitions("7404"), redefinitions("3524")
     ((2016,), (2024,), (2015, 2021), ())
     """
-    place = get(code)
+    place = by_code().get(code)
+    if place is None:
+        return ()  # the check of regions tells of it
     parted = {r.figures_since for r in registry() if r.origin == place.code and r.figures_since}
     return tuple(sorted(parted | set(place.redefined)))
+
+
+@cache
+def area_since(code: str) -> int:
+    """Give the year from which a code means the area it means today; 0 for always.
+
+    >>> area_since("9400"), area_since("3524")
+    (2024, 0)
+    """
+    return max(redefinitions(code), default=0)
 
 
 @cache
