@@ -109,7 +109,7 @@ def _verdicts(
         among = table[[c for c in table.columns if c[:2] == province]]
         yield from _changes(among)
         yield from _neighbours(among, forecasts)
-        yield from _slopes(rates, province, among)
+        yield from _slopes(rates[rates["region"].str[:2] == province], province, among)
         near = observations[observations["region"].isin(among.columns)]
         for region in among.columns:
             yield from _yardstick(near, among, region, forecasts)
