@@ -26,14 +26,20 @@ def add(project: Project, region: str, value: str, year: int = 2026, **more: Any
 
 
 @pytest.mark.parametrize(
-    ("region", "value"), [("3500", "0.95"), ("3500", "14.5"), ("3300", "7.2"), ("0000", "9.5")]
+    ("region", "value", "period"),
+    [
+        ("3500", "0.95", None),
+        ("3500", "14.5", None),
+        ("3300", "7.2", None),
+        ("0000", "9.5", "September"),  # its March 2026 is held
+    ],
 )
 def test_a_leap_beyond_the_past_is_refused_with_its_cure(
-    project: Project, region: str, value: str
+    project: Project, region: str, value: str, period: str | None
 ) -> None:
     before = state(project)
     with pytest.raises(DataError, match="aggregate change") as caught:
-        add(project, region, value)
+        add(project, region, value, period=period)
     assert '--confirm "reason"' in caught.value.cure
     assert "\n" not in str(caught.value)
     assert state(project) == before

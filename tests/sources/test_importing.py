@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -247,6 +248,17 @@ def test_an_added_figure_that_was_known_confirms_the_shipped_row(project: Projec
     assert found.agreeing[-1].startswith("A")
 
 
+def test_a_nought_at_the_end_is_a_printed_decimal(project: Project) -> None:
+    adding.add(project, "3524", 2026, "11,90", indicator="P0", origin=ORIGIN)
+    found = build.assemble(manifest.load(project))
+    own = found[(found["region"] == "3524") & (found["year"] == 2026)]
+    assert own[["value", "decimals"]].values.tolist() == [[11.9, 2]]
+    other = replace(ORIGIN, source="https://another.example")
+    with pytest.raises(DataError, match=r"11\.9 in .* 11\.93 in"):
+        adding.add(project, "3524", 2026, "11,93", indicator="P0", origin=other)
+    adding.add(project, "3524", 2026, "11,9", indicator="P0", origin=other)
+
+
 @pytest.mark.parametrize(
     ("value", "indicator", "stored"),
     [
@@ -260,7 +272,7 @@ def test_an_added_figure_that_was_known_confirms_the_shipped_row(project: Projec
 def test_the_words_beside_an_added_figure_decide_its_unit(
     value: str, indicator: str, stored: float
 ) -> None:
-    assert adding.read_value(value, indicator) == stored
+    assert adding.read_value(value, indicator)[0] == stored
 
 
 @pytest.mark.parametrize(

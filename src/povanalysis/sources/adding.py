@@ -19,7 +19,7 @@ from povanalysis.sources import build as builds
 from povanalysis.sources import manifest as manifests
 from povanalysis.sources.findings import Finding
 from povanalysis.sources.manifest import Resource
-from povanalysis.sources.reading import RANGES, UNITS_OF, scaled
+from povanalysis.sources.reading import RANGES, SHIFTS, UNITS_OF, scaled
 from povanalysis.sources.registration import Origin, Undo, judge, register
 
 FOLDER = "added"
@@ -78,7 +78,7 @@ def add(
     """
     place = resolve(region)
     code = check_indicator(indicator)
-    number = read_value(value, code)
+    number, decimals = read_value(value, code)
     month = period or reference_period(year)
     if month not in PERIODS:
         raise ParameterError(
@@ -91,13 +91,12 @@ def add(
             option="YEAR",
         )
     status = "published" if period or month == "March" else "not established"
-    columns = ["region", "name", "indicator", "year", "period", "period_status", "value", "unit",
-               "source_id", "also_in", "note"]  # fmt: skip
+    columns = ["region", "name", "indicator", "year", "period", "period_status", "value",
+               "decimals", "unit", "source_id", "also_in", "note"]  # fmt: skip
     stem = f"{place.code}-{code}-{year}-{month}"
     source_id = f"A{manifests.bytes_hash(f'{stem} {origin.source}'.encode())[:8]}"
-    text = repr(number).removesuffix(".0")
-    row = [place.code, place.name, code, year, month, status, text, INDICATORS[code], source_id, "",
-           note]  # fmt: skip
+    row = [place.code, place.name, code, year, month, status, f"{number:.{max(decimals, 0)}f}",
+           decimals, INDICATORS[code], source_id, "", note]  # fmt: skip
     out = io.StringIO()
     csv.writer(out, lineterminator="\n").writerows([columns, row])
     content = out.getvalue().encode("utf-8")
@@ -149,8 +148,14 @@ def add(
     return Added(resource.path, resource.sha256, doubts)
 
 
-def read_value(text: str, indicator: str) -> float:
+def read_value(text: str, indicator: str) -> tuple[float, int]:
     """Read a figure in either convention; ambiguous ones are settled by the indicator's range.
+
+    Returns
+    -------
+    tuple of float and int
+        The value in the unit of the contract, and the decimals it was given with: 11,90 is not
+        11,9, which would agree with 11,93. Negative where whole thousands or so were printed.
 
     Raises
     ------
@@ -159,11 +164,11 @@ def read_value(text: str, indicator: str) -> float:
 
     Examples
     --------
-    >>> read_value("11,87", "P0"), read_value("560.123", "POVERTY_LINE")
-    (11.87, 560123.0)
+    >>> read_value("11,90", "P0"), read_value("560.123", "POVERTY_LINE")
+    ((11.9, 2), (560123.0, 0))
     """
     low, high = RANGES[indicator]
-    values: set[float] = set()
+    values: dict[float, int] = {}
     for convention in fitting_conventions([text]):
         number = read_number(text, convention)
         if number.value is None:
@@ -174,10 +179,11 @@ def read_value(text: str, indicator: str) -> float:
                 cure="Name the indicator with --indicator.",
                 text=text,
             )
-        values.add(scaled(number.value, number.unit, indicator))
-    inside = {value for value in values if low <= value <= high}
+        value = scaled(number.value, number.unit, indicator)
+        values[value] = number.decimals - SHIFTS.get((indicator, number.unit), 0)
+    inside = {value: digits for value, digits in values.items() if low <= value <= high}
     if len(inside) == 1:
-        return inside.pop()
+        return inside.popitem()
     if not values:
         raise NumberError(f"{text!r} is not a number.", cure="Write 12,03 or 12.03.", text=text)
     if inside:

@@ -134,7 +134,12 @@ def _column(row: dict[str, Any]) -> tuple[str, ...]:
 
 
 def _digits(row: dict[str, Any]) -> int:
-    """Count decimals; 23360 thousand persons is 23.36 million, printed to tens of thousands: -1."""
+    """Count decimals, where the row does not name them.
+
+    23360 thousand persons is 23.36 million, printed to tens of thousands: -1.
+    """
+    if named := row.get("decimals"):
+        return int(named)
     value = str(row["value"])
     value = value.rstrip("0").rstrip(".") if "." in value else value
     million = row["indicator"] == "POOR" and value.isdigit() and len(value) > 3
