@@ -78,3 +78,65 @@ SHAPES = (
     "every end",
     "half years",
 )
+
+
+def nested(
+    regions: int = 8,
+    provinces: int = 3,
+    last: int = 2025,
+    seed: int = 1,
+    link: float = 1.0,
+    own: float = 0.03,
+    ahead: bool = True,
+) -> pd.DataFrame:
+    """Rates of regions in provinces in a nation, and the sums of people above them.
+
+    The nation wanders by 0.05 a year on the logit scale, provinces beside it by 0.03, regions by
+    `own`; `link` scales what provinces' figures share with their regions. The years go from 2012 to
+    `last`, of September until 2014 and of March from then; `ahead` adds the next year's figures of
+    the provinces and the nation.
+    """
+    draw = np.random.default_rng(seed).normal
+    years = np.arange(2012, last + 2)
+    nation = np.cumsum(draw(-0.02, 0.05, len(years)))
+    rows, people, total = [], [], np.zeros(len(years))
+    for p in range(provinces):
+        code = f"{p + 1}000"
+        common = nation + np.cumsum(draw(0, 0.03, len(years)))
+        size = np.exp(draw(6, 0.6, regions))
+        z = draw(-2, 0.3, (regions, 1)) + common + np.cumsum(draw(0, own, (regions, len(years))), 1)
+        rate = np.round(100 / (1 + np.exp(-z)), 2)
+        for r in range(regions):
+            for y, value in zip(years[:-1], rate[r], strict=False):
+                rows.append((f"{p + 1}{r + 101}", y, value, code, size[r]))
+        poor = size @ rate / size.sum()
+        total, people = total + size @ rate, [*people, size.sum()]
+        other = np.cumsum(draw(0, 0.06, len(years)))
+        mixed = np.log(poor / (100 - poor)) * link + (1 - link) * (other - 2)
+        for y, value in zip(years, 100 / (1 + np.exp(-mixed)), strict=True):
+            rows.append((code, y, round(value, 2), "0000", np.nan))
+    rows += [
+        ("0000", y, round(value, 2), None, np.nan)
+        for y, value in zip(years, total / sum(people), strict=True)
+    ]
+    frame = pd.DataFrame(rows, columns=["region", "year", "value", "parent", "weight"])
+    frame["time"] = frame["year"] + np.where(frame["year"] < 2015, 8.5, 2.5) / 12
+    return frame if ahead else frame[frame["year"] <= last].reset_index(drop=True)
+
+
+def shipped_with_places() -> pd.DataFrame:
+    """P0 of the 73 since 2012 with people (poor divided by P0), their provinces and the nation."""
+    table = pd.read_csv(FIGURES, dtype={"region": str})
+    table = table[(table["year"] >= 2012) & table["period"].isin(["March", "September"])]
+    table["time"] = table["year"] + table["period"].map({"March": 2.5 / 12, "September": 8.5 / 12})
+    keys = ["region", "year", "period"]
+    poor = table[table["indicator"] == "POOR"].set_index(keys)["value"]
+    rates = table[(table["indicator"] == "P0") & (table["year"] < 2026)].set_index(keys)
+    rates["weight"] = poor / rates["value"]
+    rates = rates.reset_index()
+    above = rates["region"].str.endswith("00")
+    rates["parent"] = rates["region"].str[:2] + "00"
+    rates.loc[above, "parent"] = "0000"
+    rates.loc[rates["region"] == "0000", "parent"] = None
+    known = above | rates["region"].str[:2].isin(["33", "35"])
+    return rates[known][["region", "year", "value", "time", "parent", "weight"]]

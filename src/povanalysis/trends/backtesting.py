@@ -22,7 +22,7 @@ panel, at that distance) and the drift model.
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -35,10 +35,14 @@ from povanalysis.trends import asof
 from povanalysis.trends import scores as score
 from povanalysis.trends.calibration import at_span, grid_quantiles
 from povanalysis.trends.distribution import GRID
-from povanalysis.trends.engine import fit_panel
+from povanalysis.trends.engine import fit_panel, group_regions
+from povanalysis.trends.hierarchy import checked, make_hierarchy, split
+from povanalysis.trends.knowledge import Knowledge
 from povanalysis.trends.models import MODELS, Model
+from povanalysis.trends.observed import annual_series
 from povanalysis.trends.panel import MAX_HORIZON, MIN_OBSERVATIONS, Panel, make_panel, whole
 from povanalysis.trends.record import PUBLISHED, Backtest
+from povanalysis.trends.states import Asked, chosen, needs_places
 
 Array = NDArray[np.float64]
 Ints = NDArray[np.integer[Any]]
@@ -62,6 +66,7 @@ def backtest(
     without_years: Collection[int] = (),
     models: Collection[str] | None = None,
     skip_unusable: bool = False,
+    given: str | Collection[str] = (),
 ) -> Backtest:
     """Forecast the past of a panel from its last origins and compare with what came.
 
@@ -81,6 +86,9 @@ def backtest(
         Comparison models to run, of :data:`povanalysis.trends.models.MODELS`; None for all.
     skip_unusable
         Go on without regions whose figures cannot be used.
+    given
+        States of knowledge (:data:`povanalysis.trends.states.STATES`) to forecast in, too; the
+        rows of ``parent`` are those of the model ``given parent``.
 
     Raises
     ------
@@ -91,19 +99,28 @@ def backtest(
     """
     horizon = whole("horizon", horizon, 1, MAX_HORIZON)
     origins = whole("origins", origins, 1, MAX_BACKTEST_ORIGINS)
+    wanted = chosen(given)
+    own, higher = split(frame) or (frame, None)
     panel = make_panel(
-        frame,
+        own,
         link=link,
         fit_from=fit_from,
         without_years=without_years,
         skip_unusable=skip_unusable,
     )
-    chosen = _chosen((models,) if isinstance(models, str) else models)
+    states = None
+    if wanted:
+        if higher is None:
+            raise needs_places()
+        own = annual_series(own)[0]
+        hierarchy = make_hierarchy(panel, own, checked(higher, panel.link))
+        states = Asked(Knowledge(hierarchy, group_regions(panel.regions), horizon), wanted)
+    compared = _chosen((models,) if isinstance(models, str) else models)
     starts = asof.origins(panel.year, origins, MIN_OBSERVATIONS)
     parts = [
         part
-        for origin, asked in starts.items()
-        for part in _origin(panel, origin, asked, horizon, chosen)
+        for origin, rows in starts.items()
+        for part in _origin(panel, origin, rows, horizon, compared, states)
     ]
     if not parts:
         raise SeriesError(
@@ -144,6 +161,7 @@ def _origin(
     asked: NDArray[np.bool_],
     horizon: int,
     models: dict[str, Model],
+    states: Asked | None,
 ) -> list[tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]]:
     """Backtest the regions asked for at one origin: one triple of frames for each model."""
     known = panel.as_of(origin)
@@ -161,6 +179,12 @@ def _origin(
         change, spread = _at(expected.change, expected.spread, came.span)
         ahead[name] = last + change[:, :, None] + spread[:, :, None] * _NORMAL
     parts = [_frames(name, past, came, quantiles) for name, quantiles in ahead.items()]
+    for name in states.names if states and past.link == panel.link else ():
+        assert states is not None
+        told, quantiles = states.quantiles(name, origin, past.regions, ahead[PUBLISHED])
+        if told.any():
+            seen = replace(came, seen=came.seen & told[:, None])
+            parts.append(_frames(f"given {name}", past, seen, quantiles))
     return [*parts, _climatology(known, past, came)]
 
 

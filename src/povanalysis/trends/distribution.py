@@ -27,6 +27,7 @@ from numpy.typing import NDArray
 from scipy.special import ndtr, ndtri
 
 from povanalysis.errors import ParameterError
+from povanalysis.trends.known import Known
 from povanalysis.trends.links import LINKS, Link, LinkName
 
 Array = NDArray[np.float64]
@@ -94,6 +95,11 @@ class Forecast:
         Figures the model was fitted to.
     notes
         What a reader must know: gaps, borrowed scale, left-out years; each a plain sentence.
+    known
+        Figures of places above and of neighbours, later than the last observation, that the
+        forecast is given.
+    without
+        The forecast without them; None where nothing is known.
     """
 
     region: str
@@ -108,6 +114,8 @@ class Forecast:
     panel_weight: tuple[float, ...]
     n_observations: int
     notes: tuple[str, ...] = ()
+    known: tuple[Known, ...] = ()
+    without: Forecast | None = None
 
     # -- reading the distribution ---------------------------------------------------------------
 
@@ -181,6 +189,8 @@ class Forecast:
         plain = asdict(self)
         plain.update({key: list(plain[key]) for key in ("years", "panel_weight", "notes")})
         plain["quantiles"] = [list(row) for row in self.quantiles]
+        plain["known"] = [asdict(one) for one in self.known]
+        plain["without"] = None if self.without is None else self.without.to_dict()
         return plain
 
     @classmethod
@@ -190,6 +200,9 @@ class Forecast:
         for key in ("years", "panel_weight", "notes"):
             fields[key] = tuple(fields[key])
         fields["quantiles"] = tuple(tuple(row) for row in fields["quantiles"])
+        fields["known"] = tuple(Known(**one) for one in fields.get("known", ()))
+        without = fields.get("without")
+        fields["without"] = None if without is None else cls.from_dict(without)
         return cls(**fields)
 
     def to_frame(self, levels: tuple[float, ...] = (0.5, 0.8, 0.95)) -> pd.DataFrame:

@@ -28,8 +28,11 @@ from povanalysis.trends.calibration import (
 from povanalysis.trends.constants import EXTERNAL
 from povanalysis.trends.dependence import measure, widen
 from povanalysis.trends.distribution import EXTRAPOLATED_BEYOND, Forecast
+from povanalysis.trends.given import Scenario, inform
+from povanalysis.trends.hierarchy import beside, checked, make_hierarchy, split
 from povanalysis.trends.joint import PanelForecast
-from povanalysis.trends.observed import annual_series, find_region, region_text
+from povanalysis.trends.knowledge import Knowledge
+from povanalysis.trends.observed import PARENT, annual_series, find_region, region_text
 from povanalysis.trends.panel import MAX_HORIZON, MIN_OBSERVATIONS, Panel, make_panel, whole
 
 Array = NDArray[np.float64]
@@ -76,6 +79,7 @@ def forecast(
     fit_from: int | None = None,
     without_years: Collection[int] = (),
     skip_unusable: bool = False,
+    given: Scenario | None = None,
 ) -> Forecast:
     """Forecast one region's figures for the years after its last.
 
@@ -86,7 +90,8 @@ def forecast(
         ``region, year, value`` (optionally ``time`` and more): the region's series, and those of
         as many comparable regions as there are, whose past errors calibrate the intervals.
     region
-        The region's label in `obs`, or its code or unambiguous name.
+        The region's label in `obs`, or its code or unambiguous name. A place above others
+        is forecast as the sum of its regions where it is one, else as one more region beside them.
     horizon
         Years ahead, 1 to 20; from the seventh on the intervals are extrapolated.
     link
@@ -98,6 +103,8 @@ def forecast(
         them as over a gap.
     skip_unusable
         Go on without other regions whose figures cannot be used.
+    given
+        Assumed figures, as in :func:`forecast_panel`.
 
     Raises
     ------
@@ -119,6 +126,20 @@ def forecast(
     own = obs
     if isinstance(obs, pd.DataFrame) and list(obs.columns).count("region") == 1:
         region = find_region(region, sorted(region_text(obs["region"]).unique()), "the frame")
+        parted = split(obs)
+        if parted and (parted[1]["region"] == region).any():
+            made = forecast_panel(
+                obs,
+                horizon,
+                link=link,
+                fit_from=fit_from,
+                without_years=without_years,
+                skip_unusable=skip_unusable,
+                given=given,
+            )
+            if region in made.places:
+                return made[region]
+            obs = beside(*parted, region)
         obs, _parents = annual_series(obs, keep=[region])
         own = obs[(region_text(obs["region"]) == region).to_numpy()]
     make_panel(
@@ -135,6 +156,7 @@ def forecast(
         fit_from=fit_from,
         without_years=without_years,
         skip_unusable=skip_unusable,
+        given=given,
     )
     return made[str(region)]
 
@@ -148,6 +170,7 @@ def forecast_panel(
     without_years: Collection[int] = (),
     groups: Mapping[str, str] | None = None,
     skip_unusable: bool = False,
+    given: Scenario | None = None,
 ) -> PanelForecast:
     """Forecast every region of a panel, each from its own last year.
 
@@ -156,8 +179,12 @@ def forecast_panel(
     frame
         Observations as :func:`povanalysis.observations` gives them, of one indicator, or any rows
         ``region, year, value`` (optionally ``time``, ``indicator``, ``period_status``, ``se``);
-        ragged panels and gaps are welcome. Among observations a province beside its regencies,
-        and the nation, are left out and named in :attr:`PanelForecast.refused`.
+        ragged panels and gaps are welcome. With ``parent`` (what a region is part of in that year)
+        and ``weight`` (people it stands for), rows of the places above may stand beside them, of
+        any period (``time``, or ``period``): where they reach further than the regions', they are
+        what is known, and forecasts are given it. Among observations without ``parent``, a province
+        beside its regencies, and the nation, are left out and named in
+        :attr:`PanelForecast.refused`.
     horizon
         Years ahead, 1 to 20; from the seventh on the intervals are extrapolated.
     link
@@ -171,6 +198,9 @@ def forecast_panel(
         (the province), and one group for everything else.
     skip_unusable
         Go on without unusable regions and name them in :attr:`PanelForecast.refused`.
+    given
+        Assumed figures of places above or of neighbours, ``{(region, "YYYY-MM" or year): value}``:
+        a scenario, beside what the frame knows.
 
     Raises
     ------
@@ -180,8 +210,9 @@ def forecast_panel(
         An argument is outside its domain.
     """
     horizon = whole("horizon", horizon, 1, MAX_HORIZON)
+    own, higher = split(frame, always=bool(given)) or (frame, None)
     panel = make_panel(
-        frame,
+        own,
         link=link,
         fit_from=fit_from,
         without_years=without_years,
@@ -201,7 +232,7 @@ def forecast_panel(
     member = np.unique([grouped[r] for r in panel.regions], return_inverse=True)[1]
     learnt = fitted.calibration
     dependence = measure(fitted.past, learnt.factor, member, learnt.effective)
-    return PanelForecast(
+    made = PanelForecast(
         forecasts={region: _one(fitted, i) for i, region in enumerate(panel.regions)},
         dependence=replace(dependence, along=widen(dependence.along, horizon)),
         groups=grouped,
@@ -209,6 +240,13 @@ def forecast_panel(
         refused=panel.refused,
         link_reason=panel.link_reason,
     )
+    if higher is None:
+        return made
+    own, higher = annual_series(own)[0], checked(higher, panel.link)
+    knowledge = Knowledge(make_hierarchy(panel, own, higher), grouped, horizon)
+    informed = inform(made, knowledge, higher, horizon, given)
+    alone = dict.fromkeys(sorted(set(higher["region"]) - set(informed.places)), PARENT)
+    return replace(informed, refused={**alone, **informed.refused})
 
 
 def fit_panel(

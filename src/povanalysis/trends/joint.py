@@ -9,22 +9,24 @@ Regions may end in different years; joint draws share their shocks by calendar y
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from povanalysis.errors import RegionError, SeriesError
+from povanalysis.errors import RegionError, SeriesError, listing
 from povanalysis.trends.dependence import Dependence
-from povanalysis.trends.distribution import Forecast, quantile_at_score
+from povanalysis.trends.distribution import GRID, Forecast, quantile_at_score
+from povanalysis.trends.known import Given, Place
 from povanalysis.trends.links import LINKS
 from povanalysis.trends.observed import PARENT, find_region
 from povanalysis.trends.panel import whole
 
 Array = NDArray[np.float64]
 
+_PLACE_DRAWS = 2000
 _PLAIN = ("groups", "drift_factor", "refused", "link_reason")
 
 
@@ -47,6 +49,10 @@ class PanelForecast(Mapping[str, Forecast]):
         Regions of the frame without a forecast, and why.
     link_reason
         Why the link was chosen.
+    given
+        For the regions whose forecasts rest on known figures, what draws need.
+    places
+        Places that are the sum of their regions; their forecasts are read from draws.
     """
 
     forecasts: dict[str, Forecast]
@@ -55,6 +61,11 @@ class PanelForecast(Mapping[str, Forecast]):
     drift_factor: float
     refused: dict[str, str]
     link_reason: str
+    given: tuple[Given, ...] = ()
+    places: dict[str, Place] = field(default_factory=dict)
+    _summed: dict[str, Forecast] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
     _drawn: dict[tuple[int, int, int], pd.DataFrame] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
@@ -63,9 +74,12 @@ class PanelForecast(Mapping[str, Forecast]):
         """Return one region's forecast; a refused region's error tells the reason."""
         if str(region) in self.forecasts:
             return self.forecasts[str(region)]
-        label = find_region(region, [*self.forecasts, *self.refused], "this panel")
+        known = dict.fromkeys([*self.forecasts, *self.places, *self.refused])
+        label = find_region(region, list(known), "this panel")
         if label in self.forecasts:
             return self.forecasts[label]
+        if label in self.places:
+            return self.place(label)
         reason = self.refused[label]
         cure = f"Use forecast(frame, region={label!r})." if reason == PARENT else ""
         raise SeriesError(
@@ -159,7 +173,49 @@ class PanelForecast(Mapping[str, Forecast]):
         n, seed = whole("n", n, 1, 1_000_000), whole("seed", seed, 0, 2**63)
         group = np.unique([self.groups[region] for region in self], return_inverse=True)[1]
         last = np.array([one.last_year for one in self.values()])
-        return self.dependence.scores(group, n, np.random.default_rng(seed), steps, last)
+        scores = self.dependence.scores(group, n, np.random.default_rng(seed), steps, last)
+        place = {region: i for i, region in enumerate(self)}
+        for block in self.given:
+            columns = [place[region] for region in block.regions]
+            scores[:, columns] = block.scores(n, seed)[:, :, list(steps)]
+        return scores
+
+    @property
+    def without(self) -> PanelForecast:
+        """The forecasts without what is known of other places (this panel, if nothing is)."""
+        if not self.given:
+            return self
+        plain = {region: one.without or one for region, one in self.items()}
+        return replace(self, forecasts=plain, given=())
+
+    def place(self, code: str) -> Forecast:
+        """Forecast a place as the sum of its regions: weighted by people, from joint draws.
+
+        Parameters
+        ----------
+        code
+            One of :attr:`places`.
+
+        Raises
+        ------
+        RegionError
+            The place is not the sum of regions in this panel.
+        """
+        if str(code) not in self.places:
+            raise RegionError(
+                f"{code!r} is not the sum of regions in this panel.",
+                cure=f"Places: {listing(list(self.places))}.",
+                candidates=list(self.places),
+            )
+        if not self._summed:  # all at once: they share their draws
+            plain = self.without._sums() if self.given else {}
+            for name, one in self._sums().items():
+                self._summed[name] = replace(one, without=plain.get(name))
+        return self._summed[str(code)]
+
+    def _sums(self) -> dict[str, Forecast]:
+        drawn, order = self.draws(_PLACE_DRAWS), {r: j for j, r in enumerate(self)}
+        return {code: _summed(self, place, drawn, order) for code, place in self.places.items()}
 
     @property
     def common_share(self) -> float:
@@ -169,6 +225,9 @@ class PanelForecast(Mapping[str, Forecast]):
     def to_dict(self) -> dict[str, Any]:
         """Return plain values only, as JSON can hold them."""
         plain = {key: getattr(self, key) for key in _PLAIN}
+        plain["given"] = [block.to_dict() for block in self.given]
+        plain["places"] = {code: asdict(place) for code, place in self.places.items()}
+        plain["sums"] = [self.place(code).to_dict() for code in self.places]
         plain["forecasts"] = [made.to_dict() for made in self.values()]
         plain["dependence"] = {
             "within": self.dependence.within,
@@ -184,11 +243,46 @@ class PanelForecast(Mapping[str, Forecast]):
         moved = plain["dependence"]
         dependence = Dependence(moved["within"], moved["between"], np.array(moved["along"]))
         rest = {key: plain[key] for key in _PLAIN}
-        return cls(forecasts={one.region: one for one in made}, dependence=dependence, **rest)
+        rest["given"] = tuple(map(Given.from_dict, plain.get("given", ())))
+        rest["places"] = {
+            code: Place(**{**one, "guessed": tuple(one["guessed"])})
+            for code, one in plain.get("places", {}).items()
+        }
+        panel = cls(forecasts={one.region: one for one in made}, dependence=dependence, **rest)
+        sums = [Forecast.from_dict(one) for one in plain.get("sums", ())]
+        panel._summed.update({one.region: one for one in sums})
+        return panel
 
     def to_frame(self, levels: tuple[float, ...] = (0.5, 0.8, 0.95)) -> pd.DataFrame:
         """Return one row per region, year and level: median, low and high."""
         return pd.concat([f.to_frame(levels) for f in self.values()], ignore_index=True)
+
+
+def _summed(made: PanelForecast, place: Place, drawn: Array, order: Mapping[str, int]) -> Forecast:
+    """Add a place's regions up, draw by draw; a region already out counts with its figure."""
+    parts = [made.forecasts[region] for region in place.weights]
+    link, rows = LINKS[parts[0].link], []
+    for year in range(place.last_year + 1, place.last_year + 1 + drawn.shape[2]):
+        total = np.zeros(len(drawn))
+        for one, share in zip(parts, place.shares(), strict=True):
+            step = year - one.last_year - 1
+            total += share * (one.last_value if step < 0 else drawn[:, order[one.region], step])
+        row = np.quantile(link.forward(total), GRID) + place.gap
+        rows.append(tuple((row + 1e-9 * np.arange(len(row))).tolist()))
+    return Forecast(
+        region=place.code,
+        last_year=place.last_year,
+        last_time=place.last_time,
+        last_value=place.last_value,
+        link=link.name,
+        years=tuple(range(place.last_year + 1, place.last_year + 1 + len(rows))),
+        quantiles=tuple(rows),
+        method="sum of its regions",
+        calibration=parts[0].calibration,
+        panel_weight=parts[0].panel_weight,
+        n_observations=min(part.n_observations for part in parts),
+        known=tuple(dict.fromkeys(one for part in parts for one in part.known)),
+    )
 
 
 def _figures(one: Forecast, step: int, score: Array) -> Array:

@@ -143,9 +143,15 @@ class Backtest:
         for yardstick in ("climatology", "drift"):
             found = table.loc[table["model"] == yardstick, [*rest, "brier"]]
             found = found.rename(columns={"brier": "against"})
-            joined = table.merge(found, on=rest) if rest else table.merge(found, how="cross")
-            ratio = joined["brier"] / joined["against"].where(joined["against"] > 0)
-            table[f"skill_{yardstick}"] = 1 - ratio.to_numpy()
+            against = (
+                table.merge(found, on=rest, how="left")["against"]
+                if rest
+                else (
+                    found["against"].max()  # one or none
+                )
+            )
+            ratio = table["brier"] / pd.Series(against, index=table.index).where(lambda x: x > 0)
+            table[f"skill_{yardstick}"] = 1 - ratio
         return table
 
     def reliability(self, model: str = PUBLISHED, bins: int | Sequence[float] = 10) -> pd.DataFrame:
