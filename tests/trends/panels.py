@@ -7,6 +7,9 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
+from povanalysis.questions.figures import with_places
+from povanalysis.sources import store
+
 FIGURES = Path(__file__).parents[2] / "data" / "raw" / "figures.csv"
 LAMONGAN = (15.38, 14.89, 14.42, 13.80, 13.21, 13.85, 13.86, 12.53, 12.42, 12.16, 12.03)
 
@@ -125,18 +128,7 @@ def nested(
 
 
 def shipped_with_places() -> pd.DataFrame:
-    """P0 of the 73 since 2012 with people (poor divided by P0), their provinces and the nation."""
-    table = pd.read_csv(FIGURES, dtype={"region": str})
-    table = table[(table["year"] >= 2012) & table["period"].isin(["March", "September"])]
-    table["time"] = table["year"] + table["period"].map({"March": 2.5 / 12, "September": 8.5 / 12})
-    keys = ["region", "year", "period"]
-    poor = table[table["indicator"] == "POOR"].set_index(keys)["value"]
-    rates = table[(table["indicator"] == "P0") & (table["year"] < 2026)].set_index(keys)
-    rates["weight"] = poor / rates["value"]
-    rates = rates.reset_index()
-    above = rates["region"].str.endswith("00")
-    rates["parent"] = rates["region"].str[:2] + "00"
-    rates.loc[above, "parent"] = "0000"
-    rates.loc[rates["region"] == "0000", "parent"] = None
-    known = above | rates["region"].str[:2].isin(["33", "35"])
-    return rates[known][["region", "year", "value", "time", "parent", "weight"]]
+    """P0 of the 73 up to 2025 with people, beside their provinces and the nation."""
+    frame = with_places(store.observations(indicator=["P0", "POOR"]))
+    known = (frame["region"] == "0000") | frame["region"].str[:2].isin(["33", "35"])
+    return frame[known & (frame["year"] <= 2025)]

@@ -17,8 +17,16 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from povanalysis import history
 from povanalysis.errors import SeriesError
-from povanalysis.series import INDICATORS, MARCH_FROM, annual, check_indicator
+from povanalysis.series import (
+    FIT_FROM,
+    INDICATORS,
+    MARCH_FROM,
+    annual,
+    check_indicator,
+    latest_vintage,
+)
 
 RECENT_FROM = 2021
 """Year from which "recent" changes count: the level after the two pandemic rises."""
@@ -124,6 +132,44 @@ def panel(observations: pd.DataFrame, region: str | None = None) -> pd.DataFrame
     wanted = ~rows["region"].str.endswith("00") | (rows["region"] == region)
     # what is chosen here is no longer a frame of observations, of which parents are left out
     return rows[wanted].drop(columns=["period", "vintage"]).reset_index(drop=True)
+
+
+def with_places(observations: pd.DataFrame) -> pd.DataFrame:
+    """Return the series of all regencies and cities beside the provinces and the nation above them.
+
+    What a forecast given what is known is made on: ``parent`` is the province of that year's
+    figures, ``weight`` the thousand people behind a percentage (POOR divided by P0), and places
+    above stand with every figure since :data:`~povanalysis.series.FIT_FROM`, of March and of
+    September.
+
+    Parameters
+    ----------
+    observations
+        Rows of the contract, P0 and POOR.
+
+    Examples
+    --------
+    >>> from povanalysis.sources import store
+    >>> frame = with_places(store.observations(indicator=["P0", "POOR"]))
+    >>> last = frame[frame["region"] == "3524"].iloc[-1]
+    >>> last["parent"], round(float(last["weight"]), 1)
+    ('3500', 1209.1)
+    """
+    newest = latest_vintage(observations)
+    rates = newest[newest["indicator"] == "P0"]
+    above = rates["region"].str.endswith("00") & (rates["year"] >= FIT_FROM)
+    above &= rates["period"] != "unknown"
+    rows = pd.concat([panel(rates), rates[above].drop(columns=["period", "vintage"])])
+    poor = newest[newest["indicator"] == "POOR"].set_index(["region", "time"])["value"]
+    counted = poor.reindex(pd.MultiIndex.from_frame(rows[["region", "time"]])).to_numpy()
+    parents = {
+        key: history.parent(*key)
+        for key in dict.fromkeys(zip(rows["region"], rows["year"], strict=True))
+    }
+    return rows.assign(
+        weight=100 * counted / rows["value"],
+        parent=[parents[key] for key in zip(rows["region"], rows["year"], strict=True)],
+    ).reset_index(drop=True)
 
 
 def yearly(table: pd.DataFrame) -> pd.DataFrame:
