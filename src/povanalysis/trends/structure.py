@@ -9,7 +9,7 @@ Everything is a shrunk second moment of yearly changes up to that year, nothing 
   regions on a parent that is not their sum is learnt in the same way;
 * own variances are drawn to the panel's, scaled by size: small regencies wander more;
 * nothing is expected but half of the mean change a year, the same for all: relative trends have
-  not lasted (a forecast given the province is worse by a sixth with them);
+  not lasted (a forecast given the nation is worse by a twentieth with them);
 * a parent is taken as the *sum* of its regions where changes of the sum have tracked its own,
   otherwise as a figure that moves with them.
 """
@@ -30,7 +30,7 @@ Array = NDArray[np.float64]
 Ints = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 
-STRENGTH_SPREAD = 0.25
+STRENGTH_SPREAD = 0.2
 """Standard deviation of slopes between provinces before any evidence (measured .3 to 1.5 on few
 years each, of which most is chance)."""
 
