@@ -217,7 +217,8 @@ def condition(structure: Structure, rows: Rows, span: Array) -> Conditional:
     centre = expected[:regions, None] * span
     surprise = rows.change - (rows.weights @ expected) * rows.span
     together = rows.weights @ structure.times(rows.weights)
-    between = np.minimum.outer(rows.span, rows.span) * together + np.diag(rows.noise)
+    between = np.minimum.outer(rows.span, rows.span) * together
+    between += np.diag(rows.noise + 1e-9 * np.diag(between))
     precision = np.linalg.inv(between)
     told = np.empty_like(prior)
     reach, again = np.unique(np.minimum.outer(span, rows.span), axis=0, return_inverse=True)

@@ -168,7 +168,7 @@ def _extrapolated(
 def _sources(higher: pd.DataFrame) -> dict[tuple[str, int], tuple[str, str]]:
     """Return date of publication and source of the places' figures, by region and month."""
     columns = [
-        higher[name].fillna("").astype(str) if name in higher else [""] * len(higher)
+        higher[name].astype("string").fillna("") if name in higher else [""] * len(higher)
         for name in ("published_on", "source_id")
     ]
     months = (higher["time"] / SAME_TIME).round().astype(int) if len(higher) else []
@@ -307,7 +307,7 @@ def _refuse_unused(
 def _places(knowledge: Knowledge, newest: int) -> dict[str, Place]:
     """Describe the places that are the sum of their regions, to forecast them from draws."""
     hierarchy = knowledge.hierarchy
-    found: dict[str, Place] = {}
+    found: dict[int, Place | None] = {}
     for year in (newest, newest - 1):
         column = int(np.searchsorted(hierarchy.years, year))
         if column >= len(hierarchy.years) or hierarchy.years[column] != year:
@@ -315,20 +315,19 @@ def _places(knowledge: Knowledge, newest: int) -> dict[str, Place]:
         learnt = knowledge.learnt(column)
         if learnt is None:
             continue
-        for number in learnt.sums:
-            place = _place(hierarchy, learnt, number)
-            if place is not None:
-                found.setdefault(place.code, place)
-    return found
+        for number in range(len(hierarchy.parents)):
+            members = hierarchy.under(number, column)
+            whole = np.isfinite(hierarchy.z[members, column]).all()
+            if whole and number not in found:  # else, some not yet out: the year before tells
+                sums = number in learnt.sums
+                found[number] = _place(hierarchy, learnt, number) if sums else None
+    return {place.code: place for place in found.values() if place is not None}
 
 
 def _place(hierarchy: Hierarchy, learnt: Learnt, number: int) -> Place | None:
-    """Describe a place as the sum of its regions; None where one is missing or levels differ."""
+    """Describe a place as the sum of its regions; None where their level is not its own."""
     column, link = learnt.column, hierarchy.link
-    members = hierarchy.under(number, column)
-    if not np.isfinite(hierarchy.z[members, column]).all():
-        return None
-    here = np.flatnonzero(members[learnt.rows])
+    here = np.flatnonzero(hierarchy.under(number, column)[learnt.rows])
     codes = [hierarchy.regions[r] for r in learnt.rows[here]]
     weights, value = learnt.weights[here], hierarchy.value[learnt.rows[here], column]
     total = float(link.forward(np.average(value, weights=weights)))

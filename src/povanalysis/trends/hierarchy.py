@@ -194,6 +194,8 @@ def split(frame: pd.DataFrame, *, always: bool = False) -> tuple[pd.DataFrame, p
     lifted = set(parent[region.isin(higher)]) - {""}  # parents of parents
     above = region.isin(higher) | parent.isin(lifted)
     table = frame.assign(region=region, parent=parent)
+    if "time" not in table and "period" in table:
+        table["time"] = table["year"] + table["period"].map(PERIODS).fillna(0.0)
     return table[~above.to_numpy()], table[above.to_numpy()]
 
 
@@ -302,14 +304,13 @@ def checked(higher: pd.DataFrame, link: Link | None = None) -> pd.DataFrame:
         newest = table.groupby(["region", "year", "period"])["vintage"].transform("max")
         table = table[table["vintage"] == newest]
     if "time" not in table:
-        period = table["period"] if "period" in table else pd.Series(None, index=table.index)
-        table["time"] = table["year"] + period.map(PERIODS).fillna(0.0).astype(float)
+        table["time"] = table["year"]
     table["time"] = table["time"].fillna(table["year"]).astype(float)
     bad = np.zeros(len(table), dtype=bool) if link is None else ~link.allows(table["value"])
     if link and bad.any():
         first = table[bad].iloc[0]
         raise SeriesError(
-            f"region {first['region']}, year {first['year']}: value {first['value']:g} is not "
+            f"region {first['region']}, year {first['year']:.0f}: value {first['value']:g} is not "
             f"{link.domain}, as the {link.name} link needs.",
             cure="Correct or leave out this figure.",
             region=str(first["region"]),
@@ -320,7 +321,7 @@ def checked(higher: pd.DataFrame, link: Link | None = None) -> pd.DataFrame:
     if again.any():
         first = table[again].iloc[0]
         raise SeriesError(
-            f"region {first['region']}, year {first['year']}: two figures for one period.",
+            f"region {first['region']}, year {first['year']:.0f}: two figures for one period.",
             cure="Keep one vintage.",
             region=str(first["region"]),
             year=int(first["year"]),

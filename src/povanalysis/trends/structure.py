@@ -268,7 +268,7 @@ def _loadings(
         products[g] = np.where(seen, x * y, 0.0).sum()
         squares[g] = np.where(seen, x**2, 0.0).sum()
         scatter[g] = np.where(seen, (y - x) ** 2, 0.0).sum() / max(seen.sum(), 1)
-    doubt = scatter[loose].mean() / STRENGTH_SPREAD**2
+    doubt = max(scatter[loose].mean() / STRENGTH_SPREAD**2, 1e-12)
     pooled = (products.sum() + doubt) / (squares.sum() + doubt)
     loading[loose] = (products[loose] + doubt * pooled) / (squares[loose] + doubt)
     return np.maximum(loading, 0.0)
