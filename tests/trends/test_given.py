@@ -331,3 +331,13 @@ def test_a_scenario_that_cannot_be_used_is_refused(figures, error, words):
 def test_places_above_that_cannot_be_used_are_refused(change, words):
     with pytest.raises(SeriesError, match=words):
         forecast_panel(change(nested()), 1, link="logit")
+
+
+def test_where_figures_are_noisy_own_parts_are_expected_back():
+    frame = nested(regions=20, ahead=False)
+    own = ~frame["region"].str.endswith("000")
+    noise = np.random.default_rng(4).normal(1, 0.08, len(frame))
+    noisy = frame.assign(value=np.where(own, (frame["value"] * noise).round(2), frame["value"]))
+    tested = backtest(noisy, 1, 8, models=[], given="parent")
+    mae = tested.scores().set_index("model")["mae"]
+    assert mae["given parent"] < 0.97 * mae["published"]

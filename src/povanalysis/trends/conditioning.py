@@ -55,6 +55,9 @@ class Structure:
         Q: variance of the trees.
     drift
         Q: change a year expected without any knowledge.
+    lean
+        R: change of the own parts expected once, whatever the distance: where figures are noisy,
+        back to their level.
     """
 
     group: Ints
@@ -65,6 +68,7 @@ class Structure:
     part: Array
     common: Array
     drift: Array
+    lean: Array
 
     @property
     def factors(self) -> Array:
@@ -87,11 +91,12 @@ class Structure:
         """Variances beyond the factors of regions, groups and trees, R + P + Q."""
         return np.concatenate([self.own, np.zeros(len(self.part) + len(self.common))])
 
-    @property
-    def expected(self) -> Array:
-        """Change a year expected of regions, groups and trees, R + P + Q."""
+    def expected(self, span: float | Array) -> Array:
+        """Return the change expected of regions, groups and trees, R + P + Q by spans."""
         of_group = self.drift[self.tree]
-        return np.concatenate([of_group[self.group], of_group, self.drift])
+        yearly = np.concatenate([of_group[self.group], of_group, self.drift])
+        once = np.concatenate([self.lean, np.zeros(len(yearly) - len(self.lean))])
+        return np.asarray(np.multiply.outer(yearly, span).T + once).T
 
     def times(self, rows: Array) -> Array:
         """Multiply the covariance of a year's changes by the transpose of `rows`."""
@@ -161,12 +166,9 @@ class Conditional:
     def at(self, span: float) -> Array:
         """Return the expected change of the regions at any distance in time, R."""
         structure, rows = self.structure, self.rows
-        expected, regions = structure.expected, len(structure.own)
-        surprise = rows.change - (rows.weights @ expected) * rows.span
-        told = np.minimum(span, rows.span) * (self.precision @ surprise)
-        return np.asarray(
-            expected[:regions] * span + (structure.times(rows.weights) @ told)[:regions]
-        )
+        told = np.minimum(span, rows.span) * (self.precision @ _surprise(structure, rows))
+        made = structure.expected(span) + structure.times(rows.weights) @ told
+        return np.asarray(made[: len(structure.own)])
 
     def scores(self, n: int, generator: np.random.Generator) -> Array:
         """Draw standard scores of the regions, n by R by H, that move together as they should.
@@ -212,10 +214,9 @@ def condition(structure: Structure, rows: Rows, span: Array) -> Conditional:
         H: years ahead, rising.
     """
     regions = len(structure.own)
-    expected = structure.expected
     prior = structure.variance[:, None] * span
-    centre = expected[:regions, None] * span
-    surprise = rows.change - (rows.weights @ expected) * rows.span
+    centre = structure.expected(span)[:regions]
+    surprise = _surprise(structure, rows)
     together = rows.weights @ structure.times(rows.weights)
     between = np.minimum.outer(rows.span, rows.span) * together
     between += np.diag(rows.noise + 1e-9 * np.diag(between))
@@ -248,10 +249,16 @@ def left_out(made: Conditional, which: Ints) -> tuple[Array, Array]:
         Expected change of each and its variance, the row's own noise included.
     """
     rows = made.rows
-    surprise = rows.change - (rows.weights @ made.structure.expected) * rows.span
+    surprise = _surprise(made.structure, rows)
     own = np.diag(made.precision)[which]
     centre = rows.change[which] - (made.precision @ surprise)[which] / own
     return np.asarray(centre), np.asarray(1 / own)
+
+
+def _surprise(structure: Structure, rows: Rows) -> Array:
+    """Return what the rows' changes are beyond those expected."""
+    expected = np.einsum("kr,rk->k", rows.weights, structure.expected(rows.span))
+    return np.asarray(rows.change - expected)
 
 
 def _cross(structure: Structure, rows: Rows, span: Array) -> Array:

@@ -317,8 +317,9 @@ def _places(knowledge: Knowledge, newest: int) -> dict[str, Place]:
             continue
         for number in range(len(hierarchy.parents)):
             members = hierarchy.under(number, column)
-            whole = np.isfinite(hierarchy.z[members, column]).all()
-            if whole and number not in found:  # else, some not yet out: the year before tells
+            out = np.isfinite(hierarchy.z[members, column]).all()
+            out &= np.isfinite(hierarchy.at(number, learnt.time))
+            if out and number not in found:  # where one is not, the year before tells
                 sums = number in learnt.sums
                 found[number] = _place(hierarchy, learnt, number) if sums else None
     return {place.code: place for place in found.values() if place is not None}

@@ -204,7 +204,7 @@ class Knowledge:
         given, middle = state.given, without.shape[2] // 2
         steps = without.shape[1]
         kept = np.clip(1 - given.told / TELLING, 0.0, 1.0)[:, :, None]
-        plain = state.learnt.structure.expected[: len(last), None] * given.span
+        plain = state.learnt.structure.expected(given.span)[: len(last)]
         before = without[:, :, middle] - last[:, None]
         centre = last[:, None] + given.centre + kept[:, :, 0] * (before - plain)
         upper = np.empty((len(last), steps, middle))
@@ -302,12 +302,13 @@ def _left_out(state: State) -> State:
     at = np.searchsorted(learnt.rows, [state.known[i].place for i in which])
     change, variance = left_out(given, which)
     later = given.span[None] - given.rows.span[which, None]
-    drift = learnt.structure.expected[at, None]
-    own = learnt.structure.variance[at, None]
+    structure = learnt.structure
+    drift = structure.drift[structure.tree[structure.group[at]], None]
+    own = structure.variance[at, None]
     centre, spread = given.centre.copy(), given.variance.copy()
     centre[at] = change[:, None] + drift * later
     spread[at] = np.maximum(variance[:, None] + own * later, 1e-10 * own)
-    told = np.clip(1 - spread / (learnt.structure.variance[:, None] * given.span), 0.0, 1.0)
+    told = np.clip(1 - spread / (structure.variance[:, None] * given.span), 0.0, 1.0)
     kinds = ["others" if i in set(at.tolist()) else k for i, k in enumerate(state.kinds)]
     made = replace(given, centre=centre, variance=spread, told=told)
     return replace(state, given=made, kinds=tuple(kinds))
