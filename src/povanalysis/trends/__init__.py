@@ -13,6 +13,7 @@ _PUBLIC = {
     "Ceiling": "povanalysis.trends.sampling",
     "Forecast": "povanalysis.trends.distribution",
     "Interval": "povanalysis.trends.distribution",
+    "Known": "povanalysis.trends.known",
     "PanelForecast": "povanalysis.trends.joint",
     "PanelResults": "povanalysis.trends.store",
     "ReferenceFit": "povanalysis.trends.reference",
@@ -36,6 +37,7 @@ __all__ = [
     "Ceiling",
     "Forecast",
     "Interval",
+    "Known",
     "PanelForecast",
     "PanelResults",
     "ReferenceFit",
@@ -59,6 +61,7 @@ if TYPE_CHECKING:
     from povanalysis.trends.distribution import Forecast, Interval
     from povanalysis.trends.engine import forecast, forecast_panel
     from povanalysis.trends.joint import PanelForecast
+    from povanalysis.trends.known import Known
     from povanalysis.trends.record import Backtest
     from povanalysis.trends.reference import ReferenceFit, reference_fits
     from povanalysis.trends.sampling import Ceiling, TrueRate, error_ceilings, true_rate

@@ -62,6 +62,7 @@ def compute_panel(
     without_years: Collection[int] = PANDEMIC,
     link: str | None = None,
     fit_from: int | None = None,
+    given: Collection[str] = (),
 ) -> PanelResults:
     """Compute forecasts and backtest of a panel.
 
@@ -77,12 +78,14 @@ def compute_panel(
         As in :func:`povanalysis.trends.backtest`.
     without_years
         Years of the intervention.
+    given
+        States of knowledge to backtest, too, where the frame names parents.
     """
     return PanelResults(
         data_version,
         forecast_panel(frame, horizon, link=link, fit_from=fit_from),
         forecast_panel(frame, horizon, link=link, fit_from=fit_from, without_years=without_years),
-        backtest(frame, backtest_horizon, origins, link=link, fit_from=fit_from),
+        backtest(frame, backtest_horizon, origins, link=link, fit_from=fit_from, given=given),
     )
 
 
