@@ -173,6 +173,8 @@ def test_draws_have_the_published_quantiles_and_seeds_reproduce_them():
             found = float((drawn[region] <= made[region].quantile(2026, p)).mean())
             assert found == pytest.approx(p, abs=0.025)
     assert drawn.equals(made.draws_of_year(2026, n=6000, seed=3))
+    every = made.draws(n=6000, seed=3)[:, made.regions.index("1101"), 0]
+    assert np.allclose(every, drawn["1101"])
     assert not drawn.equals(made.draws_of_year(2026, n=6000, seed=4))
     again = forecast_panel(out(nested(), ["1103"]), 2)
     assert again.forecasts == made.forecasts

@@ -75,18 +75,20 @@ def test_lamongan_given_the_nation_meets_its_target_with_the_chance_of_the_plain
     assert 0.78 <= made.probability_at_most(2026, 11.95) <= 0.95
 
 
-@pytest.mark.parametrize("given", [STATES])
-def test_figures_after_the_year_forecast_change_no_forecast_of_the_past(given):
-    frame, year = nested(ahead=False), 2021
-    later = frame["year"] > year
+@pytest.mark.parametrize("panel", ["made up", "shipped"])
+def test_figures_after_the_year_forecast_change_no_forecast_of_the_past(panel):
+    frame, year = nested(ahead=False) if panel == "made up" else shipped_with_places(), 2021
+    later = frame["time"] > year + 0.5
     odd = frame.assign(value=frame["value"].where(~later, 37.77))
     new = odd.assign(weight=frame["weight"].where(~later, 1.0))
-    plain = backtest(frame, 1, 9, models=[], given=given).records
-    poisoned = backtest(new, 1, 9, models=[], given=given).records
+    plain = backtest(frame, 1, 9, models=[], given=STATES, link="logit").records
+    poisoned = backtest(new, 1, 9, models=[], given=STATES, link="logit").records
     early = plain["origin"] < year
-    assert {f"given {name}" for name in given} - {"given half-year"} <= set(plain["model"])
-    pd.testing.assert_frame_equal(plain[early], poisoned[early])
-    assert not plain[~early].equals(poisoned[~early])
+    left = {"given half-year"} if panel == "made up" else set()
+    assert {f"given {name}" for name in STATES} - left <= set(plain["model"])
+    early_too = poisoned["origin"] < year
+    pd.testing.assert_frame_equal(plain[early], poisoned[early_too])
+    assert not plain[~early].equals(poisoned[~early_too])
 
 
 def test_a_backtest_forecasts_what_would_have_been_forecast_then():

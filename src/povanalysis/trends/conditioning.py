@@ -24,6 +24,7 @@ Waggoner and Zha (1999), Conditional forecasts in dynamic multivariate models. R
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -170,35 +171,46 @@ class Conditional:
         made = structure.expected(span) + structure.times(rows.weights) @ told
         return np.asarray(made[: len(structure.own)])
 
-    def scores(self, n: int, generator: np.random.Generator) -> Array:
-        """Draw standard scores of the regions, n by R by H, that move together as they should.
+    def scores(self, n: int, seed: Sequence[int], steps: Sequence[int]) -> Array:
+        """Draw standard scores of the regions that move together as they should.
 
         Paths are drawn without the knowledge and then moved by what it says of each (Matheron's
         rule), so that they agree with the known figures within their noise.
+
+        Parameters
+        ----------
+        n
+            Number of draws.
+        seed
+            Seeds of the generators.
+        steps
+            Which years ahead, from 0; the scores of a year are the same whichever others are
+            wanted beside it.
+
+        Returns
+        -------
+        array
+            n by R by number of `steps`.
         """
-        known, ahead = self.rows.span, self.span
-        grid = np.unique(np.concatenate([known, ahead]))
-        root = np.sqrt(np.diff(np.concatenate([[0.0], grid])))
+        known, ahead = self.rows.span, self.span[list(steps)]
+        walk, noise = (np.random.default_rng([*seed, which]) for which in (0, 1))
         factors, size = self.structure.factors, np.sqrt(self.structure.factor_variance)
-        own = np.sqrt(self.structure.own)
-        regions = len(own)
-        count = len(size) + regions
-        walk = np.cumsum(generator.standard_normal((n, len(grid), count)) * root[:, None], axis=1)
-        parts = walk[:, :, : len(size)] * size
-        each = walk[:, :, len(size) :] * own
-        at = np.searchsorted(grid, ahead)
-        paths = parts[:, at] @ factors[:regions].T + each[:, at]
+        regions = len(self.structure.own)
+        scale = np.concatenate([size, np.sqrt(self.structure.own)])
+        rows = np.concatenate([self.rows.weights @ factors, self.rows.weights[:, :regions]], axis=1)
+        paths = np.empty((len(ahead), n, regions))
+        seen = np.empty((n, len(known)))
+        now, before = np.zeros((n, len(scale))), 0.0
+        for time in np.unique(np.concatenate([known, self.span])):
+            now += walk.standard_normal(now.shape) * (scale * np.sqrt(time - before))
+            before = time
+            seen[:, known == time] = now @ rows[known == time].T
+            paths[ahead == time] = now[:, : len(size)] @ factors[:regions].T + now[:, len(size) :]
         if len(known):
-            from_parts = self.rows.weights @ factors
-            place = np.searchsorted(grid, known)
-            seen = np.einsum("nkf,kf->nk", parts[:, place], from_parts)
-            for k, row in enumerate(self.rows.weights[:, :regions]):
-                hit = np.flatnonzero(row)
-                seen[:, k] += each[:, place[k]][:, hit] @ row[hit]
-            seen += generator.standard_normal(seen.shape) * np.sqrt(self.rows.noise)
-            moved = seen @ self.precision
-            paths -= np.einsum("hrk,nk->nhr", _cross(self.structure, self.rows, ahead), moved)
-        return np.asarray(np.moveaxis(paths, 1, 2) / np.sqrt(self.variance))
+            seen += noise.standard_normal(seen.shape) * np.sqrt(self.rows.noise)
+            cross = _cross(self.structure, self.rows, ahead)
+            paths -= (seen @ self.precision) @ np.moveaxis(cross, 1, 2)
+        return np.asarray(np.moveaxis(paths, 0, 2) / np.sqrt(self.variance[:, list(steps)]))
 
 
 def condition(structure: Structure, rows: Rows, span: Array) -> Conditional:

@@ -177,7 +177,7 @@ class PanelForecast(Mapping[str, Forecast]):
         place = {region: i for i, region in enumerate(self)}
         for block in self.given:
             columns = [place[region] for region in block.regions]
-            scores[:, columns] = block.scores(n, seed)[:, :, list(steps)]
+            scores[:, columns] = block.scores(n, seed, steps)
         return scores
 
     @property

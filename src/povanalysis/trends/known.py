@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -74,9 +74,9 @@ class Given:
     at: Ints
     changes: Conditional
 
-    def scores(self, n: int, seed: int) -> Array:
-        """Draw standard scores, n by regions by years ahead."""
-        return self.changes.scores(n, np.random.default_rng([seed, len(self.regions)]))[:, self.at]
+    def scores(self, n: int, seed: int, steps: Sequence[int]) -> Array:
+        """Draw standard scores, n by regions by `steps`."""
+        return self.changes.scores(n, (seed, len(self.regions)), steps)[:, self.at]
 
     def to_dict(self) -> dict[str, Any]:
         """Return plain values only."""
