@@ -1,7 +1,7 @@
 """Forecasts given what is known: the province, the nation, September; all regencies, then the 73.
 
 Origins 2015 to 2024, one year ahead. At each the frame is cut off to what was known then, and
-:func:`povanalysis.trends.forecast_panel` is called as anyone would; nothing later is in reach.
+`forecast_panel` is called as anyone would; nothing later is in reach.
 """
 
 from __future__ import annotations
