@@ -62,12 +62,17 @@ _RUPIAH = re.compile(r"^(?:rp|idr)\.?\s*(?=[0-9])", re.IGNORECASE)
 _RUPIAH_END = re.compile(r"[,.]-$|,--$")
 _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _MARK = re.compile(
-    rf"(?<=[0-9%])(?:\s*\^?\(?(?P<sign>\*{{1,3}}|xx|[rpxe]|[{_SUPERSCRIPTS}]{{1,2}}|[†‡#])\)?"
-    r"|\s+\(?(?P<note>[0-9]|[a-z])\))$",
+    rf"(?<=[0-9%])(?:\s*\^?[(\[]?\^?(?P<sign>\*{{1,3}}|x{{1,3}}|[rpe]|[{_SUPERSCRIPTS}]{{1,2}}|[†‡#])"
+    r"[)\]]?|\s*\^\(?(?P<raised>[0-9a-z])\)?|\s*\(?(?P<letter>[a-z])\)|\s+\(?(?P<note>[0-9])\))$",
     re.IGNORECASE,
 )
 _PLAIN_DIGITS = str.maketrans(_SUPERSCRIPTS, "0123456789")
-_TEXT = re.compile(r"""^(?:["'’`]|="?)(?=[-+−0-9.,])([^"]*)"?$""")  # '12.53 and ="12.53"
+LETTERS_RAISED = str.maketrans(
+    {raised: f"^{c}" for raised, c in zip("ᵃᵇᶜᵈᵉᵖʳˣ", "abcdeprx", strict=True)}
+    | {"⁽": "(", "⁾": ")"}
+)
+"""Raised letters and brackets of footnote marks as ordinary ones: ``ʳ`` becomes ``^r``."""
+_TEXT = re.compile(r"""^(?:["'’‘`´ʹ′]|="?)(?=[-+−0-9.,])([^"]*)"?$""")  # '12.53 and ="12.53"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +119,7 @@ def read_number(text: str, convention: Convention) -> Number:
     Number(value=321002.0, decimals=0, unit='rupiah', mark='')
     """
     decimal = _separators(convention)[0]
-    body = re.sub(r"\s+", " ", text.replace("\ufeff", "")).strip()
+    body = re.sub(r"\s+", " ", text.replace("\ufeff", "")).strip().translate(LETTERS_RAISED)
     if body.lower() in MISSING:
         return Number(None)
     body, mark = _take_mark(_TEXT.sub(r"\1", body))
@@ -318,7 +323,7 @@ def _take_mark(body: str) -> tuple[str, str]:
     match = _MARK.search(body)
     if match is None:
         return body, ""
-    mark = (match["sign"] or match["note"]).lower()
+    mark = next(filter(None, match.groups())).lower()
     return body[: match.start()], mark.translate(_PLAIN_DIGITS)
 
 

@@ -35,7 +35,9 @@ _SUFFIXES: tuple[tuple[str, Kind], ...] = (
     (r"\(\s*kota\s*\)|,\s*kota|\s(?:municipality|city|kota)", "kota"),
     (r"\s(?:province|provinsi)", "province"),
 )
-_FOOTNOTE = re.compile(r"\s*(?:\*+\)?|(?<=[^\W\d])\s?\d\)|[¹²³⁴⁵⁶⁷⁸⁹])+$")
+_FOOTNOTE = re.compile(
+    r"\s*(?:\*+\)?|(?<=[^\W\d])\s?\d\)|[¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵉᵖʳˣ]|\^\(?[0-9a-z]\)?|\s\(?[a-z]\)|[†‡#])+$"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,64 +14,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import pairwise
 
 from povanalysis.numbers import fitting_conventions
 from povanalysis.regions import Kind
-from povanalysis.sources import marks, wording
+from povanalysis.sources import lines, marks, wording
 from povanalysis.sources.grid import Cell, Grid
 from povanalysis.sources.naming import Name, is_region_name, province_from_cell
 from povanalysis.sources.reading import Issue
-
-_SECTIONS: tuple[tuple[re.Pattern[str], Kind], ...] = (
-    (
-        re.compile(r"^(kabupaten|kab\.?|regency)(\s*/\s*(regency|kabupaten))?\s*:?$", re.I),
-        "kabupaten",
-    ),
-    (
-        re.compile(r"^(kota|municipality|city)(\s*/\s*(municipality|city|kota))?\s*:?$", re.I),
-        "kota",
-    ),
-)
-_ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("year", re.compile(r"^(nama )?(tahun|year|thn|th)\.?(\s*/?\s*(year|tahun|data|survei))?$")),
-    ("code", re.compile(r"^(kode|code|id|kode wilayah|kode bps|bps code|region code)\b.*")),
-    ("province", re.compile(r"^(nama |kode )?(provinsi|province|prov)( name| nama)?$|^province")),
-    (
-        "period",
-        re.compile(
-            r"^(nama )?(periode?|semester|smt|bulan|month|turunan tahun|waktu|tanggal|date)"
-            r"( (data|survei|susenas|tahun|pendataan|semester|bulan))?(\s*/\s*\w+)?$"
-        ),
-    ),
-    ("variable", re.compile(r"^(nama )?(variabel|variable|indikator|indicator)$")),
-    (
-        "status",
-        re.compile(r"^(status|sifat|jenis|keterangan|catatan|notes?|remarks?)( (data|angka))?$"),
-    ),
-    ("unit", re.compile(r"^(satuan|unit)$")),
-    (
-        "kind",
-        re.compile(r"^(district type|region type|type|tipe|jenis|status)( wilayah| daerah)?$"),
-    ),
-    ("area", re.compile(r"^(daerah|area|klasifikasi daerah|tipe daerah|nama variabel turunan)$")),
-)
-_TOTAL = re.compile(
-    r"^(jumlah|total|jumlah\s*/\s*total|rata-rata|average|provinsi|province|kabupaten/kota)$", re.I
-)
-_CORNER = re.compile(
-    r"^((nama )?(wilayah|daerah)|(nama )?(38 )?provins?i?|kab(upaten)?\.?[\s/]+kota|province|region)"
-    r"([\s/]+(kab(upaten)?|kota|regency|municipality))*$",
-    re.I,
-)
-_ABOUT_THE_FILE = re.compile(
-    r"^(di(unduh|akses|cetak|perbarui)|download|access|(last )?update|tanggal|source|sumber)",
-    re.I,
-)
-_NUMBERED = re.compile(r"[0-9]{4}[-/ ]+[0-9]")
-_COLUMN_NUMBER = re.compile(r"^\(?\[?\d{1,2}\]?\)?$")
-_NOTE = re.compile(
-    r"^(catatan|keterangan|sumber|source|note|ket\.|\*|\d\)|…|\.\.\.|-$|data |angka )", re.I
-)
 
 OVERFLOW = "more cells than heads"
 UNDERFLOW = "fewer cells than heads"
@@ -162,11 +112,18 @@ class Anatomy:
             texts = [self.grid.text(r, c) for c in shape(r)]
             return bool(texts) and all(wording.single_year(text) for text in texts)
 
+        def holds_what_is_no_figure(r: int) -> bool:
+            texts = [text for c in shape(row) if (text := self.grid.text(r, c))]
+            return is_region_name(self.grid.text(r, self.names or 0)) and any(
+                re.search(r"[0-9]", t) and not wording.years(t) and not wording.indicators(t)
+                for t in texts
+            )
+
         assert self.names is not None
         while (
             row > 0
             and self.grid.text(row - 1, self.names)
-            and shape(row - 1) == shape(row)
+            and (shape(row - 1) == shape(row) or holds_what_is_no_figure(row - 1))
             and not is_years(row - 1)
             and not self._is_column_numbers(row - 1)
         ):
@@ -175,7 +132,7 @@ class Anatomy:
 
     def _is_column_numbers(self, row: int) -> bool:
         texts = [t for c in range(self.grid.width) if (t := self.grid.text(row, c))]
-        return bool(texts) and all(_COLUMN_NUMBER.match(text) for text in texts)
+        return bool(texts) and all(lines.COLUMN_NUMBER.match(text) for text in texts)
 
     def _title_lines(self) -> Iterator[str]:
         """Lines that hold one text, without the corner over the names."""
@@ -183,7 +140,7 @@ class Anatomy:
             texts = {t for c in range(self.grid.width) if (t := self.grid.text(r, c))}
             if len(texts) == 1:
                 text = texts.pop()
-                if not _CORNER.match(text) and not _ABOUT_THE_FILE.match(text):
+                if not lines.CORNER.match(text) and not lines.ABOUT_THE_FILE.match(text):
                     yield text
 
     def heads_of(self, column: int) -> tuple[str, ...]:
@@ -225,7 +182,7 @@ class Anatomy:
                 continue
             heads = [wording.plain(self.grid.spread(r, c)) for r in self.heads]
             lowest = next((head for head in reversed(heads) if head), "")
-            role = next((name for name, pattern in _ROLES if pattern.match(lowest)), None)
+            role = next((name for name, pattern in lines.ROLES if pattern.match(lowest)), None)
             if role == "code" and not self._holds_codes(c):
                 role = "province" if "prov" in lowest else "ignore"
             if role == "status" and not self._holds_statuses(c):
@@ -247,7 +204,7 @@ class Anatomy:
         """Tell a column of mere years, and one of days that are no reference months."""
         filled = self._filled(column)
         if filled and all(
-            wording.single_year(t) and not wording.period(t) and not _NUMBERED.search(t)
+            wording.single_year(t) and not wording.period(t) and not lines.NUMBERED.search(t)
             for t in filled
         ):
             return "year"
@@ -261,7 +218,7 @@ class Anatomy:
 
     def _holds_kinds(self, column: int) -> bool:
         filled = self._filled(column)
-        return bool(filled) and all(_section(text) for text in filled)
+        return bool(filled) and all(lines.section(text) for text in filled)
 
     def _filled(self, column: int) -> list[str]:
         rows = range(self.first or 0, len(self.grid.rows))
@@ -272,17 +229,21 @@ class Anatomy:
         assert self.names is not None
         rows: list[tuple[int, Name]] = []
         section: Kind | None = self._section_above()
+        block: tuple[int, str] | None = None
         above = {self._line(r) for r in self.heads}  # heads are repeated at each page
         for r in range(self.first or 0, len(self.grid.rows)):
             text = self.grid.text(r, self.names)
             others = [c for c in range(self.grid.width) if c != self.names]
             filled = [c for c in others if self.grid.text(r, c)]
-            if (kind := _section(text)) and not filled:
+            if (kind := lines.section(text)) and not filled:
                 section = kind
                 continue
             if not filled:
-                if text and not _NOTE.match(text) and is_region_name(text):
-                    self.skip("no figure", r, f"{text} has no figure")
+                if text and not lines.NOTE.match(text):
+                    if is_region_name(text):
+                        self.skip("no figure", r, f"{text} has no figure")
+                    elif self._heads_another_block(text):
+                        block = block or (r, text)
                 continue
             if self._is_column_numbers(r) or self._line(r) in above:
                 continue
@@ -293,7 +254,7 @@ class Anatomy:
                         "value without a name", r, values[0], "a figure stands beside no name"
                     )
                 continue
-            if _NOTE.match(text) and not is_region_name(text):
+            if lines.NOTE.match(text) and not is_region_name(text):
                 continue
             if self._overflows(r):
                 self.problem(
@@ -311,11 +272,36 @@ class Anatomy:
                     f"a second table begins here ({text!r}); save each in a file of its own",
                 )  # fmt: skip
                 break
-            if _TOTAL.match(text):
+            if lines.TOTAL.match(text):
                 self.skip("total", r, f"total row {text!r}, which names no region")
                 continue
+            if block:
+                self.problem(
+                    "two tables", block[0], None,
+                    f"a second table begins here ({block[1]!r}); save each in a file of its own",
+                )  # fmt: skip
+                break
             rows.append((r, self._name(r, text, section)))
         return rows
+
+    def _heads_another_block(self, text: str) -> bool:
+        """Whether a line between rows names a year or an indicator that the heads do not."""
+        above = [self.title, *(t for r in self.heads for t in self._line(r) if t)]
+        year, codes = wording.single_year(text), wording.indicators(text)
+        return bool(
+            (year and not any(year in wording.years(t) for t in above))
+            or (codes and not any(codes & wording.indicators(t) for t in above))
+        )
+
+    def counts_rows(self, column: int) -> bool:
+        """Whether a column left of the names holds nothing but running numbers."""
+        texts = [text for r, _ in self.rows if (text := self.grid.text(r, column).rstrip(".)"))]
+        numbers = [int(text) for text in texts if text.isdigit()]
+        return (
+            column < (self.names or 0)
+            and len(numbers) == len(texts)
+            and all(after == before + 1 for before, after in pairwise(numbers))
+        )
 
     @cached_property
     def _head_width(self) -> int:
@@ -341,7 +327,7 @@ class Anatomy:
         assert self.names is not None
         for r in range((self.first or 0) - 1, -1, -1):
             text = self.grid.text(r, self.names)
-            kind = _section(text)
+            kind = lines.section(text)
             if kind and self.grid.is_blank(r, besides=self.names):
                 return kind
             if not self.grid.is_blank(r):
@@ -367,7 +353,7 @@ class Anatomy:
         if "code" in self.roles:
             code = self.grid.text(row, self.roles["code"])
         if "kind" in self.roles:
-            section = _section(self.grid.text(row, self.roles["kind"])) or section
+            section = lines.section(self.grid.text(row, self.roles["kind"])) or section
         return Name(text, self.grid.address(row, self.names), section, province or None, code)
 
 
@@ -381,10 +367,6 @@ def name_column(grid: Grid) -> int | None:
             provinces = sum(province_from_cell(text) is not None for text in distinct)
             best = max(best or (0, 0, 0), (len(distinct), -provinces, -c))
     return None if best is None or best[0] == 0 else -best[2]
-
-
-def _section(text: str) -> Kind | None:
-    return next((kind for pattern, kind in _SECTIONS if pattern.match(text)), None)
 
 
 def _is_figure(cell: Cell) -> bool:

@@ -28,7 +28,30 @@ from povanalysis.sources.reading import (
 
 NO_SEPTEMBER = f"regencies have no September figure since {MARCH_FROM}, BPS publishes March alone"
 _NUMBER = re.compile(r"0?[1-9](?:[.,]0)?|1[0-2](?:[.,]0)?|i{1,2}", re.I)
+_HALF = re.compile(
+    r"(?P<first>(?:s|h|sem|smt)[-. ]?(?:1|i)|1st|ganjil|pertama|kesatu|first)|"
+    r"(?:s|h|sem|smt)[-. ]?(?:2|ii)|2nd|genap|kedua|second"
+)
 _NONE = ("-", "tidak ada", "none")
+
+
+def half_year(text: str) -> str:
+    """Read a short name of a half-year, such as a column of semesters holds.
+
+    >>> half_year("Genap"), half_year("S1"), half_year("2nd"), half_year("S3")
+    ('September', 'March', 'September', '')
+    """
+    match = _HALF.fullmatch(wording.plain(text))
+    return ("March" if match["first"] else "September") if match else ""
+
+
+def dashed(text: str) -> str:
+    """Part year and month that were written as one number.
+
+    >>> dashed("202403"), dashed("2024")
+    ('2024-03', '2024')
+    """
+    return re.sub(r"^((?:19|20)[0-9]{2})(0[1-9]|1[0-2])$", r"\1-\2", text)
 
 
 class Cells:
@@ -108,7 +131,8 @@ class Cells:
             return None
 
     def _role(self, row: int, role: str) -> str:
-        return self.grid.spread(row, self.roles[role]) if role in self.roles else ""
+        text = self.grid.spread(row, self.roles[role]) if role in self.roles else ""
+        return dashed(text) if role in ("year", "period") else text
 
     def _role_indicator(self, row: int) -> str:
         text = self._role(row, "variable")
@@ -160,7 +184,7 @@ class Cells:
         if _NUMBER.fullmatch(text):
             said = self._numbered(re.sub(r"[.,]0$", "", text).lower().lstrip("0"))
         else:
-            said = wording.period(text)
+            said = wording.period(text) or half_year(text)
             if not said and (wording.is_neutral(text) or wording.plain(text) in _NONE):
                 return wording.period(self._role(row, "year")) or column.period
         if not said:
@@ -223,6 +247,8 @@ class Cells:
         place = self.grid.address(row, column.index)
         in_words = any(map(marks.says_final, (*texts, *column.heads)))
         self.ranks[place] = len(RANKS) if status == "final" and in_words else RANKS.index(status)
+        if any(marks.says_early(text, self.parts.legend) for text in (*texts, *column.heads)):
+            self.ranks[place] = -1
         if not mark:
             return status
         marked = marks.of_mark(mark, self.parts.legend)

@@ -116,6 +116,9 @@ def understand(index: int, parts: Anatomy, around: Sequence[str], hints: Hints) 
         parts.skipped.append(Issue("not a poverty indicator", place, shown))
         return None
     year = next((y for head in reversed(heads) if (y := wording.single_year(head))), None)
+    if year is None and not hints.columns and any(len(wording.years(h)) > 1 for h in heads[-1:]):
+        parts.skipped.append(Issue("several years", place, shown))  # a change or a mean
+        return None
     said_by, said_from = ("head", joined) if period else ("", "")
     said = next(((p, text) for text in around if (p := wording.period(text))), None)
     if not period and hints.period:
@@ -155,6 +158,8 @@ def _indicator_of(heads: tuple[str, ...], title: str, around: Sequence[str], hin
         below = f"{below} {head}" if len(codes) <= 1 else below
     for text in around:
         codes = wording.indicators(text)
+        if not codes and wording.speaks_of_the_poor(text):
+            codes = wording.narrowed(frozenset({"P0", "POOR"}), below)
         if len(codes) > 1:
             # "Jumlah Penduduk Miskin dan Garis Kemiskinan" over "Persentase": that of the poor
             poor = codes | {"P0", "POOR"} if wording.speaks_of_the_poor(text) else codes

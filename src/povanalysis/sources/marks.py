@@ -12,6 +12,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from povanalysis.numbers import LETTERS_RAISED
 from povanalysis.sources.grid import Grid
 
 Legend = dict[str, str]
@@ -22,12 +23,18 @@ _WORDS: Final = (
     ("final", r"(?:angka|data)\s+(?:tetap|final)|^tetap$|final(?:\s+figures?)?"),
 )
 _WORD = re.compile("|".join(rf"(?P<{name}>\b(?:{words}))" for name, words in _WORDS), re.I)
-_SIGN = r"\*{1,3}|xx|[rpxe]|[⁰¹²³⁴-⁹]{1,2}|[†‡#]"
+_SIGN = r"\*{1,3}|x{1,3}|[rpe]|[⁰¹²³⁴-⁹]{1,2}|[†‡#]"
 _ON_YEAR = re.compile(
-    rf"(?<=(?:19|20)[0-9]{{2}})(?:\s*\^?\(?({_SIGN})\)?|\s+\(?([0-9])\))(?![a-z0-9])", re.I
+    rf"(?<=(?:19|20)[0-9]{{2}})(?:\s*\^?[(\[]?\^?({_SIGN})[)\]]?|\s*\^\(?([0-9a-z])\)?"
+    r"|\s*\(?([a-z])\)|\s+\(?([0-9])\))(?![a-z0-9])",
+    re.I,
 )
+_EARLY = re.compile(r"\bsangat\s+sementara|very\s+preliminary", re.I)
 _AT_END = re.compile(r"(?<=[^\s*])\s*(\*{1,3})\)?$")
-_USUAL: Final[Legend] = {"r": "revised", **dict.fromkeys(("x", "xx", "e", "p"), "preliminary")}
+_USUAL: Final[Legend] = {
+    "r": "revised",
+    **dict.fromkeys(("x", "xx", "xxx", "e", "p"), "preliminary"),
+}
 _EXPLAINED = re.compile(
     rf"(?:^|[\s;,:(])({_SIGN}|[0-9a-z](?=\)))\)?\s*[:=–-]?\s*(?:merupakan|adalah|is|are|:)?\s*"
     rf"(?:{'|'.join(words for _, words in _WORDS)})",
@@ -82,8 +89,9 @@ def mark_in(text: str) -> str:
     ... )
     ('r', '*', '*', '')
     """
+    text = text.translate(LETTERS_RAISED)
     if match := _ON_YEAR.search(text):
-        return _plain(match[1] or match[2])
+        return _plain(next(filter(None, match.groups())))
     match = _AT_END.search(text)
     return match[1] if match else ""
 
@@ -100,6 +108,15 @@ def of_text(text: str, known: Legend) -> str:
     return of_mark(mark, known) if mark else ""
 
 
+def says_early(text: str, known: Legend) -> bool:
+    """Whether a head marks its figures as very preliminary, earlier than preliminary ones.
+
+    >>> says_early("2024 (Angka Sangat Sementara)", {}), says_early("2024**", {})
+    (True, True)
+    """
+    return bool(_EARLY.search(text)) or (mark_in(text) == "**" and known.get("**") != "revised")
+
+
 def says_final(text: str) -> bool:
     """Whether a head says in words that its figures are final."""
     word = _WORD.search(text)
@@ -113,6 +130,7 @@ def bare(text: str) -> str:
     >>> bare("2024 (Angka Sementara)"), bare("2023r"), bare("Maret 2024*)")
     ('2024', '2023', 'Maret 2024')
     """
+    text = text.translate(LETTERS_RAISED)
     text = _AT_END.sub("", _ON_YEAR.sub("", _WORD.sub("", text)))
     return re.sub(r"\(\s*\)|\[\s*\]", "", text).strip()
 

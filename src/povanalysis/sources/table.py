@@ -26,7 +26,7 @@ from typing import Any
 from povanalysis.errors import ParameterError, listing
 from povanalysis.numbers import Convention
 from povanalysis.regions import Region, get
-from povanalysis.sources import conventions, wording
+from povanalysis.sources import conventions, marks, wording
 from povanalysis.sources.anatomy import (
     OVERFLOW,
     UNDERFLOW,
@@ -146,6 +146,8 @@ class _Reader:
         for c in range(self.grid.width):
             if c in taken or not any(self.grid.text(r, c) for r, _ in rows):
                 continue
+            if self.parts.counts_rows(c):
+                continue
             heads = self.parts.heads_of(c)
             if "variable" in self.roles and not _CONTENT.match(wording.plain(" ".join(heads[-1:]))):
                 continue
@@ -159,11 +161,16 @@ class _Reader:
         if wanted is None or self.hints.columns or any(map(wording.indicators, self.around)):
             return found
         by_word = [c for c in found if not any(map(wording.indicators, c.heads))]
+
+        def key(column: Column) -> tuple[object, ...]:
+            early = any(marks.says_early(head, self.parts.legend) for head in column.heads)
+            return column.year, column.period, column.status, early
+
         for column in by_word:
             twins = [
                 f"{c.shown} (column {self.grid.letters(c.index) or self.grid.number(c.index)})"
                 for c in by_word
-                if (c.year, c.period, c.status) == (column.year, column.period, column.status)
+                if key(c) == key(column)
             ]
             if len(twins) > 1:
                 raise ParameterError(
@@ -216,8 +223,14 @@ class _Reader:
         self.parts.problems.extend(issue for issue in named.problems if issue.place in wanted)
         self.notes.extend(named.notes)
         placed: list[tuple[object, Figure]] = []
+        used = {self.parts.names, *self.roles.values(), *(column.index for column in columns)}
+        beside = [c for c in range(self.grid.width) if c not in used]
         for (r, _), region in zip(rows, named.regions, strict=True):
             if region is None:
+                continue
+            apart = next((t for c in beside if wording.sets_apart(t := self.grid.spread(r, c))), "")
+            if apart:
+                self.parts.skip("not of all people as published", r, apart)
                 continue
             for column in columns:
                 if figure := self.cells.figure(r, column, region):

@@ -27,7 +27,7 @@ _INDICATORS: dict[str, re.Pattern[str]] = {
         r"(?:jumlah|jml|jlh|banyaknya|number of(?: the)?|total)[^|]{0,40}?(?:penduduk|orang|people|"
         r"population|warga)?\s*(?:miskin|poor)|poverty amount|poor (?:people|population) number|"
         r"(?:penduduk|orang) miskin\s*\(?\s*(?:ribu|rb|jiwa|000|orang)|"
-        r"poor (?:people|population)\s*\(\s*(?:thousand|000)|data penduduk miskin|"
+        r"poor (?:people |population )?\(\s*(?:thousand|000)|data penduduk miskin|"
         r"kemiskinan \(?(?:rb|ribu) (?:orang|jiwa)"
     ),
     "P0": _P(
@@ -49,6 +49,11 @@ _OTHER = _P(
     r"pertumbuhan|pertum\w*|tumbuh|laju|target|sasaran|proyeksi|prediksi|projections?|forecasts?|predict(?:ed|ion)|rse|"
     r"galat|standard? error|kategori|category)\b"
 )
+_CHANGE_SIGN = _P(r"[Δ∆±]|\+\s*/\s*[-−–]|[▲▼↑↓]")
+_OF_A_ROW = _P(  # what a text beside a name makes of the figures of its row
+    r"(?:target|sasaran|proyeksi|prediksi|projection|projected|forecast|predicted|laki|perempuan|"
+    r"pria|wanita|male|female|hampir miskin|rentan miskin)\b.*|.*\b(?:ekstrem|ekstrim|extreme)\b.*"
+)
 _BELOW_THE_LINE = _P(r"(?:below|under)[^|]{0,12}poverty line|di ?bawah garis kemiskinan")
 _FOOD = _P(r"(?:non|bukan)?[\s-]*makanan|\bfood\b|non-?food")
 _PARTS = _P(r"perkotaan|\burban\b|perdesaan|pedesaan|\brural\b")
@@ -59,17 +64,20 @@ _RANGE = _P(r"(?:19|20)[0-9]{2}\s*(?:-|–|—|s\.?d\.?|sampai|dan|and|to|/)\s*(
 _SEMESTER = r"\b(?:semester|smstr|smt|sem)\b\.? ?"
 _MONTHS = (
     (
-        _P(rf"\bmaret\b|\bmarch\b|\bmar\b|{_SEMESTER}(?:0?1|i|ganjil|pertama)\b|first semester"),
+        _P(
+            rf"\bmaret\b|\bmarch\b|\bmar\b|{_SEMESTER}(?:0?1|i|ganjil|pertama|kesatu)\b|"
+            r"(?:first|1st) semester"
+        ),
         "March",
     ),
     (
-        _P(rf"\bseptember\b|\bsept?\b|{_SEMESTER}(?:0?2|ii|genap|kedua)\b|second semester"),
+        _P(rf"\bseptember\b|\bsept?\b|{_SEMESTER}(?:0?2|ii|genap|kedua)\b|(?:second|2nd) semester"),
         "September",
     ),
 )
 _ANY_MONTH = r"(?:jan|feb|mar|apr|may|mei|jun|jul|aug|agu|sep|oct|okt|nov|dec|des)[a-z]*\.?"
 _DATE = (
-    rf"(?:[0-3]?[0-9]\s+)?{_ANY_MONTH}\s+(?:19|20)[0-9]{{2}}|(?:19|20)[0-9]{{2}}-[0-9]{{2}}(?:-[0-9]{{2}})?"
+    rf"(?:[0-3]?[0-9]\s+)?{_ANY_MONTH}\s+(?:[0-3]?[0-9](?:st|nd|rd|th)?,?\s+)?(?:19|20)[0-9]{{2}}|(?:19|20)[0-9]{{2}}-[0-9]{{2}}(?:-[0-9]{{2}})?"
     rf"|[0-3]?[0-9][-/][01]?[0-9][-/](?:19|20)[0-9]{{2}}|\b{_ANY_MONTH}\b|(?:19|20)[0-9]{{2}}"
 )
 _RELEASED = _P(  # when a table came out or was taken, which is not when the poor were counted
@@ -77,17 +85,21 @@ _RELEASED = _P(  # when a table came out or was taken, which is not when the poo
     r"pembaruan|releas\w*|publish\w*|publication|updated?|download\w*|access\w*|retrieved|printed|"
     rf"created|tanggal|brs|berita resmi statistik|press release)\b[^|;]{{0,25}}?\b(?:{_DATE})"
     rf"|(?:{_DATE})\s+(?:releas\w*|updated?|rilis|publication)\b"
-    rf"|\b[0-3]?[0-9]\s+{_ANY_MONTH}\s+(?:19|20)[0-9]{{2}}\b|\b(?:19|20)[0-9]{{2}}-[01][0-9]-[0-3][0-9]\b"
+    rf"|\b[0-3]?[0-9]\s+{_ANY_MONTH}\s+(?:19|20)[0-9]{{2}}\b|\b{_ANY_MONTH}\s+[0-3]?[0-9],\s+20[0-9]{{2}}\b|\b(?:19|20)[0-9]{{2}}-[01][0-9]-[0-3][0-9]\b"
     r"|(?<![0-9])20[0-9]{2}[01][0-9][0-3][0-9](?![0-9])"
+    # the census or the base of a series
+    r"|\b(?:seri|sp|sensus penduduk|metode|population census) ?(?:19|20)[0-9]{2}\b"
 )
 _MOMENT = (
     _P(
         r"(?P<y>(?:19|20)[0-9]{2})[-/](?P<m>0?[1-9]|1[0-2])(?:[-/](?P<d>[0-3]?[0-9]))?(?:[ t]00:00.*)?"
     ),
     _P(r"(?:(?P<d>[0-3]?[0-9])[-/])?(?P<m>0?[1-9]|1[0-2])[-/](?P<y>(?:19|20)[0-9]{2})"),
+    _P(r"(?P<m>0?[1-9]|1[0-2])/(?P<d>1[3-9]|2[0-9]|3[01])/(?P<y>(?:19|20)[0-9]{2})"),
     _P(r"(?P<y>(?:19|20)[0-9]{2}) ?m(?P<m>0?[1-9]|1[0-2])()"),
     _P(r"(?:(?P<y>(?:19|20)[0-9]{2})[ -]?s(?P<m>[12])())"),
-    _P(rf"(?P<d>[0-3]?[0-9]) (?P<w>{_ANY_MONTH}) (?P<y>(?:19|20)[0-9]{{2}})"),
+    _P(r"(?:semester|smstr|smt|sem)\.? ?(?P<m>[12])[ /-]+(?P<y>(?:19|20)[0-9]{2})()"),
+    _P(rf"(?P<d>[0-3]?[0-9])[- ](?P<w>{_ANY_MONTH})[- ](?P<y>(?:(?:19|20)[0-9]{{2}}|[0-9]{{2}}))"),
     _P(rf"(?P<w>{_ANY_MONTH})[-'’/](?P<y>[0-9]{{2}})"),
 )
 _OTHER_PERIOD = _P(
@@ -98,7 +110,8 @@ _NEUTRAL = re.compile(
     r"jumlah|number|total|nilai|values?|data|content|datacontent|angka|tahun|year|persen|persentase|"
     r"percent|percentage|indeks|index|rupiah|rp|kapita|bulan|month|jiwa|ribu|orang|kabupaten|kota|"
     r"regency|municipality|city|provinsi|province|menurut|by|of|and|dan|the|di|in|satuan|unit|"
-    r"thousand|people|persons|gabungan|maret|march|mar|september|sept?|semester|smt|sem|i{1,2}"
+    r"thousand|people|persons|gabungan|maret|march|mar|september|sept?|semester|smt|sem|i{1,2}|"
+    r"realisasi|reali[sz]ation|actual|estimasi|estimates?|hasil|susenas|thn?|ta"
 )
 
 
@@ -236,7 +249,8 @@ def moment(text: str) -> tuple[int, str] | None:
             named = match.groupdict()
             year, day = int(named["y"]), int(named.get("d") or 0)
             if named.get("w"):
-                return year + (2000 if year < 100 else 0), period(named["w"])
+                new_year = (day, named["w"][:3]) in ((1, "jan"), (31, "dec"), (31, "des"))
+                return year + (2000 if year < 100 else 0), "" if new_year else period(named["w"])
             month = int(named["m"])
             if "s" in words:
                 return year, ("March", "September")[month - 1]
@@ -246,6 +260,20 @@ def moment(text: str) -> tuple[int, str] | None:
                 return year, ""
             return year, {3: "March", 9: "September"}.get(month, "other")
     return None
+
+
+@lru_cache(maxsize=4096)
+def sets_apart(text: str) -> bool:
+    """Whether a text beside a name says that its row holds no published figure of all people.
+
+    >>> sets_apart("Target RPJMD"), sets_apart("Perdesaan"), sets_apart("Laki-laki")
+    (True, True, True)
+    >>> sets_apart("Persen"), sets_apart("Kota"), sets_apart("BPS Provinsi Aceh")
+    (False, False, False)
+    """
+    words = plain(text)
+    short = len(words) <= 40
+    return short and (area(text) == "part" or _OF_A_ROW.fullmatch(words) is not None)
 
 
 def years(text: str) -> tuple[int, ...]:
@@ -279,7 +307,9 @@ def is_neutral(text: str) -> bool:
     """Whether a column head says nothing but years, months, units and words such as "jumlah"."""
     if moment(text):
         return True
-    words = re.sub(r"[^a-z ]+", " ", plain(marks.bare(text))).split()
+    if _CHANGE_SIGN.search(text):
+        return False
+    words = re.sub(r"^[xy](?=[0-9]{4}$)|[^a-z ]+", " ", plain(marks.bare(text))).split()
     return all(_NEUTRAL.fullmatch(word) for word in words)
 
 

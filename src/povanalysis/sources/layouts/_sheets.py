@@ -25,13 +25,13 @@ from povanalysis.sources.opening import Document
 from povanalysis.sources.reading import Hints, Issue, Reading, merge
 from povanalysis.sources.table import Context, finds_regions, read_table
 
-_PART = re.compile(r"^(perkotaan|urban|kota|perdesaan|pedesaan|rural|desa)\b[\s/]*\w*$", re.I)
+_PART = re.compile(r"^(perkotaan|urban|kota|k|perdesaan|pedesaan|rural|desa|d)\b[\s/]*\w*$", re.I)
 _WHOLE = re.compile(
     r"^(jumlah|total|gabungan|semua|all|k\s*\+\s*d|"
     r"(perkotaan|urban|kota)\s*(\+|&|dan|and|/)\s*(perdesaan|pedesaan|rural|desa))\b",
     re.I,
 )
-_URBAN = re.compile(r"^(perkotaan|urban|kota)\b", re.I)
+_URBAN = re.compile(r"^(perkotaan|urban|kota|k)\b", re.I)
 
 
 def read_sheets(document: Document, hints: Hints, layout: str) -> Reading:
@@ -123,12 +123,14 @@ def _is_year_row(grid: Grid, row: int) -> bool:
         len(label) <= 30
         and wording.single_year(label) is not None
         and wording.is_neutral(label)
-        and _has_only_figures(grid, row)
+        and _has_only_figures(grid, row, areas=True)
     )
 
 
-def _has_only_figures(grid: Grid, row: int) -> bool:
+def _has_only_figures(grid: Grid, row: int, *, areas: bool = False) -> bool:
     beside = [text for c in range(1, grid.width) if (text := grid.text(row, c))]
+    if areas and beside and (_PART.match(beside[0]) or _WHOLE.match(beside[0])):
+        del beside[0]
     return bool(beside) and all(fitting_conventions([text]) for text in beside)
 
 
