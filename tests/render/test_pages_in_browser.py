@@ -8,9 +8,11 @@ from typing import Any
 import pytest
 
 from povanalysis.render import embedded
+from povanalysis.render.furniture import ASSETS
 from tests.render import sample
 
 pytestmark = pytest.mark.browser
+CSS = (ASSETS / "report.css").read_text("utf-8")
 
 
 @pytest.fixture(scope="module")
@@ -78,3 +80,33 @@ def test_a_wide_table_scrolls_in_its_own_box_and_takes_the_focus(
     assert box.evaluate("e => e === document.activeElement")
     assert box.evaluate("e => getComputedStyle(e).outlineStyle") == "solid"
     page.close()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize(
+    "above",
+    [
+        '<div class="frame"><ul><li>PDF</li></ul></div>',
+        '<div class="frame"><ul><li>PDF</li></ul></div><div class="hypothetical"><p>Target.</p></div>',
+    ],
+    ids=["official", "hypothetical"],
+)
+def test_the_first_heading_stands_as_far_below_the_frame_in_the_cells_that_quarto_keeps(
+    browser: Any, above: str, width: int
+) -> None:
+    head = '<header id="title-block-header"><h1>Title</h1></header><nav id="TOC"></nav>'
+    heading = "<h2>First</h2><p>Text.</p>"
+    bodies = {
+        "embedded": f"{above}<section>{heading}</section>",
+        "quarto": f'<div class="cell"><div class="cell-output">{above}</div></div>'
+        f'<div class="cell"><section class="cell-output">{heading}</section></div>',
+    }
+    tops = {}
+    for renderer, body in bodies.items():
+        page = browser.new_page(viewport={"width": width, "height": 800})
+        page.set_content(f"<style>{CSS}</style><main>{head}{body}</main>")
+        tops[renderer] = page.evaluate(
+            "document.querySelector('main h2').getBoundingClientRect().top"
+        )
+        page.close()
+    assert tops["quarto"] == tops["embedded"] > 0
