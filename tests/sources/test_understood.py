@@ -7,6 +7,7 @@ import hashlib
 import json
 import subprocess
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -236,3 +237,60 @@ def test_the_entry_is_plain_json(project: Project, tmp_path: Path) -> None:
     held = manifest.load(project).get(taken.path)
     assert json.loads(json.dumps(held.to_entry())) == held.to_entry()
     assert understood.read(project, held, Corrections()).figures == taken.reading.figures
+
+
+def enter(project: Project, name: str) -> None:
+    path = project.raw / "imported" / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(name)
+    resource = replace(
+        manifest.load(project).resources[-1],
+        path=f"imported/{name}",
+        sha256=manifest.sha256_of(path),
+        bytes=len(name),
+    )
+    manifest.load(project).adding(resource).save()
+
+
+@pytest.mark.parametrize("style", ["merge", "diff3"])
+def test_a_pull_that_grows_the_manifest_beside_the_project_keeps_the_entries_of_both(
+    project: Project, run_git: Callable[..., None], capsys: pytest.CaptureFixture[str], style: str
+) -> None:
+    run_git("init", "-q", "-b", "ours")
+    for setting in ("user.name=a", "user.email=a@b.c", f"merge.conflictStyle={style}"):
+        run_git("config", *setting.split("="))
+    run_git("add", ".")
+    run_git("commit", "-qm", "shipped")
+    run_git("branch", "theirs")
+    enter(project, "our-own.csv")
+    run_git("add", "data/raw")
+    run_git("commit", "-qm", "a figure of our own")
+    run_git("checkout", "-q", "theirs")
+    enter(project, "shipped-later.csv")
+    (project.raw / "regencies-depth.csv").unlink()
+    manifest.load(project).without("regencies-depth.csv").save()
+    run_git("add", "-A", "data/raw")
+    run_git("commit", "-qm", "a file more, another no longer shipped")
+    run_git("checkout", "-q", "ours")
+    with pytest.raises(subprocess.CalledProcessError):
+        run_git("merge", "theirs")
+
+    joined = manifest.load(project)
+    paths = [resource.path for resource in joined.resources]
+    assert {"imported/our-own.csv", "imported/shipped-later.csv", "figures.csv"} < set(paths)
+    assert "regencies-depth.csv" not in paths
+    joined.verify()
+    word = capsys.readouterr().err
+    assert "entries of both sides" in word
+    assert "git add data/raw/datapackage.json" in word
+    assert manifest.load(project) == joined
+    assert capsys.readouterr().err == ""
+
+
+def test_a_conflict_that_joins_to_no_manifest_is_refused_as_it_stands(project: Project) -> None:
+    path = project.raw / manifest.NAME
+    text = "<<<<<<< HEAD\n{\n=======\n}\n>>>>>>> theirs\n"
+    path.write_text(text)
+    with pytest.raises(DataError, match="entries of both sides"):
+        manifest.load(project)
+    assert path.read_text() == text

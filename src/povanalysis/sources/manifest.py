@@ -3,18 +3,23 @@
 A Frictionless data package (``datapackage.json``): each resource carries title, producer, where it
 was retrieved from, licence, date of access, sha256 and size. Raw files are immutable: a file whose
 hash differs from its entry stops every build, whatever its size or date say.
+
+A project grows its manifest at the end, and so does the data we ship: ``git pull`` stops there with
+a conflict. The entries of both sides are facts about different files, so the next command takes
+both over (:func:`load`).
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from povanalysis import files
-from povanalysis.errors import DataError
+from povanalysis.errors import DataError, listing
 from povanalysis.project import Project
 
 NAME = "datapackage.json"
@@ -206,7 +211,7 @@ def bytes_hash(content: bytes) -> str:
 
 
 def load(project: Project) -> Manifest:
-    """Read the manifest of a project.
+    """Read the manifest of a project; one that a merge left with conflicts is joined, with a word.
 
     Raises
     ------
@@ -214,13 +219,72 @@ def load(project: Project) -> Manifest:
         The manifest is missing or no JSON object of the expected form.
     """
     path = project.raw / NAME
+    cure = f"Bring it back with: git restore data/raw/{NAME}"
     try:
-        package = json.loads(path.read_text(encoding="utf-8"))
-        resources = tuple(Resource.from_entry(entry) for entry in package.pop("resources"))
+        text = path.read_text(encoding="utf-8")
+        if any(line.startswith(_OURS) for line in text.splitlines()):
+            cure = f"Keep the entries of both sides in data/raw/{NAME} and take the marks out."
+            return _joined(*(_parsed(project, side) for side in _sides(text)))
+        return _parsed(project, text)
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise DataError(
             f"data/raw/{NAME} cannot be read ({type(error).__name__}: {error}).",
-            cure=f"Bring it back with: git restore data/raw/{NAME}",
+            cure=cure,
             file=NAME,
         ) from error
+
+
+def _parsed(project: Project, text: str) -> Manifest:
+    package = json.loads(text)
+    resources = tuple(Resource.from_entry(entry) for entry in package.pop("resources"))
     return Manifest(project, resources, package)
+
+
+_OURS, _BASE, _THEIRS, _END = ("<" * 7 + " ", "|" * 7 + " ", "=" * 7, ">" * 7 + " ")
+"""How the lines begin that git puts around the parts of a conflict."""
+
+
+def _sides(text: str) -> tuple[str, str]:
+    """Give both versions of a text with conflicts."""
+    sides: tuple[list[str], list[str]] = ([], [])
+    into = sides
+    for line in text.splitlines():
+        if line.startswith(_OURS):
+            into = (sides[0], [])
+        elif line.startswith(_BASE):
+            into = ([], [])
+        elif line == _THEIRS:
+            into = ([], sides[1])
+        elif line.startswith(_END):
+            into = sides
+        else:
+            for side in into:
+                side.append(line)
+    return "\n".join(sides[0]), "\n".join(sides[1])
+
+
+def _joined(ours: Manifest, theirs: Manifest) -> Manifest:
+    """Take over the entries of both sides of a merge, write them down and say so.
+
+    Where both describe a file, the entry is taken whose hash the file has. An entry of one side
+    whose file is gone was removed by the other.
+    """
+    raw = ours.project.raw
+    held = {}
+    for resource in (*ours.resources, *theirs.resources):
+        file = raw / resource.path
+        fits = file.is_file() and sha256_of(file) == resource.sha256
+        if resource.path not in held or fits > held[resource.path][1]:
+            held[resource.path] = (resource, fits)
+    both = {r.path for r in ours.resources} & {r.path for r in theirs.resources}
+    gone = [path for path in held if path not in both and not (raw / path).is_file()]
+    kept = tuple(resource for path, (resource, _) in held.items() if path not in gone)
+    manifest = replace(theirs, resources=kept)
+    manifest.save()
+    left_out = f", without the entry of {listing(gone)}, which is gone" if gone else ""
+    print(
+        f"data/raw/{NAME}: a merge left a conflict; it now holds the entries of both sides, "
+        f"{len(kept)} files{left_out}. Finish the merge with: git add data/raw/{NAME} && git commit",
+        file=sys.stderr,
+    )
+    return manifest
