@@ -100,6 +100,16 @@ def test_an_analyst_may_add_cells(tmp_path: Path, cell: dict[str, Any]) -> None:
         (lambda c: with_cell(c, 9, code("import os as target")), 10, ["assigns target again"]),
         (lambda c: c[:2] + c[3:], None, ["no cell binds the name report"]),
         (
+            lambda c: with_source(c, 3, "%pwd\nregency.open_report('3311').decision()"),
+            4,
+            ["opens a second report", "povanalysis build"],
+        ),
+        (
+            lambda c: with_source(c, 2, c[2]["source"] + "\nreport = open_report('3311')"),
+            3,
+            ["opens a second report"],
+        ),
+        (
             lambda c: [c[0], {**c[1], "cell_type": "markdown"}, *c[2:]],
             2,
             ["a markdown cell", "Make it a code cell"],

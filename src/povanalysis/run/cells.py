@@ -6,7 +6,8 @@ region than its name says. So a notebook is refused unless
 
 * exactly one code cell has the tag, holds plain values and assigns just the names of its model;
 * no other cell assigns these names again, and none is left of an earlier papermill run;
-* some cell binds the report to the name ``report``.
+* some cell binds the report to the name ``report``, and no second call opens another, whose sections
+  would stand in the page of the first.
 
 What a cell does while it runs cannot be read off its text; for that the finished page is compared
 with its job (:mod:`povanalysis.run.execute`).
@@ -29,6 +30,7 @@ from povanalysis.errors import NotebookError, listing
 TAG = "parameters"
 INJECTED = "injected-parameters"
 REPORT = "report"
+OPEN = "open_report"
 _SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 _INNER = (ast.Lambda, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 
@@ -65,13 +67,13 @@ def bound(source: str) -> set[str]:
     >>> sorted(bound("for year in years:\n    x = [lang for lang in 'ab']"))
     ['x', 'year']
     """
-    try:
-        return set(_names(ast.parse(source)))
-    except SyntaxError:
-        return set(_names(_without_magics(source)))
+    return set(_names(_tree(source)))
 
 
-def _without_magics(source: str) -> ast.AST:
+def _tree(source: str) -> ast.AST:
+    """Read a cell, without its magics where it has some."""
+    with contextlib.suppress(SyntaxError):
+        return ast.parse(source)
     from IPython.core.inputtransformer2 import TransformerManager
 
     try:
@@ -91,6 +93,12 @@ def _names(node: ast.AST) -> Iterator[str]:
             yield child.id
         elif not isinstance(child, _INNER):
             yield from _names(child)
+
+
+def _opened(source: str) -> int:
+    """Count the calls that open a report."""
+    calls = (node.func for node in ast.walk(_tree(source)) if isinstance(node, ast.Call))
+    return sum(OPEN in (getattr(call, "id", None), getattr(call, "attr", None)) for call in calls)
 
 
 def check(path: Path, fields: Sequence[str]) -> None:
@@ -156,8 +164,15 @@ def check(path: Path, fields: Sequence[str]) -> None:
     if not any(REPORT in bound(cell["source"]) for cell in code.values()):
         raise refuse(
             f"no cell binds the name {REPORT}, so nothing can be published.",
-            f"Bring the first call back: {REPORT} = ...open_report(...), as in "
+            f"Bring the first call back: {REPORT} = ...{OPEN}(...), as in "
             f"git show HEAD:notebooks/{path.name}",
+        )
+    opening = [n for n, cell in code.items() for _ in range(_opened(cell["source"]))]
+    if len(opening) > 1:
+        raise refuse(
+            "it opens a second report, whose sections would stand in the page of the first.",
+            "Look at it in a notebook of its own, or build it: povanalysis build REGION",
+            opening[1],
         )
 
 
