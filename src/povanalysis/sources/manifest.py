@@ -270,7 +270,7 @@ def _joined(ours: Manifest, theirs: Manifest) -> Manifest:
     whose file is gone was removed by the other.
     """
     raw = ours.project.raw
-    held = {}
+    held: dict[str, tuple[Resource, bool]] = {}
     for resource in (*ours.resources, *theirs.resources):
         file = raw / resource.path
         fits = file.is_file() and sha256_of(file) == resource.sha256
