@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import json
+import time
 from typing import Any
 
+import openpyxl
 import pytest
 
 from povanalysis.errors import LayoutError
@@ -67,6 +70,14 @@ def test_a_first_row_whose_figure_cannot_be_read_is_a_problem_and_no_head() -> N
         "Kabupaten/Kota;2023;2024\nAceh Besar;13,3B;12,5O\nPidie;18,78;18,10\n", indicator="P0"
     )
     assert [issue.place for issue in reading.problems] == ["row 2, column 2", "row 2, column 3"]
+
+
+@pytest.mark.parametrize("cell", ["12,53E0", "１２,５３", "12,53 ??"])
+def test_a_head_stays_a_head_above_a_first_row_that_cannot_be_read(cell: str) -> None:
+    reading = read(
+        f"Kabupaten/Kota;Persentase Penduduk Miskin 2024\nAceh Besar;{cell}\nPidie;18,10\n"
+    )
+    assert [issue.place for issue in reading.problems] == ["row 2, column 2"]
 
 
 @pytest.mark.parametrize("head", ["Δ", "(+/-)", "2023-2024", "P0 2024 - 2023", "Naik/Turun 2024"])
@@ -293,3 +304,28 @@ def test_a_total_by_any_name_is_left_out(name: str) -> None:
     reading = read(f"Kabupaten/Kota;Persentase Penduduk Miskin 2024\n{ROWS}{name};11,50\n")
     assert rates(reading) == ACEH
     assert [issue.kind for issue in reading.skipped] == ["total"]
+
+
+def test_thousands_of_unknown_names_are_refused_without_looking_for_similar_ones() -> None:
+    rows = "".join(f"Desa {number};1{number % 9},5\n" for number in range(20_000))
+    start = time.process_time()
+    reading = read(f"Kabupaten/Kota;Persentase Penduduk Miskin 2024\nPidie;18,10\n{rows}")
+    assert time.process_time() - start < 20
+    assert len(reading.problems) == 20_000
+    assert {issue.kind for issue in reading.problems} == {"unknown region"}
+
+
+def test_a_stray_cell_at_the_end_of_a_sheet_is_refused_and_fills_no_memory() -> None:
+    book = openpyxl.load_workbook(
+        io.BytesIO(workbook(["Kabupaten/Kota", "P0 2024"], ["Pidie", 18.1]))
+    )
+    book.active["XFD1048576"] = "x"
+    out = io.BytesIO()
+    book.save(out)
+    with pytest.raises(
+        LayoutError, match=r"1,048,576 rows and 16,384 columns.*column XFD"
+    ) as caught:
+        read(out.getvalue(), "tabel.xlsx")
+    assert str(caught.value).endswith(
+        "Delete the rows and columns beyond the table and save it again."
+    )

@@ -113,17 +113,18 @@ class Anatomy:
             return bool(texts) and all(wording.single_year(text) for text in texts)
 
         def holds_what_is_no_figure(r: int) -> bool:
-            texts = [text for c in shape(row) if (text := self.grid.text(r, c))]
+            texts = [text for c in meant if (text := self.grid.text(r, c))]
             return is_region_name(self.grid.text(r, self.names or 0)) and any(
-                re.search(r"[0-9]", t) and not wording.years(t) and not wording.indicators(t)
+                re.search(r"\d", t) and not wording.years(t) and not wording.indicators(t)
                 for t in texts
             )
 
         assert self.names is not None
+        meant = shape(row)
         while (
             row > 0
             and self.grid.text(row - 1, self.names)
-            and (shape(row - 1) == shape(row) or holds_what_is_no_figure(row - 1))
+            and (shape(row - 1) == meant or holds_what_is_no_figure(row - 1))
             and not is_years(row - 1)
             and not self._is_column_numbers(row - 1)
         ):

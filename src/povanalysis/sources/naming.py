@@ -28,6 +28,9 @@ from povanalysis.history import code_edition
 from povanalysis.regions import Kind, Region, named, regions, resolve
 from povanalysis.sources.reading import Issue
 
+_ADVISED = 100
+"""For so many unknown names similar ones are looked up; a list of villages has thousands."""
+
 
 @dataclass(frozen=True)
 class Name:
@@ -86,6 +89,11 @@ def decide(names: Sequence[Name], province: Region | None, *, of_provinces: bool
     problems: list[Issue] = []
     current: str | None = None
     for name in names:
+        if len(problems) >= _ADVISED and not named(name.text):
+            text = f"No region is called {name.text!r}."
+            problems.append(Issue("unknown region", name.place, text))
+            found.append(None)
+            continue
         try:
             region = column.region(name, current)
         except RegionError as error:

@@ -34,6 +34,7 @@ from povanalysis.sources.text_tables import text_table
 MAX_BYTES = 50_000_000  # the largest genuine download seen is below 1 MB
 MAX_UNPACKED = 300_000_000
 MAX_RATIO = 100  # genuine xlsx files unpack five- to twentyfold
+MAX_CELLS = 20_000_000
 
 Kind = Literal["spreadsheet", "html", "text", "json"]
 
@@ -43,6 +44,8 @@ _WITHOUT_PASSWORD = "Open it in a spreadsheet program and save it without the pa
 _SAVE_AS = "Open it in a spreadsheet program and save the sheet with the table as .xlsx or .csv."
 # the parts of a sheet's XML, with or without a namespace prefix; each is found in one pass, so that
 # the time stays proportional to the size of the sheet
+_LETTERS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_XML_SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
 _XML_CELL = re.compile(rb"<(?:\w+:)?c(?=[\s/>])")
 _XML_FORMULA = re.compile(rb"<(?:\w+:)?f(?=[\s/>])")
 _XML_VALUE = re.compile(rb"<(?:\w+:)?v>[^<]")
@@ -164,6 +167,8 @@ def _sheets(file: str, content: bytes) -> tuple[Grid, ...]:
     from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
 
     try:
+        if content[:2] == b"PK":
+            _refuse_stray_cells(file, content)
         book = CalamineWorkbook.from_filelike(io.BytesIO(content))
         grids = []
         for meta in book.sheets_metadata:
@@ -178,7 +183,7 @@ def _sheets(file: str, content: bytes) -> tuple[Grid, ...]:
             while rows and all(cell == "" for cell in rows[-1]):  # some reach to the last row
                 rows.pop()
             grids.append(Grid(file, meta.name, tuple(rows), merged))
-    except (CalamineError, ValueError, OSError, KeyError) as error:
+    except (CalamineError, ValueError, OSError, KeyError, zipfile.BadZipFile, zlib.error) as error:
         raise _refusal(
             file, f"is a damaged, cut or protected spreadsheet ({error})", "Download it again."
         ) from error
@@ -199,12 +204,30 @@ def _cell(value: object) -> Cell:
     return str(value)
 
 
+def _refuse_stray_cells(file: str, content: bytes) -> None:
+    """Refuse a sheet whose farthest cell spans more than memory holds; calamine would abort."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        for name in filter(_XML_SHEET.fullmatch, archive.namelist()):
+            places = _XML_PLACE.findall(archive.read(name))
+            wide = max((len(place.rstrip(b"0123456789")), place) for place in places or [b"A1"])[1]
+            letters = wide.rstrip(b"0123456789")
+            width = sum((sign - 64) * 26**n for n, sign in enumerate(reversed(letters)))
+            height = max((int(place.lstrip(_LETTERS)) for place in places), default=1)
+            if width * height > MAX_CELLS:
+                raise _refusal(
+                    file,
+                    f"spans {height:,} rows and {width:,} columns, to a stray cell in row {height} "
+                    f"or column {letters.decode()}",
+                    "Delete the rows and columns beyond the table and save it again.",
+                )
+
+
 def _refuse_uncomputed_formulas(file: str, content: bytes) -> None:
     """Refuse formulas that carry no saved value; calamine would show them as empty cells."""
     empty: list[str] = []
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         for name in archive.namelist():
-            if not re.fullmatch(r"xl/worksheets/[^/]+\.xml", name):
+            if not _XML_SHEET.fullmatch(name):
                 continue
             for cell in _XML_CELL.split(archive.read(name))[1:]:
                 if _XML_FORMULA.search(cell) and not _XML_VALUE.search(cell):
