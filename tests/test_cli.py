@@ -123,7 +123,7 @@ def test_regions_tells_which_have_figures_and_what_became_of_a_place(
     command("data", "build", project=project)
     _code, some, _err = command("regions", "kediri", project=project)
     assert some.splitlines() == [
-        "3506 Kabupaten Kediri  rates 2008-2025", "3571 Kota Kediri  rates 2004-2025",
+        "3506 Kabupaten Kediri  rates 2004-2025", "3571 Kota Kediri  rates 2004-2025",
     ]  # fmt: skip
     _code, out, err = command("regions", "9401", project=project)
     assert out.startswith("9501 Kabupaten Merauke  no rates here  code 9401 until 2022-07-25")

@@ -38,6 +38,7 @@ def test_a_revision_is_what_is_known() -> None:
         (("3500", "March 2026", "2026-12-01"), []),  # after the date of the data
         (("3500", "March 2026", ""), []),  # day unknown
         (("3500", "September 2025", "2026-02-05"), ["3500"]),
+        (("3500", "March 2024", "2024-07-01"), []),  # a gap before the last figure moves nothing
         (("1100", "March 2026", "2026-08-05"), []),  # no region of these data
     ],
 )

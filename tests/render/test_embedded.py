@@ -84,6 +84,26 @@ def test_hyphens_of_an_address_stay_and_dashes_are_dashes(rendered: Rendered) ->
         assert "2015–2025" in text
 
 
+def test_text_runs_on_where_a_chart_does_not_fit_on_the_page(tmp_path: Path) -> None:
+    chart = f'![Late chart]({sample.svg("x", (1.0, 2.0, 3.0))}){{#fig-late fig-alt="A chart."}}'
+    lines = [f"Before {n}." for n in range(24)]
+    text = "\n\n".join(["## Chart", *lines, chart, "After."])
+    made = embedded.render(sample.write(tmp_path, texts=[text]), tmp_path / "out", ["pdf"])
+    first, second = (page.extract_text() for page in PdfReader(made["pdf"]).pages)
+    assert "After." in first
+    assert "Late chart" in second
+
+
+def test_a_command_breaks_between_its_words_and_is_copied_as_it_stands(tmp_path: Path) -> None:
+    command = "povanalysis data add 3500 2026 VALUE --period March --published-on 2026-08-05"
+    text = f"## Missing\n\nThis adds it: `{command}`{{.command}}"
+    made = embedded.render(sample.write(tmp_path, texts=[text]), tmp_path / "out", ["html", "pdf"])
+    (told,) = pages.tree(made["html"]).xpath("//p[code]")
+    assert told.text_content() == f"This adds it: {command}"
+    assert [one.text for one in told.xpath("code[@class]")] == command.split()
+    assert command in " ".join(pages.pdf_text(made["pdf"]).split())
+
+
 def test_html_is_one_file_without_script_that_asks_no_host(rendered: Rendered) -> None:
     text = rendered["id"]["html"].read_text("utf-8")
     page = pages.tree(rendered["id"]["html"])

@@ -191,5 +191,8 @@ def test_a_card_whose_month_has_passed_names_the_figure_that_is_awaited() -> Non
     waiting = index_page([entry(**FULL)], VERSION, "en")
     assert "The figure of March 2026 is awaited" in waiting
     assert "Probability of meeting it" not in waiting
+    out = index_page([entry(**{**FULL, "published_on": "2026-08-05"})], VERSION, "en")
+    assert "was published on 5 August 2026, but is not in these data; probability" in out
+    assert "awaited" not in out
     ahead = index_page([entry(**FULL)], DataVersion("2026-02-10", "cfc1a485"), "en")
     assert "Probability of meeting it: **57" in ahead

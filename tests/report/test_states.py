@@ -12,7 +12,7 @@ from povanalysis.questions.known import Known, NotHeld
 from povanalysis.questions.ledger import Recorded
 from povanalysis.questions.outlook import Outlook, outlook
 from povanalysis.questions.state import State, Timing, year_state
-from povanalysis.report import answers_state, decision, prose
+from povanalysis.report import answers_state, decision, prose, province
 from povanalysis.report.regency import RegencyReport
 from povanalysis.report.words import Words
 
@@ -104,6 +104,39 @@ def test_a_month_that_has_passed_is_headed_by_what_is_known_of_it(region: str, l
     assert words.month("2027-03") in settled
 
 
+def test_what_is_known_and_not_used_by_the_forecast_is_said_to_be_so() -> None:
+    nation = Known("0000", "March", 2026, 8.07, "2026-08-05", "X1")
+    told = answers_state.unused(replace(of("3524"), known=(nation,)), EN)
+    assert told == "The forecast does not yet make use of what is known for that month."
+    assert answers_state.unused(replace(of("3524"), known=()), EN) == ""
+
+
+def test_a_title_names_the_state_in_one_breath() -> None:
+    waiting = RegencyReport(of("3524"), "id").front_matter()["title"]
+    assert waiting == "Kabupaten Lamongan: Menunggu angka kemiskinan 2026"
+    assert RegencyReport(of("3506"), "en").front_matter()["title"] == (
+        "Kabupaten Kediri: 2026 poverty figure awaited"
+    )
+    met = RegencyReport(of("3524", 2025), "id").front_matter()["title"]
+    assert met == "Kabupaten Lamongan: Target kemiskinan 2025 tercapai"
+
+
+@pytest.mark.parametrize(("lang", "told"), [("en", "was published on"), ("id", "sudah terbit")])
+def test_a_province_whose_figure_is_out_and_not_here_says_so(lang: str, told: str) -> None:
+    report = province.open_report("3500", lang=lang)
+    gap = NotHeld("3500", "March", report.basis.year, "2026-08-05", "X1")
+    assert report.own is not None
+    assert report.own.state.timing is Timing.WAITING
+    report = replace(report, own=replace(report.own, not_held=(gap,)))
+    page = str(report.decision().data)
+    assert f"`{gap.command}`{{.command}}" in page
+    assert told in page
+    assert report.card()["published_on"] == "2026-08-05"
+    awaited = replace(report, own=replace(report.own, not_held=()))
+    assert answers_state.awaited(awaited.own, Words(lang)) in str(awaited.decision().data)
+    assert "published_on" not in awaited.card()
+
+
 def test_a_pace_is_asked_for_only_while_the_month_is_ahead() -> None:
     assert RegencyReport(of("3524"), "en").pace() is None
     assert RegencyReport(ahead(of("3524")), "en").pace() is not None
@@ -122,7 +155,7 @@ def test_a_figure_that_was_published_and_is_not_here_is_named_with_its_command()
     made = replace(of("3524"), not_held=(gap,))
     for lang, name in (("en", "Provinsi Jawa Timur"), ("id", "Provinsi Jawa Timur")):
         page = markdown(RegencyReport(made, lang), "decision")
-        assert f"`{gap.command}`" in page
+        assert f"`{gap.command}`{{.command}}" in page
         assert name in page
     assert gap.command in " ".join(prose.decision(made, EN))
     own = replace(made, not_held=(replace(gap, region="3524"),))
@@ -163,6 +196,11 @@ def test_what_was_said_is_scored_where_the_figure_lay(came: float, where: str) -
     assert where in told
     # (0.56 - 0)², as none of these figures is at or below 11.95
     assert "Brier score 0.314" in told
+    # the day of publication of that figure is not known, so nothing is said of it
+    assert "before the figure was in these data, we gave" in told
+    dated = recorded(of("3524", 2025), came)
+    dated = replace(dated, outcome=replace(dated.outcome, published_on="2025-11-01"))
+    assert "before the figure was published, we gave" in " ".join(answers_state.said(dated, EN))
     alone = " ".join(answers_state.said(recorded(of("3506", 2025), came, None), EN))
     assert where in alone
     assert "Brier" not in alone
@@ -171,7 +209,7 @@ def test_what_was_said_is_scored_where_the_figure_lay(came: float, where: str) -
 def test_a_year_that_was_never_forecast_in_advance_says_so() -> None:
     told = answers_state.said(of("3524", 2025), EN)
     assert told == [
-        "No forecast of this figure was written down before it was published, so none is scored."
+        "No forecast of this figure was written down before it was known, so none is scored."
     ]
 
 

@@ -98,7 +98,7 @@ def test_a_what_if_leaves_the_official_report_and_the_front_page_as_they_were(
     assert set(manifest["edition"]["headlines"]) == {"kediri-2026", "lamongan-2026"}
     page = small.reports / "en" / "lamongan-2026-target-11.50.html"
     shown = page.read_text(encoding="utf-8")
-    assert "<title>Hypothetical: Region 3524</title>" in shown
+    assert "<title>Hypothetical – Region 3524</title>" in shown
     assert 'href="lamongan-2026.html"' in shown
     assert shown.index("<strong>Hypothetical:</strong>") < shown.index("<section")
 

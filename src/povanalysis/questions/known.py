@@ -123,7 +123,9 @@ def known(observations: pd.DataFrame, regions: Collection[str], year: int) -> tu
 
 
 def not_held(observations: pd.DataFrame, releases: pd.DataFrame, as_of: str) -> tuple[NotHeld, ...]:
-    """List the figures that were published by a date and that the data do not hold.
+    """List the figures that were published by a date and would carry the data further.
+
+    A gap before the last figure of that region and round changes no report and is not listed.
 
     Parameters
     ----------
@@ -140,13 +142,13 @@ def not_held(observations: pd.DataFrame, releases: pd.DataFrame, as_of: str) -> 
         Sorted by year, period and region.
     """
     rows = observations[observations["indicator"] == "P0"]
-    held = set(zip(rows["region"], rows["period"], rows["year"], strict=True))
+    last = rows.groupby(["region", "period"])["year"].max()
     regions = set(rows["region"])
     found = set()
     for row in releases.itertuples():
         period, _, year = str(row.reference).rpartition(" ")
         out = bool(row.published_on) and row.published_on <= as_of and year.isdigit()
-        if out and row.region in regions and (row.region, period, int(year)) not in held:
+        if out and row.region in regions and int(year) > last.get((row.region, period), 0):
             found.add(NotHeld(row.region, period, int(year), row.published_on, row.source_id))
     return tuple(sorted(found, key=lambda one: (one.year, one.period, one.region)))
 

@@ -68,7 +68,7 @@ def refusal(found: Refusal, words: Words) -> list[str]:
             "{needed} are needed."
         ),
         Reason.NO_PEERS: _(
-            "Regencies and cities to compare {region} with: {regions} in these data, {needed} "
+            "Regencies and cities that can be compared here: {regions}; at least {needed} are "
             "needed."
         ),
         Reason.NO_SPREAD: _("In {year} all rates were equal, so there is nothing to catch up."),

@@ -22,17 +22,11 @@ def subject(outlook: Outlook, words: Words) -> str:
     _ = words.text
     outcome = outlook.outcome
     if outcome is not None and outcome.met is not None:
-        text = (
-            _("Poverty, the {year} target met")
-            if outcome.met
-            else _("Poverty, the {year} target missed")
-        )
+        text = _("{year} poverty target met") if outcome.met else _("{year} poverty target missed")
     elif outcome is not None:
-        text = _("Poverty, the figure of {year}")
-    elif outlook.state.timing is Timing.WAITING and outlook.target is not None:
-        text = _("Poverty and the {year} target, its figure awaited")
+        text = _("{year} poverty figure")
     elif outlook.state.timing is Timing.WAITING:
-        text = _("Poverty, the figure of {year} awaited")
+        text = _("{year} poverty figure awaited")
     elif outlook.target is not None:
         text = _("Poverty and the {year} target")
     else:
@@ -47,7 +41,7 @@ def awaited(outlook: Outlook, words: Words) -> str:
     if own:
         text = _(
             "The figure of {region} for {month} was published on {day}, but is not in these data "
-            "yet: it would be the answer."
+            "yet."
         )
     elif outlook.known:
         text = _(
@@ -100,7 +94,7 @@ def missing(found: NotHeld, words: Words, command: str) -> str:
     _ = words.text
     text = _(
         "The figure of {region} for {month} was published on {day} and is not in these data. "
-        "This adds it: {command}"
+        "This adds it, with the figure for VALUE and the address of its source for URL: {command}"
     )
     return text.format(
         region=name(found.region),
@@ -110,19 +104,26 @@ def missing(found: NotHeld, words: Words, command: str) -> str:
     )
 
 
+def unused(outlook: Outlook, words: Words) -> str:
+    """Say that the forecast leaves aside what is known of its month; empty where nothing is."""
+    _ = words.text
+    if not outlook.known:
+        return ""
+    return _("The forecast does not yet make use of what is known for that month.")
+
+
 def usual(found: Delays | None, words: Words) -> str:
-    """Say when figures of regencies and cities came; empty where no day is known."""
+    """Say when figures of regencies and cities came, and on how little that rests; else nothing."""
     _ = words.text
     if found is None:
         return ""
     text = _(
-        "Figures of regencies and cities came {least} to {most} months after the start of their "
-        "March, half of them within {middle} (known release dates: {n})."
+        "Figures of regencies and cities came {least} to {most} months after their March began; "
+        "that is a rough guide only, as few release dates are known ({n})."
     )
     return text.format(
         least=words.number(found.least, 0),
         most=words.number(found.most, 0),
-        middle=words.number(found.middle, 0),
         n=found.n,
     )
 
@@ -226,19 +227,24 @@ def came(outlook: Outlook, words: Words) -> str:
 def said(outlook: Outlook, words: Words) -> list[str]:
     """Say what had been written down before the figure was public, and how that did."""
     _ = words.text
-    found = _outcome(outlook).recorded
+    outcome = _outcome(outlook)
+    found = outcome.recorded
     if found is None:
         return [
-            _(
-                "No forecast of this figure was written down before it was published, so none is "
-                "scored."
-            )
+            _("No forecast of this figure was written down before it was known, so none is scored.")
         ]
     sentences = []
     if found.probability is not None and found.brier is not None:
-        text = _(
-            "On {day}, before the figure was published, we gave the target a probability of "
-            "{chance} ({word}): Brier score {brier} (0 is best, 0.25 a coin toss)."
+        text = (
+            _(
+                "On {day}, before the figure was published, we gave the target a probability of "
+                "{chance} ({word}): Brier score {brier} (0 is best, 0.25 a coin toss)."
+            )
+            if outcome.published_on
+            else _(
+                "On {day}, before the figure was in these data, we gave the target a probability "
+                "of {chance} ({word}): Brier score {brier} (0 is best, 0.25 a coin toss)."
+            )
         )
         sentences.append(
             text.format(
@@ -255,18 +261,19 @@ def _held(found: Recorded, words: Words) -> str:
     _ = words.text
     if found.held80:
         text = _(
-            "The median of {day} was {median}; the figure came out {points} away from it, inside "
-            "the 80 per cent interval ({low} to {high})."
+            "The forecast of {day} had a median of {median}; the figure came out {points} away from "
+            "it, inside the 80 per cent interval ({low} to {high})."
         )
     elif found.held95:
         text = _(
-            "The median of {day} was {median}; the figure came out {points} away from it, outside the "
-            "80 per cent interval ({low} to {high}) but inside the 95 per cent interval."
+            "The forecast of {day} had a median of {median}; the figure came out {points} away from "
+            "it, outside the 80 per cent interval ({low} to {high}) but inside the 95 per cent "
+            "interval."
         )
     else:
         text = _(
-            "The median of {day} was {median}; the figure came out {points} away from it, outside even "
-            "the 95 per cent interval ({low95} to {high95})."
+            "The forecast of {day} had a median of {median}; the figure came out {points} away from "
+            "it, outside even the 95 per cent interval ({low95} to {high95})."
         )
     return text.format(
         day=words.day(found.origin),
@@ -308,6 +315,7 @@ def told(outlook: Outlook, words: Words) -> list[str]:
         return [came(outlook, words), *said(outlook, words), afterwards(outlook, words)]
     if outlook.state.timing is Timing.WAITING:
         gaps = [missing(one, words, one.command) for one in outlook.not_held]
-        when = usual(outlook.delays, words)
-        return [awaited(outlook, words), *gaps, *([when] if when else []), settled(outlook, words)]
+        about = [unused(outlook, words), usual(outlook.delays, words)]
+        told = [awaited(outlook, words), *gaps, *about, settled(outlook, words)]
+        return [sentence for sentence in told if sentence]
     return []

@@ -57,6 +57,8 @@ class Card(TypedDict, total=False):
         Year of the March figure that the event is about.
     probability
         Probability of the event, 0-1.
+    published_on
+        Day the region's own figure of that March was published, ISO, where the data lack it.
     target
         Target of the year in per cent.
     outcome
@@ -79,6 +81,7 @@ class Card(TypedDict, total=False):
     event: Literal["target", "no rise"]
     year: int
     probability: float
+    published_on: str
     target: float
     outcome: dict[str, Any]
     series: list[list[list[float]]]
@@ -155,7 +158,7 @@ def of_outlook(outlook: Outlook, title: str, sentence: str, last: Target | None 
     last
         The official target for the year of the last figure, where there was one.
     """
-    card = of_region(outlook.shown, outlook.region.code, title, sentence)
+    card = with_release(of_region(outlook.shown, outlook.region.code, title, sentence), outlook)
     card |= {"state": outlook.state.state.value, "timing": outlook.state.timing.value}
     if outlook.outcome is not None:
         aim = outlook.target
@@ -175,6 +178,12 @@ def of_outlook(outlook: Outlook, title: str, sentence: str, last: Target | None 
         "target": outlook.target.value,
         "probability": round(outlook.probability_met, 6),
     }
+
+
+def with_release(card: Card, outlook: Outlook) -> Card:
+    """Add the day the region's own figure was published, where the data do not hold it."""
+    own = [one for one in outlook.not_held if one.region == outlook.region.code]
+    return {**card, "published_on": own[0].published_on} if own else card
 
 
 def _outcome(year: int, value: float, target: Target | None) -> dict[str, Any]:

@@ -178,6 +178,7 @@ def readings(outlook: Outlook, change: Change | Refusal, pace: Pace | Refusal, w
     if outlook.state.timing is Timing.WAITING:
         sentences = [
             answers_state.chance(outlook, words),
+            answers_state.unused(outlook, words),
             answers_state.usual(outlook.delays, words),
             _read_change(outlook, change, words),
             _read_need(outlook, words) if outlook.target is None else "",
@@ -272,7 +273,8 @@ def not_held(outlook: Outlook, words: Words) -> str:
     if outlook.state.timing is Timing.OUT or not outlook.not_held:
         return ""
     lines = [
-        f"- {answers_state.missing(one, words, f'`{one.command}`')}" for one in outlook.not_held
+        f"- {answers_state.missing(one, words, f'`{one.command}`{{.command}}')}"
+        for one in outlook.not_held
     ]
     return callout(_("Published, but not in these data"), "\n".join(lines), "warning")
 

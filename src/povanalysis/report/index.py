@@ -200,23 +200,25 @@ def _verdict(card: Card, as_of: str, words: Words) -> str | None:
         return None
     aimed = card.get("event") == "target" and "target" in card
     if has_passed(card["year"], as_of):
-        text = (
-            _(
-                "Target {year}: {target}. The figure of March {year} is awaited; probability that "
-                "it is at or below the target: **{chance}** ({word})."
-            )
-            if aimed
-            else _(
-                "The figure of March {year} is awaited; probability that it is no higher than the "
-                "last one: **{chance}** ({word})."
-            )
+        state = (
+            _("The figure of March {year} was published on {day}, but is not in these data;")
+            if "published_on" in card
+            else _("The figure of March {year} is awaited;")
         )
+        rest = (
+            _("probability that it is at or below the target: **{chance}** ({word}).")
+            if aimed
+            else _("probability that it is no higher than the last one: **{chance}** ({word}).")
+        )
+        opening = _("Target {year}: {target}.") if aimed else ""
+        text = f"{opening} {state} {rest}".strip()
     elif aimed:
         text = _("Target {year}: {target}. Probability of meeting it: **{chance}** ({word}).")
     else:
         text = _("Probability of no rise by March {year}: **{chance}** ({word}).")
     return text.format(
         year=card["year"],
+        day=words.day(card["published_on"]) if "published_on" in card else "",
         target=words.per_cent(card["target"]) if "target" in card else "",
         word=words.likelihood(card["probability"]),
         chance=words.chance(card["probability"]).replace(" ", "\u00a0"),

@@ -20,11 +20,13 @@ from povanalysis.questions.convergence import (
     MoverVerdict,
     convergence,
 )
+from povanalysis.questions.outlook import Outlook, outlook
+from povanalysis.questions.state import Timing
 from povanalysis.regions import get, resolve
-from povanalysis.report import parts, prose_convergence
+from povanalysis.report import answers_state, decision, parts, prose_convergence
 from povanalysis.report import prose_province as prose
 from povanalysis.report.basis import Basis, open_basis, short_name
-from povanalysis.report.card import Card, of_region, with_no_rise
+from povanalysis.report.card import Card, of_region, with_no_rise, with_release
 from povanalysis.report.downloads import Download, forecast_rows, of_regions
 from povanalysis.report.markdown import Column, callout, figure, table
 from povanalysis.report.outstanding import expected
@@ -52,12 +54,15 @@ class ProvinceReport:
         ``id`` or ``en``.
     project
         Whose data; None for the project of the working directory.
+    own
+        What is known of the province's own figure of the report's year; None without a series.
     """
 
     basis: Basis
     province: str
     lang: str
     project: Project | None = None
+    own: Outlook | None = None
 
     @property
     def words(self) -> Words:
@@ -111,6 +116,7 @@ class ProvinceReport:
             opening,
             prose.standing(found, words),
             prose.distance(found, words),
+            self._awaited(),
             prose.outlook(found, self.ahead, self.basis.year, words),
             callout(_("High rates, many poor"), leverage) if leverage else "",
         )
@@ -199,6 +205,8 @@ class ProvinceReport:
         figures = self.basis.observations
         card = of_region(figures, self.province, title, sentence, kind="province")
         year = max(self.basis.year, self.ahead.years[0])
+        if self.own is not None:
+            card = with_release(card, self.own)
         return with_no_rise(card, self.ahead, year)
 
     def download(self) -> Download:
@@ -208,6 +216,13 @@ class ProvinceReport:
         forecasts = [one for one in made if one is not None and year in one.years]
         results = [row for one in forecasts for row in forecast_rows(one, [year])]
         return of_regions([self.province, *members], results=results, project=self.project)
+
+    def _awaited(self) -> str:
+        """Say of a month that has passed what is known, or what was published and is not here."""
+        if self.own is None or self.own.state.timing is not Timing.WAITING:
+            return ""
+        gaps = decision.not_held(self.own, self.words)
+        return gaps or answers_state.awaited(self.own, self.words)
 
     def _table(self) -> str:
         _ = self.words.text
@@ -308,6 +323,9 @@ def open_report(
         Whose data; the project of the working directory when not given.
     """
     code = resolve(province).code
-    return ProvinceReport(
-        open_basis([code], year, project=project), code, Words(lang).lang, project
-    )
+    basis = open_basis([code], year, project=project)
+    ahead = basis.forecast_of(code)
+    own = None
+    if ahead is not None and basis.year in ahead.years:
+        own = outlook(code, basis.year, project=project)
+    return ProvinceReport(basis, code, Words(lang).lang, project, own)

@@ -80,7 +80,7 @@ def show(report: Report, project: Project | None = None) -> None:
 
 def front_matter(front: Mapping[str, Any], words: Words) -> dict[str, Any]:
     """Mark title, description and running head of a document."""
-    marked = words.text("Hypothetical: {text}")
+    marked = words.text("Hypothetical – {text}")
     named = {key: front[key] for key in ("title", "description", "running-head") if key in front}
     return {**front, **{key: marked.format(text=text) for key, text in named.items()}}
 

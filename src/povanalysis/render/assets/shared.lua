@@ -10,6 +10,8 @@ function of the same name in typst/typst-template.typ:
   ::: {.source}          source and notes below a figure or table
   ::: {.colophon}        citation, licence and versions at the end
   [12.03]{.key-figure}   a number set large
+  `a --command`{.command}  a command in running text: it breaks between its words only, never
+                         between the two hyphens of an option
 
 In HTML the classes stay and report.css does the rest. Column widths that Pandoc derives from the
 dashes of a wide pipe table are dropped in both formats: the widths of a table follow its content.
@@ -61,6 +63,25 @@ local function hyphens(str)
   return parts
 end
 
+local function words_of(code)
+  if not code.classes:includes("command") then
+    return nil
+  end
+  local words = pandoc.List()
+  for word in code.text:gmatch("%S+") do
+    if #words > 0 then
+      words:insert(pandoc.Code(" ")) -- as wide as in the command, and where the line may break
+    end
+    local whole = pandoc.Code(word, { class = "command" })
+    if FORMAT:match("typst") then
+      words:extend(wrapped("#box[", { whole }, "]", pandoc.RawInline))
+    else
+      words:insert(whole)
+    end
+  end
+  return words
+end
+
 local typst = {
   Str = hyphens,
   Div = function(div)
@@ -90,6 +111,6 @@ local tables = {
 }
 
 if FORMAT:match("typst") then
-  return { tables, typst }
+  return { tables, { Code = words_of }, typst }
 end
-return { tables }
+return { tables, { Code = words_of } }
