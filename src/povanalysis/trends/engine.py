@@ -38,8 +38,9 @@ from povanalysis.trends.panel import MAX_HORIZON, MIN_OBSERVATIONS, Panel, make_
 Array = NDArray[np.float64]
 
 METHOD = "average with shrunk drift"
-ENGINE_VERSION = "4"
-"""Raised whenever the same figures give other forecasts; part of the key of stored results."""
+ENGINE_VERSION = "5"
+"""Raised whenever the same figures give other forecasts, or their stored form changes: stored results
+of another version are computed anew."""
 
 
 @dataclass(frozen=True)
