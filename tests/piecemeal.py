@@ -8,6 +8,7 @@ import pandas as pd
 
 from povanalysis.questions.figures import panel
 from povanalysis.regions import regions
+from povanalysis.series import latest_vintage
 from povanalysis.sources import store
 from povanalysis.trends import PanelForecast, forecast_panel
 
@@ -61,11 +62,13 @@ def out(shipped: pd.DataFrame, province: str) -> list[pd.DataFrame]:
 def own_table(shipped: pd.DataFrame, province: str = OTHER) -> list[pd.DataFrame]:
     """Give the regencies and cities of another province figures for 2010-2024, P0 only."""
     codes = [region.code for region in regions(province) if not region.code.endswith("00")]
-    template = shipped[
-        (shipped["region"] == "3524")
-        & (shipped["indicator"] == "P0")
-        & shipped["year"].between(2010, 2024)
-    ]
+    template = latest_vintage(
+        shipped[
+            (shipped["region"] == "3524")
+            & (shipped["indicator"] == "P0")
+            & shipped["year"].between(2010, 2024)
+        ]
+    )
     falls = [0.4 + 0.05 * (place % 4) for place in range(len(codes))]
     return [
         template.assign(

@@ -60,7 +60,7 @@ def opening(section: str) -> str:
 
 @pytest.mark.parametrize("lang", ["id", "en"])
 def test_every_section_opens_with_a_finding_of_its_region(lang: str) -> None:
-    one, other = (open_report(code, 2026, 3.0, lang) for code in ("3524", "3574"))
+    one, other = (open_report(code, 2027, 3.0, lang) for code in ("3524", "3574"))
     for name in SECTIONS[1:-1]:  # the record of two regions may be the same
         first, second = (opening(getattr(report, name)().data) for report in (one, other))
         assert first != second, name

@@ -150,7 +150,7 @@ def depth(observations: pd.DataFrame, region: str) -> Depth | Refusal:
     >>> found.latest
     DepthYear(year=2025, p0=-0.13, p1=-0.72, verdict=<DepthVerdict.TOGETHER: 'together'>)
     >>> found.measure("POVERTY_LINE").missing, round(100 * found.measure("POVERTY_LINE").growth, 1)
-    ((2017, 2018, 2019, 2022), 3.6)
+    ((), 3.6)
     """
     table = of_region(observations, region)
     series = {i: table[i].dropna() for i in ("P0", "P1", "P2", "POVERTY_LINE", "POOR")}
