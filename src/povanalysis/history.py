@@ -129,6 +129,15 @@ def redefinitions(code: str) -> tuple[int, ...]:
     return tuple(sorted(parted | set(place.redefined)))
 
 
+def parts_since(code: str, year: int) -> list[str]:
+    """List the places that were part of another in a year and have figures of their own today.
+
+    >>> parts_since("7401", 2015), parts_since("7401", 2016)
+    (['7414', '7415'], [])
+    """
+    return [r.code for r in registry() if r.origin == code and year < (r.figures_since or 0)]
+
+
 @cache
 def area_since(code: str) -> int:
     """Give the year from which a code means the area it means today; 0 for always.

@@ -23,6 +23,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from povanalysis import history
 from povanalysis.errors import SeriesError, listing
 
 if TYPE_CHECKING:
@@ -144,6 +145,9 @@ def annual(
 ) -> pd.DataFrame:
     """Take one value a year per region: March from 2015, September for 2012-2014.
 
+    Of a region that has become another area under the same code (Papua in 2024, Buton in 2016) only
+    the years since count: :func:`povanalysis.history.redefinitions`.
+
     Parameters
     ----------
     observations
@@ -173,7 +177,9 @@ def annual(
     kept = [
         row
         for row, year in enumerate(years)
-        if indicators[row] == code and year >= fit_from and periods[row] == reference_period(year)
+        if indicators[row] == code
+        and year >= max(fit_from, history.area_since(found[row]))
+        and periods[row] == reference_period(year)
     ]
     kept.sort(key=lambda row: (found[row], years[row]))
     rows = latest_vintage(observations.take(kept).reset_index(drop=True))

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 import numpy as np
 import pandas as pd
 
+from povanalysis import history
 from povanalysis.errors import listing
 from povanalysis.regions import get
 from povanalysis.sources.findings import Finding, error
@@ -19,9 +20,6 @@ from povanalysis.sources.totals import ControlTotal
 AGGREGATE_CHANGE = {"province": 0.28, "nation": 0.09}
 """Largest change of the logit of P0 in a year (table 621, 2012-2025): .278 in DKI Jakarta in 2020,
 among 34 provinces; .089 of the nation in 2018."""
-
-REDEFINED = {"9100": 2024, "9400": 2024}
-"""Provinces of which Papua's new ones were made, and the first figure of what is left of them."""
 
 
 def leaps(rows: pd.DataFrame) -> Iterator[Finding]:
@@ -36,9 +34,8 @@ def leaps(rows: pd.DataFrame) -> Iterator[Finding]:
     for name in ("value", "time"):
         series[f"before_{name}"] = by_region[name].shift()
     for row in series.dropna(subset=["before_value"]).itertuples():
-        first = REDEFINED.get(row.region, 0)
-        if row.before_time < first <= row.time:
-            continue  # two areas
+        if not history.same_area(row.region, int(row.before_time), row.year):
+            continue
         kind = "nation" if row.region == "0000" else "province"
         limit = AGGREGATE_CHANGE[kind] * max(1.0, row.time - row.before_time)
         change = abs(_logit(row.value) - _logit(row.before_value))

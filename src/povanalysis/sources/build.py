@@ -26,7 +26,7 @@ from typing import Any
 
 import pandas as pd
 
-from povanalysis import __version__, files
+from povanalysis import __version__, files, history
 from povanalysis.errors import DataError
 from povanalysis.project import Project
 from povanalysis.series import COLUMNS, INDICATORS, KEY, PERIODS, decimal_year
@@ -297,7 +297,12 @@ def _spell_of(row: Any, spells: list[dict[str, str]]) -> str:
             and int(spell["year_from"]) <= row.year
             and row.year <= int(spell["year_to"] or 9999)
         ):
-            return spell["spell"]
+            parted = [
+                since
+                for since in history.redefinitions(row.region)
+                if int(spell["year_from"]) < since <= row.year
+            ]  # the same code, another area
+            return "-".join([spell["spell"], *map(str, parted[-1:])])
     return "kabkota-other" if level == "kabkota" else "province-other"
 
 

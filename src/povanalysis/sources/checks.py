@@ -10,7 +10,8 @@ order of indices   P1 above P0, P2 above P1, or P1² above P0·P2: impossible fo
                    one distribution, so one of the three belongs to somewhere else
 jump               yearly change that differs from the province's median change by more than
                    eight robust standard deviations of all such differences; where few of the
-                   province are out yet, from the usual change of all years
+                   province are out yet, from the usual change of all years; a note where another
+                   copy has the same figure
 aggregate change   yearly change of a province's or the nation's P0 beyond all of the past: it
                    would move every regency below it
 gap                a missing year of P0 between a region's first and last (from 2012); of other
@@ -36,6 +37,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from povanalysis import history
 from povanalysis.errors import RegionError
 from povanalysis.regions import get
 from povanalysis.series import INDICATORS, KEY, PERIODS, annual, latest_vintage
@@ -50,8 +52,6 @@ FEW = 4  # regions of a province with a change that year, below which their medi
 POPULATION_STEP = 0.06  # the largest yearly step in the shipped data is 0.033
 ROUNDING = 0.6  # of the last printed digit: half of it, and a little for rounding in stages
 
-SPLIT = frozenset({"6400", "9100", "9400"})
-"""Provinces that lost territory (2012, 2022): their population does leap."""
 
 DOUBTFUL = frozenset({"jump", "gap"})
 """Checks whose findings may be true figures; they do not stop an import, only a check."""
@@ -240,10 +240,16 @@ def _changes(rows: pd.DataFrame, indicator: str) -> pd.DataFrame:
     series["before"] = series.groupby("region")["value"].shift()
     series["change"] = series["level"] - series.groupby("region")["level"].shift()
     series = series[series["step"] == 1]
-    groups = series.groupby([series["region"].str[:2], "year"])["change"]
+    series = series[[_one_area(row.region, row.year) for row in series.itertuples()]]
+    provinces = [history.parent(row.region, row.year) for row in series.itertuples()]
+    groups = series.groupby([provinces, "year"])["change"]
     lone = groups.transform("size") < FEW
     typical = groups.transform("median").where(~lone, series["change"].median())
     return series.assign(unusual=series["change"] - typical, lone=lone)
+
+
+def _one_area(code: str, year: int, step: int = 1) -> bool:
+    return history.same_area(code, year - step, year)
 
 
 def _spread(values: pd.Series) -> float:
@@ -260,13 +266,18 @@ def _jumps(rows: pd.DataFrame) -> Iterator[Finding]:
         changes["size"] = changes["unusual"].abs() / np.where(changes["lone"], of_all, usual)
         for row in changes[changes["size"] > JUMP].itertuples():
             beside = "usual" if row.lone else "province's"
-            yield error(
+            found = error(
                 "jump",
                 row,
                 f"{indicator} from {row.before:.10g} to {row.value:.10g}: {row.size:.1f} robust "
-                f"standard deviations from the {beside} change, threshold {JUMP:.10g}; look at the "
-                "cell, or acknowledge it in data/raw/corrections.yml.",
+                f"standard deviations from the {beside} change, threshold {JUMP:.10g}; "
+                + (
+                    f"a slip of one copy it is not, {row.also_in} agree."
+                    if row.also_in
+                    else "look at the cell, or acknowledge it in data/raw/corrections.yml."
+                ),
             )
+            yield replace(found, severity="note") if row.also_in else found
 
 
 def _gaps(rows: pd.DataFrame) -> Iterator[Finding]:
@@ -320,7 +331,7 @@ def _population(rows: pd.DataFrame) -> Iterator[Finding]:
     rounding = 0.01 / wide["P0"] + 0.1 / wide["POOR"]
     usual = float(wide["growth"].median()) if len(wide) > 30 else 0.007
     odd = wide[(wide["growth"] - usual).abs() > POPULATION_STEP + 2 * rounding]
-    odd = odd[~odd["region"].isin(SPLIT)]
+    odd = odd[[_one_area(row.region, row.year, int(row.years)) for row in odd.itertuples()]]
     places = both[both["indicator"] == "P0"].set_index(keys)
     for case in odd.itertuples():
         row = next(places.loc[[(case.region, case.year, case.period)]].reset_index().itertuples())

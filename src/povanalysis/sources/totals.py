@@ -33,11 +33,16 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from povanalysis import history
 from povanalysis.regions import regions
 from povanalysis.series import FIT_FROM, reference_period
 
 ROUNDING = 0.01  # points; the largest miss in the two provinces carried is 0.007
 AGEING = 0.03  # points a year of age of the weights; see the table above
+
+
+Weight = tuple[float, float]
+"""Population of a region, and the age of that number in years."""
 
 
 @dataclass(frozen=True)
@@ -104,28 +109,33 @@ class ControlTotal:
 def control_totals(rows: pd.DataFrame) -> Iterator[ControlTotal]:
     """Compare weighted regency rates with the provincial rate of the same month, year by year.
 
-    A province is compared where every one of its regencies and cities has a P0 of that month and
-    some year with a number of poor; the weight is number of poor ÷ P0 of the nearest such year.
+    A province is compared, with the regencies and cities it had that year, where every one of them
+    has a P0 of that month and some year with a number of poor; the weight is number of poor ÷ P0 of
+    the nearest such year. Before a regency was parted its weight is that of all its parts.
     """
     taken = rows[rows["period"] == rows["year"].map(reference_period)]
     taken = taken[taken["year"] >= FIT_FROM]
     rates = _wide(taken, "P0")
-    people = (_wide(taken, "POOR") / rates * 100).dropna(how="all")
+    sizes = (_wide(taken, "POOR") / rates * 100).dropna(how="all")
+    people = {str(code): row.dropna().to_dict() for code, row in sizes.iterrows()}
     alone = set(
         taken[(taken["indicator"] == "P0") & (taken["also_in"] == "")][
             ["region", "year"]
         ].itertuples(index=False, name=None)
     )
     for province in [region.code for region in regions(kind="province")]:
-        members = [region.code for region in regions(province=province)]
-        if province not in rates.index or not set(members) <= set(people.index):
+        if province not in rates.index:
             continue
         for year in [int(y) for y in rates.columns]:
+            members = list(history.members(province, year))
+            found = [_weight(people, code, year) for code in members]
+            if not members or None in found:
+                continue
             values = rates.loc[members, year]
             published = rates.loc[province, year]
             if values.isna().any() or pd.isna(published):
                 continue
-            weights, ages = np.array([_nearest(people.loc[code], year) for code in members]).T
+            weights, ages = np.array(found, dtype=float).T
             shares = weights / weights.sum()
             yield ControlTotal(
                 province,
@@ -144,8 +154,25 @@ def _wide(rows: pd.DataFrame, indicator: str) -> pd.DataFrame:
     )
 
 
-def _nearest(series: pd.Series, year: int) -> tuple[float, float]:
-    """Give the population of the nearest year, and how far away that is."""
-    known = series.dropna()
-    distance = np.abs(known.index.to_numpy(dtype=float) - year)
-    return float(known.iloc[int(distance.argmin())]), float(distance.min())
+def _weight(people: dict[str, dict[int, float]], code: str, year: int) -> Weight | None:
+    """Give the population of a region in a year, and how old it is; None where it is not known.
+
+    Of the years in which the code meant the same area the nearest counts; where there is none, a
+    later year, with all parts that have left since.
+    """
+    known = people.get(code, {})
+    same = [then for then in known if history.same_area(code, year, then)]
+    if same or not known:
+        return _nearest(known, same, year)
+    parts = [_weight(people, part, year) for part in history.parts_since(code, year)]
+    if not parts or None in parts:
+        return None
+    found = [_nearest(known, list(known), year), *parts]
+    return sum(one[0] for one in found if one), max(one[1] for one in found if one)
+
+
+def _nearest(known: dict[int, float], years: list[int], year: int) -> Weight | None:
+    if not years:
+        return None
+    then = min(years, key=lambda one: abs(one - year))
+    return known[then], abs(then - year)

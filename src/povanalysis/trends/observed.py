@@ -23,6 +23,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from povanalysis import history
 from povanalysis.errors import RegionError, SeriesError, listing
 from povanalysis.regions import named, resolve
 from povanalysis.registry import by_code
@@ -82,7 +83,8 @@ def annual_series(
     parents = tuple(sorted(_parents(set(region)) - set(keep)))
     whole = year.notna() & (year % 1 == 0)  # other years are reported by the checks of a panel
     round_ = year.where(whole, 0).astype(int).map(reference_period)
-    wanted = (~whole | (frame["period"] == round_)) & ~region.isin(parents)
+    today = year >= region.map(history.area_since)  # before that the code was another area
+    wanted = (~whole | ((frame["period"] == round_) & today)) & ~region.isin(parents)
     vintage = frame["vintage"].astype(str).fillna("")  # dates of any kind sort as ISO text
     rows = frame.assign(region=region, year=year, vintage=vintage)[wanted.to_numpy()]
     newest = rows.groupby(["region", "year"])["vintage"].transform("max")
