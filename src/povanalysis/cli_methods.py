@@ -15,13 +15,14 @@ BY_MODEL = ("mae", "mase", "smape", "msis", "crps")
 
 
 def summary() -> dict[str, Any]:
-    """Sum up the backtest of the 73 regencies and cities.
+    """Sum up the backtest of all regencies and cities.
 
     Returns
     -------
     dict
-        ``models`` (scores 1-3 years ahead, coverage of 50, 80 and 95 per cent intervals) and
-        ``origins`` (coverage of the published forecast by the year it would have been made).
+        ``regions`` (how many), ``models`` (scores 1-3 years ahead, coverage of 50, 80 and 95 per
+        cent intervals) and ``origins`` (coverage of the published forecast by the year it would
+        have been made).
     """
     from povanalysis.questions.results import panel_results
     from povanalysis.trends.record import PUBLISHED
@@ -51,7 +52,9 @@ def summary() -> dict[str, Any]:
         for model, row in scores.iterrows()
     ]
     origins = [{"origin": int(year), **shares} for year, shares in coverage("origin").items()]
-    return {"data_version": results.data_version, "models": models, "origins": origins}
+    regions = int(tested.records["region"].nunique())
+    version = results.data_version
+    return {"data_version": version, "regions": regions, "models": models, "origins": origins}
 
 
 def methods(as_json: Json = False) -> None:
@@ -60,7 +63,9 @@ def methods(as_json: Json = False) -> None:
     if as_json:
         print(json.dumps(found, indent=2))
         return
-    print(f"Backtest of 73 regencies and cities, data version {found['data_version']}")
+    print(
+        f"Backtest of {found['regions']} regencies and cities, data version {found['data_version']}"
+    )
     print("1-3 years ahead; errors in percentage points; coverage as a share\n")
     _print(found["models"])
     print("\nPublished forecast, by the last year it would have known:\n")

@@ -93,6 +93,30 @@ def texts(words: Words) -> dict[str, str]:
             "March 2021 on 27 December 2021, March 2024 on 24 July 2024). Targets and past "
             "forecasts may be judged only against figures published by that date."
         ),
+        "B16": _(
+            "The population behind the numbers of poor changes from the census of 2010 to that "
+            "of 2020 (Kalimantan Utara from 762 to 718 thousand): numbers of poor of 2020 and "
+            "2021 are not comparable, P0 is."
+        ),
+        "B17": _(
+            "Of 17 regencies made out of others 14 have figures from 2015, Muna Barat, Buton "
+            "Tengah and Buton Selatan from 2016. Until then the figures of the older regency "
+            "cover both (Buton 266 thousand people in 2015, 99 in 2016); only those of Belu do "
+            "not fit."
+        ),
+        "B18": _(
+            "Kolaka and Kolaka Timur: the area of the figures moves between them (204 to 269 "
+            "and 196 to 140 thousand people from 2020 to 2021)."
+        ),
+        "B19": _(
+            "Papua (9400) and Papua Barat (9100) are the old provinces until 2023 and what is "
+            "left of them from 2024. Kalimantan Timur includes Kalimantan Utara until 2014, "
+            "whose own row repeats it."
+        ),
+        "B20": _(
+            "There was no survey in Nduga in March 2015: BPS repeats its figures of 2014, which"
+            " are not in the total of Papua."
+        ),
     }
 
 

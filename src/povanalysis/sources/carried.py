@@ -20,7 +20,8 @@ def read(manifest: Manifest, role: str) -> pd.DataFrame:
     manifest
         The manifest of data/raw.
     role
-        ``figures``, ``sources``, ``targets``, ``releases``, ``programmes``, ``breaks``, ``spells``.
+        ``figures``, ``sources``, ``targets``, ``releases``, ``programmes``, ``breaks``, ``spells``,
+        ``exclusions``.
 
     Returns
     -------
