@@ -16,7 +16,7 @@ ONE = "one regency out"
 PROVINCE = "one province out"
 BOTH = "a province and a regency of the other out"
 STOPPED = "a region that stops in 2023"
-OWN = "an own table of another province without its row"
+OWN = "an own table of another province without its row, in the place of the shipped figures"
 STATES = (ONE, PROVINCE, BOTH, STOPPED, OWN)
 
 OTHER = "7300"
@@ -40,7 +40,8 @@ def observations(state: str) -> pd.DataFrame:
         BOTH: lambda: [*out(shipped, "35"), next_year(shipped, "3311")],
         OWN: lambda: own_table(shipped),
     }[state]
-    return pd.concat([shipped, *new()], ignore_index=True)
+    held = shipped[shipped["region"].str[:2] != OTHER[:2]] if state == OWN else shipped
+    return pd.concat([held, *new()], ignore_index=True)
 
 
 def next_year(shipped: pd.DataFrame, region: str) -> pd.DataFrame:

@@ -62,7 +62,7 @@ def test_a_target_of_the_past_answers_what_came(command: Command) -> None:
     ("call", "said"),
     [
         (("change", "3524", "--year", "2015"), "2014"),
-        (("change", "1101"), "Tidak ada angka kemiskinan"),
+        (("change", "1199"), "No region has the BPS code 1199"),
         (("pace", "3311"), "--target"),
         (("pace", "3524", "--target", "abc"), "11,95"),
         (("rank", "3524", "--year", "2090"), "2045"),

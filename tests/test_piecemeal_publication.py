@@ -40,22 +40,29 @@ def both(project: Project, command: Any) -> list[list[str]]:
 
 
 def stopped(project: Project, command: Any) -> list[list[str]]:
-    path = project.raw / "figures.csv"
+    take_out(project, "figures.csv", r"3506,[^,]*,\w+,202[45],")
+    return [["build"]]
+
+
+def take_out(project: Project, name: str, pattern: str) -> None:
+    """Take the rows that match out of a raw file, and write its manifest anew."""
+    path = project.raw / name
     lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
-    kept = [line for line in lines if not re.match(r"3506,[^,]*,\w+,202[45],", line)]
+    kept = [line for line in lines if not re.match(pattern, line)]
     assert len(kept) < len(lines)
     path.write_bytes("".join(kept).encode())
     place = project.raw / "datapackage.json"
     package = json.loads(place.read_text(encoding="utf-8"))
-    (entry,) = [one for one in package["resources"] if one["path"] == "figures.csv"]
+    (entry,) = [one for one in package["resources"] if one["path"] == name]
     entry["hash"] = "sha256:" + hashlib.sha256(path.read_bytes()).hexdigest()
     entry["bytes"] = path.stat().st_size
     place.write_text(json.dumps(package, ensure_ascii=False, indent=2), encoding="utf-8")
-    return [["build"]]
 
 
 def own_table(project: Project, command: Any) -> list[list[str]]:
     made = piecemeal.observations(piecemeal.OWN)
+    for name in ("p0", "poor", "poverty-line", "depth"):
+        take_out(project, f"regencies-{name}.csv", r"73\d\d,")
     bring(project, command, "Sulawesi Selatan", None, made[made["region"].str.startswith("73")])
     return [["build", "3524", "7300", "7302"], ["compare", "3524", "7302", "3311"]]
 

@@ -19,7 +19,7 @@ from povanalysis.questions.change import (
     change,
     share_distinguishable,
 )
-from povanalysis.questions.figures import march, regencies
+from povanalysis.questions.figures import march
 from tests.questions.conftest import rows
 
 
@@ -66,21 +66,23 @@ def test_at_the_break_even_error_nine_in_ten_pure_noise_differences_are_smaller(
     assert share == pytest.approx(0.10, abs=0.003)
 
 
-def test_break_evens_and_shares_of_the_facts_are_reproduced(shipped: pd.DataFrame) -> None:
+def test_break_evens_and_shares_of_the_facts_are_reproduced(measured: pd.DataFrame) -> None:
     assert round(100 * break_even(12.16, 12.03), 2) == 0.46
     assert round(100 * break_even(13.86, 12.53), 1) == 4.3
-    assert round(100 * share_distinguishable(shipped, 0.06), 1) == 2.7
-    assert share_distinguishable(shipped, 0.12) == 0.0
+    assert round(100 * share_distinguishable(measured, 0.06), 1) == 2.7
+    assert share_distinguishable(measured, 0.12) == 0.0
 
 
-def test_the_ceiling_of_errors_is_that_of_the_facts(shipped: pd.DataFrame) -> None:
+def test_the_ceiling_of_errors_is_that_of_the_facts(
+    shipped: pd.DataFrame, measured: pd.DataFrame
+) -> None:
     # facts: 0.14 points and 1.2 per cent in Lamongan; over 73 regencies, relative to the mean level
     # of each, median 1.7 per cent and 10-90 per cent of them at 1.1-3.7
     found = answered(change(shipped, "3524"))
     assert found.ceiling is not None
     assert found.ceiling_relative is not None
     assert (round(found.ceiling, 2), round(100 * found.ceiling_relative, 1)) == (0.14, 1.2)
-    table = regencies(march(shipped))
+    table = march(measured)
     relative = [100 * ceiling(table, r) / table[r].mean() for r in table.columns]
     assert np.round(np.quantile(relative, [0.1, 0.5, 0.9]), 1).tolist() == [1.1, 1.7, 3.7]
 

@@ -60,5 +60,5 @@ def test_population_comes_from_the_latest_year_with_both_figures() -> None:
 
 
 def test_forecasts_are_made_on_regencies_and_the_region_in_question(shipped: pd.DataFrame) -> None:
-    assert panel(shipped)["region"].nunique() == 73
+    assert panel(shipped)["region"].nunique() == 514
     assert set(panel(shipped, "3500")["region"]) - set(panel(shipped)["region"]) == {"3500"}

@@ -33,7 +33,7 @@ def test_rows_are_hubverse_model_output(table: pd.DataFrame, forecasts: PanelFor
     )
     assert set(table["output_type"]) == {"quantile", "cdf"}
     quantiles = table[table["output_type"] == "quantile"]
-    assert len(quantiles) == 73 * 5 * len(ledger.QUANTILES)
+    assert len(quantiles) == 514 * 5 * len(ledger.QUANTILES)
     rising = quantiles.groupby(["location", "horizon"])["value"].is_monotonic_increasing
     assert rising.all()
     # March 2026 lies in the year of the origin date: horizon 0

@@ -89,7 +89,7 @@ def test_refusals_have_reasons(shipped: pd.DataFrame) -> None:
 
     assert reason(shipped, 11.0, 2024) is Reason.TARGET_IN_PAST
     assert reason(shipped, 12.03, 2026) is Reason.ALREADY_REACHED
-    assert reason(shipped, 11.0, 2026, "1101") is Reason.NO_FIGURE
+    assert reason(shipped[shipped["region"] != "1101"], 11.0, 2026, "1101") is Reason.NO_FIGURE
     assert reason(rows({2025: 12.0}), 11.0, 2026) is Reason.TOO_SHORT
     assert reason(rows({2023: 12.0, 2025: 12.0}), 11.0, 2024) is Reason.MISSING_YEAR
 

@@ -125,7 +125,7 @@ def test_other_refusals_have_reasons(shipped: pd.DataFrame, forecasts: PanelFore
         return found.reason
 
     assert reason(shipped, "3524", 2060) is Reason.BEYOND_HORIZON
-    assert reason(shipped, "1101", 2026) is Reason.NO_FIGURE
+    assert reason(shipped[shipped["region"] != "1101"], "1101", 2026) is Reason.NO_FIGURE
     assert reason(rows({2023: 12.0, 2025: 12.03}), "3524", 2024) is Reason.MISSING_YEAR
     no_counts = target(
         rows({2024: 12.16, 2025: 12.03}), "3524", 11.0, 2026, forecast=made, as_of=AS_OF

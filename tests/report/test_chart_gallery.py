@@ -111,7 +111,10 @@ def test_the_alternative_text_of_the_panels_names_every_regency(basis: Basis) ->
 
 
 def test_coverage_counts_regencies_not_rows() -> None:
-    held = coverage.holdings(store.load())
+    figures = store.load()
+    whole = coverage.holdings(figures)
+    assert whole.loc[("P0", 2025), "all"] == whole.loc[("P2", 2025), "all"] == 514
+    held = coverage.holdings(figures[figures["region"].str[:2].isin(["33", "35"])])
     assert held.loc[("P0", 2025), "all"] == 73
     assert held.loc[("P2", 2025), "all"] == 73
     assert held.loc[("P2", 2025), "single"] == 35  # Jawa Timur's stand in a second copy

@@ -126,7 +126,7 @@ def panel(observations: pd.DataFrame, region: str | None = None) -> pd.DataFrame
     --------
     >>> from povanalysis.sources import store
     >>> panel(store.observations())["region"].nunique()
-    73
+    514
     """
     rows = annual(observations)
     wanted = ~rows["region"].str.endswith("00") | (rows["region"] == region)

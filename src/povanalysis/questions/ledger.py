@@ -11,7 +11,8 @@ One file ``data/forecasts/<data version>.csv`` in the model output columns of hu
   at origin 22 November 2026, whose figure had been measured and not been seen. So the year follows
   from the row itself, whatever each region's last figure was.
 * ``output_type`` is ``quantile`` (``output_type_id`` a probability) or ``cdf`` (``output_type_id``
-  an official target in per cent, value the probability of a figure at or below it).
+  an official target in per cent, value the probability of a figure at or below it). Quantiles
+  carry three decimals, one more than the figures.
 
 A file is written only when there is none for its data version, in one step, and never again:
 changing the method does not change what was said. A forecast counts as genuine for a figure that
@@ -167,7 +168,8 @@ def rows(
                 chance = made.probability_at_most(year, float(aim))
                 found.append((*key, "cdf", f"{float(aim):g}", chance))
     table = pd.DataFrame(found, columns=list(COLUMNS))
-    table["value"] = table["value"].astype(float).round(6)
+    said = table["value"].astype(float)
+    table["value"] = said.round(3).where(table["output_type"] == "quantile", said.round(6))
     return table
 
 

@@ -1,6 +1,7 @@
 """How often each verdict occurs: a scale whose words never or always apply says nothing.
 
-Every verdict is counted over all regencies and cities of the observations, on their own figures:
+Every verdict is counted over the regencies and cities of :data:`PROVINCES`, on which the bounds were
+chosen, on their own figures; a project without figures of them counts over all it holds:
 
 * *change*: both readings of every yearly change since 2015 (730 for the 73 regencies). The bounds
   were chosen here: each word between 5 and 70 per cent.
@@ -46,6 +47,8 @@ from povanalysis.questions.target import fewer_poor
 from povanalysis.questions.years import complete_year
 from povanalysis.trends import PanelForecast
 
+PROVINCES = ("3300", "3500")
+"""Provinces over whose regencies verdicts are counted: Jawa Tengah and Jawa Timur."""
 YARDSTICK = 8.0
 YEARS_AHEAD = 4
 YARDSTICK_HOUSEHOLDS = 900
@@ -80,8 +83,9 @@ def tally(observations: pd.DataFrame, forecasts: PanelForecast) -> pd.DataFrame:
     pandas.DataFrame
         One row per scale and verdict, in the order of the scale: ``scale``, ``verdict``,
         ``count``, ``of``, ``share`` (0-1). Verdicts of outcomes that hang on dates alone (pending,
-        awaited, no number) are left out.
+        awaited, no number) are left out. ``attrs["provinces"]`` names the provinces counted.
     """
+    observations = observations[observations["region"].str[:2].isin(_counted(observations))]
     table = regencies(march(observations))
     counted: dict[str, Counter[StrEnum]] = {scale: Counter() for scale in SCALES}
     for scale, verdict in _verdicts(observations, table, forecasts):
@@ -97,7 +101,16 @@ def tally(observations: pd.DataFrame, forecasts: PanelForecast) -> pd.DataFrame:
                 continue
             count = counted[scale][verdict]
             rows.append((scale, verdict.value, count, of, count / of if of else 0.0))
-    return pd.DataFrame(rows, columns=["scale", "verdict", "count", "of", "share"])
+    made = pd.DataFrame(rows, columns=["scale", "verdict", "count", "of", "share"])
+    made.attrs["provinces"] = sorted({f"{region[:2]}00" for region in table.columns})
+    return made
+
+
+def _counted(observations: pd.DataFrame) -> set[str]:
+    """Return the first two digits of the provinces counted."""
+    regions = observations["region"].unique()
+    held = {region[:2] for region in regions if not region.endswith("00")}
+    return held & {province[:2] for province in PROVINCES} or held
 
 
 def _verdicts(

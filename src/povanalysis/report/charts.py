@@ -221,8 +221,10 @@ def _caption(outlook: Outlook, words: Words) -> str:
     _ = words.text
     text = _(
         "Poor people in {region}, per cent of the population, {first}–{last}, and prediction "
-        "intervals to {end}; hollow points: September"
+        "intervals to {end}"
     )
+    if (outlook.series["period"] != "March").any():
+        text += _("; hollow points: September")
     return text.format(
         region=outlook.region.name,
         first=int(outlook.series["year"].iloc[0]),

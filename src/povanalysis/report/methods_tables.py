@@ -15,6 +15,7 @@ from povanalysis.questions.answer import LIKELIHOOD_BOUNDS
 from povanalysis.report import prose_backtests
 from povanalysis.report.basis import short_name
 from povanalysis.report.markdown import Column, table
+from povanalysis.report.parts import enumeration
 from povanalysis.report.verdicts import scales, verdicts
 from povanalysis.report.words import Words
 from povanalysis.sources.totals import ControlTotal
@@ -192,7 +193,11 @@ def verdict_counts(counted: pd.DataFrame, words: Words) -> str:
                 words.number(100 * row.share, 0),
             ]
         )
-    caption = _("How often each verdict occurs over all regencies and cities")
+    caption = _(
+        "How often each verdict occurs over the regencies and cities of {provinces}"
+    ).format(
+        provinces=enumeration([short_name(code) for code in counted.attrs["provinces"]], words)
+    )
     return table(columns, rows, "verdicts", caption)
 
 
