@@ -1,7 +1,7 @@
 """Panel results of the shipped figures: computed once per data version, read by every answer.
 
 Forecasts, their calibration and the backtest of all regencies and cities belong to the data
-version, not to a report. The first to ask computes them (about two seconds) and stores them beside
+version, not to a report. The first to ask computes them (about three seconds) and stores them beside
 the observations; notebooks read them. What past origins would have said is computed when it is
 asked for and kept in memory, where the kernels of a build find it. A province or the nation is not
 part of that panel: its forecast is made on the panel with its own series added.
