@@ -25,8 +25,21 @@ def test_each_word_on_changes_fits_five_to_seventy_per_cent_of_730_changes(
     counted: pd.DataFrame,
 ) -> None:
     changes = counted[counted["scale"].str.startswith("change")]
+    assert counted.attrs["provinces"] == ["3300", "3500"]
     assert set(changes["of"]) == {730}
     assert changes["share"].between(0.05, 0.70).all()
+
+
+def test_other_provinces_do_not_enter_unless_there_are_only_others(
+    shipped: pd.DataFrame, forecasts: PanelForecast
+) -> None:
+    assert len(set(shipped["region"].str[:2])) > 30
+    assert tally(shipped[shipped["region"].str[:2] == "35"], forecasts).attrs["provinces"] == [
+        "3500"
+    ]
+    assert tally(shipped[shipped["region"].str[:2] == "73"], forecasts).attrs["provinces"] == [
+        "7300"
+    ]
 
 
 def test_shares_of_a_scale_sum_to_one(counted: pd.DataFrame) -> None:

@@ -196,33 +196,43 @@ def _read_change(outlook: Outlook, change: Change | Refusal, words: Words) -> st
     _ = words.text
     if isinstance(change, Refusal) or isinstance(change.province, Refusal):
         return ""
-    usual = isinstance(change.own, Refusal) or change.own.reading is OwnReading.USUAL
+    own = OwnReading.USUAL if isinstance(change.own, Refusal) else change.own.reading
+    moved = _(
+        "The last change was unusual for this region, but the whole province moved with it "
+        "(@fig-change)."
+    )
     texts = {
-        (ProvinceReading.WORSE, True): _(
+        (ProvinceReading.WORSE, OwnReading.USUAL): _(
             "The last change was less favourable than the province's mean, though not unusual for "
             "this region (@fig-change)."
         ),
-        (ProvinceReading.WORSE, False): _(
+        (ProvinceReading.WORSE, OwnReading.UNUSUAL_RISE): _(
             "The last change was less favourable than the province's mean and unusual for this "
             "region (@fig-change)."
         ),
-        (ProvinceReading.ALIKE, True): _(
+        (ProvinceReading.WORSE, OwnReading.UNUSUAL_FALL): _(
+            "The last change was unusually favourable for this region, yet less so than the "
+            "province's mean (@fig-change)."
+        ),
+        (ProvinceReading.ALIKE, OwnReading.USUAL): _(
             "The last change was in line with the province's mean and not unusual (@fig-change)."
         ),
-        (ProvinceReading.ALIKE, False): _(
-            "The last change was unusual for this region, but the whole province moved with it "
-            "(@fig-change)."
-        ),
-        (ProvinceReading.BETTER, True): _(
+        (ProvinceReading.ALIKE, OwnReading.UNUSUAL_RISE): moved,
+        (ProvinceReading.ALIKE, OwnReading.UNUSUAL_FALL): moved,
+        (ProvinceReading.BETTER, OwnReading.USUAL): _(
             "The last change was more favourable than the province's mean, though not unusual for "
             "this region (@fig-change)."
         ),
-        (ProvinceReading.BETTER, False): _(
+        (ProvinceReading.BETTER, OwnReading.UNUSUAL_FALL): _(
             "The last change was more favourable than the province's mean and unusual for this "
             "region (@fig-change)."
         ),
+        (ProvinceReading.BETTER, OwnReading.UNUSUAL_RISE): _(
+            "The last change was unusually unfavourable for this region, yet less so than the "
+            "province's mean (@fig-change)."
+        ),
     }
-    return texts[change.province.reading, usual]
+    return texts[change.province.reading, own]
 
 
 def _read_pace(pace: Pace | Refusal, words: Words) -> str:

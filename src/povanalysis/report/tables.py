@@ -218,6 +218,8 @@ def series_note(shown: pd.DataFrame, words: Words) -> str:
     _ = words.text
     single = (shown["also_in"] == "").any()
     marks = _("¹ Single source.") + " " if single else ""
+    if (shown["period"] == "March").all():
+        return marks.strip()
     return marks + _(
         "Changes are given between March figures only: figures of 2012–2014 refer to September, "
         "the month of earlier ones is not known, and the step from 2014 to 2015 spans half a year."
