@@ -96,9 +96,24 @@ def test_a_region_without_a_figure_of_the_right_month_is_refused_with_the_comman
         pov.forecast(autumn, "Indonesia")
 
 
+def test_a_region_whose_index_is_printed_as_nought_is_named_and_the_others_go_on():
+    found = pov.observations(["3524", "3506", "3311"], indicator="P2")
+    newest = found["year"] == found.loc[found["region"] == "3506", "year"].max()
+    found.loc[newest & (found["region"] == "3506"), "value"] = 0.0
+    made = pov.forecast_panel(found, horizon=1)
+    assert set(made) == {"3311", "3524"}
+    assert "printed as 0.00" in made.refused["3506"]
+    with pytest.raises(SeriesError, match="0 is not"):
+        pov.forecast(found, "Kabupaten Kediri", horizon=1)
+
+
 def test_other_calls_take_observations_too(obs):
     assert "3524" in error_ceilings(obs)
-    assert set(shock_effects(obs).effects["region"]) == set(pov.forecast_panel(obs, 1))
+    before = obs[obs["year"] < 2020]["region"]  # no shock where the area's series begins later
+    shocked = set(shock_effects(obs).effects["region"])
+    assert shocked <= set(pov.forecast_panel(obs, 1))
+    assert set(pov.forecast_panel(obs, 1)) - shocked <= {"7404", "7411"}
+    assert len(shocked) > 0.9 * before[~before.str.endswith("00")].nunique()
     assert reference_fits(obs, "Lamongan", 1)[0].years == (2026,)
 
 

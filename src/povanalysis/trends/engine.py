@@ -32,7 +32,13 @@ from povanalysis.trends.given import Scenario, inform
 from povanalysis.trends.hierarchy import beside, checked, make_hierarchy, split
 from povanalysis.trends.joint import PanelForecast
 from povanalysis.trends.knowledge import Knowledge
-from povanalysis.trends.observed import PARENT, annual_series, find_region, region_text
+from povanalysis.trends.observed import (
+    PARENT,
+    annual_series,
+    find_region,
+    is_observations,
+    region_text,
+)
 from povanalysis.trends.panel import MAX_HORIZON, MIN_OBSERVATIONS, Panel, make_panel, whole
 
 Array = NDArray[np.float64]
@@ -125,6 +131,8 @@ def forecast(
     """
     horizon = whole("horizon", horizon, 1, MAX_HORIZON)
     own = obs
+    # the other regions of observations are as published: nobody asking for one can correct them
+    others_go_on = skip_unusable or is_observations(obs)
     if isinstance(obs, pd.DataFrame) and list(obs.columns).count("region") == 1:
         region = find_region(region, sorted(region_text(obs["region"]).unique()), "the frame")
         parted = split(obs)
@@ -156,7 +164,7 @@ def forecast(
         link=link,
         fit_from=fit_from,
         without_years=without_years,
-        skip_unusable=skip_unusable,
+        skip_unusable=others_go_on,
         given=given,
     )
     return made[str(region)]

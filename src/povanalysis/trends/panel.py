@@ -32,7 +32,7 @@ from numpy.typing import NDArray
 from povanalysis.errors import ParameterError, SeriesError
 from povanalysis.trends.asof import known
 from povanalysis.trends.links import Link, link_for, link_named
-from povanalysis.trends.observed import PARENT, annual_series, numbers, region_text
+from povanalysis.trends.observed import PARENT, annual_series, is_observations, numbers, region_text
 
 Array = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -153,6 +153,8 @@ def make_panel(
         Fewest figures a region needs.
     skip_unusable
         Leave unusable regions out and name them in :attr:`Panel.refused` rather than raising.
+        Among observations that is done with a figure printed as 0.00 (an index below 0.005) where
+        the link needs more than nought: the figure is as published, so nobody can correct it.
 
     Raises
     ------
@@ -160,11 +162,19 @@ def make_panel(
         Columns are missing, or figures cannot be used; ``facts['problems']`` lists every one as
         (region, year, rule), and region, year and rule of the first stand in ``facts`` themselves.
     """
+    published = is_observations(frame)
     frame, parents = annual_series(frame)
     table, left_out = _tidy(frame, fit_from, without_years)
     chosen, reason, by_figures = _choose_link(table, link)
-    problems = _problems(table, chosen, min_observations)
     refused = dict.fromkeys(parents, PARENT)
+    nought = table[(table["value"] == 0) & (published and not chosen.allows(np.zeros(1))[0])]
+    if nought["region"].nunique() < table["region"].nunique():
+        refused |= {
+            region: f"{year:.0f}: printed as 0.00, which is a rounded figure and not none"
+            for region, year in zip(nought["region"], nought["year"], strict=True)
+        }
+        table = table[~table["region"].isin(nought["region"])]
+    problems = _problems(table, chosen, min_observations)
     if problems and skip_unusable:
         for region, year, rule in problems:
             refused.setdefault(region, rule if year is None else f"{year}: {rule}")
