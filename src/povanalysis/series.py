@@ -172,7 +172,8 @@ def annual(
     """
     code = check_indicator(indicator)
     indicators, found, years, periods = (
-        observations[name].tolist() for name in ("indicator", "region", "year", "period")
+        observations[name].to_numpy(object).tolist()
+        for name in ("indicator", "region", "year", "period")
     )
     kept = [
         row

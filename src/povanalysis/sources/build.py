@@ -91,7 +91,8 @@ def rows_of_figures(manifest: Manifest, corrections: Corrections) -> list[dict[s
     confirmed = {f"data/raw/{r.path}": _confirmed(r) for r in manifest.resources}
     for file, part in carried.read(manifest, "figures").groupby("src_file", sort=False):
         path = str(file).removeprefix("data/raw/")
-        corrected = declared.apply_to_rows(part.to_dict("records"), corrections.of(path), path)
+        found = part.astype(object).to_dict("records")  # pandas is slow at single texts
+        corrected = declared.apply_to_rows(found, corrections.of(path), path)
         printed: dict[tuple[str, ...], int] = {}
         for row in corrected:  # noughts at the end are lost, so the longest of a source counts
             group, digits = _column(row), _digits(row)
@@ -253,10 +254,13 @@ def assemble(manifest: Manifest, extra: Iterable[tuple[Resource, Reading]] = ())
     resources = [*manifest.resources, *(resource for resource, _ in extra)]
     order = {f"data/raw/{resource.path}": number for number, resource in enumerate(resources)}
     rows.sort(key=lambda row: (row["revises"], not row["bps_table"], order[row["src_file"]]))
-    figures = pd.DataFrame(join(rows))
     spells = carried.read(manifest, "spells").to_dict("records")
     revising = {f"data/raw/{r.path}" for r in resources if r.extra.get("revises")}
     releases = _first_releases(carried.read(manifest, "releases"), revising)
+    joined = join(rows)
+    for row in joined:
+        row["published_on"], row["spell"] = _published_on(row, releases), _spell_of(row, spells)
+    figures = pd.DataFrame(joined)
     figures["value"] = figures["value"].astype(float)
     figures["year"] = figures["year"].astype(int)
     figures["decimals"] = figures["decimals"].astype(int)
@@ -266,8 +270,6 @@ def assemble(manifest: Manifest, extra: Iterable[tuple[Resource, Reading]] = ())
         decimal_year(year, period)
         for year, period in zip(figures["year"], figures["period"], strict=True)
     ]
-    figures["published_on"] = [_published_on(row, releases) for row in figures.itertuples()]
-    figures["spell"] = [_spell_of(row, spells) for row in figures.itertuples()]
     figures["se"] = float("nan")
     figures["se_kind"] = ""
     return figures.sort_values(list(KEY), ignore_index=True)[list(COLUMNS)]
@@ -282,28 +284,26 @@ def _first_releases(table: pd.DataFrame, revising: set[str]) -> dict[tuple[str, 
     return found
 
 
-def _published_on(row: Any, releases: dict[tuple[str, str, str], str]) -> str:
-    key = (row.region, f"{row.period} {row.year}")
-    own = releases.get((*key, row.src_file), "")
-    return own or ("" if row.revises else releases.get((*key, ""), ""))
+def _published_on(row: dict[str, Any], releases: dict[tuple[str, str, str], str]) -> str:
+    key = (row["region"], f"{row['period']} {row['year']}")
+    own = releases.get((*key, row["src_file"]), "")
+    return own or ("" if row["revises"] else releases.get((*key, ""), ""))
 
 
-def _spell_of(row: Any, spells: list[dict[str, str]]) -> str:
-    level = "province" if row.region.endswith("00") else "kabkota"
+def _spell_of(row: dict[str, Any], spells: list[dict[str, str]]) -> str:
+    level = "province" if row["region"].endswith("00") else "kabkota"
     for spell in spells:
-        if (
-            spell["level"] == level
-            and spell["period"] == row.period
-            and int(spell["year_from"]) <= row.year
-            and row.year <= int(spell["year_to"] or 9999)
+        first, last = int(spell["year_from"]), int(spell["year_to"] or 9999)
+        if (spell["level"], spell["period"]) == (level, row["period"]) and (
+            first <= row["year"] <= last
         ):
             parted = [
                 since
-                for since in history.redefinitions(row.region)
-                if int(spell["year_from"]) < since <= row.year
+                for since in history.redefinitions(row["region"])
+                if first < since <= row["year"]
             ]  # the same code, another area
             return "-".join([spell["spell"], *map(str, parted[-1:])])
-    return "kabkota-other" if level == "kabkota" else "province-other"
+    return f"{level}-other"
 
 
 def build(project: Project) -> DataVersion:

@@ -102,6 +102,8 @@ def check(observations: pd.DataFrame, corrections: Corrections) -> Checked:
     """
     found = list(_schema(observations))
     newest = latest_vintage(observations)
+    texts = newest.select_dtypes("str").columns
+    newest = newest.astype(dict.fromkeys(texts, object))  # pandas is slow at single texts
     totals: tuple[ControlTotal, ...] = ()
     if not found:  # the other checks rely on the contract
         totals = tuple(control_totals(newest))
