@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -12,6 +14,7 @@ import pytest
 
 from povanalysis.project import VARIABLE, Project
 from povanalysis.render import quarto
+from povanalysis.sources import corrections, manifest
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -64,6 +67,27 @@ def command(
         return code, out, err
 
     return run
+
+
+@pytest.fixture(scope="session")
+def two_provinces(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The registered raw data of Jawa Tengah, Jawa Timur and the nation.
+
+    Tests write made-up figures of other provinces, which the figures of all 514 would contradict.
+    """
+    raw, shipped = tmp_path_factory.mktemp("two-provinces"), ROOT / "data" / "raw"
+    shutil.copy(shipped / corrections.NAME, raw / corrections.NAME)
+    plain = json.loads((shipped / manifest.NAME).read_text(encoding="utf-8"))
+    for entry in plain["resources"]:
+        head, *lines = (shipped / entry["path"]).read_text(encoding="utf-8").splitlines(True)
+        if entry["name"].startswith("regencies-") or entry["name"] == "statements":
+            lines = [line for line in lines if line.startswith(("33", "35", "00"))]
+        kept = "".join([head, *lines]).encode()
+        (raw / entry["path"]).parent.mkdir(parents=True, exist_ok=True)
+        (raw / entry["path"]).write_bytes(kept)
+        entry |= {"hash": f"sha256:{hashlib.sha256(kept).hexdigest()}", "bytes": len(kept)}
+    (raw / manifest.NAME).write_text(json.dumps(plain, indent=2), encoding="utf-8")
+    return raw
 
 
 @pytest.fixture(scope="session")

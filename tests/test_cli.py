@@ -126,7 +126,7 @@ def test_regions_tells_which_have_figures_and_what_became_of_a_place(
         "3506 Kabupaten Kediri  rates 2004-2025", "3571 Kota Kediri  rates 2004-2025",
     ]  # fmt: skip
     _code, out, err = command("regions", "9401", project=project)
-    assert out.startswith("9501 Kabupaten Merauke  no rates here  code 9401 until 2022-07-25")
+    assert out.startswith("9501 Kabupaten Merauke  rates 2010-2025  code 9401 until 2022-07-25")
     assert err == (
         "9401 was the code of Kabupaten Merauke until 2022-07-25 (UU 14/2022); it is 9501 now.\n"
     )
@@ -138,7 +138,7 @@ def test_regions_tells_which_have_figures_and_what_became_of_a_place(
     _code, out, _err = command("regions", "Pangandaran", "--json", project=project)
     [row] = json.loads(out)["regions"]
     assert (row["figures_since"], row["law"], row["part_of_before"]) == (2015, "UU 21/2012", "3207")
-    assert (row["ministry_code"], row["rates_held"]) == ("32.18", None)
+    assert (row["ministry_code"], row["rates_held"]) == ("32.18", [2015, 2025])
 
 
 def test_doctor_finds_project_data_kernel_and_renderer(command: Command) -> None:

@@ -20,9 +20,9 @@ P0 = FIXTURES / "l1-jabar-2021.xlsx"
 
 
 @pytest.fixture
-def root(tmp_path: Path) -> Path:
+def root(two_provinces: Path, tmp_path: Path) -> Path:
     root = tmp_path / "project"
-    shutil.copytree(ROOT / "data" / "raw", root / "data" / "raw")
+    shutil.copytree(two_provinces, root / "data" / "raw")
     (root / "_quarto.yml").write_text("project:\n  type: default\n")
     return root
 
@@ -126,7 +126,7 @@ def test_a_wrong_call_ends_with_2_and_one_sentence(run: Run, words: tuple[str, .
     assert "Traceback" not in done.stderr
 
 
-def test_check_shows_totals_and_ends_with_0_on_the_shipped_data(run: Run) -> None:
+def test_check_shows_totals_and_ends_with_0_where_all_is_well(run: Run) -> None:
     done = run("check")
     assert done.returncode == 0
     assert done.stdout.endswith("0 errors\n")
@@ -139,8 +139,8 @@ def test_check_ends_with_1_where_a_finding_is_not_acknowledged(root: Path, run: 
     (root / "data" / "raw" / "corrections.yml").unlink()
     done = run("check")
     assert done.returncode == 1
-    assert "error: jump 3302 P0 2018" in done.stdout
-    assert '  - {check: jump, region: "3302", indicator: P0, year: 2018, reason: ' in done.stdout
+    assert "error: jump 3574 POOR 2013" in done.stdout
+    assert '  - {check: jump, region: "3574", indicator: POOR, year: 2013, reason: ' in done.stdout
 
 
 def test_trace_prints_the_row_and_the_hash_of_the_file(root: Path, run: Run) -> None:

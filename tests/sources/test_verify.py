@@ -107,6 +107,19 @@ def test_every_shipped_figure_of_these_tables_is_looked_up_and_agrees(
     assert len(server.asked("data")) <= 5 * 5  # few requests: five years at a time
 
 
+def test_a_figure_printed_as_nought_agrees_with_a_nought(
+    project: Project, api: WebApi, bps: Bps, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = store.load(project)
+    spot = (rows["region"] == "3524") & (rows["indicator"] == "P2") & (rows["year"] == 2020)
+    monkeypatch.setattr(
+        verify.store, "load", lambda _: rows.assign(value=rows["value"].where(~spot, 0.0))
+    )
+    bps.tables["P2"]["3524", 2020] = 0
+    bps.tables["P2"]["3524", 2021] = 0  # BPS answers 0 where it has no figure, too
+    assert [(one.year, one.theirs) for one in run(project, api, "3524").findings] == [(2021, None)]
+
+
 def test_the_genuine_answer_on_the_poverty_line_agrees_with_what_is_shipped(
     project: Project, api: WebApi, server: Server, bps: Bps
 ) -> None:

@@ -220,6 +220,8 @@ def _compare(
     missing: list[Difference] = []
     for row in rows.sort_values(["region", "year"]).itertuples():
         shown = theirs.get((row.region, row.year))
+        if shown and shown[0] == 0 != row.value:
+            shown = None  # BPS answers 0 where it has no figure
         if shown and agree((row.value, row.decimals), shown, indicator):
             right += 1
             continue
@@ -257,7 +259,7 @@ def _figures(
         for (place, label), part, (th, year), term in product(places, parts, years, derived):
             value = content.get(f"{place}{answer.variable}{part['val']}{th}{term['val']}")
             region = by_code().get(place)
-            if value is None or region is None or float(value) == 0:
+            if value is None or region is None:
                 continue
             called = named(re.sub(r"<[^>]+>", " ", label))
             if called and region not in called:
@@ -266,6 +268,8 @@ def _figures(
                     cure="Look at its list of places before trusting either.",
                 )
             figure = scaled(float(value), unit, indicator)
+            if figure == 0 and (region.code, year) in values:
+                continue  # a code that is no longer used
             values[region.code, year] = figure, max(printed, printed_decimals(repr(figure)))
     except (KeyError, TypeError, ValueError, AttributeError):
         raise SourceError(
