@@ -11,12 +11,23 @@ from tests.trends.panels import series, shipped, walks
 MADE = forecast_panel(walks(), horizon=2, link="logit")["1003"]
 
 
-def test_the_ceiling_is_the_error_where_a_series_is_nothing_but_independent_error():
+def test_the_ceiling_lies_above_the_error_where_a_series_is_nothing_but_independent_error():
     draw = np.random.default_rng(6).normal
-    parts = [series(20 + 0.5 * draw(size=40), f"r{i}", 1986) for i in range(60)]
+    parts = [series(20 + 0.5 * draw(size=12), f"r{i}", 1986) for i in range(300)]
     ceilings = error_ceilings(pd.concat(parts), link="identity")
-    assert np.mean([c.standard_error for c in ceilings.values()]) == pytest.approx(0.5, rel=0.05)
     assert all(c.available for c in ceilings.values())
+    held = np.mean([c.standard_error > 0.5 for c in ceilings.values()])
+    assert held == pytest.approx(0.95, abs=0.03)
+
+
+def test_a_longer_series_leaves_less_room_above_its_error():
+    draw = np.random.default_rng(7).normal
+    found = []
+    for years in (8, 15, 40):
+        parts = [series(20 + 0.5 * draw(size=years), f"r{i}", 1986) for i in range(60)]
+        ceilings = error_ceilings(pd.concat(parts), link="identity").values()
+        found.append(np.median([c.standard_error for c in ceilings]))
+    assert found[0] > found[1] > found[2] > 0.5
 
 
 def test_too_short_a_series_has_no_ceiling_and_a_reason():
@@ -26,14 +37,14 @@ def test_too_short_a_series_has_no_ceiling_and_a_reason():
     assert math.isnan(found.relative)
 
 
-def test_ceilings_of_the_shipped_regencies_are_near_those_computed_elsewhere():
-    # facts of the project: median 1.7 %, 10-90 % 1.1-3.7 %, as deviations in points from the
-    # province; here on the logit scale
+def test_ceilings_of_the_shipped_regencies_lie_above_what_their_scatter_shows():
+    # facts of the project: the scatter of deviations from the province shows errors of 1.7 % at the
+    # median, of 1.2 % in Lamongan; ten to fifteen changes allow more
     relative = pd.Series(
         {r: c.relative for r, c in error_ceilings(shipped(2015), link="logit").items()}
     )
-    assert relative.median() == pytest.approx(0.017, abs=0.003)
-    assert relative["3524"] < 0.02
+    assert 1.3 * 0.017 < relative.median() < 2.5 * 0.017
+    assert 1.3 * 0.012 < relative["3524"] < 2.5 * 0.012
 
 
 def test_no_assumed_error_leaves_the_figure_s_own_distribution():

@@ -3,9 +3,10 @@
 Method
 ------
 1. *Against its own noise.* The usual range of a yearly change is the central two-thirds
-   prediction interval made of the region's other yearly changes: mean ± t × SD × √(1 + 1/n).
-   Roughly two years in three lie in it. A change below it is an unusual fall, above it an unusual
-   rise (or an unusually small fall where falling is usual).
+   prediction interval made of the region's other yearly changes: mean ± t × SD × √(1 + 1/n),
+   rounded to two decimals as figures are. A change below it is an unusual fall, above it an unusual
+   rise (or an unusually small fall where falling is usual). How many of the other changes lie in
+   it is counted: the fit says two thirds, the years of a region often say otherwise.
 2. *Against the province.* The deviation is the change minus the mean change of the province's
    regencies and cities (the region among them) in the same year, those whose figures are out;
    years with fewer than three do not count. It is compared with the root
@@ -16,11 +17,8 @@ Both bounds were chosen on the 730 yearly changes of the 73 regencies and cities
 Jawa Tengah, 2015-2025, so that each word of either scale occurs in 5 to 70 per cent of them
 (:mod:`povanalysis.questions.tally`; docs/questions.md has the counts).
 
-*Sampling error* is not published for regencies. It enters as the break-even: the relative standard
-error below which the change could be told from nought at 90 per cent, both figures having that
-error independently, |Δ| / (1.645 √(a² + b²)). Beside it stands the ceiling that the series itself
-allows: independent yearly errors of standard deviation s give deviations of √2 s or more, so s is
-at most the SD of the deviations over √2. Both inform; neither decides.
+*Sampling error* is not published for regencies; what the figures say of it
+(:mod:`povanalysis.questions.exactness`) informs and never decides.
 
 Out of scope: why a rate changed.
 """
@@ -32,15 +30,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
-import numpy as np
 import pandas as pd
-from scipy.special import ndtri, stdtrit
+from scipy.special import stdtrit
 
 from povanalysis.questions.answer import Answer, Reason, Refusal
+from povanalysis.questions.exactness import break_even, ceiling, share_distinguishable
 from povanalysis.questions.figures import (
+    MIN_PEERS,
     march,
+    mean_change,
     peers,
-    regencies,
     single_source,
     yearly,
     years_of,
@@ -49,9 +48,7 @@ from povanalysis.questions.years import Absent, absent
 
 USUAL_LEVEL = 2 / 3
 NEAR_LEVEL = 0.5
-DISTINGUISHABLE_LEVEL = 0.90
 MIN_OTHER_CHANGES = 4
-MIN_PEERS = 3
 
 
 class OwnReading(StrEnum):
@@ -72,12 +69,22 @@ class ProvinceReading(StrEnum):
 
 @dataclass(frozen=True)
 class Own:
-    """Reading against the series' own noise; bounds in percentage points."""
+    """Reading against the series' own noise.
+
+    Parameters
+    ----------
+    reading
+        The verdict.
+    low, high
+        The usual range, percentage points with two decimals.
+    inside, n_other
+        How many of how many other yearly changes lie in it.
+    """
 
     reading: OwnReading
     low: float
     high: float
-    level: float
+    inside: int
     n_other: int
 
 
@@ -94,7 +101,9 @@ class Beside:
     deviation
         Change minus that mean.
     bound
-        Deviations of at most this size count as moving with the province.
+        Deviations of at most this size count as moving with the province; two decimals.
+    near, n_other
+        How many of how many other years deviate by no more than that.
     n_regions
         Regencies and cities behind the mean.
     fell, rose
@@ -105,6 +114,8 @@ class Beside:
     mean_change: float
     deviation: float
     bound: float
+    near: int
+    n_other: int
     n_regions: int
     fell: int
     rose: int
@@ -148,8 +159,8 @@ class Change(Answer):
     break_even
         Relative standard error (a share) below which the change is distinguishable at 90 %.
     ceiling
-        Largest standard error of independent yearly errors that the series allows, percentage
-        points, or None without a province reading.
+        Upper end, at 95 per cent confidence, of the standard error of independent yearly errors
+        that the series allows, percentage points, or None without a province reading.
     ceiling_relative
         The same as a share of `after`, or None where that is 0.
     assumed
@@ -175,77 +186,6 @@ class Change(Answer):
     assumed: Assumed | Refusal | None
     single_source: bool
     absent: Absent
-
-
-def break_even(before: float, after: float, level: float = DISTINGUISHABLE_LEVEL) -> float:
-    """Return the relative standard error at which a change is just distinguishable from nought.
-
-    Parameters
-    ----------
-    before, after
-        Two rates in the same unit, each with this relative error, independent of each other.
-    level
-        Two-sided level, 0 < level < 1.
-
-    Examples
-    --------
-    >>> round(100 * break_even(12.16, 12.03), 2), round(100 * break_even(13.86, 12.53), 1)
-    (0.46, 4.3)
-    """
-    if before == after:
-        return 0.0
-    z = float(ndtri((1 + level) / 2))
-    return abs(after - before) / (z * math.hypot(before, after))
-
-
-def share_distinguishable(observations: pd.DataFrame, error: float) -> float:
-    """Return the share of all yearly changes distinguishable at 90 % under an assumed error.
-
-    Parameters
-    ----------
-    observations
-        Rows of the contract.
-    error
-        Relative standard error of every figure, a share, > 0.
-
-    Examples
-    --------
-    >>> from povanalysis.sources import store
-    >>> share = share_distinguishable(store.observations(), 0.06)
-    >>> round(100 * share, 1)
-    2.7
-    """
-    table = regencies(march(observations))
-    z = float(ndtri((1 + DISTINGUISHABLE_LEVEL) / 2))
-    size = yearly(table).abs().to_numpy()
-    least = z * error * np.hypot(table.to_numpy()[1:], table.to_numpy()[:-1])
-    known = np.isfinite(size)
-    if not known.any():
-        return 0.0
-    return float((size[known] > least[known]).mean())
-
-
-def deviations(table: pd.DataFrame, region: str) -> pd.Series:
-    """Return a region's yearly change minus its province's mean change, points, by year."""
-    changes = yearly(table)
-    return (changes[region] - mean_change(changes[peers(table, region)])).dropna()
-
-
-def mean_change(changes: pd.DataFrame) -> pd.Series:
-    """Return the mean of some regions' changes by year, NaN where fewer than three have one."""
-    return changes.mean(axis=1).where(changes.count(axis=1) >= MIN_PEERS)
-
-
-def ceiling(table: pd.DataFrame, region: str) -> float:
-    """Return the largest independent yearly error the series allows, percentage points.
-
-    Examples
-    --------
-    >>> from povanalysis.sources import store
-    >>> round(ceiling(march(store.observations()), "3524"), 2)
-    0.14
-    """
-    return float(deviations(table, region).std(ddof=1) / math.sqrt(2))
 
 
 def change(
@@ -332,14 +272,15 @@ def against_own_noise(changes: pd.Series, region: str, year: int) -> Own | Refus
         return Refusal(region, Reason.TOO_SHORT, {"changes": n, "needed": MIN_OTHER_CHANGES})
     quantile = float(stdtrit(n - 1, (1 + USUAL_LEVEL) / 2))
     reach = quantile * float(others.std(ddof=1)) * math.sqrt(1 + 1 / n)
-    low, high = float(others.mean()) - reach, float(others.mean()) + reach
+    mean = float(others.mean())
+    low, high = round(mean - reach, 2), round(mean + reach, 2)
     size = float(changes[year])
     reading = OwnReading.USUAL
     if size < low:
         reading = OwnReading.UNUSUAL_FALL
     elif size > high:
         reading = OwnReading.UNUSUAL_RISE
-    return Own(reading, low, high, USUAL_LEVEL, n)
+    return Own(reading, low, high, int(((low <= others) & (others <= high)).sum()), n)
 
 
 def beside_province(changes: pd.DataFrame, region: str, year: int) -> Beside | Refusal:
@@ -358,13 +299,13 @@ def beside_province(changes: pd.DataFrame, region: str, year: int) -> Beside | R
     if region.endswith("00") or len(now) < MIN_PEERS:
         found = 0 if region.endswith("00") else len(now)
         return Refusal(region, Reason.NO_PEERS, {"regions": found, "needed": MIN_PEERS})
-    own = (changes[region] - mean_change(changes)).dropna()
+    own = (changes[region] - mean_change(changes)).dropna().round(10)
     others = own.drop(year).to_numpy()
     n = len(others)
     if n < MIN_OTHER_CHANGES:
         return Refusal(region, Reason.TOO_SHORT, {"changes": n, "needed": MIN_OTHER_CHANGES})
     quantile = float(stdtrit(n, (1 + NEAR_LEVEL) / 2))
-    bound = quantile * math.sqrt(float((others**2).mean()))
+    bound = round(quantile * math.sqrt(float((others**2).mean())), 2)
     deviation = float(own[year])
     reading = ProvinceReading.ALIKE
     if deviation < -bound:
@@ -376,6 +317,8 @@ def beside_province(changes: pd.DataFrame, region: str, year: int) -> Beside | R
         mean_change=float(now.mean()),
         deviation=deviation,
         bound=bound,
+        near=int((abs(others) <= bound).sum()),
+        n_other=n,
         n_regions=len(now),
         fell=int((now < 0).sum()),
         rose=int((now > 0).sum()),

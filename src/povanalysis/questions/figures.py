@@ -30,6 +30,8 @@ from povanalysis.series import (
 
 RECENT_FROM = 2021
 """Year from which "recent" changes count: the level after the two pandemic rises."""
+MIN_PEERS = 3
+"""Fewest regencies and cities of a province that have a mean change."""
 
 
 @dataclass(frozen=True)
@@ -175,6 +177,11 @@ def with_places(observations: pd.DataFrame) -> pd.DataFrame:
 def yearly(table: pd.DataFrame) -> pd.DataFrame:
     """Return changes between consecutive years, in the unit of the table, years by regions."""
     return table.diff().iloc[1:].round(10)
+
+
+def mean_change(changes: pd.DataFrame, least: int = MIN_PEERS) -> pd.Series:
+    """Return the mean of some regions' changes by year, NaN where too few have one."""
+    return changes.mean(axis=1).where(changes.count(axis=1) >= least)
 
 
 def peers(table: pd.DataFrame, region: str) -> list[str]:

@@ -135,18 +135,20 @@ def _beside(found: Change, beside: Beside, words: Words) -> str:
     if beside.fell == beside.n_regions:
         text = _(
             "The rate fell in all {n} regencies and cities of {province}; {region} deviates from "
-            "their mean by {deviation}, and by no more than {bound} in half of its other years."
+            "their mean by {deviation}, and by no more than {bound} in {near} of its {years} other "
+            "years."
         )
     elif beside.rose == beside.n_regions:
         text = _(
             "The rate rose in all {n} regencies and cities of {province}; {region} deviates from "
-            "their mean by {deviation}, and by no more than {bound} in half of its other years."
+            "their mean by {deviation}, and by no more than {bound} in {near} of its {years} other "
+            "years."
         )
     else:
         text = _(
             "Of the {n} regencies and cities of {province}, the rate fell in {fell} and rose in "
             "{rose}; {region} deviates from their mean by {deviation}, and by no more than "
-            "{bound} in half of its other years."
+            "{bound} in {near} of its {years} other years."
         )
     where = province(found.region)
     if found.absent.anyone:
@@ -159,6 +161,8 @@ def _beside(found: Change, beside: Beside, words: Words) -> str:
         region=name(found.region),
         deviation=signed_points(beside.deviation, words),
         bound=words.points(beside.bound),
+        near=beside.near,
+        years=beside.n_other,
     )
 
 
@@ -166,19 +170,24 @@ def _own(found: Change, own: Own, words: Words) -> str:
     _ = words.text
     texts = {
         OwnReading.USUAL: _(
-            "For this region the change is not unusual: in two years of three it lies between "
-            "{low} and {high} points."
+            "For this region the change is not unusual: in {inside} of its {n} other years it lay "
+            "between {low} and {high} points."
         ),
         OwnReading.UNUSUAL_FALL: _(
-            "For this region the change is unusually favourable: in two years of three it lies "
-            "between {low} and {high} points."
+            "For this region the change is unusually favourable: in {inside} of its {n} other "
+            "years it lay between {low} and {high} points."
         ),
         OwnReading.UNUSUAL_RISE: _(
-            "For this region the change is unusually unfavourable: in two years of three it lies "
-            "between {low} and {high} points."
+            "For this region the change is unusually unfavourable: in {inside} of its {n} other "
+            "years it lay between {low} and {high} points."
         ),
     }
-    return texts[own.reading].format(low=words.signed(own.low), high=words.signed(own.high))
+    return texts[own.reading].format(
+        inside=own.inside,
+        n=own.n_other,
+        low=words.signed(own.low),
+        high=words.signed(own.high),
+    )
 
 
 def _sampling(found: Change, words: Words) -> str:
@@ -194,13 +203,13 @@ def _sampling(found: Change, words: Words) -> str:
         text = _(
             "The sampling error is not published; the change could be told from zero at 90 per "
             "cent confidence only if the relative standard error were below {even}, but the "
-            "series is uneven enough to hide one of up to {relative} ({ceiling})."
+            "series allows one of up to {relative} ({ceiling}; 95 per cent confidence)."
         )
     else:
         text = _(
             "The sampling error is not published, but the change can be told from zero at 90 per "
-            "cent confidence with any relative standard error below {even}, and the series is too "
-            "even to hide independent errors above {relative} ({ceiling})."
+            "cent confidence with any relative standard error below {even}, and the series allows "
+            "none above {relative} ({ceiling}; 95 per cent confidence)."
         )
     return text.format(
         even=even,

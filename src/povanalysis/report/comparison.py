@@ -295,6 +295,7 @@ class ComparisonReport:
             Column(_("Province's mean"), numeric=True),
             Column(_("Difference"), numeric=True),
             Column(_("Usual up to"), numeric=True),
+            Column(_("Other years within"), numeric=True),
             Column(_("Verdict")),
         ]
         rows = [
@@ -304,6 +305,7 @@ class ComparisonReport:
                 words.signed(one.province.mean_change),
                 words.signed(one.province.deviation),
                 "±" + words.number(one.province.bound),
+                _("{count} of {of}").format(count=one.province.near, of=one.province.n_other),
                 readings[one.province.reading],
             ]
             for one in self.last_changes
@@ -311,7 +313,7 @@ class ComparisonReport:
         ]
         caption = _(
             "Last yearly change beside the mean change of the province's regencies and cities, "
-            "percentage points; half of a region's earlier differences are no larger than usual"
+            "percentage points, and how many of the other years lay within the usual"
         )
         return table(columns, rows, "changes", caption)
 

@@ -8,11 +8,12 @@ of the published figure stays as it is, and this module answers two separate que
   error, independent of everything else. If the figure's predictive variance on the link scale is s²
   and the error's is v, the true rate has the same median and variance s² - v. Its quantiles are
   those of the figure drawn towards the median by ``sqrt(1 - v / s²)``.
-* **Ceiling.** Independent errors of standard deviation e would scatter yearly changes with standard
-  deviation at least ``e sqrt(2)``. So the standard deviation of a region's deviations from the
-  panel's mean yearly change, divided by sqrt(2), is the largest such error the series allows. Where
-  an assumption exceeds the ceiling, the result says so, for then the assumption is refuted by the
-  series itself, unless errors repeat from year to year (same villages, same bias).
+* **Ceiling.** Independent errors of standard deviation e would scatter a region's yearly changes
+  around the mean of the others with standard deviation at least ``e sqrt(2)``. Ten such changes
+  show their own scatter only roughly, so the ceiling is the upper end of what they allow at 95 per
+  cent confidence (:func:`largest_error`). Where an assumption exceeds it, the result says so, for
+  then the series itself speaks against the assumption, unless errors repeat from year to year (same
+  villages, same bias).
 
 Both use a first-order step from the figures' scale to the link scale.
 """
@@ -23,7 +24,8 @@ from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
-from scipy.special import ndtr
+from numpy.typing import NDArray
+from scipy.special import chdtri, ndtr
 
 from povanalysis.errors import ParameterError
 from povanalysis.trends.distribution import Forecast, Interval, cdf_at, quantile_at
@@ -37,7 +39,7 @@ MIN_CHANGES = 5
 
 @dataclass(frozen=True)
 class Ceiling:
-    """Largest independent sampling error a series allows, or the reason why none is given.
+    """Largest independent sampling error a series allows (95 per cent), or why there is none.
 
     Parameters
     ----------
@@ -96,13 +98,42 @@ class TrueRate:
     reason: str = ""
 
 
+def largest_error(deviations: NDArray[np.float64], level: float = 0.95) -> float:
+    """Return the upper confidence limit of independent errors behind yearly deviations.
+
+    If the deviations were differences of independent errors of standard deviation e and nothing
+    else, their sum of squares about the mean would be e² times a weighted sum of squares of normals.
+    Its lower quantile (Satterthwaite's two moments) gives the e above which so small a scatter would
+    be seen with probability ``1 - level`` or less. Whatever else moves the region only adds scatter.
+
+    Parameters
+    ----------
+    deviations
+        Yearly changes of a region minus those of others, at least 2, any unit.
+    level
+        One-sided confidence level, 0-1.
+
+    Examples
+    --------
+    >>> round(largest_error(np.array([0.1, -0.1, 0.2, -0.2, 0.0, 0.1, -0.1, 0.1, 0.0, -0.1])), 2)
+    0.15
+    """
+    n = len(deviations)
+    step = np.diff(np.eye(n + 1), axis=0)
+    centred = step - step.mean(axis=0)
+    weights = np.linalg.eigvalsh(centred @ centred.T)
+    total, degrees = weights.sum(), weights.sum() ** 2 / (weights**2).sum()
+    least = total * float(chdtri(degrees, level)) / degrees
+    return float(np.sqrt(((deviations - deviations.mean()) ** 2).sum() / least))
+
+
 def error_ceilings(
     frame: pd.DataFrame, *, link: str | None = None, fit_from: int | None = None
 ) -> dict[str, Ceiling]:
     """Measure for every region the largest independent sampling error its series allows.
 
-    Deviations are taken from the mean change of the frame's regions of the same province in the
-    same year, or from the region's own mean change where it stands alone. Steps of half a year
+    Deviations are taken from the mean change of the frame's other regions of the same province in
+    the same year, or from the region's own mean change where it stands alone. Steps of half a year
     count as they are: an independent error does not know how far apart two surveys lie.
 
     Parameters
@@ -122,8 +153,9 @@ def error_ceilings(
     province = group_regions(panel.regions)
     years["group"] = [province[panel.regions[row]] for row in years["row"]]
     shared = years.groupby(["group", "year"])["change"]
-    alone = shared.transform("size") == 1
-    years["deviation"] = years["change"] - shared.transform("mean").where(~alone, 0.0)
+    others = shared.transform("size") - 1
+    mean = (shared.transform("sum") - years["change"]) / others.where(others > 0)
+    years["deviation"] = years["change"] - mean.fillna(0.0)
     found = {}
     for row, region in enumerate(panel.regions):
         deviations = years.loc[years["row"] == row, "deviation"].to_numpy()
@@ -132,8 +164,7 @@ def error_ceilings(
             reason = f"{len(deviations)} yearly changes; a ceiling needs {MIN_CHANGES}."
             found[region] = Ceiling(region, np.nan, np.nan, len(deviations), reason)
             continue
-        on_link = float(np.std(deviations, ddof=1)) / 2**0.5
-        error = on_link / float(LINKS[panel.link.name].slope(np.array(last)))
+        error = largest_error(deviations) / float(LINKS[panel.link.name].slope(np.array(last)))
         relative = error / last if last > 0 else np.nan
         found[region] = Ceiling(region, error, relative, len(deviations))
     return found
