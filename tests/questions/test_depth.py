@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 import pytest
 
 from povanalysis.questions.answer import Reason, Refusal
-from povanalysis.questions.depth import Depth, DepthVerdict, DepthYear, depth, depth_verdict
+from povanalysis.questions.depth import Course, Depth, DepthVerdict, course, depth, depth_verdict
 from tests.questions.conftest import rows
 
 
@@ -15,13 +16,46 @@ def answered(found: Depth | Refusal) -> Depth:
     return found
 
 
-def test_lamongan_deepened_in_2024_and_eased_in_2025(shipped: pd.DataFrame) -> None:
+def test_lamongan_is_judged_by_means_of_three_years(shipped: pd.DataFrame) -> None:
     found = answered(depth(shipped, "3524"))
-    by_year = {y.year: y for y in found.years}
-    assert by_year[2024].verdict is DepthVerdict.DEEPER
-    assert (by_year[2024].p0, by_year[2024].p1) == (-0.26, 0.15)
-    assert found.latest == by_year[2025]
-    assert found.shortfall_last == (2025, pytest.approx(1.16 / 12.03))
+    assert isinstance(found.course, Course)
+    rates = {2020: 13.85, 2021: 13.86, 2022: 12.53, 2023: 12.42, 2024: 12.16, 2025: 12.03}
+    for block in (found.course.before, found.course.now):
+        years = range(block.first_year, block.last_year + 1)
+        assert block.p0 == pytest.approx(sum(rates[y] for y in years) / 3, abs=0.005)
+    assert found.course.verdict is DepthVerdict.TOGETHER
+    assert (found.apart, found.steps) == (5, 10)
+
+
+def test_a_step_that_is_taken_back_is_no_verdict() -> None:
+    years = range(2016, 2026)
+    rates = pd.Series({y: 12 - 0.2 * (y - 2016) for y in years})
+    jumping = pd.Series({y: 1.5 + 0.4 * (y % 2) for y in years})
+    steady = pd.Series({y: 1.5 + 0.1 * (y - 2016) + 0.02 * (y % 2) for y in years})
+    assert course("3524", rates, jumping).verdict is DepthVerdict.UNCLEAR  # type: ignore[union-attr]
+    assert course("3524", rates, steady).verdict is DepthVerdict.DEEPER  # type: ignore[union-attr]
+
+
+def test_noise_alone_gives_a_direction_in_at_most_one_case_of_ten() -> None:
+    drawn = np.random.default_rng(5).normal(1.5, 0.3, (800, 11)).clip(0.01)
+    years = range(2015, 2026)
+    rates = pd.Series({y: 10.0 - 0.1 * (y - 2015) for y in years})
+    found = [course("3524", rates, pd.Series(row, index=years)) for row in drawn]
+    told = [one.verdict is not DepthVerdict.UNCLEAR for one in found]  # type: ignore[union-attr]
+    assert np.mean(told) == pytest.approx(0.10, abs=0.04)
+
+
+def test_range_and_mean_are_those_of_all_figures(shipped: pd.DataFrame) -> None:
+    rows_of = shipped[(shipped["indicator"] == "P1") & (shipped["period"] == "March")]
+    for region, own in list(rows_of[rows_of["region"].str[:2] == "35"].groupby("region")):
+        found = answered(depth(shipped[shipped["region"] == region], str(region)))
+        p1 = found.measure("P1")
+        assert p1 is not None
+        latest = own.sort_values("vintage").groupby("year")["value"].last()
+        assert (p1.low, p1.high) == (latest.min(), latest.max())
+        assert latest[p1.low_year] == p1.low
+        assert latest[p1.high_year] == p1.high
+        assert p1.mean == pytest.approx(latest.mean())
 
 
 def test_gaps_are_named_and_growth_over_them_is_a_mean_a_year(shipped: pd.DataFrame) -> None:
@@ -52,7 +86,8 @@ def test_gaps_are_named_and_growth_over_them_is_a_mean_a_year(shipped: pd.DataFr
         (0.0, 0.1, DepthVerdict.DEEPER),
         (0.1, -0.1, DepthVerdict.SHALLOWER),
         (0.0, -0.1, DepthVerdict.SHALLOWER),
-        (0.0, 0.0, DepthVerdict.TOGETHER),
+        (0.0, 0.0, DepthVerdict.UNCLEAR),
+        (-0.1, 0.0, DepthVerdict.UNCLEAR),
     ],
 )
 def test_directions_decide(p0: float, p1: float, expected: DepthVerdict) -> None:
@@ -62,7 +97,7 @@ def test_directions_decide(p0: float, p1: float, expected: DepthVerdict) -> None
 def test_missing_indicators_are_named() -> None:
     found = answered(depth(rows({2024: 10.0, 2025: 9.0}), "3524"))
     assert found.none_for == ("P1", "P2", "POVERTY_LINE", "POOR")
-    assert isinstance(found.latest, Refusal)
+    assert isinstance(found.course, Refusal)
     assert depth(rows({2024: 1.0}, indicator="P1"), "3524") == Refusal("3524", Reason.NO_FIGURE)
 
 
@@ -75,4 +110,5 @@ def test_a_change_is_only_taken_between_consecutive_years() -> None:
         ignore_index=True,
     )
     found = answered(depth(frame, "3524"))
-    assert found.years == (DepthYear(2023, -0.5, -0.1, DepthVerdict.TOGETHER),)
+    assert (found.apart, found.steps) == (0, 1)
+    assert isinstance(found.course, Refusal)

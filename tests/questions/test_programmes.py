@@ -150,7 +150,8 @@ def make(**changes: object) -> Reach:
     }
     row = SimpleNamespace(**{**fields, **changes})
     nothing = Refusal("3524", Reason.NO_LINE)
-    return reach(row, (2025, 12.0), need=1000.0, poor=10_000.0, gap=nothing, target_year=2026)
+    rates, poor = pd.Series({2020: 15.0, 2025: 12.0}), pd.Series({2020: 12_500.0, 2025: 10_000.0})
+    return reach(row, rates, need=1000.0, poor=poor, gap=nothing, target_year=2026)
 
 
 def test_reach_grows_with_quantity_and_money_needs_both_numbers() -> None:
@@ -158,6 +159,38 @@ def test_reach_grows_with_quantity_and_money_needs_both_numbers() -> None:
     assert (once.most_lifted, twice.most_lifted) == (425, 850)
     assert (once.rupiah, twice.rupiah) == (None, 1000.0)
     assert twice.of_gap is None
+
+
+def test_a_programme_is_weighed_with_the_rate_of_its_own_years() -> None:
+    old, spread, coming = (
+        make(year_from=first, year_to=final)
+        for first, final in (("2020", "2020"), ("2020", "2025"), ("2026", "2026"))
+    )
+    assert (old.rate_year, spread.rate_year, coming.rate_year) == (2020, 2025, 2025)
+    assert old.share_poor.low == 0.15
+    assert old.of_poor == pytest.approx(425 / 12_500)
+    assert spread.share_poor.low == coming.share_poor.low == 0.12
+    undated = make(year_from="", year_to="")
+    assert undated.rate_year == 2025
+
+
+def test_the_groups_of_2020_are_weighed_with_the_rate_of_2020(shipped: pd.DataFrame) -> None:
+    found = ask(shipped, "3506")
+    own = shipped[(shipped["region"] == "3506") & (shipped["year"] == 2020)]
+    rate, poor = (float(own[own["indicator"] == i]["value"].iloc[-1]) for i in ("P0", "POOR"))
+    groups = [r for r in found.reaches if "KUBE" in r.programme]
+    for one in groups:
+        assert one.share_poor.low == pytest.approx(rate / 100)
+        assert one.of_poor == pytest.approx(one.most_lifted / (1000 * poor))
+
+
+def test_the_gap_of_one_year_stands_in_its_past_range(shipped: pd.DataFrame) -> None:
+    # the sums of the issue: Rp 91 billion in 2025, 143 in 2024, 121 in 2023, 164 in 2021
+    found = poverty_gap(shipped, "3524")
+    assert isinstance(found, Gap)
+    past = {year: round(rupiah / 1e9) for year, rupiah in found.past}
+    assert [past[year] for year in (2025, 2024, 2023, 2021)] == [91, 143, 121, 164]
+    assert list(dict(found.past).values()) == sorted(dict(found.past).values())
 
 
 def test_a_gap_needs_line_index_and_counts() -> None:

@@ -160,3 +160,35 @@ def test_the_verdict_is_the_step_of_the_published_scale(
     found = ask(shipped, forecasts, 11.95)
     assert found.verdict is likelihood(found.probability)
     assert isinstance(found.verdict, Likelihood)
+
+
+def test_distance_is_named_as_the_cause_only_where_without_it_the_answer_differs(
+    shipped: pd.DataFrame, forecasts: PanelForecast
+) -> None:
+    seen = set()
+    for region in list(forecasts)[::5]:
+        made = forecasts[region]
+        own = shipped[shipped["region"] == region]
+        value = round(float(made.median(made.years[0])) - 0.3, 2)
+        if value <= 0.1:
+            continue
+        found = target(own, region, value, made.years[0], forecast=made, as_of=AS_OF)
+        if isinstance(found, Refusal):
+            continue
+        reached = [y for y in made.years if made.quantile(y, 0.8) <= value]
+        assert (found.likely_year is None) == (not reached)
+        # the cause taken away: every year as sure as the first
+        first = made.years[0]
+        sure = made.quantile(first, 0.8) - made.median(first)
+        without = [y for y in made.years if made.median(y) + sure <= value]
+        assert found.widening == (not reached and bool(without))
+        seen.add(found.widening)
+    assert seen == {True, False}
+
+
+def test_the_last_year_tested_is_the_last_that_is_not_extrapolated(
+    shipped: pd.DataFrame, forecasts: PanelForecast
+) -> None:
+    found = ask(shipped, forecasts, 11.95)
+    assert forecasts["3524"].is_extrapolated(found.tested_until + 1)
+    assert not forecasts["3524"].is_extrapolated(found.tested_until)

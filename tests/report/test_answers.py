@@ -22,7 +22,7 @@ from povanalysis.questions import (
 from povanalysis.questions.answer import Reason, Refusal
 from povanalysis.questions.change import Change, Own, OwnReading, ProvinceReading
 from povanalysis.questions.convergence import Convergence, Movement
-from povanalysis.questions.depth import Depth, DepthVerdict, DepthYear
+from povanalysis.questions.depth import Course, Depth, DepthVerdict
 from povanalysis.questions.figures import panel
 from povanalysis.questions.ledger import LedgerScore
 from povanalysis.questions.outcomes import Ambition, AmbitionVerdict, Outcomes, OutcomeVerdict
@@ -168,17 +168,20 @@ def test_another_verdict_is_another_sentence(found: dict[str, Any], words: Words
     assert len(set(findings("convergence", beta, -3, words))) == 3
 
     deep: Depth = found["depth"]
-    years = [
-        replace(deep, latest=DepthYear(2025, *sizes, verdict))
-        for sizes, verdict in (
-            ((-0.1, -0.1), DepthVerdict.TOGETHER),
-            ((0.1, 0.1), DepthVerdict.TOGETHER),
-            ((0.0, 0.0), DepthVerdict.TOGETHER),
-            ((-0.1, 0.1), DepthVerdict.DEEPER),
-            ((0.1, -0.1), DepthVerdict.SHALLOWER),
+    assert isinstance(deep.course, Course)
+    now, before = deep.course.now, deep.course.before
+    courses = [
+        replace(deep, course=Course(replace(before, p0=start), now, verdict))
+        for start, verdict in (
+            (now.p0 + 1, DepthVerdict.TOGETHER),
+            (now.p0 - 1, DepthVerdict.TOGETHER),
+            (now.p0, DepthVerdict.UNCLEAR),
+            (now.p0 + 1, DepthVerdict.DEEPER),
+            (now.p0 - 1, DepthVerdict.SHALLOWER),
         )
     ]
-    assert len(set(findings("depth", years, words=words))) == 5
+    assert len(set(findings("depth", courses, words=words))) == 5
+    assert len(set(findings("depth", courses, -3, words))) == 5
 
     ranks: Ranking = found["ranking"]
     pairs = [
@@ -362,17 +365,33 @@ def test_depth_names_what_is_missing(found: dict[str, Any], words: Words) -> Non
         made,
         measures=(),
         none_for=("P1", "P2", "POVERTY_LINE", "POOR"),
-        years=(),
-        latest=Refusal("3524", Reason.TOO_SHORT),
-        shortfall_first=None,
-        shortfall_last=None,
+        course=Refusal("3524", Reason.TOO_SHORT),
     )
     sound(answers.depth(bare, words), words)
-    steady = tuple(replace(year, verdict=DepthVerdict.TOGETHER) for year in made.years)
-    spoken = [bare, made, replace(made, years=steady)]
+    spoken = [bare, made, replace(made, apart=0)]
     assert len(set(findings("depth", spoken, -2, words))) == 3
     index = made.measures[0]
     single = replace(made, measures=(replace(index, previous=None, single_source=False),))
-    older = replace(made, measures=(replace(index, last_year=2023),), shortfall_first=None)
+    older = replace(made, measures=(replace(index, last_year=2023),))
     sound(answers.depth(single, words), words)
     sound(answers.depth(older, words), words)
+
+
+@pytest.mark.parametrize("words", LANGUAGES, ids=lambda words: words.lang)
+def test_years_beyond_all_testing_are_called_extrapolated_and_a_cause_only_where_it_is_one(
+    found: dict[str, Any], words: Words
+) -> None:
+    made: Attainment = found["target"]
+    tested = made.tested_until
+    far = replace(made, even_year=made.year, likely_year=tested + 1)
+    near = replace(made, even_year=made.year, likely_year=tested)
+    told = [" ".join(answers.target(one, words)) for one in (far, near)]
+    assert [f"{tested}" in text and "trapol" in text for text in told] == [True, False]
+    never = replace(made, even_year=made.year, likely_year=None)
+    causes = [
+        " ".join(answers.target(replace(never, widening=widening), words))
+        for widening in (True, False)
+    ]
+    because = {"en": "because a forecast", "id": "karena prakiraan"}[words.lang]
+    assert [because in text for text in causes] == [True, False]
+    assert all("trapol" in text for text in causes)

@@ -13,7 +13,7 @@ import pytest
 from povanalysis.questions import change, depth, outcomes, pace, programmes, ranking, target
 from povanalysis.questions.answer import Reason, Refusal
 from povanalysis.questions.change import Change, ProvinceReading
-from povanalysis.questions.depth import Depth, DepthVerdict, DepthYear
+from povanalysis.questions.depth import Course, Depth, DepthVerdict
 from povanalysis.questions.figures import panel
 from povanalysis.questions.outcomes import Ambition, AmbitionVerdict, Outcomes, OutcomeVerdict
 from povanalysis.questions.outlook import Outlook, outlook
@@ -191,16 +191,12 @@ def test_a_pace_that_takes_centuries_names_no_year() -> None:
 # -- ranks ------------------------------------------------------------------------------------
 
 
-def test_a_rank_can_shift_only_as_far_as_its_interval_reaches_from_today() -> None:
+def test_a_rank_names_no_cause_and_says_where_it_most_probably_stays() -> None:
     made = ranked()
-    one = replace(made.standings[0], place=10, place_low80=9, place_high80=11)
-    assert "by one place" in answers.ranking(replace(made, standings=(one,)), EN)[-3]
-    far = replace(one, place_low80=10, place_high80=14)
-    assert "by up to 4 places" in answers.ranking(replace(made, standings=(far,)), EN)[-3]
-    still = replace(one, place_low80=10, place_high80=10)
+    still = replace(made.standings[0], place=10, place_low80=10, place_high80=10)
     spoken = answers.ranking(replace(made, standings=(still,)), EN)
-    assert "hardly move" in spoken[-3]
     assert any("still ranks 10" in sentence for sentence in spoken)
+    assert not any("because" in sentence for sentence in answers.ranking(made, EN))
 
 
 def test_neighbours_with_one_rate_are_not_nothing_apart() -> None:
@@ -260,15 +256,18 @@ def test_depth_moves_in_the_direction_that_is_named() -> None:
     made = depth.depth(store.load(), "3524")
     assert isinstance(made, Depth)
 
-    def said(p0: float, p1: float, verdict: DepthVerdict) -> str:
-        latest = DepthYear(2025, p0, p1, verdict)
-        return answers.depth(replace(made, latest=latest), EN)[0]
+    assert isinstance(made.course, Course)
+    before = made.course.before
 
-    assert "rate did not change" in said(0.0, 0.2, DepthVerdict.DEEPER)
-    assert "rate fell" in said(-0.1, 0.2, DepthVerdict.DEEPER)
-    assert "rate rose" in said(0.1, -0.2, DepthVerdict.SHALLOWER)
-    assert "P1 stayed as it was" in said(-0.1, 0.0, DepthVerdict.TOGETHER)
-    assert "neither rate nor depth" in said(0.0, 0.0, DepthVerdict.TOGETHER)
+    def said(p0: float, p1: float, verdict: DepthVerdict) -> str:
+        now = replace(before, p0=before.p0 + p0, p1=before.p1 + p1)
+        return answers.depth(replace(made, course=Course(before, now, verdict)), EN)[0]
+
+    assert "although the rate did not rise" in said(-0.1, 0.2, DepthVerdict.DEEPER)
+    assert "although the rate did not fall" in said(0.1, -0.2, DepthVerdict.SHALLOWER)
+    assert "fell together" in said(-0.1, -0.2, DepthVerdict.TOGETHER)
+    assert "rose together" in said(0.1, 0.2, DepthVerdict.TOGETHER)
+    assert "cannot be told" in said(-0.1, 0.1, DepthVerdict.UNCLEAR)
 
 
 def test_growth_over_one_year_is_not_a_year_and_none_is_neither_more_nor_less() -> None:

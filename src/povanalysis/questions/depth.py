@@ -3,18 +3,23 @@
 Method
 ------
 P0 counts the poor; P1 (poverty gap index) also says how far below the line they live, P2 (severity)
-weighs the poorest more. All three are from the same survey. For the last year with figures of both,
-the verdict compares the directions of P0 and P1: together, or apart (fewer poor yet a deeper gap,
-or the reverse). P1 ÷ P0 is the mean shortfall of a poor person as a share of the line. The poverty
-line is in rupiah of its day: its growth is not inflation alone, and a faster line means that the
-same spending is judged poor sooner. Growth over missing years is a mean a year.
+weighs the poorest more. All three are from the same survey. P1 and P2 are published with two
+decimals and are noisier than P0: most of a year's step is taken back the year after, so no verdict
+rests on one. It compares the mean of P0 and of P1 over the last :data:`BLOCK` years with figures of
+both with that over as many before: together, or apart (fewer poor yet a deeper gap, or the reverse);
+unclear where mean P1 moved by less than its noise explains, 1.645 × SD of its yearly changes ÷
+√years (independent yearly errors scatter the changes by √2 of their own SD). A figure of one year
+stands beside the range and the mean of all. P1 ÷ P0 is the mean shortfall of a poor person as a
+share of the line, averaged over the same years. The poverty line is in rupiah of its day: its growth
+is not inflation alone, and a faster line means that the same spending is judged poor sooner. Growth
+over missing years is a mean a year.
 
-P1 and P2 are published with two decimals and are noisier than P0; where they stand in one source
-only that is said. Missing years are named, never filled.
+Figures that stand in one source only are said to. Missing years are named, never filled.
 """
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
@@ -26,13 +31,21 @@ from povanalysis.questions.answer import Answer, Reason, Refusal
 from povanalysis.questions.figures import of_region, single_source
 from povanalysis.series import MARCH_FROM
 
+BLOCK = 3
+"""Years whose mean stands for a level of P0 and P1."""
+MIN_STEPS = 3
+"""Fewest yearly changes of P1 that show its noise."""
+NOISE = 1.645
+"""Standard errors that a change of mean P1 has to pass: 90 per cent, two-sided."""
+
 
 class DepthVerdict(StrEnum):
-    """Directions of P0 and P1 in one year."""
+    """Directions of P0 and P1 from one mean of several years to the next."""
 
     TOGETHER = "together"
     DEEPER = "P1 rose while P0 did not"
     SHALLOWER = "P1 fell while P0 did not"
+    UNCLEAR = "P1 moved no more than its noise"
 
 
 @dataclass(frozen=True)
@@ -49,6 +62,8 @@ class Measure:
         Figure before the last one, or None.
     missing
         Years without a figure from 2015 to the last year of P0.
+    mean, low, low_year, high, high_year
+        Mean, lowest and highest figure, with the (last) years of the two.
     growth
         Mean growth a year between the last two figures, a share; None without two.
     single_source
@@ -63,17 +78,32 @@ class Measure:
     previous_year: int | None
     previous: float | None
     missing: tuple[int, ...]
+    mean: float
+    low: float
+    low_year: int
+    high: float
+    high_year: int
     growth: float | None
     single_source: bool
 
 
 @dataclass(frozen=True)
-class DepthYear:
-    """Changes of P0 (points) and P1 (index) in one year, and their directions."""
+class Block:
+    """Means over some years: P0 in per cent, P1 as an index, P1 ÷ P0 as a share of the line."""
 
-    year: int
+    first_year: int
+    last_year: int
     p0: float
     p1: float
+    shortfall: float
+
+
+@dataclass(frozen=True)
+class Course:
+    """P0 and P1 over the last years beside as many before, and their directions."""
+
+    before: Block
+    now: Block
     verdict: DepthVerdict
 
 
@@ -91,12 +121,10 @@ class Depth(Answer):
         Every indicator that has figures.
     none_for
         Indicators without any figure.
-    years
-        Yearly changes of P0 and P1, by year.
-    latest
-        The last of them, or why there is none.
-    shortfall_first, shortfall_last
-        (year, P1 ÷ P0): mean shortfall of a poor person as a share of the line; None without.
+    course
+        Means of the last years beside those before, or why there are none.
+    apart, steps
+        In how many of how many yearly steps P0 and P1 moved apart.
     """
 
     question: ClassVar[str] = "depth"
@@ -105,24 +133,25 @@ class Depth(Answer):
     last_year: int
     measures: tuple[Measure, ...]
     none_for: tuple[str, ...]
-    years: tuple[DepthYear, ...]
-    latest: DepthYear | Refusal
-    shortfall_first: tuple[int, float] | None
-    shortfall_last: tuple[int, float] | None
+    course: Course | Refusal
+    apart: int
+    steps: int
 
     def measure(self, indicator: str) -> Measure | None:
         """Return one indicator's measure, or None."""
         return next((m for m in self.measures if m.indicator == indicator), None)
 
 
-def depth_verdict(p0: float, p1: float) -> DepthVerdict:
-    """Return how the changes of P0 and P1 compare.
+def depth_verdict(p0: float, p1: float, noise: float = 0.0) -> DepthVerdict:
+    """Return how the changes of P0 and P1 compare, given what chance alone does to P1.
 
     Examples
     --------
-    >>> depth_verdict(-0.26, 0.15).value
-    'P1 rose while P0 did not'
+    >>> depth_verdict(-0.26, 0.15).value, depth_verdict(-0.26, 0.15, 0.2).value
+    ('P1 rose while P0 did not', 'P1 moved no more than its noise')
     """
+    if abs(p1) <= noise:
+        return DepthVerdict.UNCLEAR
     if p1 > 0 >= p0:
         return DepthVerdict.DEEPER
     return DepthVerdict.SHALLOWER if p1 < 0 <= p0 else DepthVerdict.TOGETHER
@@ -147,8 +176,10 @@ def depth(observations: pd.DataFrame, region: str) -> Depth | Refusal:
     --------
     >>> from povanalysis.sources import store
     >>> found = depth(store.observations(["3524"], None), "3524")
-    >>> found.latest
-    DepthYear(year=2025, p0=-0.13, p1=-0.72, verdict=<DepthVerdict.TOGETHER: 'together'>)
+    >>> found.course.now.p0, found.course.now.p1, found.course.before.p1
+    (12.2, 1.59, 2.51)
+    >>> found.course.verdict.value, found.apart, found.steps
+    ('together', 5, 10)
     >>> found.measure("POVERTY_LINE").missing, round(100 * found.measure("POVERTY_LINE").growth, 1)
     ((), 3.6)
     """
@@ -159,9 +190,11 @@ def depth(observations: pd.DataFrame, region: str) -> Depth | Refusal:
         return Refusal(region, Reason.NO_FIGURE)
     last_year = int(rates.index[-1])
     found = {i: s for i, s in series.items() if not s.empty}
-    years = _years(table["P0"], table["P1"]) if "P1" in found else ()
-    shares = (found["P1"] / rates[rates > 0]).dropna() if "P1" in found else pd.Series(dtype=float)
-    ends = [(int(y), float(shares[y])) for y in shares.index]
+    depths = found.get("P1", pd.Series(dtype=float))
+    steps = pd.DataFrame({"p0": table["P0"], "p1": depths}).diff().dropna().round(10)
+    read = [
+        depth_verdict(float(a), float(b)) for a, b in zip(steps["p0"], steps["p1"], strict=True)
+    ]
     return Depth(
         region=region,
         last_year=last_year,
@@ -170,21 +203,38 @@ def depth(observations: pd.DataFrame, region: str) -> Depth | Refusal:
             for i, s in found.items()
         ),
         none_for=tuple(i for i in ("P1", "P2", "POVERTY_LINE", "POOR") if i not in found),
-        years=years,
-        latest=years[-1]
-        if years
-        else Refusal(region, Reason.TOO_SHORT, {"changes": 0, "needed": 1}),
-        shortfall_first=ends[0] if ends else None,
-        shortfall_last=ends[-1] if ends else None,
+        course=course(region, rates, depths),
+        apart=sum(one in (DepthVerdict.DEEPER, DepthVerdict.SHALLOWER) for one in read),
+        steps=len(read),
     )
 
 
-def _years(p0: pd.Series, p1: pd.Series) -> tuple[DepthYear, ...]:
-    changes = pd.DataFrame({"p0": p0, "p1": p1}).diff().dropna().round(10)
-    return tuple(
-        DepthYear(int(year), float(a), float(b), depth_verdict(float(a), float(b)))
-        for year, a, b in zip(changes.index, changes["p0"], changes["p1"], strict=True)
-    )
+def course(region: str, rates: pd.Series, depths: pd.Series) -> Course | Refusal:
+    """Set the mean of P0 and P1 over the last years beside that over as many before.
+
+    Parameters
+    ----------
+    region
+        Its code, for a refusal.
+    rates, depths
+        P0 and P1 by year. The blocks are of :data:`BLOCK` years that have both, of two where there
+        are not enough; with fewer there is no course.
+    """
+    both = pd.DataFrame({"p0": rates, "p1": depths}).dropna()
+    changes = both["p1"].diff()[both.index.to_series().diff() == 1]
+    length = min(BLOCK, len(both) // 2)
+    if length < 2 or len(changes) < MIN_STEPS:
+        return Refusal(region, Reason.TOO_SHORT, {"changes": len(changes), "needed": MIN_STEPS})
+    before, now = _block(both.iloc[-2 * length : -length]), _block(both.iloc[-length:])
+    noise = NOISE * float(changes.std(ddof=1)) / math.sqrt(length)
+    moved = round(now.p0 - before.p0, 10), round(now.p1 - before.p1, 10)
+    return Course(before, now, depth_verdict(*moved, noise))
+
+
+def _block(rows: pd.DataFrame) -> Block:
+    shares = (rows["p1"] / rows["p0"].where(rows["p0"] > 0)).mean()
+    means = round(float(rows["p0"].mean()), 2), round(float(rows["p1"].mean()), 2)
+    return Block(int(rows.index[0]), int(rows.index[-1]), *means, float(shares))
 
 
 def _measure(indicator: str, series: pd.Series, last_year: int, single: bool) -> Measure:
@@ -203,6 +253,11 @@ def _measure(indicator: str, series: pd.Series, last_year: int, single: bool) ->
         previous_year=years[-2] if before else None,
         previous=float(series.iloc[-2]) if before else None,
         missing=tuple(y for y in range(MARCH_FROM, last_year + 1) if y not in years),
+        mean=float(series.mean()),
+        low=float(series.min()),
+        low_year=max(y for y in years if series[y] == series.min()),
+        high=float(series.max()),
+        high_year=max(y for y in years if series[y] == series.max()),
         growth=growth,
         single_source=single,
     )

@@ -33,6 +33,9 @@ class Gap:
         The gap.
     single_source
         Whether P1 or the line stands in one source only.
+    past
+        The gap of every year that has P1, line, P0 and number of poor: (year, rupiah) from the
+        smallest to the largest. One year's sum rests on one year's P1, which is noisy.
     """
 
     year: int
@@ -42,6 +45,7 @@ class Gap:
     population_year: int
     rupiah: float
     single_source: bool
+    past: tuple[tuple[int, float], ...] = ()
 
 
 def poverty_gap(observations: pd.DataFrame, region: str, year: int | None = None) -> Gap | Refusal:
@@ -62,8 +66,12 @@ def poverty_gap(observations: pd.DataFrame, region: str, year: int | None = None
     >>> obs = store.observations(["3524"], None)
     >>> [round(poverty_gap(obs, "3524", y).rupiah / 1e9, 1) for y in (2024, 2025)]
     [143.1, 91.5]
+    >>> found = poverty_gap(obs, "3524")
+    >>> [(year, round(rupiah / 1e9)) for year, rupiah in (found.past[0], found.past[-1])]
+    [(2025, 91), (2021, 164)]
     """
-    both = of_region(observations, region)[["P1", "POVERTY_LINE"]].dropna()
+    known = of_region(observations, region)
+    both = known[["P1", "POVERTY_LINE"]].dropna()
     both = both if year is None else both[both.index == year]
     if both.empty:
         return Refusal(region, Reason.NO_LINE)
@@ -72,6 +80,9 @@ def poverty_gap(observations: pd.DataFrame, region: str, year: int | None = None
     if behind is None:
         return Refusal(region, Reason.NO_COUNTS)
     depth, threshold = map(float, both.iloc[-1])
+    whole = known[["P1", "POVERTY_LINE", "P0", "POOR"]].dropna()
+    whole = whole[whole["P0"] > 0]
+    sums = whole["P1"] / whole["P0"] * whole["POVERTY_LINE"] * 1000 * whole["POOR"] * 12
     return Gap(
         year=when,
         p1=depth,
@@ -82,4 +93,5 @@ def poverty_gap(observations: pd.DataFrame, region: str, year: int | None = None
         single_source=any(
             single_source(observations, region, used, when) for used in ("P1", "POVERTY_LINE")
         ),
+        past=tuple((int(year), float(rupiah)) for year, rupiah in sums.sort_values().items()),
     )

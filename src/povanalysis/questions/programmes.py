@@ -153,11 +153,14 @@ def programmes(
     own = table[table["region"] == region]
     if own.empty:
         return Refusal(region, Reason.NO_PROGRAMMES)
-    latest = last(of_region(observations, region), "P0")
+    known = of_region(observations, region)
+    rates, counted_poor = known["P0"].dropna(), 1000 * known["POOR"].dropna()
+    latest = last(known, "P0")
     behind = None if latest is None else people(observations, region, latest[0])
     poor = need = None
     if latest is not None and behind is not None:
         poor = latest[1] / 100 * behind.population
+        counted_poor = counted_poor.combine_first(pd.Series({latest[0]: poor}))
         if value is not None:
             need = fewer_poor(latest[1], value, behind.population)
     gap = poverty_gap(observations, region)
@@ -171,7 +174,7 @@ def programmes(
         poor=poor,
         population_year=None if behind is None else behind.year,
         gap=gap,
-        reaches=tuple(reach(row, latest, need, poor, gap, year) for row in counted),
+        reaches=tuple(reach(row, rates, need, counted_poor, gap, year) for row in counted),
         verified=tuple(_verified(rows)),
         contexts=tuple(
             Context(

@@ -9,7 +9,8 @@ Every input is a range with its basis; nothing is known more exactly than that.
   headed by women alone. A "beneficiary" without further word is 1 to 4.25 persons.
 * *Share poor at intake*: at most all. At least as by chance: P0 where the rule of intake is not
   known; P0 ÷ 40 per cent where intake is from DTSEN deciles 1-4, which hold four in ten people and
-  so are wider than the BPS poor.
+  so are wider than the BPS poor. P0 is that of the programme's own years, the lowest of several; the
+  last figure where the programme is later or its years are not given.
 * *Share who leave poverty*: 0 to 1. No evaluation is known to us, so the whole range stands.
 
 Timing: what is paid in a year shows, for the most part, in March of the next. A programme that
@@ -18,9 +19,9 @@ month is, as a measure of size, and the sentence says so.
 
 A programme whose kind aims at something else (health, housing, schooling) is counted, and not held
 against the target. The most an income programme can do is households × 4.25 × 1 × 1 persons; that
-is put beside the fewer poor a target asks for and beside all poor. Its money is put beside the
-annual poverty gap, P1 ÷ 100 × poverty line × population × 12: what would lift every poor person
-exactly to the line for a year, if money reached them without loss; a yardstick, not a budget.
+is put beside the fewer poor a target asks for and beside all poor of that year. Its money is put
+beside the annual poverty gap, P1 ÷ 100 × poverty line × population × 12: what would lift every poor
+person exactly to the line for a year, if money reached them without loss; a yardstick, not a budget.
 """
 
 from __future__ import annotations
@@ -28,6 +29,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
+
+import pandas as pd
 
 from povanalysis.questions.answer import Reason, Refusal
 from povanalysis.questions.poverty_gap import Gap
@@ -112,7 +115,10 @@ class Reach:
     most_lifted
         Persons who leave poverty if all reached were poor and all left: the ceiling.
     of_need, of_poor
-        That ceiling as a share of the fewer poor asked for, and of all poor; None where unknown.
+        That ceiling as a share of the fewer poor asked for, and of all poor in `rate_year`; None
+        where unknown.
+    rate_year
+        Year whose P0 and number of poor stand for the programme's; None without any.
     rupiah, of_gap
         Money (amount × quantity) and its share of the annual poverty gap; None where unknown.
     timing
@@ -138,6 +144,7 @@ class Reach:
     most_lifted: float
     of_need: float | None
     of_poor: float | None
+    rate_year: int | None
     rupiah: float | None
     of_gap: float | None
     timing: Timing
@@ -184,11 +191,37 @@ def timing(
     return Timing.TOO_LATE if late else Timing.IN_TIME
 
 
+def rate_year(rates: pd.Series, first: int | None, final: int | None) -> int | None:
+    """Return the year whose rate stands for a programme's: the lowest of its years.
+
+    Parameters
+    ----------
+    rates
+        P0 by year, without NaN.
+    first, final
+        Years of the programme; None where not given.
+
+    Examples
+    --------
+    >>> rates = pd.Series({2019: 10.4, 2020: 11.4, 2021: 11.6, 2025: 9.8})
+    >>> rate_year(rates, 2020, 2020), rate_year(rates, 2022, 2024), rate_year(rates, None, None)
+    (2020, 2021, 2025)
+    """
+    if rates.empty:
+        return None
+    years = [year for year in (first, final) if year is not None]
+    within = rates.loc[min(years) : max(years)] if years else rates.tail(1)
+    if within.empty:
+        earlier = rates.loc[: max(years)]
+        within = rates.head(1) if earlier.empty else earlier.tail(1)
+    return int(within.idxmin())
+
+
 def reach(
     row: Any,
-    latest: tuple[int, float] | None,
+    rates: pd.Series,
     need: float | None,
-    poor: float | None,
+    poor: pd.Series,
     gap: Gap | Refusal,
     target_year: int | None = None,
 ) -> Reach:
@@ -198,10 +231,12 @@ def reach(
     ----------
     row
         Row of the table (named tuple) with a quantity.
-    latest
-        Year and value of the last P0; None leaves the lower bound of the share poor at 0.
-    need, poor
-        Persons, or None.
+    rates
+        P0 by year, without NaN; without any the lower bound of the share poor is 0.
+    need
+        Fewer poor asked for, persons, or None.
+    poor
+        Poor persons by year.
     gap
         Annual poverty gap.
     target_year
@@ -210,16 +245,14 @@ def reach(
     quantity, kind = float(row.quantity), unit_kind(row.unit)
     each = PERSONS[kind]
     deciles = "deciles 1-4" in row.detail.lower()
-    chance = (0.0 if latest is None else latest[1]) / (DECILES_1_TO_4 if deciles else 100.0)
+    first, final = year_of(row.year_from), year_of(row.year_to)
+    then = rate_year(rates, first, final)
+    chance = (0.0 if then is None else float(rates[then])) / (DECILES_1_TO_4 if deciles else 100.0)
+    all_poor = None if then is None else poor.get(then)
     share = Range(min(1.0, chance), 1.0, Basis.DECILES if deciles else Basis.CHANCE)
     most = quantity * each.high * share.high * LIFTED.high
     rupiah = float(row.amount_rupiah_per_unit) * quantity if row.amount_rupiah_per_unit else None
-    when = timing(
-        year_of(row.year_from),
-        year_of(row.year_to),
-        None if latest is None else latest[0],
-        target_year,
-    )
+    when = timing(first, final, None if rates.empty else int(rates.index[-1]), target_year)
     of_need = None
     verdict: ReachVerdict | Refusal
     if row.kind not in INCOME_KINDS:
@@ -234,8 +267,8 @@ def reach(
     return Reach(
         programme=row.programme,
         kind=row.kind,
-        year_from=year_of(row.year_from),
-        year_to=year_of(row.year_to),
+        year_from=first,
+        year_to=final,
         source_id=row.source_id,
         quantity=quantity,
         unit=row.unit,
@@ -248,7 +281,8 @@ def reach(
         poor_low=quantity * each.low * share.low,
         most_lifted=most,
         of_need=of_need,
-        of_poor=most / poor if poor else None,
+        of_poor=most / all_poor if all_poor else None,
+        rate_year=then,
         rupiah=rupiah,
         of_gap=None if rupiah is None or isinstance(gap, Refusal) else rupiah / gap.rupiah,
         timing=when,

@@ -14,7 +14,7 @@ chosen, on their own figures; a project without figures of them counts over all 
   ahead of it.
 * *convergence*: both slopes of each province from each first year that leaves four changes; movers
   over the whole span.
-* *depth*: directions of P0 and P1 in every year that has both changes.
+* *depth*: the course of P0 and P1 to every year that has six with both behind it.
 
 The yardstick is a device for counting, nobody's target.
 """
@@ -36,7 +36,7 @@ from povanalysis.questions.change import (
     beside_province,
 )
 from povanalysis.questions.convergence import Movement, MoverVerdict, convergence
-from povanalysis.questions.depth import DepthVerdict, depth_verdict
+from povanalysis.questions.depth import BLOCK, DepthVerdict, course
 from povanalysis.questions.figures import last, march, people, regencies, yearly, years_of
 from povanalysis.questions.outcomes import AmbitionVerdict, OutcomeVerdict, ambition_verdict
 from povanalysis.questions.pace import PaceVerdict, pace
@@ -126,11 +126,12 @@ def _verdicts(
         near = observations[observations["region"].isin(among.columns)]
         for region in among.columns:
             yield from _yardstick(near, among, region, forecasts)
-    depths = yearly(regencies(march(observations, "P1")))
-    moved = yearly(table).reindex(index=depths.index, columns=depths.columns)
-    for rate, deeper in zip(moved.to_numpy().ravel(), depths.to_numpy().ravel(), strict=True):
-        if np.isfinite(rate) and np.isfinite(deeper):
-            yield "depth", depth_verdict(float(rate), float(deeper))
+    depths = regencies(march(observations, "P1"))
+    for region in depths.columns.intersection(table.columns):
+        for year in depths.index[2 * BLOCK - 1 :]:
+            found = course(region, table[region].loc[:year], depths[region].loc[:year])
+            if not isinstance(found, Refusal) and found.now.last_year == year:
+                yield "depth", found.verdict
 
 
 def _changes(among: pd.DataFrame) -> Iterator[tuple[str, StrEnum]]:

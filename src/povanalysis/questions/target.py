@@ -149,6 +149,11 @@ class Attainment(Answer):
         Probability and forecast of every forecast year.
     even_year, likely_year
         First year with at least 50 and 80 per cent; None when none of `by_year` has it.
+    widening
+        Whether 80 per cent is missed only because forecasts grow less certain with distance: with
+        the spread of the first year at every year, some year would have it.
+    tested_until
+        Last of these years at whose distance intervals were tested; later ones are extrapolated.
     likely_value
         Rate that the figure of `year` stays at or below with 80 per cent, per cent.
     people
@@ -180,6 +185,8 @@ class Attainment(Answer):
     by_year: tuple[YearChance, ...]
     even_year: int | None
     likely_year: int | None
+    widening: bool
+    tested_until: int
     likely_value: float
     people: PeopleBehind | Refusal
     as_of: str
@@ -322,6 +329,8 @@ def target(
             },
         )
     chances = tuple(_chance(forecast, y, value) for y in forecast.years)
+    likely_year = next((c.year for c in chances if c.probability >= 0.8), None)
+    spread = forecast.quantile(forecast.years[0], 0.8) - chances[0].median
     behind = people(observations, region, last_year)
     reference = reference_month(year)
     coming = next_reference(as_of)
@@ -337,7 +346,11 @@ def target(
         gap=round(value - last_value, 10),
         by_year=chances,
         even_year=next((c.year for c in chances if c.probability >= 0.5), None),
-        likely_year=next((c.year for c in chances if c.probability >= 0.8), None),
+        likely_year=likely_year,
+        widening=likely_year is None and any(c.median + spread <= value for c in chances),
+        tested_until=max(
+            (y for y in forecast.years if not forecast.is_extrapolated(y)), default=last_year
+        ),
         likely_value=forecast.quantile(year, 0.8),
         people=Refusal(region, Reason.NO_COUNTS)
         if behind is None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from povanalysis.questions.answer import Refusal
 from povanalysis.questions.depth import Depth, DepthVerdict, Measure
-from povanalysis.report.answers_refusal import name, refusal, signed_points
+from povanalysis.report.answers_refusal import name, refusal
 from povanalysis.report.parts import enumeration
 from povanalysis.report.words import Words
 
@@ -21,7 +21,7 @@ def depth(found: Depth | Refusal, words: Words) -> list[str]:
     """
     if isinstance(found, Refusal):
         return refusal(found, words)
-    sentences = [_finding(found, words), *_shortfall(found, words)]
+    sentences = [_finding(found, words), *_means(found, words)]
     sentences += [_value(measure, words) for measure in found.measures]
     sentences += _gaps(found, words)
     return [*sentences, _plan(found, words), _what_changes(found, words), _sure(found, words)]
@@ -69,67 +69,58 @@ def _gaps(found: Depth, words: Words) -> list[str]:
 
 def _finding(found: Depth, words: Words) -> str:
     _ = words.text
-    if isinstance(found.latest, Refusal):
-        text = _(
-            "How deep poverty is in {region} cannot be followed: no two years in a row have P1."
-        )
+    if isinstance(found.course, Refusal):
+        text = _("How deep poverty is in {region} cannot be followed: too few years have P1.")
         return text.format(region=name(found.region))
-    latest = found.latest
-    if latest.verdict is DepthVerdict.DEEPER and latest.p0 < 0:
-        text = _(
-            "In {region} the rate fell in {year} ({p0}), but poverty became deeper: P1 rose by "
-            "{size}."
+    before, now = found.course.before, found.course.now
+    texts = {
+        DepthVerdict.UNCLEAR: _(
+            "Whether poverty in {region} became deeper cannot be told: mean P1 went from "
+            "{p1_before} to {p1}, no more than its noise."
+        ),
+        DepthVerdict.DEEPER: _(
+            "In {region} poverty became deeper although the rate did not rise: mean P1 from "
+            "{p1_before} to {p1}, mean P0 from {p0_before} to {p0}."
+        ),
+        DepthVerdict.SHALLOWER: _(
+            "In {region} poverty became less deep although the rate did not fall: mean P1 from "
+            "{p1_before} to {p1}, mean P0 from {p0_before} to {p0}."
+        ),
+        DepthVerdict.TOGETHER: _(
+            "In {region} rate and depth fell together: mean P0 from {p0_before} to {p0}, mean P1 "
+            "from {p1_before} to {p1}."
         )
-    elif latest.verdict is DepthVerdict.DEEPER:
-        text = _(
-            "In {region} the rate did not change in {year}, but poverty became deeper: P1 rose by "
-            "{size}."
-        )
-    elif latest.verdict is DepthVerdict.SHALLOWER and latest.p0 > 0:
-        text = _(
-            "In {region} the rate rose in {year} ({p0}), but poverty became less deep: P1 fell by "
-            "{size}."
-        )
-    elif latest.verdict is DepthVerdict.SHALLOWER:
-        text = _(
-            "In {region} the rate did not change in {year}, but poverty became less deep: P1 fell "
-            "by {size}."
-        )
-    elif latest.p1 == 0 != latest.p0:
-        text = _("In {region} only the rate moved in {year} ({p0}); P1 stayed as it was.")
-    elif latest.p0 < 0:
-        text = _("In {region} rate and depth fell together in {year}: P0 {p0}, P1 {p1}.")
-    elif latest.p0 > 0:
-        text = _("In {region} rate and depth rose together in {year}: P0 {p0}, P1 {p1}.")
-    else:
-        text = _("In {region} neither rate nor depth changed in {year}.")
-    return text.format(
+        if now.p0 < before.p0
+        else _(
+            "In {region} rate and depth rose together: mean P0 from {p0_before} to {p0}, mean P1 "
+            "from {p1_before} to {p1}."
+        ),
+    }
+    return texts[found.course.verdict].format(
         region=name(found.region),
-        year=latest.year,
-        p0=signed_points(latest.p0, words),
-        p1=words.signed(latest.p1),
-        size=words.number(abs(latest.p1)),
+        p0=words.number(now.p0),
+        p0_before=words.number(before.p0),
+        p1=words.number(now.p1),
+        p1_before=words.number(before.p1),
     )
 
 
-def _shortfall(found: Depth, words: Words) -> list[str]:
+def _means(found: Depth, words: Words) -> list[str]:
+    """Say which years the means are of, and how far below the line the poor spent in them."""
     _ = words.text
-    first, last = found.shortfall_first, found.shortfall_last
-    if last is None:
+    if isinstance(found.course, Refusal):
         return []
-    if first is None or first[0] == last[0]:
-        text = _("On average the poor spent {last} less than the poverty line in {last_year}.")
-        return [text.format(last=words.per_cent(100 * last[1], 1), last_year=last[0])]
+    before, now = found.course.before, found.course.now
     text = _(
-        "On average the poor spent {last} less than the poverty line in {last_year}, against "
-        "{first} in {first_year}."
+        "The means are of {before} and {now}; the poor spent {shortfall} less than the poverty "
+        "line on average, after {shortfall_before}."
     )
     return [
         text.format(
-            last=words.per_cent(100 * last[1], 1),
-            last_year=last[0],
-            first=words.per_cent(100 * first[1], 1),
-            first_year=first[0],
+            before=f"{before.first_year}–{before.last_year}",
+            now=f"{now.first_year}–{now.last_year}",
+            shortfall=words.per_cent(100 * now.shortfall, 1),
+            shortfall_before=words.per_cent(100 * before.shortfall, 1),
         )
     ]
 
@@ -147,14 +138,21 @@ def _value(one: Measure, words: Words) -> str:
         return text.format(value=value, year=one.last_year, growth=_growth(one, words))
     text = _("{label} was {value} in {year}.")
     if one.previous is not None:
-        text = _("{label} was {value} in {year} ({previous} in {previous_year}).")
+        text = _(
+            "{label} was {value} in {year}; since {first} it has lain between {low} ({low_year}) "
+            "and {high} ({high_year}), {mean} on average."
+        )
     label = {"P1": _("The poverty gap index (P1)"), "P2": _("The severity index (P2)")}
     return text.format(
         label=label[one.indicator],
         value=words.number(one.last),
         year=one.last_year,
-        previous="" if one.previous is None else words.number(one.previous),
-        previous_year=one.previous_year or "",
+        first=one.first_year,
+        low=words.number(one.low),
+        low_year=one.low_year,
+        high=words.number(one.high),
+        high_year=one.high_year,
+        mean=words.number(one.mean),
     )
 
 
@@ -183,46 +181,44 @@ def _growth(one: Measure, words: Words) -> str:
 
 def _plan(found: Depth, words: Words) -> str:
     _ = words.text
-    if isinstance(found.latest, Refusal):
+    if isinstance(found.course, Refusal):
         return _("For the next plan: ask BPS for P1 and P2, which are made from the same survey.")
-    if found.latest.verdict is DepthVerdict.DEEPER:
-        return _(
+    texts = {
+        DepthVerdict.UNCLEAR: _(
+            "For the next plan: set a target for P1 on a mean of three years, not on one year."
+        ),
+        DepthVerdict.DEEPER: _(
             "For the next plan: the average poor person is now further below the line; a target "
             "for the rate alone favours those just below it."
-        )
-    if found.latest.verdict is DepthVerdict.SHALLOWER:
-        return _(
+        ),
+        DepthVerdict.SHALLOWER: _(
             "For the next plan: the poor are on average nearer to the line, where a little help "
             "lifts and a small shock throws back; protect them from rising prices."
-        )
-    if found.latest.p0 < 0:
-        return _(
+        ),
+        DepthVerdict.TOGETHER: _(
             "For the next plan: set a target for P1 beside the one for the rate, so that progress "
             "among the poorest counts too."
         )
-    return _(
-        "For the next plan: rate and depth ask for the same thing, support for those below the "
-        "line."
-    )
+        if found.course.now.p0 < found.course.before.p0
+        else _(
+            "For the next plan: rate and depth ask for the same thing, support for those below "
+            "the line."
+        ),
+    }
+    return texts[found.course.verdict]
 
 
 def _what_changes(found: Depth, words: Words) -> str:
     _ = words.text
-    apart = [y for y in found.years if y.verdict is not DepthVerdict.TOGETHER]
-    if not found.years:
-        return _("What would change the answer: P1 for two years in a row.")
-    if not apart:
-        return _(
-            "What would change the answer: a year in which rate and depth move apart, which has "
-            "not happened here since 2015."
-        )
+    if isinstance(found.course, Refusal):
+        return _("What would change the answer: P1 for more years.")
     text = _(
-        "What would change the answer: the next figure; rate and depth moved apart in {n} of {of} "
-        "years ({years})."
+        "What would change the answer: the next figures; in {n} of {of} yearly steps P1 moved "
+        "against the rate, so one step says little."
     )
-    return text.format(
-        n=len(apart), of=len(found.years), years=enumeration([str(y.year) for y in apart], words)
-    )
+    if not found.apart:
+        text = _("What would change the answer: the next figures.")
+    return text.format(n=found.apart, of=found.steps)
 
 
 def _sure(found: Depth, words: Words) -> str:
@@ -231,9 +227,6 @@ def _sure(found: Depth, words: Words) -> str:
     if p1 is not None and p1.single_source:
         return _(
             "How sure: P1 varies more from year to year than the rate, and its last figure was "
-            "found in one source only; read the direction, not the decimals."
+            "found in one source only."
         )
-    return _(
-        "How sure: P1 varies more from year to year than the rate; read the direction, not the "
-        "decimals."
-    )
+    return _("How sure: P1 varies more from year to year than the rate; trust means, not steps.")

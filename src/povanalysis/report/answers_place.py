@@ -38,7 +38,7 @@ def ranking(found: Ranking | Refusal, words: Words) -> list[str]:
         sentences += [_standing(standing, words), *_apart(standing, words)]
         if standing.of > 1:
             sentences.append(_future(standing, found, words))
-    return [*sentences, _plan(found, words), _what_changes(found, words), _sure(found, words)]
+    return [*sentences, _plan(words), _what_changes(found, words), _sure(found, words)]
 
 
 def _order(found: Ranking, words: Words) -> str:
@@ -189,27 +189,10 @@ def _future(one: Standing, found: Ranking, words: Words) -> str:
     )
 
 
-def _plan(found: Ranking, words: Words) -> str:
-    _ = words.text
-    shift = max(
-        (max(s.place_high80 - s.place, s.place - s.place_low80) for s in found.standings),
-        default=0,
+def _plan(words: Words) -> str:
+    return words.text(
+        "For the next plan: set the target on the rate; the rank depends on others, too."
     )
-    if shift == 0:
-        return _(
-            "For the next plan: the rank will hardly move, so set the target on the rate, not on "
-            "the rank."
-        )
-    if shift == 1:
-        return _(
-            "For the next plan: the rank can move by one place with nothing done differently "
-            "here, because others move too; set the target on the rate, not on the rank."
-        )
-    text = _(
-        "For the next plan: the rank can move by up to {shift} places with nothing done "
-        "differently here, because others move too; set the target on the rate, not on the rank."
-    )
-    return text.format(shift=shift)
 
 
 def _what_changes(found: Ranking, words: Words) -> str:

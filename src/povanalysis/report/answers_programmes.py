@@ -38,7 +38,9 @@ def programmes(found: Programmes | Refusal, words: Words) -> list[str]:
     sentences += [_reach(reach, words) for reach in found.reaches]
     if isinstance(found.gap, Gap):
         sentences.append(_gap(found.gap, words))
-        sentences += [_money(r, words) for r in found.reaches if r.of_gap is not None]
+        sentences += [
+            _money(r, found.gap.year, words) for r in found.reaches if r.of_gap is not None
+        ]
     else:
         sentences += refusal(found.gap, words)
     for verified in found.verified:
@@ -87,8 +89,8 @@ def _finding(found: Programmes, words: Words) -> str:
         )
     elif not judged and beside:
         text = _(
-            "Without a target the programmes of {region} are compared with all its poor: the "
-            "largest can cover at most {most}."
+            "Without a target the programmes of {region} are compared with all its poor of their "
+            "time: the largest can cover at most {most}."
         )
     elif not judged:
         text = _("Without a target there is nothing to compare the programmes of {region} with.")
@@ -169,13 +171,16 @@ def _ceiling(one: Reach, words: Words) -> str:
     elif one.of_need is not None:
         text = _("; at most the whole need, at least {poor} poor at random intake")
     elif one.of_poor is not None:
-        text = _("; at most {of_poor} of all poor people, at least {poor} poor at random intake")
+        text = _(
+            "; at most {of_poor} of all poor people of {year}, at least {poor} poor at random intake"
+        )
     else:
         return ""
     return text.format(
         share="" if one.of_need is None else words.per_cent(100 * one.of_need, 0),
         of_poor="" if one.of_poor is None else words.per_cent(100 * one.of_poor, 1),
         poor=words.number(one.poor_low, 0),
+        year=one.rate_year or "",
     )
 
 
@@ -201,6 +206,18 @@ def _gap(gap: Gap, words: Words) -> str:
         population=words.number(gap.population, 0),
         year=gap.year,
     )
+    if len(gap.past) > 1:
+        (low_year, low), (high_year, high) = gap.past[0], gap.past[-1]
+        more = _(
+            "Since {first} that sum has lain between {low} ({low_year}) and {high} ({high_year})."
+        )
+        sentence += " " + more.format(
+            first=min(year for year, _sum in gap.past),
+            low=_rupiah(low, words),
+            low_year=low_year,
+            high=_rupiah(high, words),
+            high_year=high_year,
+        )
     if gap.population_year != gap.year:
         more = _("The population is that of {year}, the latest known.")
         sentence += " " + more.format(year=gap.population_year)
@@ -209,16 +226,18 @@ def _gap(gap: Gap, words: Words) -> str:
     return sentence
 
 
-def _money(one: Reach, words: Words) -> str:
+def _money(one: Reach, year: int, words: Words) -> str:
     _ = words.text
     text = _(
-        "{programme} ({years}) costs {sum}, {share} of that gap: a measure of size, not of worth."
+        "{programme} ({years}) costs {sum}, {share} of the gap of {year}: a measure of size, not of "
+        "worth."
     )
     return text.format(
         programme=programme(one.programme, words),
         years=period(one.year_from, one.year_to) or _("year not given"),
         sum=_rupiah(one.rupiah or 0.0, words),
         share=words.per_cent(100 * (one.of_gap or 0.0), 2),
+        year=year,
     )
 
 

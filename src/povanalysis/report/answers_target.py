@@ -137,16 +137,22 @@ def _years(found: Attainment, words: Words) -> str:
     final = found.by_year[-1].year
     if found.even_year is None:
         text = _("The probability stays below 50 per cent in every year up to {final}.")
-    elif found.likely_year is None:
+    elif found.likely_year is None and found.widening:
         text = _(
             "The probability passes 50 per cent in {even} but not 80 per cent by {final}, because "
             "a forecast becomes less certain with distance."
         )
+    elif found.likely_year is None:
+        text = _("The probability passes 50 per cent in {even} but not 80 per cent by {final}.")
     elif found.likely_year == found.even_year:
         text = _("The probability passes 80 per cent in {likely}.")
     else:
         text = _("The probability passes 50 per cent in {even} and 80 per cent in {likely}.")
-    return text.format(final=final, even=found.even_year or "", likely=found.likely_year or "")
+    told = text.format(final=final, even=found.even_year or "", likely=found.likely_year or "")
+    if (found.likely_year or final) <= found.tested_until:
+        return told
+    more = _("Years after {tested} are extrapolated: no forecast so far ahead was ever tested.")
+    return f"{told} {more.format(tested=found.tested_until)}"
 
 
 def _can_act(found: Attainment, words: Words) -> str:

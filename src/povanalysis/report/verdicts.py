@@ -65,4 +65,5 @@ def verdicts(words: Words) -> dict[str, str]:
         "together": _("both the same way"),
         "P1 rose while P0 did not": _("deeper while the rate did not rise"),
         "P1 fell while P0 did not": _("less deep while the rate did not fall"),
+        "P1 moved no more than its noise": _("depth without a clear direction"),
     }
