@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 
 from povanalysis.questions.answer import Likelihood, Reason, Refusal, likelihood
+from povanalysis.questions.figures import panel
 from povanalysis.questions.target import (
     Attainment,
     PeopleBehind,
@@ -15,7 +16,7 @@ from povanalysis.questions.target import (
     official_target,
     target,
 )
-from povanalysis.trends import PanelForecast
+from povanalysis.trends import PanelForecast, forecast_panel
 from tests.questions.conftest import AS_OF, rows
 
 
@@ -186,9 +187,10 @@ def test_distance_is_named_as_the_cause_only_where_without_it_the_answer_differs
     assert seen == {True, False}
 
 
-def test_the_last_year_tested_is_the_last_that_is_not_extrapolated(
-    shipped: pd.DataFrame, forecasts: PanelForecast
-) -> None:
-    found = ask(shipped, forecasts, 11.95)
-    assert forecasts["3524"].is_extrapolated(found.tested_until + 1)
-    assert not forecasts["3524"].is_extrapolated(found.tested_until)
+def test_the_last_year_tested_is_the_last_that_is_not_extrapolated(shipped: pd.DataFrame) -> None:
+    own = shipped[shipped["region"] == "3524"]
+    made = forecast_panel(panel(own), horizon=9)["3524"]
+    found = target(own, "3524", 11.95, made.years[0], forecast=made, as_of=AS_OF)
+    assert isinstance(found, Attainment)
+    assert [y for y in made.years if not made.is_extrapolated(y)][-1] == found.tested_until
+    assert found.tested_until < made.years[-1]

@@ -381,7 +381,8 @@ def test_depth_names_what_is_missing(found: dict[str, Any], words: Words) -> Non
 def test_years_beyond_all_testing_are_called_extrapolated_and_a_cause_only_where_it_is_one(
     found: dict[str, Any], words: Words
 ) -> None:
-    made: Attainment = found["target"]
+    whole: Attainment = found["target"]
+    made = replace(whole, tested_until=whole.by_year[2].year)
     tested = made.tested_until
     far = replace(made, even_year=made.year, likely_year=tested + 1)
     near = replace(made, even_year=made.year, likely_year=tested)
