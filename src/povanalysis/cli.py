@@ -45,6 +45,12 @@ Target = Annotated[
     str | None,
     typer.Option(help="Target for P0, per cent (11.95 or 11,95); default: the official one."),
 ]
+Given = Annotated[
+    list[str] | None,
+    typer.Option(
+        help="An assumed figure, REGION@YEAR-MONTH=PER_CENT (3500@2026-03=9.1); may be repeated."
+    ),
+]
 Lang = Annotated[str, typer.Option(help="Languages, comma-separated: id, en.")]
 Format = Annotated[str, typer.Option("--format", help="Formats, comma-separated: html, pdf.")]
 RendererName = Annotated[
@@ -288,6 +294,7 @@ def forecast(
     indicator: Annotated[str, typer.Option(help="Only P0 so far.")] = "P0",
     year: Year = None,
     target: Target = None,
+    given: Given = None,
     lang: Annotated[str, typer.Option(help="Language of the sentences: id or en.")] = "id",
     as_json: Json = False,
 ) -> None:
@@ -298,13 +305,14 @@ def forecast(
     from povanalysis.report.words import Words
     from povanalysis.run.params import check_indicator, check_language, check_target
     from povanalysis.run.plan import check_region_year
+    from povanalysis.run.scenario import check_given
     from povanalysis.sources import store
 
     check_indicator(indicator)
     code, wanted = check_region_year(region, year)
     aim = None if target is None else check_target(target)
     words = Words(check_language(lang))
-    found = outlook(code, wanted, aim)
+    found = outlook(code, wanted, aim, given=check_given(given or ()))
     if as_json:
         show(found.to_json())
         return
@@ -320,6 +328,8 @@ def forecast(
         )
         told = answers_state.told(found, words)
         last = prose.latest(found, words)
+        if not told:
+            last += answers_state.given(found, words)
         sentences, closing = [*told, *last, *answers.target(attained, words)], 3
     cli_answers.present(found.region.name, sentences, closing)
 

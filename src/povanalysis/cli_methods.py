@@ -21,14 +21,15 @@ def summary() -> dict[str, Any]:
     -------
     dict
         ``regions`` (how many), ``models`` (scores 1-3 years ahead, coverage of 50, 80 and 95 per
-        cent intervals) and ``origins`` (coverage of the published forecast by the year it would
-        have been made).
+        cent intervals), ``origins`` (coverage of the published forecast by the year it would
+        have been made) and ``states`` (scores given what was known of the next figures of the
+        province, the nation or the half-year between, beside those without, case by case).
     """
     from povanalysis.questions.results import panel_results
     from povanalysis.trends.record import PUBLISHED
 
     results = panel_results()
-    tested = results.backtest
+    tested = results.backtest.plain
 
     def coverage(by: str) -> dict[Any, dict[str, float]]:
         found = tested.coverage((by,) if by == "model" else ("model", by))
@@ -52,9 +53,21 @@ def summary() -> dict[str, Any]:
         for model, row in scores.iterrows()
     ]
     origins = [{"origin": int(year), **shares} for year, shares in coverage("origin").items()]
-    regions = int(tested.records["region"].nunique())
-    version = results.data_version
-    return {"data_version": version, "regions": regions, "models": models, "origins": origins}
+    states = [
+        {
+            "given": row.pop("state"),
+            "years_ahead": row.pop("horizon"),
+            **{name: round(value, 4) for name, value in row.items()},
+        }
+        for row in results.backtest.states("horizon").to_dict("records")
+    ]
+    return {
+        "data_version": results.data_version,
+        "regions": int(tested.records["region"].nunique()),
+        "models": models,
+        "origins": origins,
+        "states": states,
+    }
 
 
 def methods(as_json: Json = False) -> None:
@@ -70,6 +83,8 @@ def methods(as_json: Json = False) -> None:
     _print(found["models"])
     print("\nPublished forecast, by the last year it would have known:\n")
     _print(found["origins"])
+    print("\nGiven what is known beyond the last figure, beside the same forecasts without:\n")
+    _print(found["states"])
     print("\nRegions share their shocks: eleven origin years are eleven experiences.")
 
 

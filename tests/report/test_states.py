@@ -104,11 +104,16 @@ def test_a_month_that_has_passed_is_headed_by_what_is_known_of_it(region: str, l
     assert words.month("2027-03") in settled
 
 
-def test_what_is_known_and_not_used_by_the_forecast_is_said_to_be_so() -> None:
-    nation = Known("0000", "March", 2026, 8.07, "2026-08-05", "X1")
-    told = answers_state.unused(replace(of("3524"), known=(nation,)), EN)
-    assert told == "The forecast does not yet make use of what is known for that month."
-    assert answers_state.unused(replace(of("3524"), known=()), EN) == ""
+def test_what_the_forecast_is_given_is_told_with_the_probability_without_it() -> None:
+    made = of("3524")
+    told = " ".join(answers_state.given(made, EN))
+    for one in made.given:
+        assert f"{EN.per_cent(one.value)} ({EN.month(one.month)})" in told
+    without = made.probability_without_known
+    assert without is not None
+    assert f"the probability would be {EN.chance(without)}" in told
+    bare = replace(made, forecast=made.forecast.without)
+    assert answers_state.given(bare, EN) == []
 
 
 def test_a_title_names_the_state_in_one_breath() -> None:

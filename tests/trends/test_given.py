@@ -155,7 +155,7 @@ def test_a_provincial_figure_moves_every_region_of_the_province_and_no_past_figu
 
 
 def test_parts_agree_with_what_is_known_of_the_whole_draw_by_draw():
-    made = forecast_panel(nested(), 2)
+    made = forecast_panel(nested(ahead=False), 2, given={PROVINCE: 9.1})
     place = made.places["1000"]
     drawn = made.draws_of_year(2026, n=4000)
     total = drawn[list(place.weights)].to_numpy() @ place.shares()

@@ -1,6 +1,7 @@
 """What is known of a month whose figure is still to come: parents' figures, releases, delays.
 
-* *Known* are the published figures of the province and the nation for that month.
+* *Known* are the published figures of the province and the nation for that month; a forecast is
+  *given* these and others that reach beyond the region's last figure, assumed ones included.
 * *Published, not held* is a row of releases.csv whose day has come at the date of the data and
   whose figure is not among the observations. It is named together with the command that adds it.
 * *Delays* are counted from the first day of the reference month to the day of publication, in
@@ -16,7 +17,9 @@ from statistics import median
 
 import pandas as pd
 
+from povanalysis.regions import NATION
 from povanalysis.series import latest_vintage
+from povanalysis.trends import Forecast
 
 DAYS_A_MONTH = 365.25 / 12
 
@@ -35,6 +38,8 @@ class Known:
         Day of publication, ISO; empty where it is not known.
     source
         Its source.
+    assumed
+        Whether it is the figure of a scenario and no published one.
     """
 
     region: str
@@ -43,6 +48,12 @@ class Known:
     value: float
     published_on: str
     source: str
+    assumed: bool = False
+
+    @property
+    def month(self) -> str:
+        """Reference month, ``YYYY-MM``."""
+        return _month(self.year, self.period)
 
 
 @dataclass(frozen=True)
@@ -54,6 +65,11 @@ class NotHeld:
     year: int
     published_on: str
     source: str
+
+    @property
+    def month(self) -> str:
+        """Reference month, ``YYYY-MM``."""
+        return _month(self.year, self.period)
 
     @property
     def command(self) -> str:
@@ -122,6 +138,57 @@ def known(observations: pd.DataFrame, regions: Collection[str], year: int) -> tu
     return tuple(found[region] for region in regions if region in found)
 
 
+def given(forecast: Forecast) -> tuple[Known, ...]:
+    """List the figures that a forecast is given, the nearest place first, the newest of it first."""
+    return tuple(
+        Known(
+            one.region,
+            "March" if one.period.endswith("-03") else "September",
+            one.year,
+            one.value,
+            one.published_on,
+            one.source_id,
+            one.assumed,
+        )
+        for one in forecast.known
+    )
+
+
+def state_of(found: Collection[Known], region: str, year: int) -> str:
+    """Name the state of knowledge that figures put the forecast of a year in.
+
+    Parameters
+    ----------
+    found
+        As of :func:`given`.
+    region, year
+        Whose forecast, and the year after its last figure.
+
+    Returns
+    -------
+    str
+        ``parent`` (its province's March of that year), ``top`` (the nation's), ``half-year`` (the
+        September before), ``others`` (neighbours alone), ``""`` for nothing: as the states of
+        :mod:`povanalysis.trends.states` are called.
+
+    Examples
+    --------
+    >>> nation = Known("0000", "March", 2026, 8.07, "2026-08-05", "PG48")
+    >>> autumn = Known("3500", "September", 2025, 9.3, "2026-02-05", "GH16")
+    >>> [state_of(found, "3524", 2026) for found in ([nation, autumn], [autumn], [])]
+    ['top', 'half-year', '']
+    """
+    province = f"{region[:2]}00"
+    march = {one.region for one in found if (one.period, one.year) == ("March", year)}
+    if province in march - {region}:
+        return "parent"
+    if NATION in march:
+        return "top"
+    if any(one.region in (province, NATION) for one in found):
+        return "half-year"
+    return "others" if found else ""
+
+
 def not_held(observations: pd.DataFrame, releases: pd.DataFrame, as_of: str) -> tuple[NotHeld, ...]:
     """List the figures that were published by a date and would carry the data further.
 
@@ -183,3 +250,7 @@ def delays(releases: pd.DataFrame) -> Delays | None:
     if not months:
         return None
     return Delays(len(months), min(months), median(months), max(months))
+
+
+def _month(year: int, period: str) -> str:
+    return f"{year}-{'03' if period == 'March' else '09'}"

@@ -28,48 +28,22 @@ import pandas as pd
 
 from povanalysis import __version__
 from povanalysis import project as projects
+from povanalysis.errors import ParameterError, listing
 from povanalysis.project import Project
 from povanalysis.questions import ledger
 from povanalysis.questions.came import Outcome, came
 from povanalysis.questions.figures import of_region, people
-from povanalysis.questions.known import Delays, Known, NotHeld, delays, known, not_held
-from povanalysis.questions.results import panel_results
+from povanalysis.questions.known import Delays, Known, NotHeld, delays, known, not_held, state_of
+from povanalysis.questions.known import given as told
+from povanalysis.questions.record import Record, record_of
+from povanalysis.questions.results import forecasts_given, panel_results
 from povanalysis.questions.state import YearState, check_past_year, year_state
 from povanalysis.questions.target import Target, fewer_poor, official_target
 from povanalysis.regions import NATION, Region, get
 from povanalysis.series import annual, reference_month
 from povanalysis.sources import reads, store
-from povanalysis.trends import Backtest, Forecast
-
-
-@dataclass(frozen=True)
-class Record:
-    """How the one-year forecasts of this region's past did.
-
-    Parameters
-    ----------
-    origins
-        Number of past forecasts, one a year.
-    held80, held95
-        Number of prediction intervals that held the figure that came.
-    mae
-        Mean absolute error of the median, percentage points.
-    """
-
-    origins: int
-    held80: int
-    held95: int
-    mae: float
-
-    @property
-    def coverage80(self) -> float:
-        """Share of 80 per cent intervals that held, 0-1."""
-        return self.held80 / self.origins
-
-    @property
-    def coverage95(self) -> float:
-        """Share of 95 per cent intervals that held, 0-1."""
-        return self.held95 / self.origins
+from povanalysis.trends import Forecast
+from povanalysis.trends.scenario import EXTRAPOLATED, Scenario
 
 
 @dataclass(frozen=True)
@@ -97,7 +71,10 @@ class Outlook:
     population, population_year
         Thousand people behind the percentage, and the year they belong to, or None.
     record
-        Past performance of one-year forecasts, or None where the series is too short.
+        Past performance of one-year forecasts in the same state of knowledge, of those without
+        knowledge where it was never tested, or None where the series is too short.
+    record_without
+        Past performance of one-year forecasts without knowledge, or None.
     known
         Figures of the province and the nation for that month.
     not_held
@@ -106,6 +83,8 @@ class Outlook:
         How long figures of regencies and cities took; None where no day is known.
     outcome
         What came, where the year is out; else None.
+    unassumed
+        The forecast without the scenario, where there is one; else None.
     following
         The outlook of the year after the last figure, where the year is out; else None.
     as_of, data_version
@@ -123,12 +102,14 @@ class Outlook:
     population: float | None
     population_year: int | None
     record: Record | None
+    record_without: Record | None
     as_of: str
     data_version: str
     known: tuple[Known, ...] = ()
     not_held: tuple[NotHeld, ...] = ()
     delays: Delays | None = None
     outcome: Outcome | None = None
+    unassumed: Forecast | None = None
     following: Outlook | None = None
 
     @property
@@ -160,6 +141,29 @@ class Outlook:
         if self.target is None or self.outcome is not None:
             return None
         return self.forecast.probability_at_most(self.year, self.target.value)
+
+    @cached_property
+    def given(self) -> tuple[Known, ...]:
+        """What the forecast is given beyond the last figure, assumed figures marked."""
+        return told(self.forecast)
+
+    @property
+    def assumed(self) -> tuple[Known, ...]:
+        """The figures of a scenario among what the forecast is given."""
+        return tuple(one for one in self.given if one.assumed)
+
+    @property
+    def assumed_beyond(self) -> bool:
+        """Whether an assumed figure lies beyond every change its place has made so far."""
+        return any(note.endswith(EXTRAPOLATED) for note in self.forecast.notes)
+
+    @property
+    def probability_without_known(self) -> float | None:
+        """The probability of the target as it were without what is known; None where nothing is."""
+        without = self.forecast.without
+        if without is None or self.target is None or self.outcome is not None:
+            return None
+        return without.probability_at_most(self.year, self.target.value)
 
     @property
     def probability_no_rise(self) -> float:
@@ -198,11 +202,11 @@ class Outlook:
                 "value": self.last_value,
                 "reference_month": reference_month(self.last_year),
             },
-            "known": [vars(one) for one in self.known],
+            "known": [vars(one) for one in self.given],
             "not_held": [{**vars(one), "command": one.command} for one in self.not_held],
-            "forecast": [
-                self._year(year) for year in self.forecast.years if year <= self.coming.year
-            ],
+            "forecast": self._years(self.forecast),
+            "forecast_without_known": self._years(self.forecast.without),
+            "forecast_without_scenario": self._years(self.unassumed),
             "target": None,
             "outcome": None,
             "backtest": None,
@@ -216,12 +220,14 @@ class Outlook:
         }
         if self.target is not None:
             chance, required = self.probability_met, self.required_change
+            before = self.probability_without_known
             a_year = None if required is None else required / (self.year - self.last_year)
             plain["target"] = {
                 "year": self.target.year,
                 "value": self.target.value,
                 "official": self.target.official,
                 "probability_met": None if chance is None else round(chance, 6),
+                "probability_without_known": None if before is None else round(before, 6),
                 "probability_true_rate": None,
                 "required_change": None if required is None else round(required, 4),
                 "required_change_per_year": None if a_year is None else round(a_year, 4),
@@ -235,28 +241,26 @@ class Outlook:
             plain["next"] = {"year": self.following.year, "target": None}
             plain["next"]["target"] = self.following.to_json()["target"]
         if self.record is not None:
-            plain["backtest"] = {
-                "origins": self.record.origins,
-                "coverage80": round(self.record.coverage80, 4),
-                "coverage95": round(self.record.coverage95, 4),
-                "mae": round(self.record.mae, 4),
-            }
+            plain["backtest"] = self.record.to_json()
+        if self.record_without is not None:
+            plain["backtest_without_known"] = self.record_without.to_json()
         return plain
 
-    def _year(self, year: int) -> dict[str, Any]:
-        low80, high80 = self._bounds(year, 0.80)
-        low95, high95 = self._bounds(year, 0.95)
-        return {
-            "year": year,
-            "median": round(self.forecast.median(year), 4),
-            "interval80": [low80, high80],
-            "interval95": [low95, high95],
-            "extrapolated": self.forecast.is_extrapolated(year),
-        }
+    def _years(self, forecast: Forecast | None) -> list[dict[str, Any]]:
+        if forecast is None:
+            return []
+        return [_year(forecast, year) for year in forecast.years if year <= self.coming.year]
 
-    def _bounds(self, year: int, level: float) -> tuple[float, float]:
-        interval = self.forecast.interval(year, level)
-        return round(interval.low, 4), round(interval.high, 4)
+
+def _year(forecast: Forecast, year: int) -> dict[str, Any]:
+    ends = [(one.low, one.high) for one in (forecast.interval(year, p) for p in (0.8, 0.95))]
+    return {
+        "year": year,
+        "median": round(forecast.median(year), 4),
+        "interval80": [round(end, 4) for end in ends[0]],
+        "interval95": [round(end, 4) for end in ends[1]],
+        "extrapolated": forecast.is_extrapolated(year),
+    }
 
 
 def _poor(observations: pd.DataFrame, region: str, year: int) -> float | None:
@@ -265,28 +269,12 @@ def _poor(observations: pd.DataFrame, region: str, year: int) -> float | None:
     return None if found is None or pd.isna(found) else float(found)
 
 
-def _record(tested: Backtest, region: str) -> Record | None:
-    own, bounds = (
-        found[
-            (found["model"] == "published") & (found["region"] == region) & (found["horizon"] == 1)
-        ]
-        for found in (tested.records, tested.intervals)
-    )
-    if own.empty:
-        return None
-    return Record(
-        origins=len(own),
-        held80=int(bounds["held"][bounds["level"] == 0.8].sum()),
-        held95=int(bounds["held"][bounds["level"] == 0.95].sum()),
-        mae=float((own["value"] - own["median"]).abs().mean()),
-    )
-
-
 def outlook(
     region: str,
     year: int | None = None,
     target: float | None = None,
     *,
+    given: Scenario | None = None,
     project: Project | None = None,
 ) -> Outlook:
     """Put together what is known and what may be expected of a region.
@@ -299,13 +287,17 @@ def outlook(
         A year with a figure, or 1-20 years after the last one; the one after it when not given.
     target
         Target for P0 in per cent; the official one for that year when not given.
+    given
+        A scenario: assumed figures beside those that are known, ``{("3500", "2026-03"): 9.1}``, of
+        provinces, the nation or other regencies.
     project
         Whose data; the project of the working directory when not given.
 
     Raises
     ------
     SeriesError, ParameterError
-        The region has no figure, or the year lies before its series or in a gap of it.
+        The region has no figure, or the year lies before its series or in a gap of it; an assumed
+        figure cannot be used, or says nothing of this region.
     """
     own = store.observations([region], ("P0", "POOR"), project=project)
     series = annual(own, regions=[region])
@@ -314,6 +306,16 @@ def outlook(
     wanted = last_year + 1 if year is None else year
     check_past_year(region, wanted, years)
     results = panel_results(project, region=region)
+    made = (forecasts_given(given, project) if given else results.forecasts)[region]
+    if given and not any(one.assumed for one in made.known):
+        raise ParameterError(
+            f"given {listing([f'{code}@{when}' for code, when in given])} says nothing of {region}.",
+            cure="Assume a figure after its last one, of its province, of the nation (0000) or of a "
+            "regency of the same province.",
+            argument="given",
+            value=list(given),
+        )
+    tallies, state = results.tallies.get(region, {}), state_of(told(made), region, last_year + 1)
     chosen = official_target(region, wanted, project)
     if target is not None and (chosen is None or chosen.value != target):
         chosen = Target(target, wanted, official=False)
@@ -333,17 +335,19 @@ def outlook(
         state=year_state(wanted, version.as_of, is_out=is_out, has_target=chosen is not None),
         series=series,
         shown=own[own["indicator"] == "P0"].sort_values(["year", "period"], ignore_index=True),
-        forecast=results.forecasts[region],
+        forecast=made,
         target=chosen,
         poor=_poor(own, region, last_year),
         population=None if behind is None else behind.population / 1000,
         population_year=None if behind is None else behind.year,
-        record=_record(results.backtest, region),
+        record=record_of(tallies, state) or record_of(tallies, ""),
+        record_without=record_of(tallies, ""),
         as_of=version.as_of,
         data_version=str(version),
         known=known(figures, around, wanted),
         not_held=tuple(m for m in missing if m.year == wanted and m.period == "March"),
         delays=delays(releases) if of_province else None,
         outcome=came(series, wanted, None if chosen is None else chosen.value, said),
-        following=outlook(region, project=project) if is_out else None,
+        unassumed=results.forecasts[region] if given else None,
+        following=outlook(region, given=given, project=project) if is_out else None,
     )

@@ -1,10 +1,15 @@
 """Panel results of the shipped figures: computed once per data version, read by every answer.
 
 Forecasts, their calibration and the backtest of all regencies and cities belong to the data
-version, not to a report. The first to ask computes them (about three seconds) and stores them beside
-the observations; notebooks read them. What past origins would have said is computed when it is
-asked for and kept in memory, where the kernels of a build find it. A province or the nation is not
-part of that panel: its forecast is made on the panel with its own series added.
+version, not to a report. The first to ask computes them (about ten seconds) and stores them beside
+the observations; notebooks read them. All are given what is known: figures of provinces and the
+nation that reach further than those of the regencies, and regencies already out.
+
+A province, or the nation, is forecast as the sum of its regencies, from the same draws; how such
+forecasts did in the past is computed when it is first asked for, and stored, too. What past origins
+would have said is kept in memory, where the kernels of a build find it. It knows the figures up to
+that year and nothing beyond, whichever place's and whenever they were published: how good forecasts
+given more were is for the backtest by state of knowledge to say.
 """
 
 from __future__ import annotations
@@ -19,15 +24,26 @@ from povanalysis.errors import DataError
 from povanalysis.project import Project
 from povanalysis.questions import ledger, outcomes
 from povanalysis.questions.answer import Reason, Refusal
-from povanalysis.questions.figures import panel
+from povanalysis.questions.figures import panel, with_places
 from povanalysis.questions.outcomes import Outcomes
 from povanalysis.questions.state import YEARS_AHEAD
 from povanalysis.sources import reads, store
 from povanalysis.trends import Forecast, PanelForecast, forecast_panel
-from povanalysis.trends.store import PanelResults, compute_panel, load_panel, save_panel
+from povanalysis.trends.scenario import Scenario
+from povanalysis.trends.store import (
+    PanelResults,
+    compute_panel,
+    load_panel,
+    load_places,
+    save_panel,
+    save_places,
+)
+from povanalysis.trends.sums import backtest_places, up_to
 
 HORIZON = YEARS_AHEAD
 ORIGINS = 11
+STATES = ("parent", "top", "half-year")
+"""States of knowledge that are backtested: those in which figures are known in Indonesia."""
 
 
 def panel_results(project: Project | None = None, *, region: str | None = None) -> PanelResults:
@@ -38,16 +54,42 @@ def panel_results(project: Project | None = None, *, region: str | None = None) 
     project
         Whose figures; the project of the working directory when not given.
     region
-        A province or the nation, to have it among the forecasts.
+        A province or the nation, to have its past forecasts in the backtest, too, and its forecast
+        where it is no sum of regions here.
     """
     project = project or projects.find()
     version = str(store.version(project))
-    figures = store.observations(None, "P0", project=project)
-    if region is not None and region.endswith("00"):
-        return compute_panel(
-            panel(figures, region), version, horizon=HORIZON, origins=ORIGINS, backtest_horizon=1
-        )
-    return _stored(project, version)
+    for indicator in ("P0", "POOR"):
+        reads.note(*reads.observations(indicator, None))
+    results = _stored(project, version)
+    if region is None or not region.endswith("00"):
+        return results
+    if region in results.forecasts.places:
+        return _with_places(project, version)
+    rows = panel(store.observations(None, "P0", project=project), region)
+    return compute_panel(rows, version, horizon=HORIZON, origins=ORIGINS, backtest_horizon=1)
+
+
+def forecasts_given(given: Scenario, project: Project | None = None) -> PanelForecast:
+    """Forecast the panel once more, given assumed figures beside those that are known.
+
+    Parameters
+    ----------
+    given
+        Assumed figures, ``{(region, "YYYY-MM" or year): per cent}``.
+    project
+        Whose figures; the project of the working directory when not given.
+
+    Raises
+    ------
+    ParameterError, RegionError
+        An assumed figure cannot be used; the message says why.
+    """
+    project = project or projects.find()
+    for indicator in ("P0", "POOR"):
+        reads.note(*reads.observations(indicator, None))
+    rows = _panel(project, str(store.version(project)))
+    return forecast_panel(rows, HORIZON, given=given)
 
 
 def past_forecasts(region: str, project: Project | None = None) -> dict[int, Forecast]:
@@ -61,12 +103,16 @@ def past_forecasts(region: str, project: Project | None = None) -> dict[int, For
         Whose figures; the project of the working directory when not given.
     """
     project = project or projects.find()
-    figures = store.observations(None, "P0", project=project)
-    if region.endswith("00"):
-        return outcomes.past_forecasts(figures, region)
+    figures = store.observations(None, ("P0", "POOR"), project=project)
     version = str(store.version(project))
-    years = outcomes.past_origins(_panel(project, version), region)
-    return {year: _known_in(project, version, year)[region] for year in years}
+    rows = _panel(project, version)
+    found = {}
+    for year in outcomes.past_origins(rows, region):
+        made = _known_in(project, version, year)
+        if made.get(region) is None:  # a place that was no sum of regions then
+            return outcomes.past_forecasts(figures[figures["indicator"] == "P0"], region)
+        found[year] = made[region]
+    return found
 
 
 def outcomes_of(region: str, project: Project | None = None) -> Outcomes | Refusal:
@@ -104,20 +150,29 @@ def _stored(project: Project, version: str) -> PanelResults:
         return load_panel(directory, version)
     except DataError:
         rows = _panel(project, version)
-        results = compute_panel(rows, version, horizon=HORIZON, origins=ORIGINS)
+        results = compute_panel(rows, version, horizon=HORIZON, origins=ORIGINS, given=STATES)
         save_panel(results, directory)
         return results
 
 
 @lru_cache(maxsize=2)
+def _with_places(project: Project, version: str) -> PanelResults:
+    directory, results = _directory(project), _stored(project, version)
+    tested = load_places(directory, version)
+    if tested is None:
+        tested = backtest_places(_panel(project, version), ORIGINS)
+        save_places(tested, version, directory)
+    return results.and_of(tested)
+
+
+@lru_cache(maxsize=2)
 def _panel(project: Project, version: str) -> pd.DataFrame:
-    return panel(store.observations(None, "P0", project=project))
+    return with_places(store.observations(None, ("P0", "POOR"), project=project))
 
 
 @lru_cache(maxsize=4 * outcomes.ORIGINS_SHOWN)
 def _known_in(project: Project, version: str, year: int) -> PanelForecast:
-    rows = _panel(project, version)
-    return forecast_panel(rows[rows["year"] <= year], outcomes.PAST_YEARS)
+    return forecast_panel(up_to(_panel(project, version), year), outcomes.PAST_YEARS)
 
 
 def _directory(project: Project) -> Path:

@@ -6,6 +6,8 @@ past. What that month can no longer show is said once; what to do speaks of the 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from povanalysis.questions.came import Outcome
 from povanalysis.questions.known import Delays, Known, NotHeld
 from povanalysis.questions.ledger import Recorded
@@ -98,18 +100,56 @@ def missing(found: NotHeld, words: Words, command: str) -> str:
     )
     return text.format(
         region=name(found.region),
-        month=words.month(f"{found.year}-{'03' if found.period == 'March' else '09'}"),
+        month=words.month(found.month),
         day=words.day(found.published_on),
         command=command,
     )
 
 
-def unused(outlook: Outlook, words: Words) -> str:
-    """Say that the forecast leaves aside what is known of its month; empty where nothing is."""
+def given(outlook: Outlook, words: Words) -> list[str]:
+    """Say what the forecast is given, and what it were without it; nothing where nothing is known.
+
+    A scenario is named first: what is assumed, and where it goes beyond all that was seen.
+    """
+    without = outlook.forecast.without
+    if without is None:
+        return []
     _ = words.text
-    if not outlook.known:
-        return ""
-    return _("The forecast does not yet make use of what is known for that month.")
+    sentences = []
+    if outlook.assumed:
+        text = _("This is a scenario; assumed, not published: {figures}.")
+        sentences.append(text.format(figures=_figures(outlook.assumed, words)))
+    if outlook.assumed_beyond:
+        sentences.append(
+            _("That lies beyond every change seen so far: what follows is extrapolated.")
+        )
+    published = [one for one in outlook.given if not one.assumed]
+    if published:
+        text = _("The forecast makes use of what has been published: {figures}.")
+        sentences.append(text.format(figures=_figures(published, words)))
+    aim = outlook.last_value if outlook.target is None else outlook.target.value
+    if outlook.unassumed is not None:
+        text = _("Without the scenario the probability is {chance}.")
+        chance = words.chance(outlook.unassumed.probability_at_most(outlook.year, aim))
+        sentences.append(text.format(chance=chance))
+    text = _("With none of these figures the probability would be {chance}.")
+    chance = words.chance(without.probability_at_most(outlook.year, aim))
+    return [*sentences, text.format(chance=chance)]
+
+
+def _figures(found: Iterable[Known], words: Words) -> str:
+    _ = words.text
+    return enumeration(
+        (
+            _("{name} {value} ({month})").format(
+                name=get(one.region).name,
+                value=words.per_cent(one.value),
+                month=words.month(one.month),
+            )
+            for one in found
+        ),
+        words,
+    )
 
 
 def usual(found: Delays | None, words: Words) -> str:
@@ -315,7 +355,7 @@ def told(outlook: Outlook, words: Words) -> list[str]:
         return [came(outlook, words), *said(outlook, words), afterwards(outlook, words)]
     if outlook.state.timing is Timing.WAITING:
         gaps = [missing(one, words, one.command) for one in outlook.not_held]
-        about = [unused(outlook, words), usual(outlook.delays, words)]
+        about = [*given(outlook, words), usual(outlook.delays, words)]
         told = [awaited(outlook, words), *gaps, *about, settled(outlook, words)]
         return [sentence for sentence in told if sentence]
     return []

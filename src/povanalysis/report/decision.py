@@ -178,7 +178,7 @@ def readings(outlook: Outlook, change: Change | Refusal, pace: Pace | Refusal, w
     if outlook.state.timing is Timing.WAITING:
         sentences = [
             answers_state.chance(outlook, words),
-            answers_state.unused(outlook, words),
+            *answers_state.given(outlook, words),
             answers_state.usual(outlook.delays, words),
             _read_change(outlook, change, words),
             _read_need(outlook, words) if outlook.target is None else "",

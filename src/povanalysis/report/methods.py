@@ -73,8 +73,8 @@ class MethodsReport:
 
     @property
     def tested(self) -> Backtest:
-        """Forecasts of the past beside what came."""
-        return self.results.backtest
+        """Forecasts of the past beside what came, without knowledge of other places."""
+        return self.results.backtest.plain
 
     @cached_property
     def held(self) -> pd.DataFrame:

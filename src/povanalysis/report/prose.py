@@ -51,7 +51,7 @@ def decision(outlook: Outlook, words: Words, *, plain: bool = False) -> list[str
         sentences += [_last_change(outlook, words), *_target(outlook, words)]
     sentences.append(_probability(outlook, words))
     if not plain:
-        sentences.append(_interval(outlook, words))
+        sentences += [_interval(outlook, words), *answers_state.given(outlook, words)]
     return [sentence for sentence in sentences if sentence]
 
 

@@ -47,6 +47,7 @@ from povanalysis.report.strips import change_strip
 from povanalysis.report.words import Words
 from povanalysis.series import annual
 from povanalysis.sources import store
+from povanalysis.trends.record import PUBLISHED
 
 if TYPE_CHECKING:
     from IPython.display import Markdown
@@ -240,6 +241,7 @@ class RegencyReport:
         """Say how good forecasts of this kind have been, here and by origin year."""
         _ = self.words.text
         tested = panel_results(self.project, region=self.outlook.region.code).backtest
+        state = self.outlook.coming.record
         return section(
             _("How good are these forecasts?"),
             "record",
@@ -248,7 +250,9 @@ class RegencyReport:
             prose.record_meaning(
                 self.outlook.coming,
                 tables.worst_year(tested),
-                panel_results(self.project).backtest.reliability(bins=LIKELIHOOD_BOUNDS),
+                panel_results(self.project).backtest.reliability(
+                    state.model if state else PUBLISHED, bins=LIKELIHOOD_BOUNDS
+                ),
                 self.words,
             ),
         )

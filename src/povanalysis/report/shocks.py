@@ -82,7 +82,7 @@ def without(results: PanelResults, words: Words) -> str:
     """Say what leaving the years out does to the next forecast."""
     _ = words.text
     moved = {}
-    for region, made in results.forecasts.items():
+    for region, made in results.forecasts.without.items():
         year, other = made.years[0], results.without.get(region)
         if other is not None and year in other.years:
             moved[region] = other.median(year) - made.median(year)

@@ -41,7 +41,7 @@ from povanalysis.trends.knowledge import Knowledge
 from povanalysis.trends.models import MODELS, Model
 from povanalysis.trends.observed import annual_series
 from povanalysis.trends.panel import MAX_HORIZON, MIN_OBSERVATIONS, Panel, make_panel, whole
-from povanalysis.trends.record import PUBLISHED, Backtest
+from povanalysis.trends.record import GIVEN, PUBLISHED, Backtest
 from povanalysis.trends.states import Asked, chosen, needs_places
 
 Array = NDArray[np.float64]
@@ -184,7 +184,7 @@ def _origin(
         told, quantiles = states.quantiles(name, origin, past.regions, ahead[PUBLISHED])
         if told.any():
             seen = replace(came, seen=came.seen & told[:, None])
-            parts.append(_frames(f"given {name}", past, seen, quantiles))
+            parts.append(_frames(GIVEN + name, past, seen, quantiles))
     return [*parts, _climatology(known, past, came)]
 
 

@@ -251,10 +251,12 @@ def cdf_at(row: Array, value: float | Array) -> Array:
 
 def _interpolate(at: Array, x: Array, y: Array) -> Array:
     """Piecewise linear interpolation that goes on along its outermost segments."""
-    inside = np.interp(at, x, y)
-    below = y[0] + (at - x[0]) * (y[1] - y[0]) / (x[1] - x[0])
-    above = y[-1] + (at - x[-1]) * (y[-1] - y[-2]) / (x[-1] - x[-2])
-    return np.where(at < x[0], below, np.where(at > x[-1], above, inside))
+    made = np.asarray(np.interp(at, x, y))
+    for beyond, one, other in ((at < x[0], 0, 1), (at > x[-1], -1, -2)):
+        if np.any(beyond):
+            along = y[one] + (at - x[one]) * (y[one] - y[other]) / (x[one] - x[other])
+            made = np.where(beyond, along, made)
+    return made
 
 
 def _probability(argument: str, value: float) -> float:

@@ -28,7 +28,7 @@ from povanalysis.trends.calibration import (
 from povanalysis.trends.constants import EXTERNAL
 from povanalysis.trends.dependence import measure, widen
 from povanalysis.trends.distribution import EXTRAPOLATED_BEYOND, Forecast
-from povanalysis.trends.given import Scenario, inform
+from povanalysis.trends.given import inform
 from povanalysis.trends.hierarchy import beside, checked, make_hierarchy, split
 from povanalysis.trends.joint import PanelForecast
 from povanalysis.trends.knowledge import Knowledge
@@ -40,11 +40,12 @@ from povanalysis.trends.observed import (
     region_text,
 )
 from povanalysis.trends.panel import MAX_HORIZON, MIN_OBSERVATIONS, Panel, make_panel, whole
+from povanalysis.trends.scenario import Scenario
 
 Array = NDArray[np.float64]
 
 METHOD = "average with shrunk drift"
-ENGINE_VERSION = "5"
+ENGINE_VERSION = "6"
 """Raised whenever the same figures give other forecasts, or their stored form changes: stored results
 of another version are computed anew."""
 

@@ -106,6 +106,10 @@ class Hierarchy:
         near = int(np.argmin(np.abs(times - time)))
         return float(z[near]) if abs(times[near] - time) < SAME_TIME else np.nan
 
+    def figure(self, z: float) -> float:
+        """Carry a value on the link scale back to the figure it was."""
+        return round(float(self.link.inverse(np.array(z))), 10)
+
     def clock(self, column: int) -> float:
         """Return the usual time of the regions' figures of one year."""
         return float(self._clock[column])
@@ -130,9 +134,14 @@ class Hierarchy:
 
     def top(self, parent: int) -> int:
         """Return the number of the place at the top above a parent (itself, if none is)."""
-        while self.above[parent] >= 0:
-            parent = int(self.above[parent])
-        return parent
+        return ([parent, *self.over(parent)])[-1]
+
+    def over(self, parent: int) -> list[int]:
+        """List the places above a place, the nearest first."""
+        chain = []
+        while (parent := int(self.above[parent])) >= 0:
+            chain.append(parent)
+        return chain
 
     def under(self, parent: int, column: int) -> Flags:
         """Say which regions are part of a place in one year, at any depth."""

@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from povanalysis.errors import RegionError, SeriesError, listing
 from povanalysis.trends.dependence import Dependence
 from povanalysis.trends.distribution import GRID, Forecast, quantile_at_score
+from povanalysis.trends.hierarchy import SAME_TIME
 from povanalysis.trends.known import Given, Place
 from povanalysis.trends.links import LINKS
 from povanalysis.trends.observed import PARENT, find_region
@@ -131,11 +132,10 @@ class PanelForecast(Mapping[str, Forecast]):
             published ones.
         """
         steps = range(len(self.dependence.along))
-        score = self._scores(n, seed, steps)
-        figures = np.empty_like(score)
+        figures = self._scores(n, seed, steps)
         for j, one in enumerate(self.values()):
             for h in steps:
-                figures[:, j, h] = _figures(one, h, score[:, j, h])
+                figures[:, j, h] = _figures(one, h, figures[:, j, h])
         return figures
 
     def draws_of_year(self, year: int, n: int = 1000, seed: int = 1) -> pd.DataFrame:
@@ -173,8 +173,11 @@ class PanelForecast(Mapping[str, Forecast]):
         n, seed = whole("n", n, 1, 1_000_000), whole("seed", seed, 0, 2**63)
         group = np.unique([self.groups[region] for region in self], return_inverse=True)[1]
         last = np.array([one.last_year for one in self.values()])
-        scores = self.dependence.scores(group, n, np.random.default_rng(seed), steps, last)
         place = {region: i for i, region in enumerate(self)}
+        if sum(len(block.regions) for block in self.given) == len(place):
+            scores = np.empty((n, len(place), len(steps)))
+        else:
+            scores = self.dependence.scores(group, n, np.random.default_rng(seed), steps, last)
         for block in self.given:
             columns = [place[region] for region in block.regions]
             scores[:, columns] = block.scores(n, seed, steps)
@@ -210,11 +213,12 @@ class PanelForecast(Mapping[str, Forecast]):
         if not self._summed:  # all at once: they share their draws
             plain = self.without._sums() if self.given else {}
             for name, one in self._sums().items():
-                self._summed[name] = replace(one, without=plain.get(name))
+                self._summed[name] = replace(one, without=plain[name] if one.known else None)
         return self._summed[str(code)]
 
     def _sums(self) -> dict[str, Forecast]:
-        drawn, order = self.draws(_PLACE_DRAWS), {r: j for j, r in enumerate(self)}
+        drawn = np.ascontiguousarray(np.moveaxis(self.draws(_PLACE_DRAWS), 0, 2))
+        order = {region: j for j, region in enumerate(self)}
         return {code: _summed(self, place, drawn, order) for code, place in self.places.items()}
 
     @property
@@ -245,7 +249,13 @@ class PanelForecast(Mapping[str, Forecast]):
         rest = {key: plain[key] for key in _PLAIN}
         rest["given"] = tuple(map(Given.from_dict, plain.get("given", ())))
         rest["places"] = {
-            code: Place(**{**one, "guessed": tuple(one["guessed"])})
+            code: Place(
+                **{
+                    **one,
+                    "guessed": tuple(one["guessed"]),
+                    "since": one["since"] and tuple(one["since"]),
+                }
+            )
             for code, one in plain.get("places", {}).items()
         }
         panel = cls(forecasts={one.region: one for one in made}, dependence=dependence, **rest)
@@ -259,29 +269,36 @@ class PanelForecast(Mapping[str, Forecast]):
 
 
 def _summed(made: PanelForecast, place: Place, drawn: Array, order: Mapping[str, int]) -> Forecast:
-    """Add a place's regions up, draw by draw; a region already out counts with its figure."""
+    """Add a place's regions up, draw by draw; a region already out counts with its figure.
+
+    A place whose own figure of a later year is out is forecast from that figure on.
+    """
     parts = [made.forecasts[region] for region in place.weights]
-    link, rows = LINKS[parts[0].link], []
-    for year in range(place.last_year + 1, place.last_year + 1 + drawn.shape[2]):
-        total = np.zeros(len(drawn))
-        for one, share in zip(parts, place.shares(), strict=True):
-            step = year - one.last_year - 1
-            total += share * (one.last_value if step < 0 else drawn[:, order[one.region], step])
+    link, shares = LINKS[parts[0].link], place.shares()
+    year, time, value = place.since or (place.last_year, place.last_time, place.last_value)
+    years = tuple(range(year + 1, place.last_year + 1 + drawn.shape[1]))
+    rows = []
+    for ahead in years:
+        total = np.zeros(drawn.shape[2])
+        for one, share in zip(parts, shares, strict=True):
+            step = ahead - one.last_year - 1
+            total += share * (one.last_value if step < 0 else drawn[order[one.region], step])
         row = np.quantile(link.forward(total), GRID) + place.gap
         rows.append(tuple((row + 1e-9 * np.arange(len(row))).tolist()))
+    known = dict.fromkeys(one for part in parts for one in part.known)
     return Forecast(
         region=place.code,
-        last_year=place.last_year,
-        last_time=place.last_time,
-        last_value=place.last_value,
+        last_year=year,
+        last_time=time,
+        last_value=value,
         link=link.name,
-        years=tuple(range(place.last_year + 1, place.last_year + 1 + len(rows))),
+        years=years,
         quantiles=tuple(rows),
         method="sum of its regions",
         calibration=parts[0].calibration,
-        panel_weight=parts[0].panel_weight,
+        panel_weight=parts[0].panel_weight[year - place.last_year :],
         n_observations=min(part.n_observations for part in parts),
-        known=tuple(dict.fromkeys(one for part in parts for one in part.known)),
+        known=tuple(one for one in known if one.time > time + SAME_TIME),
     )
 
 

@@ -119,6 +119,8 @@ class Place:
         The last year of its regions, its time, and the place's own figure then.
     gap
         The place's own figure less the sum of its regions then, link scale: it stays.
+    since
+        Year, time and value of its newest own figure of a later year, where it has one already.
     guessed
         Regions whose weight is not known and taken as the median of the others.
     """
@@ -129,6 +131,7 @@ class Place:
     last_time: float
     last_value: float
     gap: float = 0.0
+    since: tuple[int, float, float] | None = None
     guessed: tuple[str, ...] = ()
 
     def shares(self) -> Array:

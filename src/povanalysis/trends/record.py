@@ -18,6 +18,8 @@ from povanalysis.trends.observed import find_region
 from povanalysis.trends.panel import whole
 
 PUBLISHED = "published"
+GIVEN = "given "
+"""How the names of models begin that forecast in a state of knowledge."""
 
 _KEYS = ["model", "region", "origin", "horizon"]
 _MSIS_LEVEL = 0.95
@@ -65,6 +67,44 @@ class Backtest:
     records: pd.DataFrame
     intervals: pd.DataFrame
     events: pd.DataFrame
+
+    @property
+    def plain(self) -> Backtest:
+        """The same without the forecasts given what was known."""
+        tables = (self.records, self.intervals, self.events)
+        return Backtest(*(one[~one["model"].str.startswith(GIVEN)] for one in tables))
+
+    def states(self, by: str | Sequence[str] = ()) -> pd.DataFrame:
+        """Return how forecasts given what was known did beside those without, case by case.
+
+        Parameters
+        ----------
+        by
+            Columns to part the cases by, beside the state: of region, origin, horizon.
+
+        Returns
+        -------
+        pandas.DataFrame
+            One row a state (``parent``, ``top``, ``half-year`` and so on): ``n``, ``mae``, ``crps``
+            and, of the same regions, origins and horizons, ``mae_without``, ``crps_without``, in
+            the unit of the figures; ``coverage80``, ``coverage95`` (shares).
+        """
+        keys = [*_columns(by, _KEYS[1:])] if by else []
+        cases = self.records.assign(mae=(self.records["value"] - self.records["median"]).abs())
+        wide = self.intervals.pivot_table(
+            index=_KEYS, columns="level", values="held", aggfunc="mean"
+        )
+        cases = cases.set_index(_KEYS)[["mae", "crps"]].join(wide[[0.8, 0.95]]).reset_index()
+        given = cases[cases["model"].str.startswith(GIVEN)]
+        plain = cases.loc[cases["model"] == PUBLISHED, [*_KEYS[1:], "mae", "crps"]]
+        both = given.merge(plain, on=_KEYS[1:], suffixes=("", "_without"))
+        both.insert(0, "state", both["model"].str.removeprefix(GIVEN))
+        both = both.rename(columns={0.8: "coverage80", 0.95: "coverage95"}).assign(n=1)
+        grouped = both.groupby(["state", *keys])
+        means = ["mae", "crps", "mae_without", "crps_without", "coverage80", "coverage95"]
+        table = grouped[means].mean()
+        table.insert(0, "n", grouped["n"].sum())
+        return table.reset_index()
 
     def scores(self, by: str | Sequence[str] = ("model",)) -> pd.DataFrame:
         """Return mean scores by the columns named (of model, region, origin, horizon).

@@ -21,6 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from povanalysis.errors import ParameterError, SeriesError, listing
+from povanalysis.trends.bearing import own_quantiles
 from povanalysis.trends.hierarchy import SAME_TIME, Hierarchy
 from povanalysis.trends.knowledge import Knowledge, State
 from povanalysis.trends.rows import Figure
@@ -71,10 +72,16 @@ class Asked:
             return told, made
         place = {hierarchy.regions[r]: i for i, r in enumerate(state.learnt.rows)}
         at = np.array([place[region] for region in regions])
+        told = _tells(hierarchy, state, name)[at]
+        if not others:
+            row = {i: j for j, i in enumerate(at.tolist())}
+            for i, _, own in own_quantiles(self.knowledge, state, at.tolist(), without):
+                if told[row[i]]:
+                    made[row[i]] = own
+            return told, made
         last = hierarchy.z[state.learnt.rows, column]
         full = np.tile(last[:, None, None], (1, *without.shape[1:]))
         full[at] = without
-        told = _tells(hierarchy, state, name)[at]
         made[told] = self.knowledge.quantiles(state, last, full)[at[told]]
         return told, made
 

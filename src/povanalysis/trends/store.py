@@ -1,33 +1,63 @@
 """Panel results kept beside the processed data: computed once per data version, read many times.
 
 Forecasts of a pooled panel depend on every region in it, so they are computed for all at once and
-stored: the forecasts with and without the pandemic years as JSON, the backtest as parquet. The key
-is the data version and the version of this engine; results of another key are never returned.
+stored: the forecasts and what past ones were worth as npz, which numpy alone reads, the backtest as
+parquet, which people use. The key is the data version and the version of this engine; results of
+another key are never returned.
 
 Files are written under another name and moved into place, the key file last: a run that is cut off
-leaves either the old results or none that will be read.
+leaves either the old results or none that will be read. What not every question asks for (the
+backtest, the forecasts without the pandemic years) is read when it is asked for.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import asdict, dataclass, replace
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-import pandas as pd
-
-from povanalysis import files, parquet
+from povanalysis import files
 from povanalysis.errors import DataError
-from povanalysis.trends.backtesting import backtest
+from povanalysis.trends import packed
 from povanalysis.trends.engine import ENGINE_VERSION, forecast_panel
+from povanalysis.trends.hierarchy import split
 from povanalysis.trends.joint import PanelForecast
-from povanalysis.trends.record import Backtest
+from povanalysis.trends.record import GIVEN, PUBLISHED
 from povanalysis.trends.shocks import PANDEMIC
 
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from povanalysis.trends.record import Backtest
+
 _KEY = "panel-key.json"
-_FORECASTS = {"forecasts": "panel-forecasts.json", "without": "panel-forecasts-without.json"}
+_FORECASTS, _WITHOUT = "panel-forecasts.npz", "panel-forecasts-without.npz"
+_PLACES = "panel-places.npz"
 _TABLES = ("records", "intervals", "events")
+
+
+@dataclass(frozen=True)
+class Tally:
+    """How the one-year forecasts of one region's past did, in one state of knowledge.
+
+    Parameters
+    ----------
+    origins
+        Number of past forecasts, one a year.
+    held80, held95
+        Number of prediction intervals that held the figure that came.
+    mae, crps
+        Mean absolute error of the median and mean CRPS, in the unit of the figures.
+    """
+
+    origins: int
+    held80: int
+    held95: int
+    mae: float
+    crps: float
 
 
 @dataclass(frozen=True)
@@ -39,17 +69,41 @@ class PanelResults:
     data_version
         Version of the figures it was computed from.
     forecasts
-        The published forecasts.
-    without
-        The same with the pandemic years left out.
-    backtest
-        Forecasts of the past beside what came.
+        The published forecasts, given what is known.
+    tallies
+        What one-year forecasts of the past were worth, by region and model (``published``: without
+        knowledge; ``given parent`` and so on by state of knowledge).
     """
 
     data_version: str
     forecasts: PanelForecast
-    without: PanelForecast
-    backtest: Backtest
+    tallies: Mapping[str, Mapping[str, Tally]]
+    _without: Callable[[], PanelForecast]
+    _backtest: Callable[[], Backtest]
+
+    @cached_property
+    def without(self) -> PanelForecast:
+        """The forecasts with the pandemic years left out, without knowledge of other places."""
+        return self._without()
+
+    @cached_property
+    def backtest(self) -> Backtest:
+        """Forecasts of the past beside what came."""
+        return self._backtest()
+
+    def and_of(self, places: Backtest) -> PanelResults:
+        """Return the results with the past forecasts of places above among the backtest."""
+
+        def joined() -> Backtest:
+            import pandas as pd
+
+            from povanalysis.trends.record import Backtest
+
+            pairs = [(getattr(self.backtest, name), getattr(places, name)) for name in _TABLES]
+            return Backtest(*(pd.concat(pair, ignore_index=True) for pair in pairs))
+
+        tallies = {**self.tallies, **tally(places)}
+        return replace(self, tallies=tallies, _backtest=joined)
 
 
 def compute_panel(
@@ -81,25 +135,60 @@ def compute_panel(
     given
         States of knowledge to backtest, too, where the frame names parents.
     """
+    from povanalysis.trends.backtesting import backtest
+
+    options: dict[str, Any] = {"link": link, "fit_from": fit_from}
+    own = (split(frame) or (frame,))[0].drop(columns=["parent", "weight"], errors="ignore")
+    without = forecast_panel(own, horizon, without_years=without_years, **options)
+    tested = backtest(frame, backtest_horizon, origins, given=given, **options)
     return PanelResults(
         data_version,
-        forecast_panel(frame, horizon, link=link, fit_from=fit_from),
-        forecast_panel(frame, horizon, link=link, fit_from=fit_from, without_years=without_years),
-        backtest(frame, backtest_horizon, origins, link=link, fit_from=fit_from, given=given),
+        forecast_panel(frame, horizon, **options),
+        tally(tested),
+        lambda: without,
+        lambda: tested,
     )
+
+
+def tally(tested: Backtest) -> dict[str, dict[str, Tally]]:
+    """Count how one-year forecasts did, by region and model; models of comparison left out."""
+    keys = ["region", "model"]
+
+    def chosen(table: pd.DataFrame) -> pd.DataFrame:
+        own = (table["model"] == PUBLISHED) | table["model"].str.startswith(GIVEN)
+        return table[own & (table["horizon"] == 1)]
+
+    records, bounds = chosen(tested.records), chosen(tested.intervals)
+    error = (records["value"] - records["median"]).abs()
+    scores = records.assign(mae=error, origins=1).groupby(keys)
+    scores = scores.agg({"origins": "sum", "mae": "mean", "crps": "mean"})
+    held = bounds.pivot_table(index=keys, columns="level", values="held", aggfunc="sum")
+    found: dict[str, dict[str, Tally]] = {}
+    for (region, model), row in scores.join(held).iterrows():
+        found.setdefault(region, {})[model] = Tally(
+            int(row["origins"]),
+            int(row[0.8]),
+            int(row[0.95]),
+            float(row["mae"]),
+            float(row["crps"]),
+        )
+    return found
 
 
 def save_panel(results: PanelResults, directory: Path) -> None:
     """Write results into a directory, which is made where it does not exist."""
     (directory / _KEY).unlink(missing_ok=True)
-    for name, file in _FORECASTS.items():
-        plain = getattr(results, name).to_dict()
-        files.write(directory / file, json.dumps(plain, separators=(",", ":")))
+    tallies = {
+        region: {model: asdict(one) for model, one in by_model.items()}
+        for region, by_model in results.tallies.items()
+    }
+    plain = {"forecasts": results.forecasts.to_dict(), "tallies": tallies}
+    packed.write(directory / _FORECASTS, plain)
+    packed.write(directory / _WITHOUT, results.without.to_dict())
     for name in _TABLES:
         with files.replacing(_table(directory, name)) as part:
             getattr(results.backtest, name).to_parquet(part, index=False)
-    key = {"data_version": results.data_version, "engine_version": ENGINE_VERSION}
-    files.write(directory / _KEY, json.dumps(key))
+    files.write(directory / _KEY, json.dumps(_key(results.data_version)))
 
 
 def load_panel(directory: Path, data_version: str) -> PanelResults:
@@ -110,7 +199,7 @@ def load_panel(directory: Path, data_version: str) -> PanelResults:
     DataError
         There are none, or they belong to another data version or engine.
     """
-    wanted = {"data_version": data_version, "engine_version": ENGINE_VERSION}
+    wanted = _key(data_version)
     path = directory / _KEY
     found = json.loads(path.read_text(encoding="utf-8")) if path.exists() else None
     if found != wanted:
@@ -122,12 +211,48 @@ def load_panel(directory: Path, data_version: str) -> PanelResults:
             found=found,
             wanted=wanted,
         )
-    made = {
-        name: PanelForecast.from_dict(json.loads((directory / file).read_text(encoding="utf-8")))
-        for name, file in _FORECASTS.items()
+    plain = packed.read(directory / _FORECASTS)
+    tallies = {
+        region: {model: Tally(**one) for model, one in by_model.items()}
+        for region, by_model in plain["tallies"].items()
     }
-    tables = {name: parquet.read(_table(directory, name)) for name in _TABLES}
-    return PanelResults(data_version, made["forecasts"], made["without"], Backtest(**tables))
+    return PanelResults(
+        data_version,
+        PanelForecast.from_dict(plain["forecasts"]),
+        tallies,
+        lambda: PanelForecast.from_dict(packed.read(directory / _WITHOUT)),
+        lambda: _read_backtest(directory),
+    )
+
+
+def _read_backtest(directory: Path) -> Backtest:
+    from povanalysis import parquet
+    from povanalysis.trends.record import Backtest
+
+    return Backtest(**{name: parquet.read(_table(directory, name)) for name in _TABLES})
+
+
+def save_places(tested: Backtest, data_version: str, directory: Path) -> None:
+    """Write the backtest of places above beside the results of the same figures."""
+    tables = {name: getattr(tested, name).to_dict("list") for name in _TABLES}
+    packed.write(directory / _PLACES, {"key": _key(data_version), "tables": tables})
+
+
+def load_places(directory: Path, data_version: str) -> Backtest | None:
+    """Read the backtest of places above of one data version; None where there is none."""
+    import pandas as pd
+
+    from povanalysis.trends.record import Backtest
+
+    path = directory / _PLACES
+    plain = packed.read(path) if path.exists() else {}
+    if plain.get("key") != _key(data_version):
+        return None
+    return Backtest(**{name: pd.DataFrame(plain["tables"][name]) for name in _TABLES})
+
+
+def _key(data_version: str) -> dict[str, str]:
+    return {"data_version": data_version, "engine_version": ENGINE_VERSION}
 
 
 def _table(directory: Path, name: str) -> Path:
