@@ -301,6 +301,7 @@ def forecast(
     """Print the forecast for one region and the probability of its target."""
     from povanalysis.questions import target as target_question
     from povanalysis.questions.outlook import outlook
+    from povanalysis.questions.scenarios import own_part, scenarios
     from povanalysis.report import answers, answers_state, prose
     from povanalysis.report.words import Words
     from povanalysis.run.params import check_indicator, check_language, check_target
@@ -314,7 +315,8 @@ def forecast(
     words = Words(check_language(lang))
     found = outlook(code, wanted, aim, given=check_given(given or ()))
     if as_json:
-        show(found.to_json())
+        parts = {"scenarios": scenarios(found), "own_part": own_part(found)}
+        show(found.to_json() | {name: one and one.to_json() for name, one in parts.items()})
         return
     sentences, closing = prose.decision(found, words), 0
     if found.target is not None and found.outcome is None:

@@ -14,6 +14,7 @@ given more were is for the backtest by state of knowledge to say.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -27,16 +28,21 @@ from povanalysis.questions.answer import Reason, Refusal
 from povanalysis.questions.figures import panel, with_places
 from povanalysis.questions.outcomes import Outcomes
 from povanalysis.questions.state import YEARS_AHEAD
+from povanalysis.regions import NATION
+from povanalysis.series import reference_month
 from povanalysis.sources import reads, store
 from povanalysis.trends import Forecast, PanelForecast, forecast_panel
+from povanalysis.trends.engine import forecast_scenarios
 from povanalysis.trends.scenario import Scenario
 from povanalysis.trends.store import (
     PanelResults,
     compute_panel,
     load_panel,
     load_places,
+    load_plain,
     save_panel,
     save_places,
+    save_plain,
 )
 from povanalysis.trends.sums import backtest_places, up_to
 
@@ -44,6 +50,8 @@ HORIZON = YEARS_AHEAD
 ORIGINS = 11
 STATES = ("parent", "top", "half-year")
 """States of knowledge that are backtested: those in which figures are known in Indonesia."""
+KNOTS = (0.005, 0.025, 0.1, 0.25, 0.5, 0.75, 0.9, 0.975, 0.995)
+"""Probabilities of a province's forecast at whose quantiles its regencies are forecast."""
 
 
 def panel_results(project: Project | None = None, *, region: str | None = None) -> PanelResults:
@@ -90,6 +98,41 @@ def forecasts_given(given: Scenario, project: Project | None = None) -> PanelFor
         reads.note(*reads.observations(indicator, None))
     rows = _panel(project, str(store.version(project)))
     return forecast_panel(rows, HORIZON, given=given)
+
+
+@dataclass(frozen=True)
+class PlaceScenarios:
+    """Forecasts of regencies given figures their province may come out at.
+
+    Parameters
+    ----------
+    year
+        Year of the figures (March).
+    knots
+        By province, the figures assumed, rising: the quantiles of its forecast at :data:`KNOTS`.
+    rows
+        By regency, one row of quantiles (at :data:`povanalysis.trends.distribution.GRID`, link
+        scale) for each of them.
+    """
+
+    year: int
+    knots: dict[str, list[float]]
+    rows: dict[str, list[list[float]]]
+
+
+def place_scenarios(year: int, project: Project | None = None) -> PlaceScenarios:
+    """Forecast every regency given figures its province may come out at; kept by data version.
+
+    Parameters
+    ----------
+    year
+        Year of the figures; only provinces and regencies without one are among them.
+    project
+        Whose figures; the project of the working directory when not given.
+    """
+    panel_results(project)  # notes what is read
+    project = project or projects.find()
+    return _place_scenarios(project, str(store.version(project)), year)
 
 
 def past_forecasts(region: str, project: Project | None = None) -> dict[int, Forecast]:
@@ -163,6 +206,38 @@ def _with_places(project: Project, version: str) -> PanelResults:
         tested = backtest_places(_panel(project, version), ORIGINS)
         save_places(tested, version, directory)
     return results.and_of(tested)
+
+
+@lru_cache(maxsize=4)
+def _place_scenarios(project: Project, version: str, year: int) -> PlaceScenarios:
+    made, directory, name = (
+        _stored(project, version).forecasts,
+        _directory(project),
+        f"scenarios-{year}",
+    )
+    plain = load_plain(directory, name, version)
+    if plain is None:
+        waiting = {one.region: year - one.last_year for one in made.values() if year in one.years}
+        codes = [
+            code
+            for code, place in made.places.items()
+            if code != NATION and year in made[code].years and waiting.keys() & place.weights
+        ]
+        knots = {code: [round(made[code].quantile(year, p), 10) for p in KNOTS] for code in codes}
+        asked: list[dict[tuple[str, str | int], float]] = [
+            {(code, reference_month(year)): knots[code][i] for code in codes}
+            for i in range(len(KNOTS))
+        ]
+        rows: dict[str, list[list[float]]] = {}
+        if codes:
+            frame, horizon = _panel(project, version), max(waiting.values())
+            parts = {region for code in codes for region in made.places[code].weights}
+            for scenario in forecast_scenarios(frame, horizon, asked, parts & waiting.keys()):
+                for region, one in scenario.items():
+                    rows.setdefault(region, []).append(one.row(year).tolist())
+        plain = {"knots": knots, "rows": rows}
+        save_plain(plain, directory, name, version)
+    return PlaceScenarios(year, **plain)
 
 
 @lru_cache(maxsize=2)

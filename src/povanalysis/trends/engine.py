@@ -220,7 +220,72 @@ def forecast_panel(
         An argument is outside its domain.
     """
     horizon = whole("horizon", horizon, 1, MAX_HORIZON)
-    own, higher = split(frame, always=bool(given)) or (frame, None)
+    made, known = _prepared(
+        frame,
+        horizon,
+        link=link,
+        fit_from=fit_from,
+        without_years=without_years,
+        groups=groups,
+        skip_unusable=skip_unusable,
+        always=bool(given),
+    )
+    if known is None:
+        return made
+    informed = inform(made, *known, horizon, given)
+    alone = dict.fromkeys(sorted(set(known[1]["region"]) - set(informed.places)), PARENT)
+    return replace(informed, refused={**alone, **informed.refused})
+
+
+def forecast_scenarios(
+    frame: pd.DataFrame,
+    horizon: int,
+    scenarios: Sequence[Scenario],
+    regions: Collection[str],
+    *,
+    link: str | None = None,
+) -> list[dict[str, Forecast]]:
+    """Forecast some regions of a panel in several scenarios, learning from the panel once.
+
+    Parameters
+    ----------
+    frame, horizon, link
+        As in :func:`forecast_panel`.
+    scenarios
+        Each as `given` of :func:`forecast_panel`.
+    regions
+        The regions asked for.
+
+    Returns
+    -------
+    list of dict
+        By scenario, the forecasts by region: those of :func:`forecast_panel`.
+
+    Raises
+    ------
+    SeriesError, ParameterError, RegionError
+        As :func:`forecast_panel`.
+    """
+    horizon = whole("horizon", horizon, 1, MAX_HORIZON)
+    made, known = _prepared(frame, horizon, link=link, always=True)
+    assert known is not None
+    some = replace(made, forecasts={r: made.forecasts[r] for r in made if r in regions})
+    return [inform(some, *known, horizon, one).forecasts for one in scenarios]
+
+
+def _prepared(
+    frame: pd.DataFrame,
+    horizon: int,
+    *,
+    link: str | None = None,
+    fit_from: int | None = None,
+    without_years: Collection[int] = (),
+    groups: Mapping[str, str] | None = None,
+    skip_unusable: bool = False,
+    always: bool = False,
+) -> tuple[PanelForecast, tuple[Knowledge, pd.DataFrame] | None]:
+    """Forecast a panel without knowledge, and lay out what could be known of it."""
+    own, higher = split(frame, always=always) or (frame, None)
     panel = make_panel(
         own,
         link=link,
@@ -251,12 +316,9 @@ def forecast_panel(
         link_reason=panel.link_reason,
     )
     if higher is None:
-        return made
+        return made, None
     own, higher = annual_series(own)[0], checked(higher, panel.link)
-    knowledge = Knowledge(make_hierarchy(panel, own, higher), grouped, horizon)
-    informed = inform(made, knowledge, higher, horizon, given)
-    alone = dict.fromkeys(sorted(set(higher["region"]) - set(informed.places)), PARENT)
-    return replace(informed, refused={**alone, **informed.refused})
+    return made, (Knowledge(make_hierarchy(panel, own, higher), grouped, horizon), higher)
 
 
 def fit_panel(

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 _KEY = "panel-key.json"
 _FORECASTS, _WITHOUT = "panel-forecasts.npz", "panel-forecasts-without.npz"
-_PLACES = "panel-places.npz"
+_PLACES = "places"
 _TABLES = ("records", "intervals", "events")
 
 
@@ -235,7 +235,7 @@ def _read_backtest(directory: Path) -> Backtest:
 def save_places(tested: Backtest, data_version: str, directory: Path) -> None:
     """Write the backtest of places above beside the results of the same figures."""
     tables = {name: getattr(tested, name).to_dict("list") for name in _TABLES}
-    packed.write(directory / _PLACES, {"key": _key(data_version), "tables": tables})
+    save_plain(tables, directory, _PLACES, data_version)
 
 
 def load_places(directory: Path, data_version: str) -> Backtest | None:
@@ -244,11 +244,23 @@ def load_places(directory: Path, data_version: str) -> Backtest | None:
 
     from povanalysis.trends.record import Backtest
 
-    path = directory / _PLACES
-    plain = packed.read(path) if path.exists() else {}
-    if plain.get("key") != _key(data_version):
-        return None
-    return Backtest(**{name: pd.DataFrame(plain["tables"][name]) for name in _TABLES})
+    plain = load_plain(directory, _PLACES, data_version)
+    return (
+        None if plain is None else Backtest(**{name: pd.DataFrame(plain[name]) for name in _TABLES})
+    )
+
+
+def save_plain(plain: dict[str, Any], directory: Path, name: str, data_version: str) -> None:
+    """Write plain values that belong to a data version beside its results."""
+    packed.write(directory / f"panel-{name}.npz", {"key": _key(data_version), "plain": plain})
+
+
+def load_plain(directory: Path, name: str, data_version: str) -> dict[str, Any] | None:
+    """Read plain values of one data version and this engine; None where there are none."""
+    path = directory / f"panel-{name}.npz"
+    held = packed.read(path) if path.exists() else {}
+    plain: dict[str, Any] | None = held.get("plain")
+    return plain if held.get("key") == _key(data_version) else None
 
 
 def _key(data_version: str) -> dict[str, str]:
