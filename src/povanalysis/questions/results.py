@@ -32,7 +32,6 @@ from povanalysis.regions import NATION
 from povanalysis.series import reference_month
 from povanalysis.sources import reads, store
 from povanalysis.trends import Forecast, PanelForecast, forecast_panel
-from povanalysis.trends.engine import forecast_scenarios
 from povanalysis.trends.scenario import Scenario
 from povanalysis.trends.store import (
     PanelResults,
@@ -45,6 +44,7 @@ from povanalysis.trends.store import (
     save_plain,
 )
 from povanalysis.trends.sums import backtest_places, up_to
+from povanalysis.trends.what_if import forecast_scenarios
 
 HORIZON = YEARS_AHEAD
 ORIGINS = 11

@@ -220,7 +220,7 @@ def forecast_panel(
         An argument is outside its domain.
     """
     horizon = whole("horizon", horizon, 1, MAX_HORIZON)
-    made, known = _prepared(
+    made, known = prepared(
         frame,
         horizon,
         link=link,
@@ -233,47 +233,12 @@ def forecast_panel(
     if known is None:
         return made
     informed = inform(made, *known, horizon, given)
-    alone = dict.fromkeys(sorted(set(known[1]["region"]) - set(informed.places)), PARENT)
+    above = set(known[1]["region"]) - set(made.forecasts) - set(made.refused)
+    alone = dict.fromkeys(sorted(above - set(informed.places)), PARENT)
     return replace(informed, refused={**alone, **informed.refused})
 
 
-def forecast_scenarios(
-    frame: pd.DataFrame,
-    horizon: int,
-    scenarios: Sequence[Scenario],
-    regions: Collection[str],
-    *,
-    link: str | None = None,
-) -> list[dict[str, Forecast]]:
-    """Forecast some regions of a panel in several scenarios, learning from the panel once.
-
-    Parameters
-    ----------
-    frame, horizon, link
-        As in :func:`forecast_panel`.
-    scenarios
-        Each as `given` of :func:`forecast_panel`.
-    regions
-        The regions asked for.
-
-    Returns
-    -------
-    list of dict
-        By scenario, the forecasts by region: those of :func:`forecast_panel`.
-
-    Raises
-    ------
-    SeriesError, ParameterError, RegionError
-        As :func:`forecast_panel`.
-    """
-    horizon = whole("horizon", horizon, 1, MAX_HORIZON)
-    made, known = _prepared(frame, horizon, link=link, always=True)
-    assert known is not None
-    some = replace(made, forecasts={r: made.forecasts[r] for r in made if r in regions})
-    return [inform(some, *known, horizon, one).forecasts for one in scenarios]
-
-
-def _prepared(
+def prepared(
     frame: pd.DataFrame,
     horizon: int,
     *,
@@ -284,7 +249,14 @@ def _prepared(
     skip_unusable: bool = False,
     always: bool = False,
 ) -> tuple[PanelForecast, tuple[Knowledge, pd.DataFrame] | None]:
-    """Forecast a panel without knowledge, and lay out what could be known of it."""
+    """Forecast a panel without knowledge, and lay out what could be known of it.
+
+    Returns
+    -------
+    tuple
+        The forecasts; the panel's past and its rows, or None where the frame names no parents and
+        they are not wanted `always`.
+    """
     own, higher = split(frame, always=always) or (frame, None)
     panel = make_panel(
         own,
@@ -318,7 +290,10 @@ def _prepared(
     if higher is None:
         return made, None
     own, higher = annual_series(own)[0], checked(higher, panel.link)
-    return made, (Knowledge(make_hierarchy(panel, own, higher), grouped, horizon), higher)
+    knowledge = Knowledge(make_hierarchy(panel, own, higher), grouped, horizon)
+    if "time" not in own:
+        own = own.assign(time=own["year"].astype(float))
+    return made, (knowledge, pd.concat([own, higher]))
 
 
 def fit_panel(

@@ -41,7 +41,7 @@ MAX_ROWS = 600
 def inform(
     made: PanelForecast,
     knowledge: Knowledge,
-    higher: pd.DataFrame,
+    rows: pd.DataFrame,
     horizon: int,
     given: Scenario | None = None,
 ) -> PanelForecast:
@@ -53,8 +53,8 @@ def inform(
         The forecasts without knowledge.
     knowledge
         The panel's past and the places above it.
-    higher
-        The rows of the places above.
+    rows
+        The rows of the frame, for days of publication and sources.
     horizon
         Years ahead.
     given
@@ -68,7 +68,7 @@ def inform(
         It is of a region that is not in the frame.
     """
     hierarchy = knowledge.hierarchy
-    sources = _sources(higher)
+    sources = _sources(rows)
     last = {region: one.last_year for region, one in made.forecasts.items()}
     forecasts, blocks, used = dict(made.forecasts), [], set()
     for year in sorted(set(last.values())):
@@ -103,14 +103,14 @@ def inform(
     return replace(made, forecasts=forecasts, given=tuple(blocks), places=places)
 
 
-def _sources(higher: pd.DataFrame) -> dict[tuple[str, int], tuple[str, str]]:
-    """Return date of publication and source of the places' figures, by region and month."""
+def _sources(rows: pd.DataFrame) -> dict[tuple[str, int], tuple[str, str]]:
+    """Return day of publication and source of the figures, by region and month."""
     columns = [
-        higher[name].astype("string").fillna("") if name in higher else [""] * len(higher)
+        rows[name].astype("string").fillna("") if name in rows else [""] * len(rows)
         for name in ("published_on", "source_id")
     ]
-    months = (higher["time"] / SAME_TIME).round().astype(int) if len(higher) else []
-    keys = zip(higher["region"], months, strict=True)
+    months = (rows["time"].fillna(rows["year"]) / SAME_TIME).round().astype(int)
+    keys = zip(rows["region"], months, strict=True)
     return dict(zip(keys, zip(*columns, strict=True), strict=True))
 
 
@@ -138,7 +138,9 @@ def _known(
         for row in np.flatnonzero(np.isfinite(hierarchy.z[:, to])):
             figure = Figure(int(row), True, ahead)
             time, value = float(hierarchy.time[row, to]), float(hierarchy.value[row, to])
-            found[figure] = Known(hierarchy.regions[row], time, value)
+            code = hierarchy.regions[row]
+            published, source = sources.get((code, round(time / SAME_TIME)), ("", ""))
+            found[figure] = Known(code, time, value, False, published, source)
     return found
 
 
