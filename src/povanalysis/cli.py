@@ -332,7 +332,8 @@ def forecast(
         last = prose.latest(found, words)
         if not told:
             last += answers_state.given(found, words)
-        sentences, closing = [*told, *last, *answers.target(attained, words)], 3
+        sentences = [*told, *last, *answers.target(attained, words, found.borne)]
+        closing = 3
     cli_answers.present(found.region.name, sentences, closing)
 
 

@@ -31,6 +31,7 @@ from povanalysis import project as projects
 from povanalysis.errors import ParameterError, listing
 from povanalysis.project import Project
 from povanalysis.questions import ledger
+from povanalysis.questions.borne import Borne, borne_out
 from povanalysis.questions.came import Outcome, came
 from povanalysis.questions.figures import of_region, people
 from povanalysis.questions.known import Delays, Known, NotHeld, delays, known, not_held, state_of
@@ -43,6 +44,7 @@ from povanalysis.regions import NATION, Region, get
 from povanalysis.series import annual, reference_month
 from povanalysis.sources import reads, store
 from povanalysis.trends import Forecast
+from povanalysis.trends.record import GIVEN, PUBLISHED
 from povanalysis.trends.scenario import EXTRAPOLATED, Scenario
 
 
@@ -85,6 +87,8 @@ class Outlook:
         What came, where the year is out; else None.
     unassumed
         The forecast without the scenario, where there is one; else None.
+    borne
+        How often what was called likely, unlikely and so on came true in that state of knowledge.
     following
         The outlook of the year after the last figure, where the year is out; else None.
     as_of, data_version
@@ -110,6 +114,7 @@ class Outlook:
     delays: Delays | None = None
     outcome: Outcome | None = None
     unassumed: Forecast | None = None
+    borne: tuple[Borne, ...] = ()
     following: Outlook | None = None
 
     @property
@@ -349,5 +354,6 @@ def outlook(
         delays=delays(releases) if of_province else None,
         outcome=came(series, wanted, None if chosen is None else chosen.value, said),
         unassumed=results.forecasts[region] if given else None,
+        borne=borne_out(results.backtest, f"{GIVEN}{state}" if state else PUBLISHED),
         following=outlook(region, given=given, project=project) if is_out else None,
     )

@@ -138,13 +138,12 @@ def _already_reached(facts: dict[str, Any], words: Words) -> list[str]:
     if held is not None:
         text = _(
             "The question is whether it lasts: the probability of a published figure for {month} "
-            "no higher than that is {chance} ({word})."
+            "no higher than that is {chance}."
         )
         sentences.append(
             text.format(
                 month=month(facts["year"], words),
                 chance=words.chance(held),
-                word=words.likelihood(held),
             )
         )
     margin = facts["value"] - facts["last_value"]

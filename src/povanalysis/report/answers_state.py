@@ -15,6 +15,7 @@ from povanalysis.questions.outlook import Outlook
 from povanalysis.questions.state import Timing, next_year
 from povanalysis.regions import NATION, get
 from povanalysis.report.answers_refusal import month, name
+from povanalysis.report.borne import word
 from povanalysis.report.parts import enumeration
 from povanalysis.report.words import Words
 
@@ -203,7 +204,7 @@ def chance(outlook: Outlook, words: Words) -> str:
         month=month(outlook.year, words),
         value=words.per_cent(value),
         chance=words.chance(found),
-        word=words.likelihood(found),
+        word=word(found, outlook.borne, words),
     )
 
 
@@ -278,19 +279,18 @@ def said(outlook: Outlook, words: Words) -> list[str]:
         text = (
             _(
                 "On {day}, before the figure was published, we gave the target a probability of "
-                "{chance} ({word}): Brier score {brier} (0 is best, 0.25 a coin toss)."
+                "{chance}: Brier score {brier} (0 is best, 0.25 a coin toss)."
             )
             if outcome.published_on
             else _(
                 "On {day}, before the figure was in these data, we gave the target a probability "
-                "of {chance} ({word}): Brier score {brier} (0 is best, 0.25 a coin toss)."
+                "of {chance}: Brier score {brier} (0 is best, 0.25 a coin toss)."
             )
         )
         sentences.append(
             text.format(
                 day=words.day(found.origin),
                 chance=words.chance(found.probability),
-                word=words.likelihood(found.probability),
                 brier=words.number(found.brier, 3),
             )
         )

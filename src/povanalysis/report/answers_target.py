@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from povanalysis.questions.answer import Refusal
+from povanalysis.questions.borne import Borne
 from povanalysis.questions.target import Attainment, PeopleBehind
 from povanalysis.report.answers_refusal import (
     month,
     name,
     refusal,
 )
+from povanalysis.report.borne import word
 from povanalysis.report.words import Words
 
 GROWTH_SEEN = 0.03
 """Population growth a year beyond which it is no longer a case worth a sentence."""
 
 
-def target(found: Attainment | Refusal, words: Words) -> list[str]:
+def target(found: Attainment | Refusal, words: Words, kept: Sequence[Borne] = ()) -> list[str]:
     """Say how likely a target is, what stands behind it and what can still act.
 
     Parameters
@@ -24,11 +28,13 @@ def target(found: Attainment | Refusal, words: Words) -> list[str]:
         Result of :func:`povanalysis.questions.target.target`.
     words
         Language.
+    kept
+        Record of the words for probabilities; without it the probability stands alone.
     """
     if isinstance(found, Refusal):
         return refusal(found, words)
     return [
-        _finding(found, words),
+        _finding(found, words, kept),
         _gap(found, words),
         *(
             refusal(found.people, words)
@@ -42,39 +48,24 @@ def target(found: Attainment | Refusal, words: Words) -> list[str]:
     ]
 
 
-def _finding(found: Attainment, words: Words) -> str:
+def _finding(found: Attainment, words: Words, kept: Sequence[Borne]) -> str:
     _ = words.text
     if found.passed:
         text = _(
             "The probability that the figure still to be published for {month} in {region} is at "
-            "or below the target of {value} is {chance} ({word})."
-        )
-    elif found.probability >= 0.6:
-        text = _(
-            "The target of {value} in {month} is within reach of {region}: the probability of a "
-            "published figure no higher than that is {chance} ({word})."
-        )
-    elif found.probability >= 0.4:
-        text = _(
-            "Whether {region} reaches {value} in {month} is close to a toss-up: the probability "
-            "of a published figure no higher than that is {chance} ({word})."
-        )
-    elif found.probability >= 0.2:
-        text = _(
-            "{region} is less likely than not to reach {value} in {month}: the probability of a "
-            "published figure no higher than that is {chance} ({word})."
+            "or below the target of {value} is {chance}{word}."
         )
     else:
         text = _(
-            "Meeting the target of {value} in {month} would be a surprise in {region}: the "
-            "probability of a published figure no higher than that is {chance} ({word})."
+            "The probability that the published figure of {region} for {month} is at or below the "
+            "target of {value} is {chance}{word}."
         )
     return text.format(
         region=name(found.region),
         value=words.per_cent(found.value),
         month=words.month(found.reference),
         chance=words.chance(found.probability),
-        word=words.likelihood(found.probability),
+        word=f" ({word(found.probability, kept, words)})" if kept else "",
     )
 
 

@@ -2,7 +2,7 @@
 
 The verdict is words with a number, never a colour alone. Each reading has its yardstick beside it:
 the change beside the province's, the probability with its interval, the pace beside those seen,
-the intervals of the past beside what came.
+the typical miss of such forecasts beside what the target takes.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from povanalysis.questions.outlook import Outlook
 from povanalysis.questions.pace import MeanChange, Pace, PaceVerdict
 from povanalysis.questions.state import Timing
 from povanalysis.report import answers_state
+from povanalysis.report.borne import word
 from povanalysis.report.markdown import callout
 from povanalysis.report.words import Words
 from povanalysis.series import reference_month
@@ -48,7 +49,10 @@ def headline(outlook: Outlook, words: Words) -> str:
         )
         value = words.per_cent(outlook.target.value)
     return text.format(
-        month=month, value=value, word=words.likelihood(chance), chance=words.chance(chance)
+        month=month,
+        value=value,
+        word=word(chance, outlook.borne, words),
+        chance=words.chance(chance),
     )
 
 
@@ -72,7 +76,7 @@ def box(outlook: Outlook, change: Change | Refusal, pace: Pace | Refusal, words:
         cells += [_chance(outlook, words), _pace(outlook, pace, words)]
     else:
         cells += [_said(outlook, words), _expected(outlook.coming, words)]
-    cells.append(_record(outlook, words))
+    cells.append(_miss(outlook, words))
     figures = "\n\n".join(
         f"::: {{}}\n\n[{number}]{{.key-figure}}\n\n{text}\n\n:::"
         for number, text in cells
@@ -157,13 +161,21 @@ def _pace(outlook: Outlook, pace: Pace | Refusal, words: Words) -> tuple[str, st
     return number, text.format(recent=recent, count=len(tail), mean=mean)
 
 
-def _record(outlook: Outlook, words: Words) -> tuple[str, str]:
+def _miss(outlook: Outlook, words: Words) -> tuple[str, str]:
+    """Set what such forecasts missed by beside what the target takes."""
     _ = words.text
+    coming = outlook.coming
     if outlook.record is None:
         return "", ""
-    number = _("{held} of {origins}")
-    text = _("past figures inside their one-year 95 per cent interval (backtest)")
-    return number.format(held=outlook.record.held95, origins=outlook.record.origins), text
+    number = _("{change} points").format(change=words.number(outlook.record.mae))
+    text = _("typical miss of a forecast one year ahead here ({origins} years)")
+    if coming.required_change is not None and coming.required_change < 0:
+        text = _(
+            "typical miss of a forecast one year ahead here ({origins} years); the target takes a "
+            "fall of {required}"
+        )
+    required = "" if coming.required_change is None else words.number(-coming.required_change)
+    return number, text.format(origins=outlook.record.origins, required=required)
 
 
 def readings(outlook: Outlook, change: Change | Refusal, pace: Pace | Refusal, words: Words) -> str:

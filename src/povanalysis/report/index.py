@@ -206,21 +206,20 @@ def _verdict(card: Card, as_of: str, words: Words) -> str | None:
             else _("The figure of March {year} is awaited;")
         )
         rest = (
-            _("probability that it is at or below the target: **{chance}** ({word}).")
+            _("probability that it is at or below the target: **{chance}**.")
             if aimed
-            else _("probability that it is no higher than the last one: **{chance}** ({word}).")
+            else _("probability that it is no higher than the last one: **{chance}**.")
         )
         opening = _("Target {year}: {target}.") if aimed else ""
         text = f"{opening} {state} {rest}".strip()
     elif aimed:
-        text = _("Target {year}: {target}. Probability of meeting it: **{chance}** ({word}).")
+        text = _("Target {year}: {target}. Probability of meeting it: **{chance}**.")
     else:
-        text = _("Probability of no rise by March {year}: **{chance}** ({word}).")
+        text = _("Probability of no rise by March {year}: **{chance}**.")
     return text.format(
         year=card["year"],
         day=words.day(card["published_on"]) if "published_on" in card else "",
         target=words.per_cent(card["target"]) if "target" in card else "",
-        word=words.likelihood(card["probability"]),
         chance=words.chance(card["probability"]).replace(" ", "\u00a0"),
     )
 

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import pandas as pd
 
-from povanalysis.questions.answer import AS_STATED, EVENTS_ENOUGH
 from povanalysis.questions.outlook import Outlook
 from povanalysis.questions.state import Timing, next_year
 from povanalysis.report import answers_state
+from povanalysis.report.borne import word
 from povanalysis.report.parts import enumeration
 from povanalysis.report.words import Words
 from povanalysis.series import reference_month
@@ -129,7 +129,9 @@ def _probability(outlook: Outlook, words: Words) -> str:
             "The probability that the published figure of {month} is no higher than the target is "
             "{chance}: {word}."
         )
-    return text.format(month=month, chance=words.chance(chance), word=words.likelihood(chance))
+    return text.format(
+        month=month, chance=words.chance(chance), word=word(chance, outlook.borne, words)
+    )
 
 
 def _interval(outlook: Outlook, words: Words) -> str:
@@ -272,9 +274,7 @@ def record(outlook: Outlook, words: Words) -> str:
     return text.format(origins=found.origins, held80=found.held80, held95=found.held95)
 
 
-def record_meaning(
-    outlook: Outlook, worst: tuple[int, float] | None, kept: pd.DataFrame, words: Words
-) -> str:
+def record_meaning(outlook: Outlook, worst: tuple[int, float] | None, words: Words) -> str:
     """Say what the record means for the reader.
 
     Parameters
@@ -283,9 +283,6 @@ def record_meaning(
         The region's outlook.
     worst
         Origin year in which the fewest 95 per cent intervals of all regions held, and their share.
-    kept
-        How often events came true, one row a step of the scale of words that occurred:
-        ``low, n, stated, came``.
     words
         Language.
     """
@@ -296,10 +293,7 @@ def record_meaning(
         "The median missed the next figure by {mae} on average; for a target nearer to the median "
         "than that, count with both outcomes."
     )
-    sentences = [
-        text.format(mae=words.points(outlook.record.mae)),
-        _word_borne_out(outlook, kept, words),
-    ]
+    sentences = [text.format(mae=words.points(outlook.record.mae))]
     if worst is not None and worst[1] < LOW_COVERAGE:
         text = _(
             "Shocks are shared: of the one-year forecasts made after {year}, only {share} of all "
@@ -309,50 +303,6 @@ def record_meaning(
         share = words.per_cent(100 * worst[1], 0)
         sentences.append(text.format(year=worst[0], share=share, origins=outlook.record.origins))
     return " ".join(sentences)
-
-
-def _word_borne_out(outlook: Outlook, kept: pd.DataFrame, words: Words) -> str:
-    """Say how often what was called as this report calls its event came true."""
-    _ = words.text
-    if outlook.probability_met is None:
-        chance, event = outlook.probability_no_rise, _("the word for no rise here")
-    else:
-        chance, event = outlook.probability_met, _("the word for the target here")
-    word = words.likelihood(chance)
-    seen = kept[[words.likelihood(low) == word for low in kept["low"]]]
-    count = int(seen["n"].sum())
-    if count < EVENTS_ENOUGH:
-        text = _(
-            "Probabilities were tested, too, but falls called “{word}”, {event}, were too few to "
-            "judge ({count})."
-        )
-        return text.format(word=word, event=event, count=count)
-    stated, came = float(seen["stated"].iloc[0]), float(seen["came"].iloc[0])
-    if came > stated + AS_STATED:
-        text = _(
-            "Probabilities were tested, too: falls called “{word}”, {event}, happened in {came} "
-            "of {count} cases (all regions, one to three years ahead), more often than the {stated} "
-            "stated."
-        )
-    elif came < stated - AS_STATED:
-        text = _(
-            "Probabilities were tested, too: falls called “{word}”, {event}, happened in {came} "
-            "of {count} cases (all regions, one to three years ahead), less often than the {stated} "
-            "stated."
-        )
-    else:
-        text = _(
-            "Probabilities were tested, too: falls called “{word}”, {event}, happened in {came} "
-            "of {count} cases (all regions, one to three years ahead), about as often as the "
-            "{stated} stated."
-        )
-    return text.format(
-        word=word,
-        event=event,
-        stated=words.per_cent(100 * stated, 0),
-        came=words.per_cent(100 * came, 0),
-        count=words.number(count, 0),
-    )
 
 
 def method(outlook: Outlook, words: Words) -> str:

@@ -147,14 +147,13 @@ def outlook(found: Overview, forecast: Forecast | None, year: int, words: Words)
             _(
                 "For {month} the province's published figure is forecast at {median} (80 per cent "
                 "prediction interval {low} to {high}); the probability that it is no higher than "
-                "the last one is {chance} ({word})."
+                "the last one is {chance}."
             ).format(
                 month=words.month(reference_month(year)),
                 median=words.per_cent(forecast.median(year)),
                 low=words.number(interval.low),
                 high=words.number(interval.high),
                 chance=words.chance(chance),
-                word=words.likelihood(chance),
             )
         )
     likely, count = len(found.likely_lower), len(found.ahead)

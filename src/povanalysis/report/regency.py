@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from povanalysis.project import Project
-from povanalysis.questions.answer import LIKELIHOOD_BOUNDS, Reason, Refusal
+from povanalysis.questions.answer import Reason, Refusal
 from povanalysis.questions.change import Change, change
 from povanalysis.questions.depth import Depth, depth
 from povanalysis.questions.outcomes import Outcomes
@@ -47,7 +47,6 @@ from povanalysis.report.strips import change_strip
 from povanalysis.report.words import Words
 from povanalysis.series import annual
 from povanalysis.sources import store
-from povanalysis.trends.record import PUBLISHED
 
 if TYPE_CHECKING:
     from IPython.display import Markdown
@@ -241,20 +240,12 @@ class RegencyReport:
         """Say how good forecasts of this kind have been, here and by origin year."""
         _ = self.words.text
         tested = panel_results(self.project, region=self.outlook.region.code).backtest
-        state = self.outlook.coming.record
         return section(
             _("How good are these forecasts?"),
             "record",
             parts.finding(prose.record(self.outlook, self.words)),
             tables.coverage(tested, self.outlook.region.code, self.words),
-            prose.record_meaning(
-                self.outlook.coming,
-                tables.worst_year(tested),
-                panel_results(self.project).backtest.reliability(
-                    state.model if state else PUBLISHED, bins=LIKELIHOOD_BOUNDS
-                ),
-                self.words,
-            ),
+            prose.record_meaning(self.outlook.coming, tables.worst_year(tested), self.words),
         )
 
     def sources(self) -> Markdown:

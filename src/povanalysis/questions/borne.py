@@ -1,0 +1,55 @@
+"""How often what a word for a probability was said of came true.
+
+Counted from the events of a backtest (falls from the last figure, one to three years ahead, over all
+regions), by the step of the published scale that the stated probability falls on, in one state of
+knowledge: what "likely" is worth without any knowledge of the year says nothing of what it is worth
+once the province's figure is out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from povanalysis.questions.answer import LIKELIHOOD_BOUNDS, Likelihood, likelihood
+from povanalysis.trends import Backtest
+from povanalysis.trends.record import PUBLISHED
+
+
+@dataclass(frozen=True)
+class Borne:
+    """One step of the scale in a backtest.
+
+    Parameters
+    ----------
+    word
+        The step.
+    model
+        Whose probabilities: ``published`` without knowledge, ``given parent`` and so on with.
+    n
+        Events called so.
+    stated
+        Mean probability stated for them, 0-1.
+    came
+        Share that came true, 0-1.
+    """
+
+    word: Likelihood
+    model: str
+    n: int
+    stated: float
+    came: float
+
+
+def borne_out(tested: Backtest, model: str = PUBLISHED) -> tuple[Borne, ...]:
+    """Count for every step of the scale that occurred how often its events came true."""
+    kept = tested.reliability(model, bins=LIKELIHOOD_BOUNDS)
+    return tuple(
+        Borne(likelihood(one.low), model, int(one.n), float(one.stated), float(one.came))
+        for one in kept.itertuples()
+    )
+
+
+def step_of(probability: float, kept: Sequence[Borne]) -> Borne | None:
+    """Return the record of the step that a probability falls on; None where it never occurred."""
+    return next((one for one in kept if one.word is likelihood(probability)), None)
