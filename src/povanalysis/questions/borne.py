@@ -1,6 +1,6 @@
 """How often what a word for a probability was said of came true.
 
-Counted from the events of a backtest (falls from the last figure, one to three years ahead, over all
+Counted from the events of a backtest (falls from the last figure, as many years ahead, over all
 regions), by the step of the published scale that the stated probability falls on, in one state of
 knowledge: what "likely" is worth without any knowledge of the year says nothing of what it is worth
 once the province's figure is out.
@@ -9,11 +9,14 @@ once the province's figure is out.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from povanalysis.questions.answer import LIKELIHOOD_BOUNDS, Likelihood, likelihood
 from povanalysis.trends import Backtest
 from povanalysis.trends.record import PUBLISHED
+
+FURTHEST = 3
+"""Years ahead of the furthest events of a backtest."""
 
 
 @dataclass(frozen=True)
@@ -41,9 +44,21 @@ class Borne:
     came: float
 
 
-def borne_out(tested: Backtest, model: str = PUBLISHED) -> tuple[Borne, ...]:
-    """Count for every step of the scale that occurred how often its events came true."""
-    kept = tested.reliability(model, bins=LIKELIHOOD_BOUNDS)
+def borne_out(tested: Backtest, model: str = PUBLISHED, ahead: int = 1) -> tuple[Borne, ...]:
+    """Count for every step of the scale that occurred how often its events came true.
+
+    Parameters
+    ----------
+    tested
+        Backtest of the panel.
+    model
+        ``published``, or ``given parent`` and so on.
+    ahead
+        Years ahead; events are known up to :data:`FURTHEST`.
+    """
+    years = tested.events["horizon"]
+    near = replace(tested, events=tested.events[years == min(max(ahead, 1), FURTHEST)])
+    kept = near.reliability(model, bins=LIKELIHOOD_BOUNDS)
     return tuple(
         Borne(likelihood(one.low), model, int(one.n), float(one.stated), float(one.came))
         for one in kept.itertuples()

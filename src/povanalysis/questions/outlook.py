@@ -354,6 +354,10 @@ def outlook(
         delays=delays(releases) if of_province else None,
         outcome=came(series, wanted, None if chosen is None else chosen.value, said),
         unassumed=results.forecasts[region] if given else None,
-        borne=borne_out(results.backtest, f"{GIVEN}{state}" if state else PUBLISHED),
+        borne=()
+        if region.endswith("00")
+        else borne_out(
+            results.backtest, f"{GIVEN}{state}" if state else PUBLISHED, wanted - last_year
+        ),
         following=outlook(region, given=given, project=project) if is_out else None,
     )

@@ -17,8 +17,8 @@ from povanalysis import project as projects
 from povanalysis.project import Project
 from povanalysis.questions.results import panel_results
 from povanalysis.questions.tally import tally
+from povanalysis.report import knowledge, parts, prose_backtests, prose_breaks, shocks
 from povanalysis.report import methods_tables as tables
-from povanalysis.report import parts, prose_backtests, prose_breaks, shocks
 from povanalysis.report import prose_methods as prose
 from povanalysis.report.card import Card
 from povanalysis.report.coverage import coverage, holdings
@@ -165,6 +165,22 @@ class MethodsReport:
             tables.models(self.tested, self.words),
             tables.events(self.tested, self.words),
             prose_backtests.backtests(self.tested, self.words),
+        )
+
+    def knowledge(self) -> Markdown | None:
+        """Show what forecasts were worth by what was known; nothing where no state was tested."""
+        _ = self.words.text
+        found = knowledge.worth(self.tested)
+        if not found:
+            return None
+        return parts.section(
+            _("What knowing more is worth"),
+            "knowledge",
+            parts.lead(knowledge.finding(found, self.words)),
+            knowledge.misses(found, self.words),
+            knowledge.honesty(found, self.words),
+            knowledge.origins(found, self.words),
+            knowledge.meaning(found, self.words),
         )
 
     def shocks(self) -> Markdown:
