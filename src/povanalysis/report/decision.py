@@ -12,7 +12,7 @@ from povanalysis.questions.change import Change, OwnReading, ProvinceReading
 from povanalysis.questions.outlook import Outlook
 from povanalysis.questions.pace import MeanChange, Pace, PaceVerdict
 from povanalysis.questions.state import Timing
-from povanalysis.report import answers_state
+from povanalysis.report import answers_state, given
 from povanalysis.report.borne import word
 from povanalysis.report.markdown import callout
 from povanalysis.report.words import Words
@@ -190,13 +190,14 @@ def readings(outlook: Outlook, change: Change | Refusal, pace: Pace | Refusal, w
     if outlook.state.timing is Timing.WAITING:
         sentences = [
             answers_state.chance(outlook, words),
-            *answers_state.given(outlook, words),
+            given.brief(outlook, words),
             answers_state.usual(outlook.delays, words),
             _read_change(outlook, change, words),
             _read_need(outlook, words) if outlook.target is None else "",
         ]
         return " ".join(sentence for sentence in sentences if sentence)
     sentences = [
+        given.brief(outlook, words),
         _read_change(outlook, change, words),
         _read_pace(pace, words),
         _read_need(outlook, words),

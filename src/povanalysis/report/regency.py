@@ -33,6 +33,7 @@ from povanalysis.report import (
     card,
     decision,
     downloads,
+    given,
     parts,
     prose,
     tables,
@@ -47,6 +48,7 @@ from povanalysis.report.strips import change_strip
 from povanalysis.report.words import Words
 from povanalysis.series import annual
 from povanalysis.sources import store
+from povanalysis.trends.record import PUBLISHED
 
 if TYPE_CHECKING:
     from IPython.display import Markdown
@@ -154,6 +156,20 @@ class RegencyReport:
             *parts.answer(answers.ranking(self._ranking, self.words)),
         )
 
+    def known(self) -> Markdown | None:
+        """Show what the forecast is given; nothing where it is given nothing."""
+        _ = self.words.text
+        now = self.outlook.coming
+        if now.forecast.without is None:
+            return None
+        return section(
+            _("What is known and what is still open"),
+            "known",
+            parts.finding(given.finding(now, self.words)),
+            given.known(now, self.words),
+            given.worth(now, self.words),
+        )
+
     def change(self) -> Markdown:
         """Say whether the last change is unusual."""
         _ = self.words.text
@@ -178,12 +194,12 @@ class RegencyReport:
                 tables.levels(self.outlook.coming, self.words),
                 "\n".join(f"- {sentence}" for sentence in closing),
             )
-        blocks = [] if isinstance(wanted, Refusal) else [tables.by_year(wanted, self.words)]
         return section(
             _("The target in detail"),
             "target",
-            *parts.answer(answers.target(wanted, self.words), *blocks),
-            tables.levels(self.outlook.coming, self.words),
+            *parts.answer(
+                answers.target(wanted, self.words), tables.levels(self.outlook.coming, self.words)
+            ),
         )
 
     def pace(self) -> Markdown | None:
@@ -240,12 +256,14 @@ class RegencyReport:
         """Say how good forecasts of this kind have been, here and by origin year."""
         _ = self.words.text
         tested = panel_results(self.project, region=self.outlook.region.code).backtest
+        state = self.outlook.coming.record
+        model = PUBLISHED if state is None else state.model
         return section(
             _("How good are these forecasts?"),
             "record",
             parts.finding(prose.record(self.outlook, self.words)),
-            tables.coverage(tested, self.outlook.region.code, self.words),
-            prose.record_meaning(self.outlook.coming, tables.worst_year(tested), self.words),
+            tables.coverage(tested, self.outlook.region.code, self.words, model),
+            prose.record_meaning(self.outlook.coming, tables.worst_year(tested, model), self.words),
         )
 
     def sources(self) -> Markdown:

@@ -10,7 +10,6 @@ from povanalysis.questions.answer import Reason, Refusal
 from povanalysis.questions.outcomes import Outcomes
 from povanalysis.questions.outlook import Outlook
 from povanalysis.questions.programmes import Programmes
-from povanalysis.questions.target import Attainment
 from povanalysis.regions import get
 from povanalysis.report.aims import outcome
 from povanalysis.report.answers_programmes import period, programme
@@ -22,37 +21,11 @@ from povanalysis.trends import Backtest
 PUBLISHED = "published"
 STEPS = (0.0, 0.25, 0.5, 1.0)
 YEARS_AHEAD = 3
-SHOWN_AHEAD = 5
 
 
 def to_row(text: str, year: int) -> str:
     """Link a figure to its row in the table of the series, which names file, row and sources."""
     return f"[{text}](#row-{year})"
-
-
-def by_year(found: Attainment, words: Words) -> str:
-    """Give the probability of the target's level for each of the next years."""
-    _ = words.text
-    columns = [
-        Column(_("Reference month")),
-        Column(_("Probability of {value} or less").format(value=words.number(found.value)), True),
-        Column(_("Median, per cent"), True),
-        Column(_("80 per cent interval"), True),
-    ]
-    rows = [
-        [
-            words.month(reference_month(one.year)),
-            words.chance(one.probability),
-            words.number(one.median),
-            _("{low} to {high}").format(low=words.number(one.low80), high=words.number(one.high80)),
-        ]
-        for one in found.by_year
-        if one.year <= max(found.year, found.last_year + SHOWN_AHEAD)
-    ]
-    caption = _("Probability that the published figure is {value} or less, by year").format(
-        value=words.per_cent(found.value)
-    )
-    return table(columns, rows, "years", caption)
 
 
 def levels(outlook: Outlook, words: Words) -> str:
@@ -131,11 +104,11 @@ def reach(found: Programmes, words: Words) -> str:
     return table(columns, rows, "reach", caption)
 
 
-def coverage(tested: Backtest, region: str, words: Words) -> str:
+def coverage(tested: Backtest, region: str, words: Words, model: str = PUBLISHED) -> str:
     """Show, by origin year, whether one-year intervals held here and in how many regencies."""
     _ = words.text
-    intervals, records = _one_year(tested.intervals), _one_year(tested.records)
-    everywhere = _held95(tested)
+    intervals, records = _one_year(tested.intervals, model), _one_year(tested.records, model)
+    everywhere = _held95(tested, model)
     own = intervals[intervals["region"] == region]
     here = dict(zip(zip(own["origin"], own["level"], strict=True), own["held"], strict=True))
     rows = [
@@ -164,21 +137,21 @@ def coverage(tested: Backtest, region: str, words: Words) -> str:
     return table(columns, rows, "record", caption)
 
 
-def worst_year(tested: Backtest) -> tuple[int, float] | None:
+def worst_year(tested: Backtest, model: str = PUBLISHED) -> tuple[int, float] | None:
     """Return the origin year in which the fewest 95 per cent intervals held, and their share."""
-    shares = _held95(tested)
+    shares = _held95(tested, model)
     return None if shares.empty else (int(shares.idxmin()), float(shares.min()))
 
 
-def _held95(tested: Backtest) -> pd.Series:
+def _held95(tested: Backtest, model: str) -> pd.Series:
     """Share of 95 per cent intervals one year ahead that held, by shared origin year, 0-1."""
-    own = _one_year(tested.intervals)
+    own = _one_year(tested.intervals, model)
     own = own[(own["level"] == 0.95) & own["origin"].isin(tested.shared_origins)]
     return own.groupby("origin")["held"].mean()
 
 
-def _one_year(found: pd.DataFrame) -> pd.DataFrame:
-    return found[(found["model"] == PUBLISHED) & (found["horizon"] == 1)]
+def _one_year(found: pd.DataFrame, model: str) -> pd.DataFrame:
+    return found[(found["model"] == model) & (found["horizon"] == 1)]
 
 
 def series(outlook: Outlook, shown: pd.DataFrame, words: Words) -> str:

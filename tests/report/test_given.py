@@ -1,0 +1,81 @@
+"""What a forecast is given: named with its day, with what the forecast were without it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from povanalysis.questions.outlook import outlook
+from povanalysis.regions import get
+from povanalysis.report import decision, given
+from povanalysis.report.regency import RegencyReport, open_report
+from povanalysis.report.words import Words
+from povanalysis.trends.record import PUBLISHED
+
+LANGUAGES = ("id", "en")
+UNLIKE = ("3524", "3506", "3374", "1101", "9501")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("region", UNLIKE)
+def test_every_figure_is_named_with_its_month_and_day(region: str, lang: str) -> None:
+    report, words = open_report(region, None, None, lang), Words(lang)
+    section = report.known()
+    assert section is not None
+    rows = [line for line in str(section.data).splitlines() if line.startswith("| ")][1:]
+    assert len(rows) == len(report.outlook.given)
+    for one, row in zip(report.outlook.given, rows, strict=True):
+        assert get(one.region).name in row
+        assert words.month(one.month) in row
+        assert words.number(one.value) in row
+        assert (words.day(one.published_on) if one.published_on else "") in row
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("region", UNLIKE)
+def test_the_forecast_without_stands_beside_it_there_and_on_page_one(
+    region: str, lang: str
+) -> None:
+    report, words = open_report(region, None, None, lang), Words(lang)
+    now = report.outlook
+    assert now.forecast.without is not None
+    aim = now.last_value if now.target is None else now.target.value
+    before = words.chance(now.forecast.without.probability_at_most(now.year, aim))
+    told = given.finding(now, words)
+    for made in (now.forecast, now.forecast.without):
+        interval = made.interval(now.year, 0.8)
+        for number in (made.median(now.year), interval.low, interval.high):
+            assert words.number(number) in told
+    assert told.rstrip(".").endswith(before)
+    assert "@tbl-known)" in str(report.decision().data)
+    assert before in given.brief(now, words)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_where_nothing_is_known_nothing_is_told(lang: str) -> None:
+    made = outlook("3524")
+    assert made.forecast.without is not None
+    bare = replace(made, forecast=made.forecast.without)
+    assert RegencyReport(bare, lang).known() is None
+    page = decision.readings(bare, *_answers(lang), Words(lang))
+    assert "tbl-known" not in page
+
+
+def _answers(lang: str) -> tuple[object, object]:
+    report = open_report("3524", None, None, lang)
+    return report._change, report._pace
+
+
+def test_the_record_is_that_of_forecasts_that_knew_as_much() -> None:
+    report = open_report("3524", None, None, "en")
+    own = report.outlook.record
+    assert own is not None
+    assert own.given
+    assert own.model != PUBLISHED
+    told = given.worth(report.outlook, Words("en"))
+    assert f"{own.mae:.2f} percentage points" in told
+    table = str(report.record().data)
+    assert table.count("| inside |") + table.count("| outside |") >= own.origins
+    none = replace(report.outlook, record=report.outlook.record_without)
+    assert given.worth(none, Words("en")) == ""
