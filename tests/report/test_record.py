@@ -52,9 +52,11 @@ def test_a_word_that_hardly_occurred_is_not_judged() -> None:
 
 def test_every_word_counts_the_events_that_were_called_so() -> None:
     """Counted once more here, event by event."""
-    events = panel_results().backtest.events
-    own = events[(events["model"] == "published") & (events["horizon"] == 1)]
-    found = at_hand().borne
+    made, events = at_hand(), panel_results().backtest.events
+    assert made.record is not None
+    assert made.record.given
+    own = events[(events["model"] == made.record.model) & (events["horizon"] == 1)]
+    found = made.borne
     assert sum(one.n for one in found) == len(own)
     for one in found:
         here = own[[likelihood(p) is one.word for p in own["probability"]]]
@@ -72,10 +74,10 @@ def test_the_first_screen_has_the_word_with_its_record_and_the_typical_miss(
     chance = made.probability_no_rise if made.target is None else made.probability_met
     assert chance is not None
     assert word(chance, made.borne, words) in page
+    assert made.record is not None
     errors = panel_results().backtest.records
-    own = errors[
-        (errors["model"] == "published") & (errors["region"] == region) & (errors["horizon"] == 1)
-    ]
+    errors = errors[(errors["region"] == region) & (errors["horizon"] == 1)]
+    own = errors[errors["model"] == made.record.model]
     miss = words.number(float((own["value"] - own["median"]).abs().mean()))
     assert f"[{miss} " in page
     if made.required_change is not None:

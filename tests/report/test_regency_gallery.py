@@ -9,7 +9,7 @@ import pytest
 from matplotlib.figure import Figure
 
 from povanalysis.questions.answer import Refusal
-from povanalysis.report import aims, bars, charts, panels, strips
+from povanalysis.report import aims, bars, charts, panels, scenario, strips
 from povanalysis.report.labels import collisions
 from povanalysis.report.regency import RegencyReport, open_report
 
@@ -31,6 +31,8 @@ def of_the_region(report: RegencyReport) -> Iterator[Figure]:
     moved = strips.moves(report._p0, change)
     yield strips.draw(moved, change, change.province, lang)
     yield panels.draw(panels.found_series(report._own, report.outlook.region.code), lang)
+    if report._scenarios is not None:
+        yield scenario.draw(report._scenarios, lang)
     assert not isinstance(outcomes, Refusal)
     if lines := aims.aims(outcomes, report.outlook.forecast, report.words):
         yield aims.draw(lines, lang)

@@ -18,13 +18,14 @@ def finding(outlook: Outlook, words: Words) -> str:
         return ""
     if outlook.target is None:
         text = _(
-            "Given these figures the forecast for {month} is {made}, and no rise has a probability "
-            "of {chance}; without them it would be {plain}, and {before}."
+            "Given what has been published since (@tbl-known) the forecast for {month} is {made}, "
+            "and no rise has a probability of {chance}; without it, {plain} and {before}."
         )
     else:
         text = _(
-            "Given these figures the forecast for {month} is {made}, and the target of {target} has "
-            "a probability of {chance}; without them it would be {plain}, and {before}."
+            "Given what has been published since (@tbl-known) the forecast for {month} is {made}, "
+            "and the target of {target} has a probability of {chance}; without it, {plain} and "
+            "{before}."
         )
     aim = outlook.last_value if outlook.target is None else outlook.target.value
     return text.format(

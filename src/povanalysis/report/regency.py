@@ -25,6 +25,8 @@ from povanalysis.questions.pace import Pace, pace
 from povanalysis.questions.programmes import Programmes, programmes
 from povanalysis.questions.ranking import Ranking, ranking
 from povanalysis.questions.results import outcomes_of, panel_results
+from povanalysis.questions.scenarios import Scenarios, own_part, scenarios
+from povanalysis.questions.state import Timing
 from povanalysis.questions.target import Attainment, official_target, target
 from povanalysis.regions import get, resolve
 from povanalysis.report import (
@@ -36,6 +38,7 @@ from povanalysis.report import (
     given,
     parts,
     prose,
+    scenario,
     tables,
     what_if,
 )
@@ -140,6 +143,7 @@ class RegencyReport:
             decision.box(self.outlook, self._change, self._pace, self.words),
             decision.not_held(self.outlook, self.words),
             decision.readings(self.outlook, self._change, self._pace, self.words),
+            self._few_scenarios,
             decision.can_act(self.outlook, self.words),
         )
 
@@ -157,18 +161,27 @@ class RegencyReport:
         )
 
     def known(self) -> Markdown | None:
-        """Show what the forecast is given; nothing where it is given nothing."""
+        """Show what the forecast is given, what the province may do, and what depends on us."""
         _ = self.words.text
-        now = self.outlook.coming
-        if now.forecast.without is None:
+        now, found = self.outlook.coming, self._scenarios
+        blocks = []
+        if now.forecast.without is not None:
+            blocks = [
+                parts.finding(given.finding(now, self.words)),
+                given.known(now, self.words),
+                given.worth(now, self.words),
+            ]
+        if found is not None:
+            chart = scenario.chart(found, self.lang)
+            blocks += [
+                scenario.finding(found, self.words),
+                parts.drawn(chart, "scenarios"),
+            ]
+        if (own := own_part(self.outlook, self.project)) is not None:
+            blocks.append(" ".join(scenario.own_part(own, self.words)))
+        if not blocks:
             return None
-        return section(
-            _("What is known and what is still open"),
-            "known",
-            parts.finding(given.finding(now, self.words)),
-            given.known(now, self.words),
-            given.worth(now, self.words),
-        )
+        return section(_("What is known and what is still open"), "known", *blocks)
 
     def change(self) -> Markdown:
         """Say whether the last change is unusual."""
@@ -301,6 +314,18 @@ class RegencyReport:
     @cached_property
     def _p0(self) -> pd.DataFrame:
         return store.observations(None, "P0", project=self.project)
+
+    @cached_property
+    def _scenarios(self) -> Scenarios | None:
+        return scenarios(self.outlook, self.project)
+
+    @property
+    def _few_scenarios(self) -> str:
+        """The short table of page one: while the month has passed without the province's figure."""
+        waiting = self.outlook.state.timing is Timing.WAITING
+        if self._scenarios is None or not waiting:
+            return ""
+        return scenario.short_table(self._scenarios, self.words)
 
     @cached_property
     def _own(self) -> pd.DataFrame:

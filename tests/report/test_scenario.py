@@ -1,0 +1,94 @@
+"""What the province may do, on the page: table, chart, sentence, and the regency's own part."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from povanalysis.questions.outlook import outlook
+from povanalysis.questions.scenarios import OwnPart, own_part
+from povanalysis.questions.state import Timing
+from povanalysis.report import scenario
+from povanalysis.report.labels import collisions
+from povanalysis.report.regency import open_report
+from povanalysis.report.words import Words
+
+LANGUAGES = ("id", "en")
+UNLIKE = ("3524", "3506", "3374", "1101", "9501")
+EN = Words("en")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("region", UNLIKE)
+def test_while_the_month_waits_for_the_province_page_one_has_the_short_table(
+    region: str, lang: str
+) -> None:
+    report, words = open_report(region, None, None, lang), Words(lang)
+    found = report._scenarios
+    assert found is not None
+    assert report.outlook.state.timing is Timing.WAITING
+    page = str(report.decision().data)
+    head, _rule, row = (line for line in page.splitlines() if line.startswith("|"))
+    assert head.count("|") == row.count("|") == len(found.few) + 2
+    for one in found.few:
+        assert re.search(rf"\b{re.escape(words.number(one.value, 1))}", head)
+        assert words.number(100 * min(max(one.probability, 0.01), 0.99), 0) in row
+    chances = [one.probability for one in found.few]
+    assert chances == sorted(chances)  # the lower the province, the likelier the target
+
+
+def test_a_year_ahead_has_the_chart_and_no_table_on_page_one() -> None:
+    report = open_report("3524", 2027, None, "en")
+    assert report.outlook.state.timing is Timing.AHEAD
+    assert "tbl-scenarios" not in str(report.decision().data)
+    section = report.known()
+    assert section is not None
+    assert "fig-scenarios" in str(section.data)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("region", UNLIKE)
+def test_the_chart_is_told_in_words_and_its_labels_stand_free(region: str, lang: str) -> None:
+    found, words = open_report(region, None, None, lang)._scenarios, Words(lang)
+    assert found is not None
+    drawn = scenario.chart(found, lang)
+    for one in found.few:
+        assert words.per_cent(one.value) in drawn.alt
+    assert words.per_cent(found.place_median) in drawn.alt
+    for last in (found.place_last, found.place_median, found.curve[0].value, found.curve[-1].value):
+        assert collisions(scenario.draw(replace(found, place_last=last), lang)) == []
+    ends = scenario.finding(found, words)
+    assert words.chance(found.few[0].probability) in ends
+    assert words.chance(found.few[-1].probability) in ends
+
+
+def made(**changes: object) -> OwnPart:
+    found = own_part(outlook("3524"))
+    assert found is not None
+    return replace(found, **changes)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_own_part_has_its_interval_its_need_and_its_record(lang: str) -> None:
+    found, words = made(), Words(lang)
+    assert found.record is not None
+    assert found.record_whole is not None
+    told = " ".join(scenario.own_part(found, words))
+    for number in (found.median, found.low80, found.high80, found.needed or 0.0):
+        assert words.signed(number) in told
+    assert words.points(found.record.mae) in told
+    assert words.number(found.record_whole.mae) in told
+    assert found.record.mae < found.record_whole.mae
+
+
+def test_the_own_part_of_a_region_below_its_province_says_so() -> None:
+    above, below = (scenario.own_part(made(last=last), EN)[0] for last in (2.0, -2.0))
+    assert "2.00 percentage points above" in above
+    assert "2.00 percentage points below" in below
+
+
+def test_without_target_or_record_the_own_part_is_told_without_them() -> None:
+    told = scenario.own_part(made(needed=None, record=None), EN)
+    assert len(told) == 1
