@@ -8,7 +8,7 @@ import pytest
 
 import povanalysis as pov
 from povanalysis.questions.figures import with_places
-from povanalysis.report import knowledge, methods_tables, prose_backtests
+from povanalysis.report import knowledge
 from povanalysis.report.words import Words
 from povanalysis.sources import store
 from povanalysis.trends import Backtest
@@ -65,13 +65,5 @@ def test_years_in_which_knowing_more_made_it_worse_are_named() -> None:
     )
 
 
-def test_models_are_compared_with_those_that_know_the_same() -> None:
-    assert not any("given" in name for name in prose_backtests.rivals(past()).index)
-    table = methods_tables.models(past(), Words("en"))
-    assert "published forecast" in table
-
-
 def test_without_states_there_is_no_section() -> None:
-    rows = past().records["model"].str.startswith("given ")
-    plain = Backtest(past().records[~rows], past().intervals, past().events)
-    assert knowledge.worth(plain) == []
+    assert knowledge.worth(past().plain) == []

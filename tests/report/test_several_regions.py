@@ -18,8 +18,8 @@ ROOT = Path(__file__).resolve().parents[2]
 COMPARISON = ("decision", "levels", "changes", "ranks", "convergence", "sources")
 PROVINCE = ("decision", "regions", "places", "movers", "sources")
 METHODS = (
-    "summary", "coverage", "checks", "model", "backtests", "verdicts", "words_scale", "breaks",
-    "limits", "sources",
+    "summary", "coverage", "checks", "model", "backtests", "knowledge", "verdicts", "words_scale",
+    "breaks", "limits", "sources",
 )  # fmt: skip
 UNLIKE = ["3524,3506,3311", "3527,3579", "3374,3373,3371,3372", "3513,3574,3302,3303"]
 

@@ -18,8 +18,8 @@ from povanalysis.report.words import Words
 
 EN = Words("en")
 SECTIONS = (
-    "decision", "trend", "change", "target", "pace", "outcomes", "programmes", "depth", "record",
-    "sources", "method",
+    "decision", "trend", "known", "change", "target", "pace", "outcomes", "programmes", "depth",
+    "record", "sources", "method",
 )  # fmt: skip
 # its own targets; none; none with a number; the highest rate; the lowest; a city that broke
 REGIONS = ("3524", "3506", "3311", "3527", "3579", "3574")

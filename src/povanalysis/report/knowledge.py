@@ -63,52 +63,47 @@ class Worth:
 
 def worth(tested: Backtest) -> list[Worth]:
     """Measure every state of knowledge that a backtest has, one year ahead."""
-    records, intervals, events = (
-        found[found["horizon"] == 1] for found in (tested.records, tested.intervals, tested.events)
+    whole, by_origin = (
+        found[found["horizon"] == 1].set_index("state")
+        for found in (tested.states("horizon"), tested.states(["horizon", "origin"]))
     )
-    records = records.assign(miss=(records["value"] - records["median"]).abs())
-    events = events.assign(brier=(events["probability"] - events["happened"]) ** 2)
+    records = tested.records.assign(miss=(tested.records["value"] - tested.records["median"]).abs())
+    events = tested.events.assign(
+        brier=(tested.events["probability"] - tested.events["happened"]) ** 2
+    )
     found = []
-    for state in STATES:
-        own = records[records["model"] == GIVEN + state]
-        if own.empty:
-            continue
-        cases = pd.MultiIndex.from_frame(own[CASE])
-
-        def same(rows: pd.DataFrame, model: str, cases: pd.MultiIndex = cases) -> pd.DataFrame:
-            chosen = rows[rows["model"] == model]
-            return chosen[pd.MultiIndex.from_frame(chosen[CASE]).isin(cases)]
-
-        without, naive = same(records, PUBLISHED), same(records, "naive")
-        held = same(intervals, GIVEN + state).groupby("level")["held"].mean()
-        scores = {
-            model: float(same(events, model)["brier"].mean())
-            for model in (GIVEN + state, PUBLISHED, "climatology")
+    for state in [one for one in STATES if one in whole.index]:
+        model, row = GIVEN + state, whole.loc[state]
+        cases = records.loc[(records["model"] == model) & (records["horizon"] == 1), CASE]
+        brier = {
+            name: float(_same(events, name, cases)["brier"].mean())
+            for name in (model, PUBLISHED, "climatology")
         }
-        by_origin = pd.DataFrame(
-            {
-                "given": own.groupby("origin")["miss"].mean(),
-                "without": without.groupby("origin")["miss"].mean(),
-            }
-        )
         found.append(
             Worth(
                 state=state,
-                n=len(own),
-                mae=float(own["miss"].mean()),
-                mae_without=float(without["miss"].mean()),
-                mae_naive=float(naive["miss"].mean()),
-                crps=float(own["crps"].mean()),
-                crps_without=float(without["crps"].mean()),
-                held80=float(held[0.8]),
-                held95=float(held[0.95]),
-                brier=scores[GIVEN + state],
-                brier_without=scores[PUBLISHED],
-                skill=1 - scores[GIVEN + state] / scores["climatology"],
-                by_origin=by_origin,
+                n=int(row["n"]),
+                mae=float(row["mae"]),
+                mae_without=float(row["mae_without"]),
+                mae_naive=float(_same(records, "naive", cases)["miss"].mean()),
+                crps=float(row["crps"]),
+                crps_without=float(row["crps_without"]),
+                held80=float(row["coverage80"]),
+                held95=float(row["coverage95"]),
+                brier=brier[model],
+                brier_without=brier[PUBLISHED],
+                skill=1 - brier[model] / brier["climatology"],
+                by_origin=by_origin.loc[[state]]
+                .set_index("origin")[["mae", "mae_without"]]
+                .set_axis(["given", "without"], axis=1),
             )
         )
     return found
+
+
+def _same(rows: pd.DataFrame, model: str, cases: pd.DataFrame) -> pd.DataFrame:
+    """Return a model's rows one year ahead of some regions and origins."""
+    return rows[(rows["model"] == model) & (rows["horizon"] == 1)].merge(cases, on=CASE)
 
 
 def state_names(words: Words) -> dict[str, str]:
@@ -188,7 +183,7 @@ def honesty(found: list[Worth], words: Words) -> str:
         "One year ahead, by state of knowledge: figures inside the intervals, per cent, and "
         "stated probabilities of a fall by 1, 3 and 6 per cent"
     )
-    return table(columns, rows, "given-honesty", caption)
+    return table(columns, rows, "givenhonesty", caption)
 
 
 def origins(found: list[Worth], words: Words) -> str:
@@ -216,7 +211,7 @@ def origins(found: list[Worth], words: Words) -> str:
         for year in years
     ]
     caption = _("Mean miss one year ahead, points, by origin year and what was known")
-    return table(columns, rows, "given-origins", caption)
+    return table(columns, rows, "givenorigins", caption)
 
 
 def meaning(found: list[Worth], words: Words) -> str:

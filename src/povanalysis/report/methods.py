@@ -170,7 +170,7 @@ class MethodsReport:
     def knowledge(self) -> Markdown | None:
         """Show what forecasts were worth by what was known; nothing where no state was tested."""
         _ = self.words.text
-        found = knowledge.worth(self.tested)
+        found = knowledge.worth(self.results.backtest)
         if not found:
             return None
         return parts.section(

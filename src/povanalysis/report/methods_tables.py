@@ -114,7 +114,7 @@ def models(tested: Backtest, words: Words) -> str:
     """Show the models on the same past forecasts, smallest mean miss first."""
     _ = words.text
     named = prose_backtests.model_names(words)
-    scores = prose_backtests.rivals(tested).sort_values("mae")
+    scores = tested.scores(["model"]).set_index("model").sort_values("mae")
     held = tested.coverage(["model"]).pivot(index="model", columns="level", values="coverage")
     columns = [
         Column(_("Model")),

@@ -13,7 +13,7 @@ from povanalysis.report.parts import enumeration
 from povanalysis.report.track import held_by_origin
 from povanalysis.report.words import Words
 from povanalysis.trends import Backtest
-from povanalysis.trends.record import GIVEN, PUBLISHED
+from povanalysis.trends.record import PUBLISHED
 
 BROKEN = 0.85
 
@@ -49,7 +49,7 @@ def honesty(tested: Backtest, words: Words) -> str:
 def worth(tested: Backtest, words: Words) -> str:
     """Say how the published median does beside the simplest and the best comparison model."""
     _ = words.text
-    scores = rivals(tested)["mae"]
+    scores = tested.scores(["model"]).set_index("model")["mae"]
     own, naive = float(scores[PUBLISHED]), float(scores["naive"])
     others = scores.drop(PUBLISHED)
     facts = {
@@ -79,7 +79,7 @@ def worth(tested: Backtest, words: Words) -> str:
 def bargain(tested: Backtest, words: Words) -> str:
     """Open the backtests: what the published forecast gives up at the centre, and gains in width."""
     _ = words.text
-    misses = rivals(tested)["mae"].sort_values()
+    misses = tested.scores(["model"]).set_index("model")["mae"].sort_values()
     pooled = tested.coverage(["model"])
     held = pooled[pooled["level"] == 0.95].set_index("model")["coverage"]
     best = str(misses.index[0])
@@ -108,12 +108,6 @@ def bargain(tested: Backtest, words: Words) -> str:
         other=words.per_cent(100 * float(held[best]), 0),
         name=model_names(words)[best],
     )
-
-
-def rivals(tested: Backtest) -> pd.DataFrame:
-    """Give the scores of the models that know the same: without anything beyond the last figures."""
-    scores = tested.scores(["model"]).set_index("model")
-    return scores[~scores.index.str.startswith(GIVEN)]
 
 
 def model_names(words: Words) -> dict[str, str]:
