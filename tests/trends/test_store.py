@@ -54,6 +54,7 @@ def test_what_was_known_is_stored_with_the_forecasts(tmp_path):
     assert again.forecasts["1000"] == made.forecasts["1000"]
     assert again.forecasts["1000"].last_year == 2026
     assert again.tallies == made.tallies
+    assert again.calls == made.calls
     assert again.forecasts.draws_of_year(2026, n=50).equals(
         made.forecasts.draws_of_year(2026, n=50)
     )

@@ -8,15 +8,14 @@ once the province's figure is out.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
 
-from povanalysis.questions.answer import LIKELIHOOD_BOUNDS, Likelihood, likelihood
-from povanalysis.trends import Backtest
+from povanalysis.questions.answer import Likelihood, likelihood
 from povanalysis.trends.record import PUBLISHED
 
-FURTHEST = 3
-"""Years ahead of the furthest events of a backtest."""
+Calls: TypeAlias = Mapping[str, Mapping[str, Sequence[Sequence[float]]]]
 
 
 @dataclass(frozen=True)
@@ -44,25 +43,36 @@ class Borne:
     came: float
 
 
-def borne_out(tested: Backtest, model: str = PUBLISHED, ahead: int = 1) -> tuple[Borne, ...]:
+def borne_out(calls: Calls, model: str = PUBLISHED, ahead: int = 1) -> tuple[Borne, ...]:
     """Count for every step of the scale that occurred how often its events came true.
 
     Parameters
     ----------
-    tested
-        Backtest of the panel.
+    calls
+        As of :attr:`povanalysis.trends.store.PanelResults.calls`.
     model
         ``published``, or ``given parent`` and so on.
     ahead
-        Years ahead; events are known up to :data:`FURTHEST`.
+        Years ahead; of the furthest that were tested where it is more.
+
+    Examples
+    --------
+    >>> (found,) = borne_out({"published": {"1": [[0.4, 30, 0.42, 0.5], [0.45, 10, 0.48, 0.9]]}})
+    >>> found.word.value, found.n, round(found.stated, 3), found.came
+    ('as likely as not', 40, 0.435, 0.6)
     """
-    years = tested.events["horizon"]
-    near = replace(tested, events=tested.events[years == min(max(ahead, 1), FURTHEST)])
-    kept = near.reliability(model, bins=LIKELIHOOD_BOUNDS)
-    return tuple(
-        Borne(likelihood(one.low), model, int(one.n), float(one.stated), float(one.came))
-        for one in kept.itertuples()
-    )
+    by_year = calls.get(model, {})
+    if not by_year:
+        return ()
+    furthest = max(map(int, by_year))
+    counted: dict[Likelihood, list[tuple[float, float, float]]] = {}
+    for low, n, stated, came in by_year.get(str(min(max(ahead, 1), furthest)), ()):
+        counted.setdefault(likelihood(round(low, 6)), []).append((n, n * stated, n * came))
+    found = []
+    for word, parts in counted.items():
+        n, stated, came = map(sum, zip(*parts, strict=True))
+        found.append(Borne(word, model, round(n), stated / n, came / n))
+    return tuple(found)
 
 
 def step_of(probability: float, kept: Sequence[Borne]) -> Borne | None:

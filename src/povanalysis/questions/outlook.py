@@ -357,7 +357,7 @@ def outlook(
         borne=()
         if region.endswith("00")
         else borne_out(
-            results.backtest, f"{GIVEN}{state}" if state else PUBLISHED, wanted - last_year
+            results.calls, f"{GIVEN}{state}" if state else PUBLISHED, wanted - last_year
         ),
         following=outlook(region, given=given, project=project) if is_out else None,
     )

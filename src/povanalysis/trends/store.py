@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 _KEY = "panel-key.json"
 _FORECASTS, _WITHOUT = "panel-forecasts.npz", "panel-forecasts-without.npz"
 _PLACES = "places"
+CALLS = 20
+"""Bins of equal width for stated probabilities: the bounds between words are among theirs."""
 _TABLES = ("records", "intervals", "events")
 
 
@@ -73,11 +75,16 @@ class PanelResults:
     tallies
         What one-year forecasts of the past were worth, by region and model (``published``: without
         knowledge; ``given parent`` and so on by state of knowledge).
+    calls
+        How stated probabilities of events did, by model and years ahead (as text): one row
+        ``[low, n, stated, came]`` for each bin of :data:`CALLS` that occurred, as of
+        :meth:`povanalysis.trends.Backtest.reliability`.
     """
 
     data_version: str
     forecasts: PanelForecast
     tallies: Mapping[str, Mapping[str, Tally]]
+    calls: Mapping[str, Mapping[str, list[list[float]]]]
     _without: Callable[[], PanelForecast]
     _backtest: Callable[[], Backtest]
 
@@ -145,6 +152,7 @@ def compute_panel(
         data_version,
         forecast_panel(frame, horizon, **options),
         tally(tested),
+        called(tested),
         lambda: without,
         lambda: tested,
     )
@@ -175,6 +183,18 @@ def tally(tested: Backtest) -> dict[str, dict[str, Tally]]:
     return found
 
 
+def called(tested: Backtest) -> dict[str, dict[str, list[list[float]]]]:
+    """Count how stated probabilities of events did, by model and years ahead."""
+    found: dict[str, dict[str, list[list[float]]]] = {}
+    own = tested.events["model"].unique()
+    for model in [name for name in own if name == PUBLISHED or name.startswith(GIVEN)]:
+        for ahead in sorted(tested.events["horizon"].unique()):
+            near = replace(tested, events=tested.events[tested.events["horizon"] == ahead])
+            table = near.reliability(model, bins=CALLS)[["low", "n", "stated", "came"]]
+            found.setdefault(str(model), {})[str(ahead)] = table.to_numpy(dtype=float).tolist()
+    return found
+
+
 def save_panel(results: PanelResults, directory: Path) -> None:
     """Write results into a directory, which is made where it does not exist."""
     (directory / _KEY).unlink(missing_ok=True)
@@ -182,7 +202,11 @@ def save_panel(results: PanelResults, directory: Path) -> None:
         region: {model: asdict(one) for model, one in by_model.items()}
         for region, by_model in results.tallies.items()
     }
-    plain = {"forecasts": results.forecasts.to_dict(), "tallies": tallies}
+    plain = {
+        "forecasts": results.forecasts.to_dict(),
+        "tallies": tallies,
+        "calls": {model: dict(by) for model, by in results.calls.items()},
+    }
     packed.write(directory / _FORECASTS, plain)
     packed.write(directory / _WITHOUT, results.without.to_dict())
     for name in _TABLES:
@@ -220,6 +244,7 @@ def load_panel(directory: Path, data_version: str) -> PanelResults:
         data_version,
         PanelForecast.from_dict(plain["forecasts"]),
         tallies,
+        plain["calls"],
         lambda: PanelForecast.from_dict(packed.read(directory / _WITHOUT)),
         lambda: _read_backtest(directory),
     )
