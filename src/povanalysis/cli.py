@@ -40,6 +40,10 @@ Regions = Annotated[
     list[str] | None,
     typer.Argument(help="Codes or names; Lamongan, Kediri and Sukoharjo when not given."),
 ]
+Province = Annotated[
+    str | None,
+    typer.Option(help="All regencies and cities of a province, and its own report: 73 or a name."),
+]
 Year = Annotated[int | None, typer.Option(help="Forecast year; the next one when not given.")]
 Target = Annotated[
     str | None,
@@ -138,6 +142,7 @@ def _build(
 @app.command()
 def build(
     regions: Regions = None,
+    province: Province = None,
     year: Year = None,
     target: Target = None,
     lang: Lang = "id,en",
@@ -156,7 +161,14 @@ def build(
 
     project = projects.find()
     options = Options(renderer, _formats(formats), jobs, dask, force)
-    planned = plan(project, regions or (), year=year, target=target, languages=_split(lang))
+    planned = plan(
+        project,
+        regions or (),
+        year=year,
+        target=target,
+        languages=_split(lang),
+        province=province,
+    )
     _build(project, planned, options, as_json, dry_run=dry_run)
 
 

@@ -14,6 +14,7 @@ Facts
 * Kalimantan Utara was part of Kalimantan Timur; its row of BPS's table repeats that of its origin
   until 2014.
 * The boundary between Kolaka and Kolaka Timur moved: figures since 2021 are of other areas.
+* There was no survey in Nduga in March 2015; BPS repeats its figures of 2014 for that year.
 * Five regencies and cities of Kalimantan Utara and 26 of Papua carry other codes than before.
 
 Regencies and cities with figures were 497 until 2014, 511 in 2015 and 514 since; by law they were
@@ -146,6 +147,17 @@ def area_since(code: str) -> int:
     (2024, 0)
     """
     return max(redefinitions(code), default=0)
+
+
+@cache
+def tells(code: str, year: int) -> bool:
+    """Whether a figure of a year tells of a place as it is today, measured in that year.
+
+    >>> tells("9400", 2023), tells("9400", 2024), tells("9701", 2015), tells("9701", 2016)
+    (False, True, False, True)
+    """
+    place = by_code().get(code)
+    return year >= area_since(code) and (place is None or year not in place.repeated)
 
 
 @cache

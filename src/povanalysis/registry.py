@@ -73,6 +73,8 @@ class Region:
     redefined
         Years from which figures describe another area though nothing was created: the boundary
         between Kolaka and Kolaka Timur.
+    repeated
+        Years without a survey in the place, for which BPS prints the figures of the year before.
     """
 
     code: str
@@ -88,6 +90,7 @@ class Region:
     law: str
     origin: str | None
     redefined: tuple[int, ...]
+    repeated: tuple[int, ...]
 
     @property
     def short(self) -> str:
@@ -144,8 +147,13 @@ def _region(row: dict[str, str], kabupaten: set[str]) -> Region:
         created=row["created"],
         law=row["law"],
         origin=row["origin"] or None,
-        redefined=tuple(map(int, filter(None, row["redefined"].split("|")))),
+        redefined=_years(row["redefined"]),
+        repeated=_years(row["repeated"]),
     )
+
+
+def _years(cell: str) -> tuple[int, ...]:
+    return tuple(map(int, filter(None, cell.split("|"))))
 
 
 @cache

@@ -6,7 +6,9 @@ import pandas as pd
 import pytest
 
 from povanalysis.errors import SeriesError
+from povanalysis.history import area_since
 from povanalysis.questions.figures import march, of_region, panel, peers, people, yearly
+from povanalysis.registry import registry
 from tests.questions.conftest import rows
 
 
@@ -27,6 +29,25 @@ def test_the_newest_vintage_counts_wherever_it_stands() -> None:
 def test_two_figures_of_one_vintage_are_refused() -> None:
     with pytest.raises(SeriesError, match="Two figures for P0 3524 in March 2025"):
         march(pd.concat([rows({2025: 8.0}), rows({2025: 7.0})]))
+
+
+def test_figures_of_another_area_under_the_same_code_are_in_no_table(shipped: pd.DataFrame) -> None:
+    table = march(shipped)
+    changed = [region.code for region in registry() if area_since(region.code) > 2015]
+    assert {"9100", "9400", "7401", "7402", "7404", "7411"} <= set(changed)
+    for code in changed:
+        assert table[code].first_valid_index() == area_since(code)
+        assert of_region(shipped, code).index[0] == area_since(code)
+
+
+def test_a_figure_that_is_repeated_for_want_of_a_survey_is_no_figure_of_its_year(
+    shipped: pd.DataFrame,
+) -> None:
+    said = shipped["note"].str.contains("repeated", na=False) & (shipped["indicator"] == "P0")
+    found = set(shipped.loc[said, ["region", "year"]].itertuples(index=False, name=None))
+    assert found == {(r.code, year) for r in registry() for year in r.repeated}
+    for code, year in found:
+        assert code not in march(shipped).loc[year].dropna()
 
 
 def test_a_region_s_table_has_a_column_for_every_indicator() -> None:

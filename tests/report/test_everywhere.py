@@ -30,6 +30,19 @@ def test_every_section_is_written_without_a_hole(code: str, lang: str) -> None:
     assert re.search(r"\b(nan|None|inf)\b", text) is None
 
 
+@pytest.mark.parametrize("code", UNLIKE)
+def test_the_last_figure_stands_beside_the_nation_s_of_that_year(code: str) -> None:
+    # the nation's March 2026 is out; regencies stand in March 2025, when it was 8.47 per cent
+    assert "Indonesia (8.47)" in page(open_report(code, 2026, None, "en"), "trend")
+
+
+def test_a_year_without_a_survey_opens_no_trend_and_has_no_change() -> None:
+    # BPS repeats Nduga's figure of 2014 for March 2015: 35.89, and 38.47 in 2016
+    text = page(open_report("9701", 2026, None, "en"), "trend", "sources")
+    assert "Between March 2016 and March 2025 the rate fell by 5.58 percentage points" in text
+    assert "+2.58" not in text
+
+
 def test_marks_of_september_are_explained_where_there_are_some() -> None:
     young, old = (page(open_report(code, 2026, None, "en"), *SECTIONS) for code in ("5321", "3524"))
     assert "hollow points" in old

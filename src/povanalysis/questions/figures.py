@@ -4,6 +4,9 @@ Conventions
 -----------
 * Levels and changes are March figures from 2015 on, one comparable spell (breaks.csv B5, B7). A
   change stands only between two consecutive years; a missing year leaves a gap, never a bridge.
+* Of a region that has become another area under the same code (Papua in 2024, Buton in 2016,
+  Kolaka in 2021) only the years since count, and a figure that BPS repeats for want of a survey
+  (Nduga 2015) counts for none.
 * Peers are the regencies and cities of the same province that the observations hold, the region
   itself among them; provinces and the nation are nobody's peers.
 * Population is the number of poor divided by P0 of the latest year that has both. Census-based
@@ -91,6 +94,8 @@ def _table(observations: pd.DataFrame, of: str, one: str, across: str) -> pd.Dat
         *(observations[name].tolist() for name in named), strict=True
     ):
         if whose != one or period != "March" or year < MARCH_FROM:
+            continue
+        if not history.tells(column if across == "region" else one, year):
             continue
         found = newest.get((year, column))
         if found is not None and found[0] == vintage:

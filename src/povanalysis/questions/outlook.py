@@ -133,11 +133,16 @@ class Outlook:
         return float(self.series["value"].iloc[-1])
 
     @cached_property
+    def march(self) -> pd.Series:
+        """March figures in per cent by year (one spell), without those BPS repeats."""
+        march = self.series[self.series["period"] == "March"].set_index("year")["value"]
+        repeated = self.region.repeated
+        return march.drop([year for year in march.index if year in repeated])
+
+    @cached_property
     def changes(self) -> pd.Series:
-        """Yearly changes in points by year, only between March figures (one spell)."""
-        of_march = self.series["period"] == "March"
-        march = self.series.loc[of_march, ["year", "value"]].set_index("year")["value"]
-        steps = march.diff()[march.index.to_series().diff() == 1]
+        """Yearly changes in points by year, only between March figures."""
+        steps = self.march.diff()[self.march.index.to_series().diff() == 1]
         return steps.round(10)
 
     @property

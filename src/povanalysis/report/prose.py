@@ -146,9 +146,9 @@ def _interval(outlook: Outlook, words: Words) -> str:
 def trend(outlook: Outlook, words: Words) -> str:
     """Open the trend section with the direction of the last years and the forecast."""
     _ = words.text
-    march = outlook.series[outlook.series["period"] == "March"]
-    first, last = march.iloc[0], march.iloc[-1]
-    total = round(float(last["value"] - first["value"]), 10)
+    march = outlook.march
+    first, last = int(march.index[0]), int(march.index[-1])
+    total = round(float(march[last] - march[first]), 10)
     rises = [str(year) for year, change in outlook.changes.items() if round(change, 10) > 0]
     if total < 0:
         text = _("Between March {first} and March {last} the rate fell by {points}, {pace} a year")
@@ -157,10 +157,10 @@ def trend(outlook: Outlook, words: Words) -> str:
     else:
         text = _("In March {last} the rate is what it was in March {first}")
     opening = text.format(
-        first=int(first["year"]),
-        last=int(last["year"]),
+        first=first,
+        last=last,
         points=words.points(abs(total)),
-        pace=words.number(abs(total) / max(1, int(last["year"]) - int(first["year"]))),
+        pace=words.number(abs(total) / max(1, last - first)),
     )
     tail = _("; it rose in {years} (@fig-trend).") if rises else _("; it never rose (@fig-trend).")
     return opening + tail.format(years=enumeration(rises, words))
@@ -169,14 +169,15 @@ def trend(outlook: Outlook, words: Words) -> str:
 def comparison(
     outlook: Outlook, province: pd.DataFrame | None, nation: pd.DataFrame, words: Words
 ) -> str:
-    """Set the last figure beside those of the province and the nation."""
+    """Set the last figure beside those of the province and the nation for that year."""
     _ = words.text
     year, value = outlook.last_year, outlook.last_value
     parts = []
     for frame in (province, nation):
-        if frame is None or frame.empty or int(frame["year"].iloc[-1]) != year:
+        same = None if frame is None else frame[frame["year"] == year]  # it may be out further
+        if frame is None or same is None or same.empty:
             continue
-        other = float(frame["value"].iloc[-1])
+        other = float(same["value"].iloc[-1])
         gap = round(value - other, 10)
         if gap > 0:
             text = _("{points} above {name} ({other})")

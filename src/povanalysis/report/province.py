@@ -166,7 +166,7 @@ class ProvinceReport:
         last = single[single["year"] == self.found.last_year]
         opening = _(
             "Of the {count} figures of {first}–{last} used here, {single} stand in a single source; "
-            "among the {of} of {last} there are {single_last} (@tbl-sources)."
+            "single-source figures among the {of} of {last}: {single_last} (@tbl-sources)."
         ).format(
             count=self.words.number(len(used), 0),
             first=self.found.first_year,

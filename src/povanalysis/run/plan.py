@@ -6,6 +6,7 @@ under one name has published the last region's chart in every report; here nothi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +18,7 @@ from povanalysis.project import Project
 from povanalysis.questions.state import check_past_year
 from povanalysis.questions.years import stands_on
 from povanalysis.regions import NATION, resolve
+from povanalysis.regions import regions as members
 from povanalysis.run import inputs, params
 from povanalysis.run.params import (
     ComparisonParams,
@@ -79,6 +81,7 @@ def plan(
     year: int | None = None,
     target: str | float | None = None,
     languages: Sequence[str] = params.LANGUAGES,
+    province: str | None = None,
 ) -> list[Job]:
     """Make the jobs of a build, checking everything that can be checked before a kernel starts.
 
@@ -98,6 +101,8 @@ def plan(
         makes a hypothetical report under a name of its own.
     languages
         ``id``, ``en``.
+    province
+        A province, all of whose regencies and cities with figures are added, and its own report.
 
     Raises
     ------
@@ -105,6 +110,8 @@ def plan(
         A region, year, target or language is not allowed.
     """
     figures, _built = inputs.prepare(project)
+    if province is not None:
+        regions = [*regions, *_of_province(province, project)]
     checked = [params.check_language(language) for language in dict.fromkeys(languages)]
     aim = None if target is None else params.check_target(target)
     jobs = []
@@ -140,6 +147,17 @@ def plan(
             for language in checked
         ]
     return list(dict.fromkeys(jobs))
+
+
+def _of_province(text: str, project: Project) -> list[str]:
+    """Return the codes of a province and its regencies and cities that have figures.
+
+    The two digits that all their codes begin with will do: ``73`` is ``7300``.
+    """
+    figures, _built = inputs.prepare(project)
+    code = resolve(f"{text}00" if re.fullmatch(r"[0-9]{2}", text) else text, kind="province").code
+    known = [region.code for region in members(code) if region.code in figures.march_years]
+    return [code, *known]
 
 
 def compare(
