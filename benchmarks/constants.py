@@ -18,13 +18,8 @@ from pathlib import Path
 import numpy as np
 from competitions import MOST_POINTS, SETS, Array, load
 
-from povanalysis.trends.calibration import (
-    LEVELS,
-    calibrate,
-    common_share,
-    past_errors,
-    scaled_errors,
-)
+from povanalysis.trends.calibration import LEVELS
+from povanalysis.trends.engine import fit_panel
 from povanalysis.trends.panel import make_panel
 
 TARGET = Path(__file__).parents[1] / "src" / "povanalysis" / "trends" / "constants.py"
@@ -34,9 +29,7 @@ STEPS = 6
 def half_widths(name: str) -> Array:
     """Return the 6 by levels quantiles of one set's training part."""
     panel = make_panel(load(name, MOST_POINTS).frame, link="identity")
-    _, rho = common_share(panel.z, panel.time, panel.year)
-    past = past_errors(panel.z, panel.time, panel.year, STEPS, rho, own_units=True)
-    size = np.abs(scaled_errors(past, calibrate(past, rho).factor))
+    size = np.abs(fit_panel(panel, STEPS).calibration.errors)
     return np.array([np.nanquantile(size[:, :, h], LEVELS) for h in range(STEPS)])
 
 

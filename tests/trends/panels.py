@@ -9,6 +9,8 @@ import pandas as pd
 
 from povanalysis.questions.figures import with_places
 from povanalysis.sources import store
+from povanalysis.trends.average import Average
+from povanalysis.trends.centre import PastErrors
 
 FIGURES = Path(__file__).parents[2] / "data" / "raw" / "figures.csv"
 LAMONGAN = (15.38, 14.89, 14.42, 13.80, 13.21, 13.85, 13.86, 12.53, 12.42, 12.16, 12.03)
@@ -68,6 +70,32 @@ def ragged(shape: str, seed: int = 1) -> pd.DataFrame:
     if shape == "half years":  # September until 2014, March since
         frame["time"] = year + np.where(year < 2015, 8.5, 2.5) / 12
     return frame[kept].reset_index(drop=True)
+
+
+def made_up(
+    size: float,
+    regions: int = 200,
+    origins: int = 8,
+    seed: int = 4,
+    **factors: float,
+) -> PastErrors:
+    """Past errors of known size: outcomes are what is expected in part, plus Student t."""
+    draw = np.random.default_rng(seed)
+    shape = (origins, regions, 3)
+    expected = draw.normal(size=(*shape, 3))
+    expected[..., 2] = draw.normal(size=(origins, 1, 3))
+    true = [factors.get(part, 0.0) for part in ("level", "own", "common")]
+    outcome = expected @ np.array(true) + size * draw.standard_t(4, shape)
+    target = np.broadcast_to(2000 + np.arange(origins)[:, None, None], shape)
+    spread, still = np.ones((2, *shape))
+    return PastErrors(expected, spread, still, outcome, target, np.full(shape[:2], 9))
+
+
+def made_now(regions: int, horizon: int = 3, spread: object = 1.0) -> Average:
+    """An average that expects nothing, with the same spread at every step."""
+    wide = np.broadcast_to(spread, regions)[:, None] * np.ones((regions, horizon))
+    none = np.zeros((regions, horizon, 3))
+    return Average(none, wide, wide, np.ones(regions), wide[:, 0], np.zeros(regions, bool))
 
 
 SHAPES = (

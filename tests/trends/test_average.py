@@ -5,6 +5,7 @@ from povanalysis.trends.average import (
     KERNELS,
     UNTOLD_YEARS,
     average,
+    common_drift,
     drift,
     known_noise,
     reliability,
@@ -30,7 +31,8 @@ def test_drift_is_the_mean_change_a_year_in_real_time():
 def test_a_straight_line_is_expected_to_go_on_as_far_as_its_span_can_tell():
     z = np.arange(12.0)[None, :] * np.ones((5, 1))
     made = average(z + 0.01 * np.sin(np.arange(12)), np.tile(np.arange(12.0), (5, 1)), 3)
-    assert np.allclose(made.change / (11 / (11 + UNTOLD_YEARS)), [[1, 2, 3]], atol=0.25)
+    change = made.expected.sum(axis=2)
+    assert np.allclose(change / (11 / (11 + UNTOLD_YEARS)), [[1, 2, 3]], atol=0.3)
 
 
 def test_reliability_is_the_share_of_a_mean_step_that_is_drift():
@@ -56,8 +58,12 @@ def test_noise_around_a_level_is_smoothed_towards_the_level():
     figures = 15 + 2 * np.random.default_rng(5).normal(size=(40, 15))
     figures[:, -1] = 20.0
     made = average(figures, np.tile(np.arange(15.0), (40, 1)), 1)
-    assert (made.level < 0).all()
-    assert np.median(made.level) < -0.5
+    # every last figure is 20: what regions share of the way back is no noise, the rest is
+    back = made.expected[:, 0, 0]
+    assert np.median(back) == pytest.approx(0, abs=0.05)
+    assert np.corrcoef(back, figures[:, -2])[0, 1] > 0.3
+    alone = average(figures[:1], np.arange(15.0)[None, :], 1)
+    assert alone.expected[0, 0, 0] < -0.3
 
 
 def test_spread_grows_with_the_horizon_and_with_the_wander():
@@ -84,7 +90,9 @@ def test_a_constant_or_single_figure_borrows_its_spread():
     assert made.borrowed[here:].tolist() == [True, True]
     assert 0.02 < made.spread[here, 0] < 0.1
     assert 0.02 < made.spread[here + 1, 0] < 0.15
-    assert made.change[here + 1].tolist() == [0, 0, 0, 0]
+    assert made.expected[here + 1, :, :2].sum(axis=1) == pytest.approx(
+        made.expected[here, :, :2].sum(axis=1), abs=0.1
+    )
 
 
 def test_own_units_make_forecasts_blind_to_the_unit_of_each_series():
@@ -92,7 +100,8 @@ def test_own_units_make_forecasts_blind_to_the_unit_of_each_series():
     factor = np.logspace(-3, 6, len(panel.z))[:, None]
     plain = average(panel.z, panel.time, 3, own_units=True)
     scaled = average(panel.z * factor, panel.time, 3, own_units=True)
-    assert np.allclose(scaled.change, plain.change * factor)
+    assert np.allclose(scaled.expected, plain.expected * factor[:, :, None])
+    assert np.allclose(scaled.unit, plain.unit * factor[:, 0])
     assert np.allclose(scaled.spread, plain.spread * factor)
     assert np.allclose(scaled.still, plain.still * factor)
 
@@ -119,7 +128,7 @@ def test_a_published_error_moves_the_forecast_towards_the_level():
     time = np.arange(15.0)[None, :]
     without = average(z, time, 1)
     given = average(z, time, 1, se=np.full_like(z, 1.0))
-    assert given.level[0] < without.level[0]
+    assert given.expected[0, 0, 0] < without.expected[0, 0, 0]
 
 
 def test_moving_together_keeps_the_grid_weights_near_equal():
@@ -128,7 +137,9 @@ def test_moving_together_keeps_the_grid_weights_near_equal():
     z, time = np.repeat(panel.z, 30, axis=0), np.repeat(panel.time, 30, axis=0)
     alone = average(panel.z, panel.time, 3)
     together = average(z, time, 3, rho=0.95)
-    assert np.allclose(together.level, alone.level, rtol=0.1, atol=0.002)
+    # copies share all of the way back to the level: a third of a per cent of it is left of 1 / 30
+    level = together.expected[0, 0, 0] * 30
+    assert level == pytest.approx(alone.expected[0, 0, 0], rel=0.1, abs=0.002)
 
 
 def test_the_variance_prior_is_tight_where_all_series_are_alike():
@@ -140,3 +151,31 @@ def test_the_variance_prior_is_tight_where_all_series_are_alike():
 
 def test_the_grid_holds_the_random_walk():
     assert any(k.noise == 0 and k.drift == 0 for k in KERNELS)
+
+
+def test_a_movement_that_all_share_is_neither_noise_nor_the_trend_of_one():
+    panel = make_panel(walks(31, 12, drift=0.0), link="logit")
+    plain = average(panel.z, panel.time, 3)
+    shock = average(panel.z + 0.5 * (np.arange(12) == 11), panel.time, 3)
+    fallen = average(panel.z - 0.1 * np.arange(12), panel.time, 3)
+    for made in (plain, shock, fallen):  # a part in 31 is left
+        assert np.abs(np.median(made.expected[:, :, :2], axis=0)).max() < 0.03
+    told = reliability(panel.time)[0]
+    assert np.allclose(
+        fallen.expected[0, :, 2] - plain.expected[0, :, 2],
+        -0.1 * told * 30 / 31 * np.arange(1, 4),
+    )
+
+
+def test_two_good_years_at_the_end_move_the_common_drift_little():
+    z, time = np.zeros((20, 12)), np.tile(np.arange(12.0), (20, 1))
+    z[:, 1:] = np.cumsum(np.where(np.arange(1, 12) < 10, -0.1, 1.0))
+    assert common_drift(z, time) == pytest.approx(-0.1)
+    assert drift(z, time)[0] > 0
+
+
+def test_a_series_on_its_own_keeps_all_it_expects():
+    panel = make_panel(walks(1, 12), link="logit")
+    made = average(panel.z, panel.time, 3)
+    assert (made.expected[:, :, 2] == 0).all()
+    assert (np.abs(made.expected[:, :, :2]) > 0).all()

@@ -4,9 +4,8 @@ from scipy import stats
 
 from povanalysis.trends.calibration import (
     LEVELS,
-    MAX_FACTOR,
-    PRIOR_FACTOR,
-    PastErrors,
+    PRIOR_ERRORS,
+    PRIOR_SLOPE,
     at_span,
     blended,
     calibrate,
@@ -14,12 +13,15 @@ from povanalysis.trends.calibration import (
     external_widths,
     multiples,
     past_errors,
+    predicted,
+    spread_at,
     steadied,
 )
+from povanalysis.trends.centre import MAX_FACTOR, PRIOR_FACTOR
 from povanalysis.trends.constants import EXTERNAL
 from povanalysis.trends.distribution import GRID
 from povanalysis.trends.panel import make_panel
-from tests.trends.panels import walks
+from tests.trends.panels import made_now, made_up, walks
 
 
 def share_of(frame):
@@ -32,14 +34,8 @@ def past_of(frame, horizon=3, rho=0.1):
     return past_errors(panel.z, panel.time, panel.year, horizon, rho)
 
 
-def made_up(size, regions=200, origins=8, slope=0.0, seed=4):
-    """Past errors of known size: outcomes are slope x change plus Student t times `size`."""
-    draw = np.random.default_rng(seed)
-    shape = (origins, regions, 3)
-    change = draw.normal(size=shape)
-    outcome = slope * change + size * draw.standard_t(4, shape)
-    target = np.broadcast_to(2000 + np.arange(origins)[:, None, None], shape)
-    return PastErrors(change, *np.ones((2, *shape)), outcome, np.zeros(shape), target)
+def learnt_from(past, rho=0.01, **now):
+    return calibrate(past, made_now(past.spread.shape[1], **now), rho)
 
 
 @pytest.mark.parametrize("common", [0.0, 0.4, 0.8])
@@ -52,9 +48,9 @@ def test_the_upper_share_is_wider_the_fewer_the_years():
     (short, upper_short), (long, upper_long) = (
         share_of(walks(60, years, 0.2, seed=3)) for years in (9, 60)
     )
-    # chi-squared with 8 and 59 degrees of freedom: 8 / 2.73 and 59 / 42.3
-    assert upper_short == pytest.approx(min(0.95, short * 2.93), rel=0.01)
-    assert upper_long == pytest.approx(long * 1.394, rel=0.01)
+    # chi-squared with 8 and 59 degrees of freedom: 8 / 4.594 and 59 / 49.66
+    assert upper_short == pytest.approx(min(0.95, short * 1.741), rel=0.01)
+    assert upper_long == pytest.approx(long * 1.199, rel=0.02)
 
 
 def test_one_region_has_no_common_share_and_the_most_cautious_upper_end():
@@ -67,7 +63,7 @@ def test_nothing_after_an_origin_enters_its_forecast():
     changed.loc[changed["year"] == 2025, "value"] *= 3
     before, after = past_of(frame), past_of(changed)
     # forecasts from every origin are the same; only outcomes of 2025 differ
-    assert np.allclose(before.change, after.change, equal_nan=True)
+    assert np.allclose(before.expected, after.expected, equal_nan=True)
     assert np.allclose(before.spread, after.spread, equal_nan=True)
     differs = ~np.isclose(before.outcome, after.outcome, equal_nan=True)
     assert set(before.target[differs]) == {2025}
@@ -82,40 +78,57 @@ def test_outcomes_are_placed_by_calendar_year_over_gaps():
 
 
 def test_half_a_year_ahead_is_half_the_change_and_half_the_variance():
-    change, spread = at_span(np.array([[2.0, 4.0]]), np.array([[1.0, 2.0]]), np.array([0.5]))
-    assert change.item() == 1.0
-    assert spread.item() == pytest.approx(np.sqrt(0.5))
+    half = np.array([0.5])
+    assert at_span(np.array([[2.0, 4.0]]), half).item() == 1.0
+    assert at_span(np.array([[2.0, 4.0]]), half, start=2.0).item() == 2.0
+    assert spread_at(np.array([[1.0, 2.0]]), half).item() == pytest.approx(np.sqrt(0.5))
 
 
 def test_widths_of_a_large_panel_are_those_of_its_own_errors():
-    learnt = calibrate(made_up(size=0.7), rho=0.01)
+    learnt = learnt_from(made_up(size=0.7))
     true = 0.7 * stats.t(4).ppf((1 + np.array(LEVELS)) / 2)
     assert np.allclose(learnt.widths[0], true, rtol=0.12)
     assert learnt.weight[0] > 0.85
 
 
 def test_widths_of_a_panel_that_moves_as_one_stay_near_the_external_ones():
-    learnt = calibrate(made_up(size=0.1), rho=0.95)
+    learnt = learnt_from(made_up(size=0.1), rho=0.95)
     assert learnt.weight[0] < 0.35
     assert (learnt.widths[0] > 0.4 * EXTERNAL[0]).all()
 
 
 def test_overlapping_spans_count_for_less():
-    weight = calibrate(made_up(size=1.0), rho=0.5).weight
+    weight = learnt_from(made_up(size=1.0), rho=0.5).weight
     assert weight[0] > weight[1] > weight[2]
 
 
+def test_what_one_step_says_of_the_external_widths_is_believed_for_two():
+    past = made_up(size=0.4)
+    past.outcome[:, :, 1:] = np.nan
+    learnt = learnt_from(past)
+    outside = steadied(EXTERNAL[:3], learnt.factors.own)
+    assert learnt.weight.tolist()[1:] == [0, 0]
+    assert np.allclose(learnt.widths / outside, learnt.widths[0] / outside[0])
+
+
 def test_one_region_takes_the_external_widths_alone():
-    learnt = calibrate(made_up(size=0.2, regions=1), rho=0.95)
+    learnt = learnt_from(made_up(size=0.2, regions=1), rho=0.95)
     assert learnt.weight.tolist() == [0, 0, 0]
-    assert np.allclose(learnt.widths, steadied(EXTERNAL[:3], learnt.factor))
+    assert learnt.slope == 1
+    assert np.allclose(learnt.widths, steadied(EXTERNAL[:3], learnt.factors.own))
 
 
-@pytest.mark.parametrize(
-    ("slope", "low", "high"), [(0.0, 0.0, 0.1), (1.0, 0.9, 1.1), (3.0, 1.2, MAX_FACTOR)]
-)
-def test_the_drift_factor_follows_what_a_large_panel_has_seen(slope, low, high):
-    assert low <= calibrate(made_up(size=0.3, slope=slope), rho=0.01).factor <= high
+@pytest.mark.parametrize("told", [0.0, 0.5, 1.0])
+def test_spreads_count_as_far_as_they_have_told_errors_apart(told):
+    past = made_up(size=1.0)
+    spread = np.exp(np.random.default_rng(8).normal(0, 0.7, past.spread.shape[1]))
+    past.spread[:] = past.still[:] = spread[:, None]
+    past.outcome[:] *= spread[:, None] ** told
+    learnt = learnt_from(past, spread=spread)
+    prior = PRIOR_SLOPE * 8 / 88  # eight years of ten errors each against eight
+    assert learnt.slope == pytest.approx(0.91 * told + prior, abs=0.04)
+    evened = predicted(made_now(len(spread), spread=spread), learnt)[1][:, 0]
+    assert np.allclose(evened, learnt.typical[0] ** (1 - learnt.slope) * spread**learnt.slope)
 
 
 def test_a_panel_without_drift_is_given_no_uncertainty_of_drift():
@@ -133,12 +146,17 @@ def test_external_widths_grow_with_the_horizon_as_far_as_drift_is_believed_in():
     assert np.allclose(half**2, EXTERNAL * EXTERNAL[0])
 
 
-def test_without_evidence_the_drift_factor_is_the_prior():
+def test_without_evidence_widths_are_the_external_ones():
     panel = make_panel(walks(4, 3), link="logit")
     empty = past_errors(panel.z, panel.time, panel.year, 2, 0.5)
-    learnt = calibrate(empty, 0.5)
-    assert learnt.factor == PRIOR_FACTOR
+    learnt = learnt_from(empty, rho=0.5)
     assert learnt.effective == 0
+    assert np.allclose(learnt.widths, steadied(EXTERNAL[:3], learnt.factors.own))
+
+
+def test_as_many_errors_as_the_prior_is_worth_meet_the_external_widths_half_way():
+    learnt = learnt_from(made_up(size=0.01, regions=200, origins=1), rho=1 / PRIOR_ERRORS)
+    assert learnt.weight[0] == pytest.approx(0.5, abs=0.05)
 
 
 def test_external_widths_grow_with_the_horizon_also_beyond_the_sixth_step():

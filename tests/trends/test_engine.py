@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from povanalysis.errors import ParameterError, RegionError, SeriesError
 from povanalysis.trends import PanelForecast, forecast, forecast_panel
-from povanalysis.trends.calibration import MAX_FACTOR
+from povanalysis.trends.centre import MAX_FACTOR
 from tests.trends.panels import series, shipped, walks
 
 
@@ -80,14 +80,14 @@ def test_any_ragged_panel_of_rates_gives_ordered_widening_intervals(data):
 
 def test_a_region_of_one_point_borrows_from_the_panel_and_says_so():
     made = forecast_panel(pd.concat([walks(10), series([9.5], "new")]), 2)["new"]
-    assert made.median(2016) == pytest.approx(9.5)
+    assert 9.1 < made.median(2016) < 9.5  # it falls with the others
     assert made.interval(2016).width > 0.5
     assert any("borrowed" in note for note in made.notes)
 
 
 def test_a_constant_region_borrows_from_the_panel_and_says_so():
     made = forecast_panel(pd.concat([walks(10), series([9.5] * 9, "flat")]), 2)["flat"]
-    assert made.median(2024) == pytest.approx(9.5)
+    assert 9.1 < made.median(2024) < 9.5  # it falls with the others
     assert any("borrowed" in note for note in made.notes)
 
 

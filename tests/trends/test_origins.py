@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from povanalysis.trends import backtest, forecast_panel
 from povanalysis.trends.asof import known, origins
-from povanalysis.trends.calibration import calibrate, common_share, past_errors
+from povanalysis.trends.average import average
+from povanalysis.trends.calibration import calibrate, common_share, past_errors, predicted
 from povanalysis.trends.dependence import measure
 from povanalysis.trends.panel import make_panel
 from tests.trends.panels import SHAPES, ragged, series, shipped, walks
@@ -60,11 +61,11 @@ def test_past_errors_know_nothing_after_their_origin(shape):
         panel = make_panel(figures, link="logit")
         pasts.append(past_errors(panel.z, panel.time, panel.year, 3, 0.3))
     one, other = pasts
-    starts = np.array(list(origins(panel.year, 12, 4)))
+    starts = np.array(list(origins(panel.year, 12, 3)))
     assert (starts[:-1] > starts[1:]).all()
     told = starts <= after
     assert np.isfinite(one.outcome[told]).any() == bool(told.any())
-    for name in ("change", "spread", "still", "level"):
+    for name in ("expected", "spread", "still", "figures"):
         same_then = getattr(one, name)[told], getattr(other, name)[told]
         assert np.array_equal(*same_then, equal_nan=True)
     # outcomes differ only where they came after the year, so drift, widths and dependence learnt
@@ -84,9 +85,13 @@ def test_all_that_a_panel_learns_as_of_a_year_is_of_that_time(shape, origin, aft
         panel = make_panel(figures, link="logit").as_of(origin)
         share, rho = common_share(panel.z, panel.time, panel.year)
         past = past_errors(panel.z, panel.time, panel.year, 3, rho)
-        made = calibrate(past, rho)
-        moved = measure(past, made.factor, np.zeros(len(panel.regions), int), made.effective)
-        learnt.append((share, rho, made.factor, moved.within, *made.widths.ravel()))
+        now = average(panel.z, panel.time, 3, rho)
+        made = calibrate(past, now, rho)
+        group = np.zeros(len(panel.regions), int)
+        moved = measure(made.errors, past.target, group, made.effective)
+        said = predicted(now, made)
+        numbers = np.concatenate([part.ravel() for part in (made.widths, *said)])
+        learnt.append((share, rho, made.factors, made.slope, moved.within, *numbers))
     assert learnt[0] == learnt[1]
 
 

@@ -9,12 +9,17 @@ Four forecasts of the change from the last figure are averaged with equal weight
 3. a damped trend (damping 0.9 a year);
 4. the random walk with drift.
 
-What the mean expects beyond the *local level* (the pooled average of the models without drift) is
-then scaled by one factor for the whole panel (see :mod:`povanalysis.trends.calibration`): where
-trends have not lasted, the forecast becomes the local level, which beats the last figure where
-figures are noisy. Differences between such averages are within the noise of
-any test we have; this one was chosen on rolling origins inside the training parts of public
-competition series (benchmarks/), because no component fails where the others do.
+Differences between such averages are within the noise of any test we have; this one was chosen on
+rolling origins inside the training parts of public competition series (benchmarks/), because no
+component fails where the others do.
+
+What the mean expects is handed on in three parts, for the past of a panel believes in each of them
+to another degree (:mod:`povanalysis.trends.centre`): the way back to the *local level* (the pooled
+average of the models without drift), the series' *own drift* beyond it, and the *common drift* of
+the panel. The first two are taken beside the panel's medians: a movement all regions share is no
+noise of theirs, and not their own trend. The common drift is the median yearly change of all
+regions and years, which two good years at the end do not carry away as they do a mean of trends. Of
+R regions ``1 - 1 / R`` of a median is the others'; so a series on its own keeps all it expects.
 
 What is expected beyond the local level is first weighed by what the series' span can tell: a mean
 step over few years is mostly chance (:func:`reliability`). Inside the training parts of all three
@@ -79,24 +84,25 @@ class Average:
 
     Parameters
     ----------
-    change
-        R by horizon: mean forecast change from the last figure, link scale, before shrinking.
-    level
-        R: local level less the last figure, link scale; where the forecast goes without drift.
+    expected
+        R by horizon by 3: change from the last figure, link scale, before shrinking: to the local
+        level (the same at every step), by the series' own drift, by the common drift.
     spread
         R by horizon: standard deviation of the pooled average times recent liveliness, link scale.
     still
         R by horizon: the same of the models without drift, about the local level.
+    unit
+        R: what each series is measured in; 1 unless own units are asked for.
     step
         R: typical size of a yearly step (standard deviation), own and panel's weighed.
     borrowed
         R: True where a series has no scale of its own (one figure, or constant).
     """
 
-    change: Array
-    level: Array
+    expected: Array
     spread: Array
     still: Array
+    unit: Array
     step: Array
     borrowed: NDArray[np.bool_]
 
@@ -134,15 +140,20 @@ def average(
     full, _ = smoothing.theta(z, time, horizon, share=1.0)
     damped, _ = smoothing.damped(z, time, horizon, DAMPING)
     steps = np.arange(1, horizon + 1)
-    change = (pooled + full + damped + drift(z, time)[:, None] * steps) / 4
-    change = level[:, None] + reliability(time)[:, None] * (change - level[:, None])
-    lively = liveliness(z, time)
-    by_year = (unit * lively)[:, None]
+    told = reliability(time)
+    trend = (pooled + full + damped + drift(z, time)[:, None] * steps) / 4 - level[:, None]
+    trend = told[:, None] * trend
+    shared = 1 - 1 / len(z)
+    expected = np.empty((*trend.shape, 3))
+    expected[:, :, 0] = (level - shared * np.median(level))[:, None]
+    expected[:, :, 1] = trend - shared * np.median(trend, axis=0)
+    expected[:, :, 2] = shared * common_drift(z, time) * np.median(told) * steps
+    by_year = (unit * liveliness(z, time))[:, None]
     return Average(
-        change * unit[:, None],
-        level * unit,
+        expected * unit[:, None, None],
         spread * by_year,
         still * by_year,
+        unit,
         step * by_year[:, 0],
         borrowed,
     )
@@ -193,6 +204,17 @@ def drift(z: Array, time: Array) -> Array:
     span = time[:, -1] - time[rows, first]
     rise = z[:, -1] - z[rows, first]
     return np.asarray(np.divide(rise, span, out=np.zeros_like(rise), where=span > 0))
+
+
+def common_drift(z: Array, time: Array) -> float:
+    """Return the median change a year over all regions and steps (0 without any).
+
+    >>> common_drift(np.array([[np.nan, 1.0, 2.0, 4.0]]), np.array([[2011, 2012, 2014, 2015.0]]))
+    1.25
+    """
+    rate = np.diff(z, axis=1) / np.diff(time, axis=1)
+    seen = np.isfinite(rate)
+    return float(np.median(rate[seen])) if seen.any() else 0.0
 
 
 def reliability(time: Array) -> Array:

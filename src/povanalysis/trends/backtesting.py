@@ -33,7 +33,7 @@ from scipy.special import ndtri
 from povanalysis.errors import ParameterError, SeriesError, listing
 from povanalysis.trends import asof
 from povanalysis.trends import scores as score
-from povanalysis.trends.calibration import at_span, grid_quantiles
+from povanalysis.trends.calibration import at_span, grid_quantiles, predicted, spread_at
 from povanalysis.trends.distribution import GRID
 from povanalysis.trends.engine import fit_panel, group_regions
 from povanalysis.trends.hierarchy import checked, make_hierarchy, split
@@ -169,11 +169,11 @@ def _origin(
     rows = np.isin(known.regions, np.array(panel.regions)[asked])
     past, made = known.rows(rows), fitted.average
     came = _outcomes(panel.rows(asked), past, origin, horizon)
-    change, spread = _at(made.change[rows], made.spread[rows], came.span)
-    still = _at(made.change[rows], made.still[rows], came.span)[1]
-    level = made.level[rows, None]
+    learnt = fitted.calibration
+    change, spread = (part[rows] for part in predicted(made, learnt))
+    level = learnt.factors.level * made.expected[rows, 0, 0]
     last = past.z[:, -1][:, None, None]
-    ahead = {PUBLISHED: last + grid_quantiles(change, level, spread, still, fitted.calibration)}
+    ahead = {PUBLISHED: last + grid_quantiles(*_at(change, spread, came.span, level), learnt)}
     for name, model in models.items():
         expected = model(past.z, past.time, horizon)
         change, spread = _at(expected.change, expected.spread, came.span)
@@ -204,10 +204,15 @@ def _outcomes(panel: Panel, past: Panel, origin: int, horizon: int) -> _Outcomes
     return _Outcomes(z, value, span, seen)
 
 
-def _at(change: Array, spread: Array, span: Array) -> tuple[Array, Array]:
+def _at(
+    change: Array, spread: Array, span: Array, start: Array | float = 0.0
+) -> tuple[Array, Array]:
     """Read forecasts at the real distance of every outcome."""
-    pairs = [at_span(change, spread, span[:, h]) for h in range(span.shape[1])]
-    return np.stack([c for c, _ in pairs], axis=1), np.stack([s for _, s in pairs], axis=1)
+    steps = range(span.shape[1])
+    return (
+        np.stack([at_span(change, span[:, h], start) for h in steps], axis=1),
+        np.stack([spread_at(spread, span[:, h]) for h in steps], axis=1),
+    )
 
 
 def _frames(

@@ -3,22 +3,25 @@
 The recipe, step by step:
 
 1. *Rolling origins inside the data.* The average (:mod:`povanalysis.trends.average`) is recomputed
-   as of the end of each of the last calendar years (:mod:`povanalysis.trends.asof`); its errors,
-   divided by its own spread then, are pooled over regions and origins. Nothing after the last figure
-   is ever used, nor any figure after an origin, whichever region's, for the forecast from it; only
-   the one number ``rho`` below is that of the whole past.
+   as of the end of each of the last calendar years (:mod:`povanalysis.trends.asof`) and its errors
+   are pooled over regions and origins. Nothing after the last figure is ever used, nor any figure
+   after an origin, whichever region's, for the forecast from it; only the one number ``rho`` below
+   is that of the whole past.
 2. *Effective errors.* Regions that move together tell the same story. With ``rho`` the common share
    of yearly changes, m regions at one origin count as ``m / (1 + (m - 1) rho)`` errors, overlapping
    spans of h years as one in h, and never as more than there are regions. ``rho`` is taken at the
-   upper end of what the number of years allows (one-sided 95 %), because a calm past hides it.
-3. *Drift factor.* One factor from 0 to :data:`MAX_FACTOR` scales what is expected beyond the local
-   level: the factor with the least absolute error in the past, weighed against
-   :data:`PRIOR_FACTOR`.
-4. *Widths.* For each step ahead and level, the quantile of the scaled absolute errors, mixed on the
-   log scale with the built-in external quantile (:func:`steadied`), weight
-   ``n / (n + PRIOR_ERRORS)`` for n effective errors. A single region or a panel without history
-   uses the external ones alone and says so.
-5. *Shape.* Between the levels measured, and beyond them, the quantiles follow a Student t with 4
+   upper end of what the number of years allows (one-sided 80 %), because a calm past hides it.
+3. *Centre.* Factors for its parts (:mod:`povanalysis.trends.centre`).
+4. *Spread.* How far a series' own spread tells its errors apart from others' is a slope, of the log
+   size of errors on the log spread at each origin: about 0 on regencies and 0.3 on counties, 1 on
+   competition series. Spreads are drawn to the panel's geometric mean by what it falls short of 1.
+5. *Widths.* For each step ahead and level, the quantile of the absolute errors, regions made
+   comparable by their spreads and in units of the panel's typical spread today, mixed on the log
+   scale with the built-in external quantile (:func:`steadied`), weight ``n / (n + PRIOR_ERRORS)``
+   for n effective errors. What the errors one step ahead say of the external widths is believed for
+   two steps until these say otherwise, and so on. A single region or a panel without history uses
+   the external ones alone and says so.
+6. *Shape.* Between the levels measured, and beyond them, the quantiles follow a Student t with 4
    degrees of freedom scaled to pass through them; widths never shrink with the horizon.
 
 Beyond six steps external quantiles go on along their own power law: an extrapolation, labelled so.
@@ -37,7 +40,16 @@ from numpy.typing import NDArray
 from scipy.special import chdtri, ndtri, stdtrit
 
 from povanalysis.trends.asof import known, origins
-from povanalysis.trends.average import average
+from povanalysis.trends.average import Average, average
+from povanalysis.trends.centre import (
+    ERRORS_A_YEAR,
+    PRIOR_FACTOR,
+    Factors,
+    PastErrors,
+    independent,
+    learn_factors,
+)
+from povanalysis.trends.centre import PRIOR_ERRORS as PRIOR_FACTOR_ERRORS
 from povanalysis.trends.constants import EXTERNAL
 from povanalysis.trends.distribution import GRID
 
@@ -47,18 +59,15 @@ Ints = NDArray[np.int64]
 LEVELS = (0.5, 0.8, 0.9, 0.95, 0.98)
 """Levels at which widths are measured."""
 
-MAX_FACTOR = 1.4
-"""Two of the four averaged forecasts damp their trend, and sixteen figures tell nine tenths of a
-drift, so that the average keeps about seven tenths; a factor of 1.4 gives the whole of it back."""
-
 MAX_ORIGINS = 12
-MIN_PAST = 4
+MIN_PAST = 3
 """Most rolling origins of one region, and the fewest figures it must have at one."""
 
-PRIOR_FACTOR = 0.6
-PRIOR_FACTOR_ERRORS = 8.0
-"""Drift factor before any evidence, and the effective errors it is worth: poverty rates have been
-served best by none to half of their drift, competition series by all of it."""
+PRIOR_SLOPE = 0.3
+"""How far spreads tell errors apart before any evidence, beside many others."""
+
+UPPER = 0.8
+"""One-sided level of the upper end of the common share."""
 
 PRIOR_ERRORS = 20.0
 """Effective errors the external widths are worth: the sampling variance of a log quantile of one
@@ -70,37 +79,17 @@ _UPPER = np.array([p for p in GRID if p > 0.5])
 
 
 @dataclass(frozen=True)
-class PastErrors:
-    """Forecasts from rolling origins beside what came, link scale.
-
-    Parameters
-    ----------
-    change, spread, still, outcome
-        O by R by H: forecast change before shrinking, its spread with and without drift, and the
-        change that came (NaN where there was no forecast or no figure); O calendar years as
-        origins, the latest first.
-    level
-        O by R by H: change to the local level, the same at every step.
-    target
-        O by R by H: calendar year forecast (0 where none).
-    """
-
-    change: Array
-    spread: Array
-    still: Array
-    outcome: Array
-    level: Array
-    target: Ints
-
-
-@dataclass(frozen=True)
 class Calibration:
     """What a panel's past says about drift and width.
 
     Parameters
     ----------
-    factor
-        Drift factor, 0 to :data:`MAX_FACTOR`.
+    factors
+        How much of each part of the centre is believed.
+    slope
+        How far spreads tell errors apart, 0-1.
+    typical
+        H: the panel's geometric mean spread, each series in its unit.
     widths
         H by levels of :data:`LEVELS`: half-width of the central interval in units of the spread.
     weight
@@ -109,13 +98,18 @@ class Calibration:
         Common share of yearly changes, upper end.
     effective
         Effective number of one-step errors.
+    errors
+        O by R by H: past errors in units of their evened spread (NaN where none).
     """
 
-    factor: float
+    factors: Factors
+    slope: float
+    typical: Array
     widths: Array
     weight: Array
     rho: float
     effective: float
+    errors: Array
 
 
 def past_errors(
@@ -143,11 +137,14 @@ def past_errors(
     """
     starts = origins(year, MAX_ORIGINS, MIN_PAST)
     shape = (len(starts), len(z), horizon)
-    change, spread, still, outcome, level = (np.full(shape, np.nan) for _ in range(5))
+    spread, still, outcome = (np.full(shape, np.nan) for _ in range(3))
+    expected = np.full((*shape, 3), np.nan)
     target = np.zeros(shape, dtype=np.int64)
+    figures = np.zeros(shape[:2], dtype=np.int64)
     for o, (origin, asked) in enumerate(starts.items()):
         past, when, error = known(year, origin, z, time, se)
-        pool = np.isfinite(past).sum(axis=1) >= MIN_PAST
+        figures[o] = np.isfinite(past).sum(axis=1)
+        pool = figures[o] >= MIN_PAST
         made = average(
             past[pool],
             when[pool],
@@ -159,36 +156,40 @@ def past_errors(
         ahead = year - origin
         to, column = np.nonzero(asked[:, None] & (ahead >= 1) & (ahead <= horizon))
         h, row = ahead[to, column] - 1, (np.cumsum(pool) - 1)[to]
-        span = time[to, column] - when[to, -1]
-        c, s = at_span(made.change[row], made.spread[row], span)
-        change[o, to, h], spread[o, to, h] = c, s
-        still[o, to, h] = at_span(made.change[row], made.still[row], span)[1]
-        level[o, to, h] = made.level[row]
-        outcome[o, to, h] = z[to, column] - past[to, -1]
+        span, unit = time[to, column] - when[to, -1], made.unit[row]
+        for part in range(3):
+            parts = made.expected[row, :, part]
+            start = parts[:, 0] if part == 0 else 0.0
+            expected[o, to, h, part] = at_span(parts, span, start) / unit
+        spread[o, to, h] = spread_at(made.spread[row], span) / unit
+        still[o, to, h] = spread_at(made.still[row], span) / unit
+        outcome[o, to, h] = (z[to, column] - past[to, -1]) / unit
         target[o, to, h] = year[to, column]
-    return PastErrors(change, spread, still, outcome, level, target)
+    return PastErrors(expected, spread, still, outcome, target, figures)
 
 
-def at_span(change: Array, spread: Array, span: Array) -> tuple[Array, Array]:
-    """Read forecasts at a real distance in time: half a year ahead, say.
-
-    Changes are interpolated linearly between whole steps, variances too.
+def at_span(values: Array, span: Array, start: Array | float = 0.0) -> Array:
+    """Read changes at a real distance in time, half a year ahead say: linear between whole steps.
 
     Parameters
     ----------
-    change, spread
+    values
         N by H, for 1 to H years ahead.
     span
         N: years ahead, above 0.
+    start
+        N or one number: the value at no distance.
     """
-    rows = np.arange(len(change))
-    wide = np.concatenate([np.zeros((len(change), 1)), change], axis=1)
-    variance = np.concatenate([np.zeros((len(change), 1)), spread**2], axis=1)
-    low = np.clip(np.floor(span).astype(int), 0, change.shape[1] - 1)
+    rows = np.arange(len(values))
+    wide = np.concatenate([np.broadcast_to(start, len(values))[:, None], values], axis=1)
+    low = np.clip(np.floor(span).astype(int), 0, values.shape[1] - 1)
     part = span - low
-    c = wide[rows, low] * (1 - part) + wide[rows, low + 1] * part
-    v = variance[rows, low] * (1 - part) + variance[rows, low + 1] * part
-    return c, np.sqrt(np.maximum(v, 1e-12 * variance[rows, 1]))
+    return np.asarray(wide[rows, low] * (1 - part) + wide[rows, low + 1] * part)
+
+
+def spread_at(spread: Array, span: Array) -> Array:
+    """Read spreads at a real distance in time: variances are linear between whole steps."""
+    return np.sqrt(np.maximum(at_span(spread**2, span), 1e-12 * spread[:, 0] ** 2))
 
 
 def common_share(z: Array, time: Array, year: Ints) -> tuple[float, float]:
@@ -200,7 +201,7 @@ def common_share(z: Array, time: Array, year: Ints) -> tuple[float, float]:
     Returns
     -------
     tuple of float
-        The share, 0-1, and the upper end of its one-sided 95 % range given the number of years
+        The share, 0-1, and the upper end of its one-sided 80 % range given the number of years
         (the common variance is a mean of that many squares: chi-squared).
     """
     change = np.diff(z, axis=1) / np.sqrt(np.diff(time, axis=1))
@@ -223,47 +224,59 @@ def common_share(z: Array, time: Array, year: Ints) -> tuple[float, float]:
     common = max(0.0, float((total**2 - squares).sum() / pairs))
     share = min(1.0, common / float(squares.sum() / members.sum()))
     periods = int((members > 1).sum())
-    upper = share * periods / float(chdtri(periods, 0.95))
+    upper = share * periods / float(chdtri(periods, UPPER))
     return share, min(0.95, max(upper, 0.01))
 
 
 def calibrate(
-    past: PastErrors, rho: float, horizon: int = 0, external: Array = EXTERNAL
+    past: PastErrors, made: Average, rho: float, external: Array = EXTERNAL
 ) -> Calibration:
-    """Learn drift factor and widths from past errors.
+    """Learn factors, spreads and widths from past errors.
 
     Parameters
     ----------
     past
         Rolling-origin forecasts and outcomes; may be empty.
+    made
+        The average now: its spreads are what widths multiply.
     rho
         Upper common share.
-    horizon
-        Years ahead to give widths for; 0 for as many as `past` looks at.
     external
         6 by levels: built-in half-widths in units of the spread.
     """
-    measured = past.change.shape[2]
-    horizon = horizon or measured
-    seen = np.isfinite(past.outcome) & np.isfinite(past.spread)
-    per_origin = seen.sum(axis=1)
+    horizon, measured = made.spread.shape[1], past.spread.shape[2]
+    seen = past.seen
     regions = seen.any(axis=0).sum(axis=0)
-    telling = (per_origin / (1 + np.maximum(per_origin - 1, 0) * rho)).sum(axis=0)
-    effective = np.minimum(telling / np.arange(1, measured + 1), regions)
-    factor = _drift_factor(past, seen, float(effective[0]))
-    outside = steadied(external_widths(horizon, external), factor)
-    weight = effective / (effective + PRIOR_ERRORS)
-    weight[regions < 2] = 0.0
-    log_ratio = np.zeros((measured, len(LEVELS)))
+    effective = independent(seen.sum(axis=1), rho) / np.arange(1, measured + 1)
+    effective = np.minimum(effective, regions)
+    factors = learn_factors(past, len(made.unit), rho)
+    outside = steadied(external_widths(horizon, external), factors.own)
+    now = np.log(blended(made.spread, made.still, factors.own) / made.unit[:, None]).mean(axis=0)
+    then = np.log(blended(past.spread, past.still, factors.own))
+    relative = then - _mean(then, seen)
+    errors = np.where(seen, past.outcome - factors.change(past.expected), np.nan)
+    slope = _slope(errors, then, relative, seen, factors.shared)
+    errors /= np.exp(slope * relative + now[:measured])
+    weight = np.where(regions > 1, effective / (effective + PRIOR_ERRORS), 0.0)
+    log_ratio, before = np.zeros((measured, len(LEVELS))), np.zeros(len(LEVELS))
     for h in range(measured):
-        size = np.abs(scaled_errors(past, factor)[:, :, h][seen[:, :, h]])
+        size = np.abs(errors[:, :, h][seen[:, :, h]])
         if size.size and weight[h] > 0:
             own = np.maximum(np.quantile(size, LEVELS), 0.05 * outside[h])
-            log_ratio[h] = weight[h] * np.log(own / outside[h])
-    known = np.minimum(np.arange(horizon), measured - 1)
-    weight, log_ratio = weight[known], log_ratio[known]
-    widths = np.maximum.accumulate(outside * np.exp(log_ratio), axis=1)
-    return Calibration(factor, widths, weight, rho, float(effective[0]))
+            before = weight[h] * np.log(own / outside[h]) + (1 - weight[h]) * before
+        log_ratio[h] = before
+    reached = np.minimum(np.arange(horizon), measured - 1)
+    widths = np.maximum.accumulate(outside * np.exp(log_ratio[reached]), axis=1)
+    return Calibration(
+        factors,
+        slope,
+        np.exp(now),
+        widths,
+        weight[reached],
+        rho,
+        float(effective[0]),
+        errors,
+    )
 
 
 def external_widths(horizon: int, external: Array = EXTERNAL) -> Array:
@@ -289,17 +302,21 @@ def steadied(outside: Array, factor: float) -> Array:
     return np.asarray(outside[0] * growth ** min(1.0, factor / PRIOR_FACTOR))
 
 
-def grid_quantiles(
-    change: Array, level: Array, spread: Array, still: Array, calibration: Calibration
-) -> Array:
+def predicted(made: Average, calibration: Calibration) -> tuple[Array, Array]:
+    """Return the change expected and its evened spread, R by H each, at whole steps ahead."""
+    unit = made.unit[:, None]
+    own = blended(made.spread, made.still, calibration.factors.own) / unit
+    even = calibration.typical * (own / calibration.typical) ** calibration.slope
+    return calibration.factors.change(made.expected), even * unit
+
+
+def grid_quantiles(change: Array, spread: Array, calibration: Calibration) -> Array:
     """Turn centres and spreads into quantiles at the probabilities of the grid.
 
     Parameters
     ----------
-    change, spread, still
-        R by H, before shrinking and calibration; spread with and without drift.
-    level
-        R by 1 or R by H: change to the local level.
+    change, spread
+        R by H, as :func:`predicted` gives them.
 
     Returns
     -------
@@ -308,9 +325,8 @@ def grid_quantiles(
         widths never fall with the horizon.
     """
     upper = multiples(calibration.widths)
-    width = blended(spread, still, calibration.factor)
-    half = np.maximum.accumulate(width[:, :, None] * upper, axis=1)
-    centre = shrunk(change, level, calibration.factor)[:, :, None]
+    half = np.maximum.accumulate(spread[:, :, None] * upper, axis=1)
+    centre = change[:, :, None]
     return np.concatenate([centre - half[:, :, ::-1], centre, centre + half], axis=2)
 
 
@@ -335,11 +351,6 @@ def multiples(widths: Array) -> Array:
     return np.asarray(rising + 1e-9 * rising[:, -1:] * np.arange(1, len(_UPPER) + 1))
 
 
-def shrunk(change: Array, level: Array, factor: float) -> Array:
-    """Shrink what is expected beyond the local level by the drift factor."""
-    return level + factor * (change - level)
-
-
 def blended(spread: Array, still: Array, factor: float) -> Array:
     """Blend the variances with and without drift by how much of the drift is believed.
 
@@ -350,27 +361,22 @@ def blended(spread: Array, still: Array, factor: float) -> Array:
     return np.asarray(np.sqrt(kept * spread**2 + (1 - kept) * still**2))
 
 
-def scaled_errors(past: PastErrors, factor: float) -> Array:
-    """Return O by R by H errors of the shrunk forecast in units of its spread (NaN where none)."""
-    spread = blended(past.spread, past.still, factor)
-    return np.asarray((past.outcome - shrunk(past.change, past.level, factor)) / spread)
+def _mean(values: Array, seen: NDArray[np.bool_]) -> Array:
+    """Return means over the regions seen, O by 1 by H (0 where none)."""
+    total = np.where(seen, values, 0.0).sum(axis=1, keepdims=True)
+    return np.asarray(total / np.maximum(seen.sum(axis=1, keepdims=True), 1))
 
 
-def _drift_factor(past: PastErrors, seen: NDArray[np.bool_], effective: float) -> float:
-    """Factor with the least absolute scaled error over the first three steps, shrunk to the prior.
-
-    The factor f that minimises the sum of ``|came - f expected| / spread``, both counted
-    from the local level, is the median of ``came / expected`` with weights ``|expected| / spread``:
-    no outlier can carry it away.
-    """
-    expected = past.change - past.level
-    near = seen & (np.arange(seen.shape[2]) < 3) & (expected != 0)
-    if not near.any() or effective == 0:
-        return PRIOR_FACTOR
-    ratio = (past.outcome - past.level)[near] / expected[near]
-    weight = np.abs(expected[near]) / past.spread[near]
-    order = np.argsort(ratio, kind="stable")
-    below = np.cumsum(weight[order])
-    own = float(np.clip(ratio[order][np.searchsorted(below, below[-1] / 2)], 0.0, MAX_FACTOR))
-    share = effective / (effective + PRIOR_FACTOR_ERRORS)
-    return share * own + (1 - share) * PRIOR_FACTOR
+def _slope(
+    errors: Array, then: Array, relative: Array, seen: NDArray[np.bool_], shared: float
+) -> float:
+    """Regress the log size of errors on the log spread at each origin; shrink to the prior."""
+    near = seen & (np.arange(seen.shape[2]) < 3)
+    size = np.log(np.where(near, np.abs(errors), 0.0) + 1e-3 * np.exp(np.where(near, then, 0.0)))
+    away = np.where(near, relative, 0.0)
+    square = float((away**2).sum())
+    found = float((away * (size - _mean(size, near))).sum()) / square if square > 0 else PRIOR_SLOPE
+    most = np.minimum(np.maximum(near[:, :, 0].sum(axis=1) - 1, 0), ERRORS_A_YEAR).sum()
+    told = most / (most + PRIOR_FACTOR_ERRORS)
+    slope = told * min(max(found, 0.0), 1.0) + (1 - told) * PRIOR_SLOPE
+    return float(1 + shared * (slope - 1))

@@ -26,7 +26,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from povanalysis.trends.calibration import PRIOR_ERRORS, PastErrors, scaled_errors
+from povanalysis.trends.calibration import PRIOR_ERRORS
 
 Array = NDArray[np.float64]
 Ints = NDArray[np.integer[Any]]
@@ -103,25 +103,25 @@ class Dependence:
         return np.asarray(score)
 
 
-def measure(past: PastErrors, factor: float, group: Ints, effective: float) -> Dependence:
+def measure(errors: Array, target: Ints, group: Ints, effective: float) -> Dependence:
     """Measure dependence from past errors.
 
     Parameters
     ----------
-    past
-        Rolling-origin forecasts and outcomes.
-    factor
-        Drift factor of the calibration.
+    errors
+        O by R by H: scaled errors of the rolling origins (NaN where none).
+    target
+        O by R by H: calendar year forecast.
     group
         R integers, as in :meth:`Dependence.scores`.
     effective
         Effective number of one-step errors.
     """
-    steps = past.change.shape[2]
-    if past.change.shape[0] == 0:
+    steps = errors.shape[2]
+    if errors.shape[0] == 0:
         return Dependence(PRIOR_SHARE, PRIOR_SHARE / 2, random_walk(steps))
-    errors = np.clip(scaled_errors(past, factor), -_CLIP, _CLIP)
-    within, between = _shares(errors[:, :, 0], past.target[:, :, 0], group)
+    errors = np.clip(errors, -_CLIP, _CLIP)
+    within, between = _shares(errors[:, :, 0], target[:, :, 0], group)
     return Dependence(within, min(within, between), _along(errors, effective))
 
 

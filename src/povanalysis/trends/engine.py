@@ -19,12 +19,13 @@ from povanalysis.errors import SeriesError, listing
 from povanalysis.trends.average import Average, average
 from povanalysis.trends.calibration import (
     Calibration,
-    PastErrors,
     calibrate,
     common_share,
     grid_quantiles,
     past_errors,
+    predicted,
 )
+from povanalysis.trends.centre import PastErrors
 from povanalysis.trends.constants import EXTERNAL
 from povanalysis.trends.dependence import measure, widen
 from povanalysis.trends.distribution import EXTRAPOLATED_BEYOND, Forecast
@@ -63,7 +64,7 @@ class Fitted:
     past
         Rolling-origin errors inside the data.
     calibration
-        Drift factor and widths.
+        Factors, spreads and widths.
     share
         Common share of yearly changes, as measured.
     quantiles
@@ -278,12 +279,12 @@ def prepared(
     grouped = group_regions(panel.regions, groups)
     member = np.unique([grouped[r] for r in panel.regions], return_inverse=True)[1]
     learnt = fitted.calibration
-    dependence = measure(fitted.past, learnt.factor, member, learnt.effective)
+    dependence = measure(learnt.errors, fitted.past.target, member, learnt.effective)
     made = PanelForecast(
         forecasts={region: _one(fitted, i) for i, region in enumerate(panel.regions)},
         dependence=replace(dependence, along=widen(dependence.along, horizon)),
         groups=grouped,
-        drift_factor=learnt.factor,
+        drift_factor=learnt.factors.drift,
         refused=panel.refused,
         link_reason=panel.link_reason,
     )
@@ -325,9 +326,9 @@ def fit_panel(
     )
     if not own_errors:
         past = replace(past, outcome=np.full_like(past.outcome, np.nan))
-    learnt = calibrate(past, rho, horizon, external)
     made = average(panel.z, panel.time, horizon, rho, own_units=own_units, se=se)
-    change = grid_quantiles(made.change, made.level[:, None], made.spread, made.still, learnt)
+    learnt = calibrate(past, made, rho, external)
+    change = grid_quantiles(*predicted(made, learnt), learnt)
     return Fitted(panel, made, past, learnt, share, panel.z[:, -1:, None] + change)
 
 
