@@ -42,25 +42,30 @@ weighing more (US county rates gain 3 to 9, M3 1.0, M1 and Tourism lose 1); auto
 the grid (no gain here, and on the 73 regencies it takes the pandemic for a trend)."""
 
 READINGS = """Choices were made on rolling origins inside the training parts. Test parts were read
-five times, and each reading is given here. (1) All series cut to 20 points and all scored: drift
+six times, and each reading is given here. (1) All series cut to 20 points and all scored: drift
 0.835, published 0.836; not what the bars were measured on. (2) OWA read as in this table, the
 forecast unchanged: drift 0.796, published 0.803; intervals read on all series: cov95 92.5 / 97.4 /
-98.3, cov80 73.2 / 84.8 / 85.1, MSIS95 37.8 / 22.5 / 21.2. (3) After one change, the drift factor may
-rise to 1.25 where it had been held at 1 (inside the training parts 0.801 against 0.807, better on
-five cuts of six; the second reading is what made us look again, so the difference between (2) and
-(3) is not quite untouched evidence): published 0.779; on all series cov95 93.1 / 97.4 / 98.3, cov80
-75.0 / 84.6 / 84.7, MSIS95 36.7 / 22.4 / 20.7. (4) This table. Two things are new. The interval table
-had been read on all series although the text said at most 20 points; that is put right, and all
-series stay beside it. And the engine changed: drift is weighed by the length of the history, and
-its uncertainty by how much of it is believed. Both were chosen for short panels of poverty rates, as
-was the growth of built-in widths where drift is not believed in, which leaves these sets untouched;
-inside the training parts they change nothing (six cuts, OWA 0.790 before and after, MSIS95 within 1
-per cent). The engine of reading (3), read on at most 20 points, has cov95 95.6 / 97.0 / 96.0, cov80
-77.7 / 81.6 / 81.4, MSIS95 29.6 / 20.9 / 20.9: what had been missed was missed by the reading, not
-by the intervals. (5) A variant once, the second of those left at the end of the next table's text:
-at most 20 points cov95 94.5 / 96.9 / 95.5, cov80 77.3 / 81.5 / 81.7, MSIS95 29.9 / 20.7 / 20.9; all
-series M1 cov95 92.2, MSIS95 37.2. It keeps the bars with less to spare on M1, and inside the
-training parts it was no better on balance; it was not taken.""".replace("\n", " ")
+98.3, cov80 73.2 / 84.8 / 85.1, MSIS95 37.8 / 22.5 / 21.2. (3) After one change, the drift factor
+may rise to 1.25 where it had been held at 1 (inside the training parts 0.801 against 0.807, better
+on five cuts of six; the second reading is what made us look again, so the difference between (2)
+and (3) is not quite untouched evidence): published 0.779; on all series cov95 93.1 / 97.4 / 98.3,
+cov80 75.0 / 84.6 / 84.7, MSIS95 36.7 / 22.4 / 20.7. (4) Published 0.781. Two things were new. The
+interval table had been read on all series although the text said at most 20 points; that is put
+right, and all series stay beside it. And the engine changed: drift is weighed by the length of the
+history, and its uncertainty by how much of it is believed. Both were chosen for short panels of
+poverty rates, as was the growth of built-in widths where drift is not believed in, which leaves
+these sets untouched; inside the training parts they change nothing (six cuts, OWA 0.790 before and
+after, MSIS95 within 1 per cent). The engine of reading (3), read on at most 20 points, has cov95
+95.6 / 97.0 / 96.0, cov80 77.7 / 81.6 / 81.4, MSIS95 29.6 / 20.9 / 20.9: what had been missed was
+missed by the reading, not by the intervals. (5) A variant once, the second of those left at the end
+of the next table's text: at most 20 points cov95 94.5 / 96.9 / 95.5, cov80 77.3 / 81.5 / 81.7,
+MSIS95 29.9 / 20.7 / 20.9; all series M1 cov95 92.2, MSIS95 37.2. It keeps the bars with less to
+spare on M1, and inside the training parts it was no better on balance; it was not taken. (6) This
+table, and the one at the end once more with each series by itself. The centre is weighed in three
+parts, spreads are evened where they do not tell errors apart, and widths are told by every step;
+chosen on poverty rates, on incomes and inside the training parts (five cuts: OWA 0.790 against
+0.809, MSIS95 of M1 / M3 / Tourism 21.0 / 28.5 / 34.6
+against 21.9 / 28.7 / 34.1).""".replace("\n", " ")
 SEED = 4
 
 
@@ -150,7 +155,7 @@ def section() -> str:
             INSIDE_TRAINING.replace("\n", " "),
             "### Leave one set out",
             "Built-in widths from the other two sets only. *Calibrated*: the panel still weighs in "
-            "its own training errors. *Built-in alone*: it does not, as for a single region.",
+            "its own training errors. *Each series alone*: a panel of one.",
             _left_out(sets),
             "Bar: cov95 at least 90.",
         ]
@@ -226,7 +231,13 @@ def _left_out(sets: dict[str, Competition]) -> str:
     for name, data in sets.items():
         external = pooled(other for other in SETS if other != name)
         panel = make_panel(data.frame, link="identity")
-        alone = fit_panel(panel, data.horizon, external, own_errors=False).quantiles
-        for kind, made in (("calibrated", published(data, external)), ("built-in alone", alone)):
+        alone = [
+            fit_panel(panel.rows(np.arange(len(data.test)) == i), data.horizon, external).quantiles[
+                0
+            ]
+            for i in range(len(data.test))
+        ]
+        made_so = ("calibrated", published(data, external)), ("each series alone", np.array(alone))
+        for kind, made in made_so:
             rows.append({"set left out": name, "widths": kind, **intervals(data, made)})
     return _markdown(rows)

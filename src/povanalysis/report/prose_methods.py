@@ -127,13 +127,13 @@ def model(forecasts: PanelForecast, words: Words) -> str:
     _ = words.text
     factor = forecasts.drift_factor
     if factor >= 1 - NEAR:
-        text = _("The record supports the mean pace (drift) of each series in full.")
+        text = _("The record supports the pace (drift) that all regions share in full.")
     elif factor <= NEAR:
         text = _("The record supports no drift at all: the forecast is the last figure.")
     else:
         text = _(
-            "The record supports {factor} of the mean pace (drift) of each series; forecasts "
-            "follow the trend by that much."
+            "The record supports {factor} of the pace (drift) that all regions share; forecasts "
+            "follow it by that much."
         )
     return text.format(factor=words.per_cent(100 * factor, 0))
 
@@ -152,8 +152,9 @@ def recipe(forecasts: PanelForecast, words: Words) -> list[str]:
             "a year. Figures before 2012 are shown but not used in the model."
         ),
         _(
-            "Centre: an average of a random walk with shrunk drift, a noisy local level, growth "
-            "that returns to its mean, Theta, a damped trend and drift, the same for all regions."
+            "Centre: the pace all regions share, then what an average of four models (a noisy local "
+            "level with shrunk drift, Theta, a damped trend, drift) expects of each beside the "
+            "others, as far as that came true before."
         ),
         _(
             "Width: errors of past forecasts over all {count} regencies and cities, mixed with "

@@ -46,7 +46,7 @@ from povanalysis.trends.scenario import Scenario
 Array = NDArray[np.float64]
 
 METHOD = "average with shrunk drift"
-ENGINE_VERSION = "7"
+ENGINE_VERSION = "8"
 """Raised whenever the same figures give other forecasts, or their stored form changes: stored results
 of another version are computed anew."""
 
@@ -297,9 +297,7 @@ def prepared(
     return made, (knowledge, pd.concat([own, higher]))
 
 
-def fit_panel(
-    panel: Panel, horizon: int, external: Array = EXTERNAL, *, own_errors: bool = True
-) -> Fitted:
+def fit_panel(panel: Panel, horizon: int, external: Array = EXTERNAL) -> Fitted:
     """Compute centre, calibration and quantiles of a checked panel.
 
     Parameters
@@ -310,8 +308,6 @@ def fit_panel(
         Years ahead.
     external
         Built-in half-widths; benchmarks pass others to leave a public set out.
-    own_errors
-        Whether the panel's own past errors count; without them everything comes from outside.
     """
     own_units, se = panel.link.name == "identity", panel.se_link
     share, rho = common_share(panel.z, panel.time, panel.year)
@@ -324,8 +320,6 @@ def fit_panel(
         own_units=own_units,
         se=se,
     )
-    if not own_errors:
-        past = replace(past, outcome=np.full_like(past.outcome, np.nan))
     made = average(panel.z, panel.time, horizon, rho, own_units=own_units, se=se)
     learnt = calibrate(past, made, rho, external)
     change = grid_quantiles(*predicted(made, learnt), learnt)

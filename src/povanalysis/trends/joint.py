@@ -44,8 +44,8 @@ class PanelForecast(Mapping[str, Forecast]):
     groups
         Region to group (a province); regions of a group move together in :meth:`draws`.
     drift_factor
-        How much of the expected drift this panel's past supports: 0 for none, 1.4 for all of it
-        (the average by itself keeps about seven tenths).
+        How much of the drift that all regions share this panel's past supports, 0 to 1.4; for a
+        region alone, of its own (1.4 is all of it: the average by itself keeps seven tenths).
     refused
         Regions of the frame without a forecast, and why.
     link_reason
