@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 import pytest
+from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
 from povanalysis.questions.answer import Refusal
-from povanalysis.report import aims, bars, charts, panels, scenario, strips
+from povanalysis.report import aims, bars, charts, panels, scenario, strips, style
 from povanalysis.report.labels import collisions
 from povanalysis.report.regency import RegencyReport, open_report
 
@@ -73,3 +74,31 @@ def test_a_regency_without_a_number_for_a_target_has_no_such_chart() -> None:
     report = open_report("3506", 2026, None, "en")
     assert not isinstance(report._outcomes, Refusal)
     assert aims.aims_chart(report._outcomes, report.outlook.forecast, "en") is None
+
+
+def crossed(figure: Figure) -> list[str]:
+    """Name the labels inside a chart that a line of it runs through."""
+    with style.style():
+        canvas = FigureCanvasAgg(figure)
+        canvas.draw()
+        found = []
+        for axes in figure.axes:
+            frame = axes.get_window_extent()
+            for text in axes.texts:
+                box = text.get_window_extent(canvas.get_renderer())
+                if box.x0 > frame.x1 - 1:
+                    continue  # beside the chart
+                for line in axes.lines:
+                    path = line.get_transform().transform_path(line.get_path())
+                    if len(path.vertices) > 1 and path.intersects_bbox(box, filled=False):
+                        found.append(text.get_text())
+    return found
+
+
+@pytest.mark.parametrize("region", UNLIKE)
+def test_no_line_of_the_fan_runs_through_a_label(region: str) -> None:
+    plain = open_report(region, 2026, None, "id")
+    last = plain.outlook.last_value
+    for aim in (last - 0.1, last + 0.1, last + 0.6, last * 1.08, last * 0.92):
+        report = open_report(region, 2026, round(aim, 2), "id")
+        assert crossed(charts.draw(report.outlook, report._province, "id")) == []

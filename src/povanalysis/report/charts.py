@@ -23,6 +23,10 @@ from povanalysis.trends import Interval
 
 LEVELS = (0.95, 0.80, 0.50)
 SHOW_AHEAD = 3
+LETTER_POINTS = 5.0
+"""Width of a letter in a label, points, on average."""
+LABEL_POINTS = 14.0
+"""Height of a label, points."""
 
 
 @dataclass(frozen=True)
@@ -93,7 +97,6 @@ def draw(outlook: Outlook, province: pd.DataFrame | None, lang: str) -> Figure:
             axes.plot(
                 province["time"], province["value"], color=palette.GREY, linewidth=1.1, zorder=2
             )
-            _label_province(axes, words, province, outlook.last_value)
         if outlook.target is not None:
             axes.plot(
                 [decimal_year(outlook.year, "March")],
@@ -108,6 +111,8 @@ def draw(outlook: Outlook, province: pd.DataFrame | None, lang: str) -> Figure:
             target = _("target {number}").format(number=words.number(outlook.target.value))
             edge.append((outlook.target.value, target, palette.WARM))
         _finish(axes, words, series, province, times)
+        if province is not None and not province.empty:
+            _label_province(axes, words, province, outlook.last_value)
         _label_last(axes, words, outlook, province)
         beside(axes, float(times[-1]), edge)
     return figure
@@ -177,10 +182,19 @@ def _label_last(axes: Any, words: Words, outlook: Outlook, province: pd.DataFram
     falling = len(outlook.series) < 2 or point["value"] <= outlook.series["value"].iloc[-2]
     if province is not None and not province.empty:
         falling = bool(point["value"] >= province["value"].iloc[-1])
+    away = 8.0 if falling else 9.0
+    if outlook.target is not None:
+        low, high = axes.get_ylim()
+        points = 72 * axes.figure.get_figheight() * axes.get_position().height / (high - low)
+        target = points * (outlook.target.value - point["value"])
+        if falling and 0 < target < away + LABEL_POINTS:  # else its line would cross the label
+            away = target + 4
+        elif not falling and -away - LABEL_POINTS < target < 0:
+            falling, away = True, 8.0
     axes.annotate(
         words.number(float(point["value"])),
         (point["time"], point["value"]),
-        xytext=(0, 8 if falling else -9),
+        xytext=(0, away if falling else -away),
         textcoords="offset points",
         ha="center",
         va="bottom" if falling else "top",
@@ -202,12 +216,17 @@ def _label_last(axes: Any, words: Words, outlook: Outlook, province: pd.DataFram
 
 
 def _label_province(axes: Any, words: Words, province: pd.DataFrame, beside: float) -> None:
-    """Name the province at the end of its line, on the side away from the region."""
+    """Name the province at the end of its line, on the side away from the region, clear of it."""
     end = province.iloc[-1]
     below = float(end["value"]) <= beside
+    text = f"{province.attrs['name']} {words.number(float(end['value']))}"
+    first, last = axes.get_xlim()
+    width = 72 * axes.figure.get_figwidth() * axes.get_position().width
+    reach = LETTER_POINTS * len(text) * (last - first) / width
+    along = province.loc[province["time"] >= end["time"] - reach - 1, "value"]
     axes.annotate(
-        f"{province.attrs['name']} {words.number(float(end['value']))}",
-        (end["time"], end["value"]),
+        text,
+        (end["time"], float(along.min() if below else along.max())),
         xytext=(0, -7 if below else 7),
         textcoords="offset points",
         ha="right",

@@ -30,20 +30,19 @@ def short_table(found: Scenarios, words: Words) -> str:
     """Give the probability of the target for a few figures of the province, on one row."""
     _ = words.text
     decimals = 1 if all(round(one.value, 1) == one.value for one in found.few) else 2
-    label = _("{province} in {month}, per cent").format(
-        province=escape(place_name(found.place)), month=words.month(reference_month(found.year))
-    )
     columns = [
-        Column(label),
+        Column(escape(place_name(found.place))),
         *(Column(words.number(one.value, decimals), numeric=True) for one in found.few),
     ]
-    row = [_("Probability, per cent"), *(_share(one.probability, words) for one in found.few)]
+    row = [_("Probability"), *(_share(one.probability, words) for one in found.few)]
     caption = (
-        _("Probability of meeting the target of {value}, by what the province comes out at")
+        _(
+            "Probability of meeting the target of {value} by the province's figure of {month}, per cent"
+        )
         if found.official
-        else _("Probability of no more than {value}, by what the province comes out at")
-    )
-    return table(columns, [row], "scenarios", caption.format(value=words.per_cent(found.target)))
+        else _("Probability of {value} or less by the province's figure of {month}, per cent")
+    ).format(value=words.per_cent(found.target), month=words.month(reference_month(found.year)))
+    return table(columns, [row], "scenarios", caption)
 
 
 def _share(probability: float, words: Words) -> str:

@@ -134,6 +134,11 @@ def coverage(tested: Backtest, region: str, words: Words, model: str = PUBLISHED
         "Forecasts of the next figure as this method would have made them after each year, and "
         "whether the published figure lay inside the intervals"
     )
+    if model != PUBLISHED:
+        caption = _(
+            "Forecasts of the next figure as this method would have made them after each year, with "
+            "as much known as now, and whether the published figure lay inside the intervals"
+        )
     return table(columns, rows, "record", caption)
 
 
