@@ -9,7 +9,7 @@ import pytest
 
 from povanalysis.errors import DataError
 from povanalysis.project import Project
-from povanalysis.questions import ledger
+from povanalysis.questions import genuine, ledger
 from povanalysis.questions.answer import Reason, Refusal
 from povanalysis.sources import store
 from povanalysis.trends import PanelForecast
@@ -63,7 +63,9 @@ def test_a_version_is_written_once_and_never_again(tmp_path: Path, table: pd.Dat
 def test_what_is_read_is_what_was_kept(tmp_path: Path, table: pd.DataFrame) -> None:
     project = Project(tmp_path)
     ledger.keep(project, "v", table)
-    pd.testing.assert_frame_equal(ledger.read(project), table, check_dtype=False)
+    found = ledger.read(project)
+    pd.testing.assert_frame_equal(found[list(ledger.COLUMNS)], table, check_dtype=False)
+    assert set(found["version"]) == {"v"}
 
 
 def test_an_empty_or_damaged_ledger_is_told_apart(tmp_path: Path) -> None:
@@ -85,12 +87,12 @@ def said(low: float, middle: float, high: float, chance: float) -> pd.DataFrame:
 
 def test_a_figure_of_a_later_vintage_scores() -> None:
     truth = rows({2026: 11.9}, vintage="2027-01-15")
-    found = ledger.score(said(11.0, 11.8, 12.5, 0.7), truth, "3524")
-    assert isinstance(found, ledger.LedgerScore)
+    found = genuine.score(said(11.0, 11.8, 12.5, 0.7), truth, "3524")
+    assert isinstance(found, genuine.LedgerScore)
     assert (found.n, found.held80, found.held95, found.n_targets) == (1, 1, 1, 1)
     assert found.brier == pytest.approx((0.7 - 1) ** 2)
-    missed = ledger.score(said(12.0, 12.2, 12.5, 0.1), truth)
-    assert isinstance(missed, ledger.LedgerScore)
+    missed = genuine.score(said(12.0, 12.2, 12.5, 0.1), truth)
+    assert isinstance(missed, genuine.LedgerScore)
     assert (missed.held80, missed.brier) == (0, pytest.approx(0.81))
 
 
@@ -98,6 +100,6 @@ def test_a_figure_that_was_in_the_data_already_scores_nothing() -> None:
     known = rows({2026: 11.9}, vintage=AS_OF)
     revised = pd.concat([known, rows({2026: 11.8}, vintage="2027-08-01")], ignore_index=True)
     for truth in (known, revised, rows({2025: 12.03}, vintage="2027-01-15")):
-        found = ledger.score(said(11.0, 11.8, 12.5, 0.7), truth, "3524")
+        found = genuine.score(said(11.0, 11.8, 12.5, 0.7), truth, "3524")
         assert isinstance(found, Refusal)
         assert found.reason is Reason.NOTHING_DUE

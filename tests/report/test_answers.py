@@ -24,7 +24,7 @@ from povanalysis.questions.change import Change, Own, OwnReading, ProvinceReadin
 from povanalysis.questions.convergence import Convergence, Movement
 from povanalysis.questions.depth import Course, Depth, DepthVerdict
 from povanalysis.questions.figures import panel
-from povanalysis.questions.ledger import LedgerScore
+from povanalysis.questions.genuine import LedgerScore
 from povanalysis.questions.outcomes import Ambition, AmbitionVerdict, Outcomes, OutcomeVerdict
 from povanalysis.questions.pace import MeanChange, Pace, PaceVerdict
 from povanalysis.questions.programmes import Programmes

@@ -8,8 +8,8 @@ from functools import cache
 
 import pytest
 
+from povanalysis.questions.genuine import Recorded
 from povanalysis.questions.known import Known, NotHeld
-from povanalysis.questions.ledger import Recorded
 from povanalysis.questions.outlook import Outlook, outlook
 from povanalysis.questions.state import State, Timing, year_state
 from povanalysis.report import answers_state, decision, prose, province

@@ -13,7 +13,7 @@ import pytest
 
 from povanalysis.errors import ParameterError
 from povanalysis.project import Project
-from povanalysis.questions import ledger
+from povanalysis.questions import genuine, ledger
 from povanalysis.questions.outlook import outlook
 from povanalysis.questions.results import panel_results
 from povanalysis.report.regency import open_report
@@ -157,7 +157,7 @@ def test_a_forecast_written_after_the_publication_does_not_count(out: Project) -
     said = ledger.read(out, "3524")
     for day, n in ((LATER, 1), ("2026-08-05", None)):
         dated = own.assign(published_on=own["published_on"].where(own["year"] != 2026, day))
-        found = ledger.recorded(said, dated, "3524", 2026)
+        found = genuine.recorded(said, dated, "3524", 2026)
         assert (None if found is None else found.n) == n
 
 
@@ -211,4 +211,4 @@ def test_a_report_of_an_earlier_edition_is_kept_with_a_word() -> None:
 
 def test_a_frame_without_vintages_of_a_year_has_no_record(out: Project) -> None:
     empty = pd.DataFrame(columns=list(ledger.COLUMNS))
-    assert ledger.recorded(empty, store.observations(["3524"], project=out), "3524", 2026) is None
+    assert genuine.recorded(empty, store.observations(["3524"], project=out), "3524", 2026) is None

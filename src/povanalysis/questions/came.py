@@ -11,7 +11,7 @@ from typing import Any
 
 import pandas as pd
 
-from povanalysis.questions.ledger import Recorded, recorded
+from povanalysis.questions.genuine import Recorded, recorded
 
 
 @dataclass(frozen=True)

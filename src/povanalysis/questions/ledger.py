@@ -14,32 +14,45 @@ One file ``data/forecasts/<data version>.csv`` in the model output columns of hu
   an official target in per cent, value the probability of a figure at or below it). Quantiles
   carry three decimals, one more than the figures.
 
-A file is written only when there is none for its data version, in one step, and never again:
-changing the method does not change what was said. A forecast counts as genuine for a figure that
-became public after its origin (:mod:`povanalysis.questions.state`): published later or, where the
-day is not known, first seen later. What was written down on that day or after it scores nothing.
+Beside it stands ``<data version>.json``, what the forecasts rest on:
 
-Scores: the Brier score of the probabilities of official targets, (p - happened)² averaged, 0 best,
-0.25 for saying 50 per cent always; the share of 80 and 95 per cent intervals that held.
+* ``engine``, ``software``: what made them.
+* ``known``: the figures beyond their last ones that forecasts were given, as ``region, period, year,
+  value, published_on, source``; ``locations``: by location, their numbers in that list.
+* ``given_province``: for the next year of most regencies, the quantiles of each given three figures
+  its province may come out at (``figures``, by province). Once the province's figure is there, the
+  forecast given the condition that came true is read from them, as it was said then.
+
+Files older than these have no such companion: their state of knowledge is not known, and their
+engine is the empty name.
+
+Files are written only when there are none for their data version, and never again: changing the
+method does not change what was said. How forecasts are scored is told in
+:mod:`povanalysis.questions.genuine`.
 """
 
 from __future__ import annotations
 
+import json
 import os
 import tempfile
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
+from povanalysis import __version__, files
 from povanalysis.errors import DataError
 from povanalysis.project import Project
-from povanalysis.questions.answer import Reason, Refusal
-from povanalysis.questions.state import is_genuine, public_since
-from povanalysis.series import latest_vintage, reference_period
+from povanalysis.questions.known import Known, given
 from povanalysis.sources import reads
-from povanalysis.trends import PanelForecast
+from povanalysis.trends import Forecast, PanelForecast
+from povanalysis.trends.distribution import quantile_at
+from povanalysis.trends.engine import ENGINE_VERSION
+from povanalysis.trends.links import LINKS
 
 COLUMNS: tuple[str, ...] = (
     "origin_date",
@@ -52,89 +65,12 @@ COLUMNS: tuple[str, ...] = (
 )
 QUANTILES: tuple[float, ...] = (0.025, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.975)
 HORIZONS = 5
-INTERVALS: dict[float, tuple[float, float]] = {0.8: (0.1, 0.9), 0.95: (0.025, 0.975)}
-
-
-@dataclass(frozen=True)
-class LedgerScore:
-    """How genuine forecasts did.
-
-    Parameters
-    ----------
-    origins
-        Origin dates scored.
-    n
-        Intervals of each level that met a figure.
-    held80, held95
-        How many of them held it.
-    n_targets
-        Official targets whose March came.
-    brier
-        Their mean Brier score, or None without any.
-    """
-
-    origins: tuple[str, ...]
-    n: int
-    held80: int
-    held95: int
-    n_targets: int
-    brier: float | None
-
-
-@dataclass(frozen=True)
-class Recorded:
-    """What had been written down of one figure before it was public: the last such forecast.
-
-    Parameters
-    ----------
-    origin
-        Date of the data version that said it, ISO.
-    n
-        How many data versions had said something of this figure before it was public.
-    public
-        Day from which the figure counts as known, ISO.
-    came
-        The figure, per cent.
-    median, low80, high80, low95, high95
-        What was said, per cent.
-    target, probability
-        The official target recorded with it, per cent, and the probability it was given; None
-        where none was.
-    """
-
-    origin: str
-    n: int
-    public: str
-    came: float
-    median: float
-    low80: float
-    high80: float
-    low95: float
-    high95: float
-    target: float | None
-    probability: float | None
-
-    @property
-    def held80(self) -> bool:
-        """Whether the 80 per cent interval held the figure."""
-        return self.low80 <= self.came <= self.high80
-
-    @property
-    def held95(self) -> bool:
-        """Whether the 95 per cent interval held the figure."""
-        return self.low95 <= self.came <= self.high95
-
-    @property
-    def error(self) -> float:
-        """Figure minus median, percentage points."""
-        return round(self.came - self.median, 10)
-
-    @property
-    def brier(self) -> float | None:
-        """Brier score of the target's probability; None without one."""
-        if self.target is None or self.probability is None:
-            return None
-        return (self.probability - (self.came <= self.target)) ** 2
+BASIS: tuple[str, ...] = ("version", "engine", "known", "condition")
+"""What :func:`read` adds to the columns: data version; engine; the dated figures known then, as
+``region@month=value`` with blanks between; and the province's figure that a row of ``output_type``
+``given`` supposes."""
+GIVEN = "given"
+_CONDITIONS = (0.1, 0.5, 0.9)
 
 
 def rows(
@@ -145,7 +81,7 @@ def rows(
     Parameters
     ----------
     forecasts
-        Forecasts of P0 by region.
+        Forecasts of P0 by region; those of places above that are sums of them are written, too.
     origin_date
         Date of the data version, ISO.
     targets
@@ -159,7 +95,7 @@ def rows(
     """
     origin_year = int(origin_date[:4])
     found: list[tuple[object, ...]] = []
-    for region, made in forecasts.items():
+    for region, made in _all(forecasts):
         years = made.years[:HORIZONS]
         for year in years:
             key = (origin_date, "P0", year - origin_year, region)
@@ -171,6 +107,77 @@ def rows(
     said = table["value"].astype(float)
     table["value"] = said.round(3).where(table["output_type"] == "quantile", said.round(6))
     return table
+
+
+def _all(forecasts: PanelForecast) -> Iterator[tuple[str, Forecast]]:
+    yield from forecasts.items()
+    for code in forecasts.places:
+        yield code, forecasts[code]
+
+
+def next_year(forecasts: PanelForecast) -> int:
+    """Return the year after the last figure of most regions."""
+    return Counter(one.last_year for one in forecasts.values()).most_common(1)[0][0] + 1
+
+
+def basis(
+    forecasts: PanelForecast,
+    figures: dict[str, list[float]] | None = None,
+    quantiles: dict[str, list[list[float]]] | None = None,
+) -> dict[str, Any]:
+    """Return what forecasts rest on, to be kept beside them.
+
+    Parameters
+    ----------
+    forecasts
+        As of :func:`rows`.
+    figures, quantiles
+        Figures that provinces may come out at and rows of quantiles of their regencies given each,
+        as of :class:`povanalysis.questions.results.PlaceScenarios`, of :func:`next_year`.
+    """
+    known: dict[Known, int] = {}
+    locations = {}
+    for region, made in _all(forecasts):
+        found = given(made)
+        if any(one.assumed for one in found):
+            raise ValueError("a scenario is never written down")  # asked wrongly
+        locations[region] = [known.setdefault(one, len(known)) for one in found]
+    plain = [
+        {name: value for name, value in vars(one).items() if name != "assumed"} for one in known
+    ]
+    return {
+        "engine": ENGINE_VERSION,
+        "software": __version__,
+        "known": plain,
+        "locations": {region: numbers for region, numbers in locations.items() if numbers},
+        "given_province": _given_province(forecasts, figures or {}, quantiles or {}),
+    }
+
+
+def _given_province(
+    forecasts: PanelForecast,
+    figures: dict[str, list[float]],
+    quantiles: dict[str, list[list[float]]],
+) -> dict[str, Any]:
+    """Keep, of the figures that provinces may come out at, those nearest to some quantiles."""
+    year, chosen, said = next_year(forecasts), {}, {}
+    for code, values in figures.items():
+        own = [forecasts[code].probability_at_most(year, value) for value in values]
+        at = sorted({int(np.argmin(np.abs(np.array(own) - p))) for p in _CONDITIONS})
+        chosen[code] = [round(values[i], 3) for i in at]
+        for region in forecasts.places[code].weights:
+            if region in quantiles:
+                link = LINKS[forecasts[region].link]
+                said[region] = [
+                    np.round(
+                        link.inverse(
+                            quantile_at(np.array(quantiles[region][i]), np.array(QUANTILES))
+                        ),
+                        3,
+                    ).tolist()
+                    for i in at
+                ]
+    return {"year": year, "figures": chosen, "quantiles": said} if said else {}
 
 
 def _aims(targets: pd.DataFrame | None, region: str, year: int) -> list[str]:
@@ -187,7 +194,9 @@ def place(project: Project, data_version: str) -> Path:
     return project.forecasts / f"{data_version}.csv"
 
 
-def keep(project: Project, data_version: str, table: pd.DataFrame) -> Path | None:
+def keep(
+    project: Project, data_version: str, table: pd.DataFrame, rests_on: dict[str, Any] | None = None
+) -> Path | None:
     """Write the forecasts of a data version down, once.
 
     Parameters
@@ -198,6 +207,8 @@ def keep(project: Project, data_version: str, table: pd.DataFrame) -> Path | Non
         Name of the data version.
     table
         As of :func:`rows`.
+    rests_on
+        As of :func:`basis`.
 
     Returns
     -------
@@ -208,6 +219,9 @@ def keep(project: Project, data_version: str, table: pd.DataFrame) -> Path | Non
     if path.exists():
         return None
     path.parent.mkdir(parents=True, exist_ok=True)
+    if rests_on is not None:
+        text = json.dumps(rests_on, ensure_ascii=False, separators=(",", ":"))
+        files.write(path.with_suffix(".json"), text + "\n")
     handle, name = tempfile.mkstemp(dir=path.parent, suffix=".part")
     os.close(handle)
     part = Path(name)
@@ -223,7 +237,7 @@ def keep(project: Project, data_version: str, table: pd.DataFrame) -> Path | Non
 
 
 def read(project: Project, region: str | None = None) -> pd.DataFrame:
-    """Return the forecasts written down in a project, oldest version first.
+    """Return the forecasts written down in a project, with what they rest on, oldest first.
 
     Parameters
     ----------
@@ -232,10 +246,15 @@ def read(project: Project, region: str | None = None) -> pd.DataFrame:
     region
         Only this location; all when not given.
 
+    Returns
+    -------
+    pandas.DataFrame
+        :data:`COLUMNS` and :data:`BASIS`.
+
     Raises
     ------
     DataError
-        A file lacks columns.
+        A file lacks columns, or what it rests on cannot be read.
     """
     reads.note(reads.ledger(region))
     tables = []
@@ -250,118 +269,58 @@ def read(project: Project, region: str | None = None) -> pd.DataFrame:
                 columns=missing,
             )
         own = table if region is None else table[table["location"] == region]
-        tables.append(own[list(COLUMNS)])
+        tables.append(_based(own[list(COLUMNS)], path, project))
     if not tables:
-        return pd.DataFrame({column: pd.Series(dtype=object) for column in COLUMNS})
-    return pd.concat(tables, ignore_index=True)
+        return pd.DataFrame({column: pd.Series(dtype=object) for column in (*COLUMNS, *BASIS)})
+    order = sorted(tables, key=lambda one: (one["origin_date"].max(), one.attrs["engine"]))
+    return pd.concat(order, ignore_index=True)
 
 
-def score(
-    ledger: pd.DataFrame, observations: pd.DataFrame, region: str | None = None
-) -> LedgerScore | Refusal:
-    """Score genuine forecasts against the figures that came after them.
-
-    Parameters
-    ----------
-    ledger
-        As of :func:`read`.
-    observations
-        Rows of the contract with ``vintage``.
-    region
-        Only this location; all when not given.
-
-    Returns
-    -------
-    LedgerScore or Refusal
-        A refusal while no figure has come for any forecast.
-    """
-    met = _met(ledger, observations, region)
-    if met.empty:
-        return Refusal(region or "", Reason.NOTHING_DUE)
-    quantiles = met[met["output_type"] == "quantile"].pivot_table(
-        index=["origin_date", "location", "year", "came"], columns="at", values="value"
-    )
-    came = quantiles.index.get_level_values("came").to_numpy()
-    held = {
-        level: int(((quantiles[low] <= came) & (came <= quantiles[high])).sum())
-        for level, (low, high) in INTERVALS.items()
-    }
-    events = met[met["output_type"] == "cdf"]
-    squared = (events["value"] - (events["came"] <= events["at"])) ** 2
-    return LedgerScore(
-        origins=tuple(sorted(met["origin_date"].unique())),
-        n=len(quantiles),
-        held80=held[0.8],
-        held95=held[0.95],
-        n_targets=len(events),
-        brier=None if events.empty else float(squared.mean()),
-    )
+def _based(table: pd.DataFrame, path: Path, project: Project) -> pd.DataFrame:
+    """Add what the forecasts of a file rest on, and those given the province."""
+    companion = path.with_suffix(".json")
+    try:
+        held = json.loads(companion.read_text("utf-8")) if companion.exists() else {}
+        figures = [
+            f"{one['region']}@{one['year']}-{'03' if one['period'] == 'March' else '09'}"
+            f"={one['value']:g}"
+            for one in held.get("known", [])
+            if one["published_on"]
+        ]
+        dated = [n for n, one in enumerate(held.get("known", [])) if one["published_on"]]
+        text = dict(zip(dated, figures, strict=True))
+        known = {
+            region: " ".join(text[n] for n in numbers if n in text)
+            for region, numbers in held.get("locations", {}).items()
+        }
+        more = _given_rows(table, held.get("given_province") or {})
+        engine = str(held.get("engine", ""))
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise DataError(
+            f"{project.relative(companion)} cannot be read.",
+            cure=f"Bring it back with: git restore {project.relative(companion)}",
+            file=str(companion),
+        ) from error
+    parts = [table.assign(condition=np.nan), more]
+    every = pd.concat([part for part in parts if len(part)] or parts[:1], ignore_index=True)
+    every = every.assign(
+        version=path.stem, engine=engine, known=[known.get(code, "") for code in every["location"]]
+    )[[*COLUMNS, *BASIS]]
+    every.attrs["engine"] = int(engine or 0)
+    return every
 
 
-def recorded(
-    ledger: pd.DataFrame,
-    observations: pd.DataFrame,
-    region: str,
-    year: int,
-    target: float | None = None,
-) -> Recorded | None:
-    """Return what was last written down of a figure before it was public; None without any.
-
-    Parameters
-    ----------
-    ledger
-        As of :func:`read`.
-    observations
-        Rows of the contract.
-    region, year
-        Whose figure.
-    target
-        The official target whose probability is asked for, per cent; the one recorded when there
-        is one and none is given.
-    """
-    met = _met(ledger, observations, region)
-    met = met[met["year"] == year]
-    if met.empty:
-        return None
-    last = met[met["origin_date"] == met["origin_date"].max()]
-    said = last[last["output_type"] == "quantile"].set_index("at")["value"]
-    events = last[last["output_type"] == "cdf"].set_index("at")["value"]
-    if target is None and len(events) == 1:
-        target = float(events.index[0])
-    return Recorded(
-        origin=str(last["origin_date"].iloc[0]),
-        n=int(met["origin_date"].nunique()),
-        public=str(last["public"].iloc[0]),
-        came=float(last["came"].iloc[0]),
-        median=float(said[0.5]),
-        low80=float(said[INTERVALS[0.8][0]]),
-        high80=float(said[INTERVALS[0.8][1]]),
-        low95=float(said[INTERVALS[0.95][0]]),
-        high95=float(said[INTERVALS[0.95][1]]),
-        target=target if target in events.index else None,
-        probability=float(events[target]) if target in events.index else None,
-    )
-
-
-def _met(ledger: pd.DataFrame, observations: pd.DataFrame, region: str | None) -> pd.DataFrame:
-    """Return the rows of genuine forecasts whose figure has come, beside it."""
-    own = ledger if region is None else ledger[ledger["location"] == region]
-    own = own.assign(
-        year=own["origin_date"].str[:4].astype(int) + own["horizon"].astype(int),
-        at=own["output_type_id"].astype(float),
-    )
-    met = own.merge(_truth(observations), on=["location", "year"])
-    genuine = [is_genuine(*pair) for pair in zip(met["origin_date"], met["public"], strict=True)]
-    return met[np.array(genuine, dtype=bool)]
-
-
-def _truth(observations: pd.DataFrame) -> pd.DataFrame:
-    """Return location, year, newest figure (``came``) and the day it became public."""
-    table = observations[observations["indicator"] == "P0"]
-    table = table[table["period"] == table["year"].map(reference_period)]
-    days = zip(table["published_on"], table["vintage"], strict=True)
-    table = table.assign(public=[public_since(str(out or ""), seen) for out, seen in days])
-    first = table.groupby(["region", "year"])["public"].min()
-    newest = latest_vintage(table).set_index(["region", "year"])["value"].rename("came")
-    joined = pd.concat([newest, first], axis=1).reset_index()
-    return joined.rename(columns={"region": "location"})
+def _given_rows(table: pd.DataFrame, held: dict[str, Any]) -> pd.DataFrame:
+    """Lay out the forecasts given figures of the province as rows of their own type."""
+    if not held or table.empty:
+        return table.iloc[:0]
+    origin = str(table["origin_date"].iloc[0])
+    horizon, found = held["year"] - int(origin[:4]), []
+    for region in set(table["location"]) & held["quantiles"].keys():
+        figures = held["figures"][f"{region[:2]}00"]
+        for figure, said in zip(figures, held["quantiles"][region], strict=True):
+            found += [
+                (origin, "P0", horizon, region, GIVEN, f"{p:g}", value, figure)
+                for p, value in zip(QUANTILES, said, strict=True)
+            ]
+    return pd.DataFrame(found, columns=[*COLUMNS, "condition"])

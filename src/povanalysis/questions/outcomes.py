@@ -31,7 +31,7 @@ import pandas as pd
 
 from povanalysis.questions.answer import Answer, Reason, Refusal
 from povanalysis.questions.figures import of_region, panel
-from povanalysis.questions.ledger import LedgerScore
+from povanalysis.questions.genuine import LedgerScore
 from povanalysis.questions.state import has_passed
 from povanalysis.trends import Forecast, forecast
 
@@ -295,7 +295,7 @@ def outcomes(
     past
         Pseudo forecasts by origin (:func:`past_forecasts`); none when not given.
     genuine
-        Score of genuine forecasts (:func:`povanalysis.questions.ledger.score`).
+        Score of genuine forecasts (:func:`povanalysis.questions.genuine.score`).
 
     Returns
     -------

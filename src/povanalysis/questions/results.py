@@ -23,7 +23,7 @@ import pandas as pd
 from povanalysis import project as projects
 from povanalysis.errors import DataError
 from povanalysis.project import Project
-from povanalysis.questions import ledger, outcomes
+from povanalysis.questions import genuine, ledger, outcomes
 from povanalysis.questions.answer import Reason, Refusal
 from povanalysis.questions.figures import panel, with_places
 from povanalysis.questions.outcomes import Outcomes
@@ -182,7 +182,7 @@ def outcomes_of(region: str, project: Project | None = None) -> Outcomes | Refus
         targets=store.table("targets", project, region=[region]),
         as_of=store.version(project).as_of,
         past=past_forecasts(region, project),
-        genuine=ledger.score(ledger.read(project, region), figures, region),
+        genuine=genuine.score(ledger.read(project, region), figures, region),
     )
 
 

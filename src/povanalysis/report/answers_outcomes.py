@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from povanalysis.questions.answer import Reason, Refusal
-from povanalysis.questions.ledger import LedgerScore
+from povanalysis.questions.genuine import LedgerScore
 from povanalysis.questions.outcomes import (
     Ambition,
     AmbitionVerdict,

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from povanalysis.questions.came import Outcome
+from povanalysis.questions.genuine import Recorded
 from povanalysis.questions.known import Delays, Known, NotHeld
-from povanalysis.questions.ledger import Recorded
 from povanalysis.questions.outlook import Outlook
 from povanalysis.questions.state import Timing, next_year
 from povanalysis.regions import NATION, get

@@ -195,15 +195,14 @@ def _keep_forecasts(project: Project, version: str, progress: Progress) -> None:
     if (project.forecasts / f"{version}.csv").exists():
         return
     from povanalysis.questions import ledger
-    from povanalysis.questions.results import panel_results
+    from povanalysis.questions.results import panel_results, place_scenarios
     from povanalysis.sources import store
 
-    rows = ledger.rows(
-        panel_results(project).forecasts,
-        store.version(project).as_of,
-        targets=store.table("targets", project),
-    )
-    written = ledger.keep(project, version, rows)
+    made = panel_results(project).forecasts
+    found = place_scenarios(ledger.next_year(made), project)
+    rows = ledger.rows(made, store.version(project).as_of, targets=store.table("targets", project))
+    basis = ledger.basis(made, found.knots, found.rows)
+    written = ledger.keep(project, version, rows, basis)
     if written is not None:
         progress.say(f"Forecasts of data version {version} kept in {project.relative(written)}")
 
