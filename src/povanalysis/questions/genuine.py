@@ -2,10 +2,11 @@
 
 A forecast counts as genuine for a figure that became public after its origin
 (:mod:`povanalysis.questions.state`): published later or, where the day is not known, first seen
-later. What was written down on that day or after it scores nothing. Scores: the Brier score of the probabilities of official targets, (p - happened)² averaged, 0 best,
-0.25 for saying 50 per cent always; the share of 80 and 95 per cent intervals that held; the weighted
-interval score of the quantiles kept (WIS: twice their mean pinball loss, percentage points, 0 best;
-of one quantile, the median, it is the absolute error).
+later. What was written down on that day or after it scores nothing.
+
+Scores are the Brier score of the probabilities of official targets, (p - happened)² averaged, 0
+best, 0.25 for saying 50 per cent always; the share of 80 and 95 per cent intervals that held; and the
+weighted interval score of the quantiles kept (WIS: twice their mean pinball loss, points, 0 best).
 
 Conventions
 -----------
@@ -18,10 +19,8 @@ Conventions
 * *Method frozen.* A target year belongs to the engine of its first forecast. What a later engine
   said of that year is scored under its own name (:attr:`LedgerScore.later`).
 
-Reference
----------
-Bracher, Ray, Gneiting and Reich (2021), Evaluating epidemic forecasts in an interval format. PLoS
-Comput. Biol. 17.
+Reference: Bracher, Ray, Gneiting and Reich (2021), Evaluating epidemic forecasts in an interval
+format. PLoS Comput. Biol. 17.
 """
 
 from __future__ import annotations

@@ -110,7 +110,7 @@ def _told(
     made = replace(
         given,
         centre=given.centre.copy(),
-        variance=given.variance.copy(),
+        variance=learnt.structure.variance[:, None] * given.span,
         told=np.zeros_like(given.told),
     )
     parts: dict[tuple[Figure, ...], list[int]] = {}
