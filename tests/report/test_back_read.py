@@ -120,8 +120,8 @@ class _Told:
     """An outlook with another series."""
 
     def __init__(self, made: Outlook, series: pd.DataFrame) -> None:
-        march = series[series["period"] == "March"].set_index("year")["value"]
-        self.series, self.changes = series, march.diff().dropna()
+        self.march = series[series["period"] == "March"].set_index("year")["value"]
+        self.series, self.changes = series, self.march.diff().dropna()
 
 
 def test_a_rate_back_where_it_was_did_not_rise_by_nothing() -> None:
@@ -357,7 +357,7 @@ def test_only_an_open_order_is_called_open() -> None:
 
     assert "is open" in said(0.55, OrderVerdict.OPEN)
     assert "least certain" in said(0.85, OrderVerdict.LEANING)
-    assert "very probably holds" in said(0.99, OrderVerdict.FIRM)
+    assert "keep their order" in said(0.99, OrderVerdict.FIRM)
 
 
 # -- whole reports ----------------------------------------------------------------------------

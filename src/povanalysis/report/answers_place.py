@@ -12,7 +12,6 @@ from povanalysis.report.outstanding import missing, newer
 from povanalysis.report.parts import enumeration
 from povanalysis.report.words import Words
 
-EVEN = 0.5
 NAMED = 6
 """Most regencies named in one sentence."""
 
@@ -50,12 +49,7 @@ def _order(found: Ranking, words: Words) -> str:
         for code, value in zip(found.regions, found.values, strict=True)
     ]
     least = min(found.pairs, key=lambda pair: pair.probability)
-    if all(p.verdict is OrderVerdict.FIRM and p.same_as_now for p in found.pairs):
-        text = _(
-            "The order, from the highest rate to the lowest, will hardly change by {month}: "
-            "{figures}."
-        )
-    elif least.verdict is OrderVerdict.OPEN:
+    if least.verdict is OrderVerdict.OPEN:
         text = _(
             "From the highest rate to the lowest: {figures}; for {month} the order of {first} and "
             "{second} is open."
@@ -81,18 +75,9 @@ def _pair(pair: Pair, found: Ranking, words: Words) -> str:
             "for {lower})."
         )
     elif pair.same_as_now is False:
-        text = _(
-            "{lower} has more likely than not fallen below {higher} by then (probability {chance})."
-        )
-    elif pair.verdict is OrderVerdict.FIRM:
-        text = _(
-            "{lower} will very probably have a lower rate than {higher} (probability {chance})."
-        )
+        text = _("{lower} falls below {higher} by then with a probability of {chance}.")
     else:
-        text = _(
-            "{lower} will more likely than not have a lower rate than {higher} (probability "
-            "{chance})."
-        )
+        text = _("{lower} then has a lower rate than {higher} with a probability of {chance}.")
     return text.format(
         lower=name(pair.lower), higher=name(pair.higher), chance=words.chance(pair.probability)
     )
@@ -160,17 +145,7 @@ def _apart(one: Standing, words: Words) -> list[str]:
 def _future(one: Standing, found: Ranking, words: Words) -> str:
     _ = words.text
     if one.place == one.place_low80 == one.place_high80:
-        text = _("In {month} it most probably still ranks {place} (probability {same}).")
-    elif one.p_better >= EVEN:
-        text = _(
-            "In {month} it more likely than not has a better rank (probability {better}); the 80 "
-            "per cent interval is {span}."
-        )
-    elif one.p_worse >= EVEN:
-        text = _(
-            "In {month} it more likely than not has a worse rank (probability {worse}); the 80 per "
-            "cent interval is {span}."
-        )
+        text = _("In {month} it still ranks {place} with a probability of {same}.")
     else:
         text = _(
             "In {month} its rank is better with a probability of {better} and worse with one of "

@@ -107,8 +107,8 @@ def order_ahead(found: Ranking, words: Words) -> str:
     month = words.month(found.reference)
     if not open_ones and not turned:
         text = _(
-            "The order very probably holds in {month}: even {higher} and {lower}, the closest "
-            "neighbours, keep it with a probability of {chance}."
+            "Even {higher} and {lower}, the closest neighbours, keep their order in {month} with a "
+            "probability of {chance}."
         )
     elif turned:
         least = turned[0]
