@@ -23,7 +23,9 @@ CROWDED = (
     "3501", "3528", "3511", "3524", "3522", "3579",
 )  # fmt: skip
 TWO = ("3374", "3373")
-SETS = [SHIPPED, CROWDED, TWO]
+LONG = ("7108", "1612", "1608", "3174")  # Kepulauan Siau Tagulandang Biaro has 32 letters
+ACROSS = ("3273", "7371", "9471")  # of 27, 24 and 9
+SETS = [SHIPPED, CROWDED, TWO, LONG, ACROSS]
 LANGUAGES = ("id", "en")
 
 
@@ -38,7 +40,7 @@ def numbers(svg: str) -> list[str]:
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("regions", SETS, ids=["shipped", "crowded", "two"])
+@pytest.mark.parametrize("regions", SETS, ids=["shipped", "crowded", "two", "long", "across"])
 def test_labels_of_a_comparison_stand_free(
     basis: Basis, regions: tuple[str, ...], lang: str
 ) -> None:
@@ -52,7 +54,7 @@ def test_labels_of_a_comparison_stand_free(
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("province", ["3500", "3300"])
+@pytest.mark.parametrize("province", ["3500", "3300", "3100", "7100", "9100", "9700"])
 def test_labels_of_a_province_stand_free(basis: Basis, province: str, lang: str) -> None:
     assert collisions(small_multiples.draw(basis, province, lang)) == []
 

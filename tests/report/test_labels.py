@@ -6,7 +6,7 @@ import pytest
 from matplotlib.figure import Figure
 
 from povanalysis.report import palette, style
-from povanalysis.report.labels import beside, collisions
+from povanalysis.report.labels import Box, Spot, beside, collisions, free
 
 
 def figure_with(*labels: tuple[float, float, str]) -> Figure:
@@ -51,3 +51,28 @@ def test_labels_beside_a_line_stand_free_however_close_their_values(
         axes.set_ylim(0, 10)
         beside(axes, 1.0, [(value, f"label {value}", palette.INK) for value in values])
     assert collisions(figure) == []
+
+
+def test_a_label_stands_where_no_line_and_no_other_label_is() -> None:
+    with style.style():
+        axes = Figure(figsize=(4, 3)).add_axes((0.1, 0.1, 0.8, 0.8))
+        axes.set_xlim(0, 10)
+        axes.set_ylim(0, 10)
+        spots = [Spot(5, 5, "center", above) for above in (True, False)]
+        taken: list[Box] = []
+        over = [([0, 10], [5.6, 5.6], 1.0)]  # runs just above the point
+        assert free(axes, "5,00", spots, over, taken).get_va() == "top"
+        assert free(axes, "5,00", spots, over, taken).get_va() == "baseline"  # below is taken
+        assert free(axes, "5,00", spots, [], []).get_va() == "baseline"
+        high = [Spot(5, 9.9, "center", above) for above in (True, False)]
+        assert free(axes, "9,90", high, [], []).get_va() == "top"  # above it would leave the axes
+
+
+def test_the_fainter_of_two_lines_is_crossed_where_one_must_be() -> None:
+    with style.style():
+        axes = Figure(figsize=(4, 3)).add_axes((0.1, 0.1, 0.8, 0.8))
+        axes.set_xlim(0, 10)
+        axes.set_ylim(0, 10)
+        spots = [Spot(5, 5, "center", above) for above in (True, False)]
+        lines = [([0, 10], [5.6, 5.6], 1.0), ([0, 10], [4.4, 4.4], 0.2)]
+        assert free(axes, "5,00", spots, lines, []).get_va() == "top"

@@ -15,6 +15,7 @@ from povanalysis.questions.figures import peers, yearly
 from povanalysis.report import palette, style
 from povanalysis.report.basis import Basis, short_name
 from povanalysis.report.charts import Chart
+from povanalysis.report.labels import margin
 from povanalysis.report.words import Words
 
 WIDTH = 5.3
@@ -63,7 +64,9 @@ def draw(basis: Basis, regions: list[str], lang: str) -> Figure:
     height = FRAME + ROW * len(regions)
     with style.style():
         figure = Figure(figsize=(WIDTH, height))
-        axes = figure.add_axes((0.21, 0.36 / height, 0.745, ROW * len(regions) / height))
+        names = [short_name(region) for region in regions]
+        share, size = margin(names, 72 * WIDTH, 0.21, 0.36, 11)
+        axes = figure.add_axes((share, 0.36 / height, 0.955 - share, ROW * len(regions) / height))
         axes.set_ylim(len(regions) - 0.5, -0.5)
         for row, region in enumerate(regions):
             new = row == 0 or regions[row - 1][:2] != region[:2]
@@ -76,7 +79,7 @@ def draw(basis: Basis, regions: list[str], lang: str) -> Figure:
         axes.grid(visible=False, axis="y")
         axes.spines["bottom"].set_visible(False)
         axes.tick_params(axis="x", length=0)
-        axes.set_yticks(range(len(regions)), [short_name(region) for region in regions])
+        axes.set_yticks(range(len(regions)), names, fontsize=size)
         for label in axes.get_yticklabels():
             label.set_color(palette.INK)
         axes.xaxis.set_major_formatter(lambda value, _position: words.signed(value, 1))

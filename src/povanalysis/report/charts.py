@@ -16,17 +16,13 @@ from matplotlib.figure import Figure
 
 from povanalysis.questions.outlook import Outlook
 from povanalysis.report import palette, style
-from povanalysis.report.labels import beside
+from povanalysis.report.labels import Box, Spot, beside, free
 from povanalysis.report.words import Words
 from povanalysis.series import decimal_year, reference_month
 from povanalysis.trends import Interval
 
 LEVELS = (0.95, 0.80, 0.50)
 SHOW_AHEAD = 3
-LETTER_POINTS = 5.0
-"""Width of a letter in a label, points, on average."""
-LABEL_POINTS = 14.0
-"""Height of a label, points."""
 
 
 @dataclass(frozen=True)
@@ -111,9 +107,7 @@ def draw(outlook: Outlook, province: pd.DataFrame | None, lang: str) -> Figure:
             target = _("target {number}").format(number=words.number(outlook.target.value))
             edge.append((outlook.target.value, target, palette.WARM))
         _finish(axes, words, series, province, times)
-        if province is not None and not province.empty:
-            _label_province(axes, words, province, outlook.last_value)
-        _label_last(axes, words, outlook, province)
+        _label_lines(axes, words, outlook, province)
         beside(axes, float(times[-1]), edge)
     return figure
 
@@ -177,63 +171,46 @@ def _integer_locator() -> Any:
     return MaxNLocator(nbins=6, steps=[1, 2, 5, 10])
 
 
-def _label_last(axes: Any, words: Words, outlook: Outlook, province: pd.DataFrame | None) -> None:
-    point = outlook.series.iloc[-1]
-    falling = len(outlook.series) < 2 or point["value"] <= outlook.series["value"].iloc[-2]
+def _label_lines(axes: Any, words: Words, outlook: Outlook, province: pd.DataFrame | None) -> None:
+    """Write the last and the first figure and the name of the province where no line crosses them."""
+    own, forecast = outlook.series, outlook.forecast
+    years = [year for year in forecast.years if decimal_year(year, "March") <= axes.get_xlim()[1]]
+    times = [float(own["time"].iloc[-1]), *(decimal_year(year, "March") for year in years)]
+    bounds = [_ends(forecast.interval(year, LEVELS[0])) for year in years]
+    fan = [(times, [outlook.last_value, *edge], 0.2) for edge in zip(*bounds, strict=True)]
+    lines = [(own["time"], own["value"], 1.0), *fan]
     if province is not None and not province.empty:
-        falling = bool(point["value"] >= province["value"].iloc[-1])
-    away = 8.0 if falling else 9.0
+        lines.append((province["time"], province["value"], 1.0))
     if outlook.target is not None:
-        low, high = axes.get_ylim()
-        points = 72 * axes.figure.get_figheight() * axes.get_position().height / (high - low)
-        target = points * (outlook.target.value - point["value"])
-        if falling and 0 < target < away + LABEL_POINTS:  # else its line would cross the label
-            away = target + 4
-        elif not falling and -away - LABEL_POINTS < target < 0:
-            falling, away = True, 8.0
-    axes.annotate(
-        words.number(float(point["value"])),
-        (point["time"], point["value"]),
-        xytext=(0, away if falling else -away),
-        textcoords="offset points",
-        ha="center",
-        va="bottom" if falling else "top",
-        color=palette.ACCENT,
-        fontweight=600,
-        zorder=7,
-    )
-    first = outlook.series.iloc[0]
-    axes.annotate(
-        words.number(float(first["value"])),
-        (first["time"], first["value"]),
-        xytext=(0, 8),
-        textcoords="offset points",
-        ha="left",
-        va="bottom",
-        color=palette.ACCENT,
-        zorder=7,
-    )
-
-
-def _label_province(axes: Any, words: Words, province: pd.DataFrame, beside: float) -> None:
-    """Name the province at the end of its line, on the side away from the region, clear of it."""
+        lines.append((axes.get_xlim(), [outlook.target.value] * 2, 1.0))
+    taken: list[Box] = []
+    for row, ha in ((own.iloc[-1], "center"), (own.iloc[0], "left")):
+        at = float(row["time"]), float(row["value"])
+        spots = [
+            Spot(*at, side, above) for side in (ha, "right", "left") for above in (True, False)
+        ]
+        label = words.number(at[1])
+        look = {"color": palette.ACCENT, "zorder": 7}
+        free(axes, label, spots, lines, taken, fontsize=11, offset=8, **look | _weight(ha))
+        if len(own) == 1:
+            break
+    if province is None or province.empty:
+        return
     end = province.iloc[-1]
-    below = float(end["value"]) <= beside
-    text = f"{province.attrs['name']} {words.number(float(end['value']))}"
-    first, last = axes.get_xlim()
-    width = 72 * axes.figure.get_figwidth() * axes.get_position().width
-    reach = LETTER_POINTS * len(text) * (last - first) / width
-    along = province.loc[province["time"] >= end["time"] - reach - 1, "value"]
-    axes.annotate(
-        text,
-        (end["time"], float(along.min() if below else along.max())),
-        xytext=(0, -7 if below else 7),
-        textcoords="offset points",
-        ha="right",
-        va="top" if below else "bottom",
-        color=palette.GREY,
-        fontsize=10,
-    )
+    above = float(end["value"]) > outlook.last_value  # on the side away from the region
+    along = province[province["time"] >= axes.get_xlim()[0]].iloc[::-1]
+    spots = [
+        Spot(float(row.time), float(row.value), ha, side)
+        for row in along.itertuples()
+        for ha in ("right", "center", "left")
+        for side in (above, not above)
+    ]
+    name = f"{province.attrs['name']} {words.number(float(end['value']))}"
+    free(axes, name, spots, lines, taken, color=palette.GREY)
+
+
+def _weight(ha: str) -> dict[str, int]:
+    return {"fontweight": 600} if ha == "center" else {}
 
 
 def _caption(outlook: Outlook, words: Words) -> str:

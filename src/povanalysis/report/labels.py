@@ -7,14 +7,21 @@ on the drawn figure, in the shipped font (:func:`collisions`), not guessed from 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
 
+import matplotlib
 import numpy as np
 from matplotlib.figure import Figure
+from matplotlib.font_manager import FontProperties
 from matplotlib.text import Text
+from matplotlib.textpath import TextPath
 
 from povanalysis.report import style
+
+Box = tuple[float, float, float, float]
+"""Left, lower, right and upper edge, points from the corner of the axes."""
 
 LINE_HEIGHT = 1.2
 """Distance of two lines of text, in font sizes."""
@@ -118,6 +125,134 @@ def beside(
         )
         for (_value, text, colour), place, weight in zip(labels, places, weights, strict=True)
     ]
+
+
+def width(text: str, fontsize: float, weight: int = 400) -> float:
+    """Give the width of a text in points, in the shipped font."""
+    family = matplotlib.rcParams["font.family"]
+    font = FontProperties(family=family, weight=weight, size=fontsize)
+    return float(TextPath((0, 0), text, prop=font).get_extents().width)
+
+
+def margin(
+    texts: Sequence[str], room: float, least: float, most: float, fontsize: float, weight: int = 400
+) -> tuple[float, float]:
+    """Give the margin that labels beside a chart need, and their letters' size.
+
+    Parameters
+    ----------
+    texts
+        The labels.
+    room
+        Width of the figure, points.
+    least, most
+        Bounds of the margin, shares of that width.
+    fontsize, weight
+        Size wanted in points, and weight.
+
+    Returns
+    -------
+    tuple of float
+        Share of the width; size in points, smaller than wanted where the longest label would not
+        fit into the widest margin.
+    """
+    pad = 14  # points between label and axes, and outside
+    need = max(width(text, fontsize, weight) for text in texts) + pad
+    share = min(max(need / room, least), most)
+    return share, fontsize * min(1.0, (share * room - pad) / (need - pad))
+
+
+@dataclass(frozen=True)
+class Spot:
+    """Where a label may stand: beside a point in data, on the side that it is aligned away from.
+
+    Parameters
+    ----------
+    x, y
+        The point it names.
+    ha
+        ``left``, ``center`` or ``right``: which part of the label stands at the point.
+    above
+        Whether it stands above the point or below.
+    """
+
+    x: float
+    y: float
+    ha: str
+    above: bool
+
+
+def free(
+    axes: Any,
+    text: str,
+    spots: Sequence[Spot],
+    lines: Sequence[tuple[Any, Any, float]],
+    taken: list[Box],
+    *,
+    fontsize: float = 10.0,
+    offset: float = 6.0,
+    **look: Any,
+) -> Text:
+    """Write a label at the first spot where it crosses no line and no other label.
+
+    Where every spot is crossed, at the one that is crossed least.
+
+    Parameters
+    ----------
+    axes
+        Where to write; its limits must be final.
+    text
+        The label.
+    spots
+        Where it may stand, best first.
+    lines
+        Times and values of what is drawn, in data, and how ill it is crossed, beside a line at 1.
+    taken
+        Boxes of labels written before, in points; the new one is added.
+    fontsize, offset
+        Points; the offset is the distance of the label from its point.
+    **look
+        Colour, weight and so on, as matplotlib names them.
+    """
+    (left, right), (low, high) = axes.get_xlim(), axes.get_ylim()
+    place, inches = axes.get_position(), axes.figure.get_size_inches() * 72
+    wide, tall = place.width * inches[0], place.height * inches[1]
+    drawn = []
+    for times, values, weight in lines:
+        across = (np.asarray(times, dtype=float) - left) / (right - left) * wide
+        fine = np.arange(max(across[0], 0), min(across[-1], wide) + 1)
+        up = (np.asarray(values, dtype=float) - low) / (high - low) * tall
+        heights = np.interp(fine, across, up)
+        drawn.append(np.column_stack([fine, heights, np.full(len(fine), weight)]))
+    points = np.concatenate(drawn) if drawn else np.empty((0, 3))
+    across_text = width(text, fontsize, look.get("fontweight", 400))
+
+    def box(spot: Spot) -> Box:
+        share = {"left": 0.0, "center": 0.5, "right": 1.0}[spot.ha]
+        x = (spot.x - left) / (right - left) * wide - share * across_text
+        y = (spot.y - low) / (high - low) * tall + (offset if spot.above else -offset - fontsize)
+        return x, y, x + across_text, y + fontsize
+
+    def crossed(spot: Spot) -> float:
+        x0, y0, x1, y1 = box(spot)
+        at = points[:, :2]
+        inside = ((at >= (x0 - 1, y0 - 1)) & (at <= (x1 + 1, y1 + 1))).all(axis=1)
+        touched = sum(x0 < b[2] and b[0] < x1 and y0 < b[3] and b[1] < y1 for b in taken)
+        beyond = x0 < -1 or y0 < -1 or x1 > wide + 1 or y1 > tall + 1
+        return float(points[inside, 2].sum()) + 1000 * (touched + beyond)
+
+    best = min(spots, key=crossed)
+    taken.append(box(best))
+    return axes.annotate(
+        text,
+        (best.x, best.y),
+        xytext=(0, offset if best.above else -offset),
+        textcoords="offset points",
+        ha=best.ha,
+        va="baseline" if best.above else "top",
+        fontsize=fontsize,
+        **look,
+    )
 
 
 def collisions(figure: Figure) -> list[str]:

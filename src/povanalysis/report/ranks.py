@@ -18,6 +18,7 @@ from povanalysis.questions.ranking import Standing
 from povanalysis.report import palette, style
 from povanalysis.report.basis import short_name
 from povanalysis.report.charts import Chart
+from povanalysis.report.labels import margin
 from povanalysis.report.parts import enumeration
 from povanalysis.report.words import Words
 
@@ -55,7 +56,9 @@ def draw(standings: Sequence[Standing], lang: str) -> Figure:
     height = FRAME + ROW * len(standings)
     with style.style():
         figure = Figure(figsize=(WIDTH, height))
-        axes = figure.add_axes((0.21, 0.55 / height, 0.765, ROW * len(standings) / height))
+        names = [short_name(standing.region) for standing in standings]
+        share, size = margin(names, 72 * WIDTH, 0.21, 0.36, 11)
+        axes = figure.add_axes((share, 0.55 / height, 0.975 - share, ROW * len(standings) / height))
         axes.set_xlim(0.5, most + 0.5)
         axes.set_ylim(len(standings) - 0.5, -0.5)
         for row, standing in enumerate(standings):
@@ -65,9 +68,7 @@ def draw(standings: Sequence[Standing], lang: str) -> Figure:
         ticks = [1, *range(5, most + 1, 5)]
         axes.set_xticks(ticks, [str(tick) for tick in ticks])
         axes.tick_params(axis="x", length=0)
-        axes.set_yticks(
-            range(len(standings)), [short_name(standing.region) for standing in standings]
-        )
+        axes.set_yticks(range(len(standings)), names, fontsize=size)
         for label in axes.get_yticklabels():
             label.set_color(palette.INK)
         axes.set_xlabel(words.text("rank in the province (1 = highest rate)"), labelpad=3)
@@ -104,12 +105,12 @@ def _row(axes: Any, row: int, standing: Standing, words: Words) -> None:
     text = words.text("rank {place}: {chance}").format(
         place=likeliest, chance=words.chance(float(chances[likeliest - 1]))
     )
-    left = standing.place > len(chances) / 2
-    edge = standing.place_low80 - 0.8 if left else standing.place_high80 + 0.8
-    edge = min(edge, standing.place - 0.8) if left else max(edge, standing.place + 0.8)
+    before = min(standing.place_low80, standing.place) - 1.4
+    after = max(standing.place_high80, standing.place) + 1.4
+    left = before - 0.5 > axes.get_xlim()[1] - after  # on the side with more room
     axes.annotate(
         text,
-        (edge + (-0.6 if left else 0.6), row),
+        (before if left else after, row),
         ha="right" if left else "left",
         va="center_baseline",
         color=palette.INK,

@@ -17,7 +17,7 @@ from povanalysis.questions.figures import RECENT_FROM
 from povanalysis.report import palette, style
 from povanalysis.report.basis import Basis, short_name
 from povanalysis.report.charts import Chart
-from povanalysis.report.labels import beside
+from povanalysis.report.labels import Box, Spot, beside, free, margin
 from povanalysis.report.parts import enumeration
 from povanalysis.report.words import Words
 
@@ -69,7 +69,13 @@ def draw(basis: Basis, regions: list[str], lang: str) -> Figure:
     levels = basis.rates.loc[years, regions]
     with style.style():
         figure = Figure(figsize=(WIDTH, HEIGHT))
-        axes = figure.add_axes((0.3, 0.085, 0.4, 0.875))
+        texts = [
+            f"{short_name(region)} {words.number(float(value))}"
+            for region in regions
+            for value in levels[region].dropna()
+        ]
+        share, size = margin(texts, 72 * WIDTH, 0.3, 0.38, 10, 600)
+        axes = figure.add_axes((share, 0.085, 1 - 2 * share, 0.875))
         axes.set_xlim(years[0], max(years[-1], years[0] + 1))
         low, high = float(levels.min().min()), float(levels.max().max())
         room = 0.06 * (high - low) + 0.05
@@ -92,11 +98,11 @@ def draw(basis: Basis, regions: list[str], lang: str) -> Figure:
                 markersize=5.5,
                 clip_on=False,
             )
-        _labels(axes, levels, regions, words)
+        _labels(axes, levels, regions, words, size)
     return figure
 
 
-def _labels(axes: Any, levels: pd.DataFrame, regions: list[str], words: Words) -> None:
+def _labels(axes: Any, levels: pd.DataFrame, regions: list[str], words: Words, size: float) -> None:
     for year, right in ((levels.index[0], False), (levels.index[-1], True)):
         shown = [
             (float(levels.loc[year, region]), region, look(index)[0])
@@ -107,18 +113,22 @@ def _labels(axes: Any, levels: pd.DataFrame, regions: list[str], words: Words) -
             (value, f"{short_name(region)} {words.number(value)}", colour)
             for value, region, colour in shown
         ]
-        beside(axes, float(year), labels, right=right, offset=9, weights=[600] * len(labels))
+        weights = [600] * len(labels)
+        beside(axes, float(year), labels, right=right, offset=9, weights=weights, fontsize=size)
     if len(levels) == 3 and len(regions) <= MOST_INNER:
+        known = [levels[region].dropna() for region in regions]
+        lines = [(one.index, one, 1.0) for one in known]
+        taken: list[Box] = []
         for index, region in enumerate(regions):
             value = float(levels[region].iloc[1])
             if not pd.isna(value):
-                axes.annotate(
-                    words.number(value),
-                    (levels.index[1], value),
-                    xytext=(5, 5),
-                    textcoords="offset points",
-                    color=look(index)[0],
-                )
+                spots = [
+                    Spot(float(levels.index[1]), value, ha, above)
+                    for ha in ("left", "right")
+                    for above in (True, False)
+                ]
+                text, colour = words.number(value), look(index)[0]
+                free(axes, text, spots, lines, taken, fontsize=11, color=colour)
 
 
 def _caption(basis: Basis, regions: list[str], words: Words) -> str:
