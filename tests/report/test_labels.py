@@ -55,7 +55,7 @@ def test_labels_beside_a_line_stand_free_however_close_their_values(
 
 def test_a_label_stands_where_no_line_and_no_other_label_is() -> None:
     with style.style():
-        axes = Figure(figsize=(4, 3)).add_axes((0.1, 0.1, 0.8, 0.8))
+        axes = Figure(figsize=(4, 3)).add_axes((0.1, 0.1, 0.8, 0.89))
         axes.set_xlim(0, 10)
         axes.set_ylim(0, 10)
         spots = [Spot(5, 5, "center", above) for above in (True, False)]

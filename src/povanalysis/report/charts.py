@@ -178,7 +178,8 @@ def _label_lines(axes: Any, words: Words, outlook: Outlook, province: pd.DataFra
     times = [float(own["time"].iloc[-1]), *(decimal_year(year, "March") for year in years)]
     bounds = [_ends(forecast.interval(year, LEVELS[0])) for year in years]
     fan = [(times, [outlook.last_value, *edge], 0.2) for edge in zip(*bounds, strict=True)]
-    lines = [(own["time"], own["value"], 1.0), *fan]
+    medians = [outlook.last_value, *(forecast.median(year) for year in years)]
+    lines = [(own["time"], own["value"], 1.0), (times, medians, 1.0), *fan]
     if province is not None and not province.empty:
         lines.append((province["time"], province["value"], 1.0))
     if outlook.target is not None:
@@ -187,7 +188,10 @@ def _label_lines(axes: Any, words: Words, outlook: Outlook, province: pd.DataFra
     for row, ha in ((own.iloc[-1], "center"), (own.iloc[0], "left")):
         at = float(row["time"]), float(row["value"])
         spots = [
-            Spot(*at, side, above) for side in (ha, "right", "left") for above in (True, False)
+            Spot(*at, side, above, lift)
+            for lift in (0, 4, 10)
+            for side in (ha, "right", "left")
+            for above in (True, False)
         ]
         label = words.number(at[1])
         look = {"color": palette.ACCENT, "zorder": 7}

@@ -23,6 +23,8 @@ from povanalysis.report import style
 Box = tuple[float, float, float, float]
 """Left, lower, right and upper edge, points from the corner of the axes."""
 
+DESCENT = 0.25
+"""What letters reach below their line, in font sizes."""
 LINE_HEIGHT = 1.2
 """Distance of two lines of text, in font sizes."""
 
@@ -174,12 +176,15 @@ class Spot:
         ``left``, ``center`` or ``right``: which part of the label stands at the point.
     above
         Whether it stands above the point or below.
+    lift
+        How much farther from the point than others, points.
     """
 
     x: float
     y: float
     ha: str
     above: bool
+    lift: float = 0.0
 
 
 def free(
@@ -217,6 +222,7 @@ def free(
     (left, right), (low, high) = axes.get_xlim(), axes.get_ylim()
     place, inches = axes.get_position(), axes.figure.get_size_inches() * 72
     wide, tall = place.width * inches[0], place.height * inches[1]
+    above = inches[1] * (1 - place.y0)  # labels may reach into the margin over the axes
     drawn = []
     for times, values, weight in lines:
         across = (np.asarray(times, dtype=float) - left) / (right - left) * wide
@@ -230,15 +236,16 @@ def free(
     def box(spot: Spot) -> Box:
         share = {"left": 0.0, "center": 0.5, "right": 1.0}[spot.ha]
         x = (spot.x - left) / (right - left) * wide - share * across_text
-        y = (spot.y - low) / (high - low) * tall + (offset if spot.above else -offset - fontsize)
-        return x, y, x + across_text, y + fontsize
+        away = offset + spot.lift if spot.above else -offset - spot.lift - fontsize
+        foot = (spot.y - low) / (high - low) * tall + away - DESCENT * fontsize
+        return x, foot, x + across_text, foot + (1 + DESCENT) * fontsize
 
     def crossed(spot: Spot) -> float:
         x0, y0, x1, y1 = box(spot)
         at = points[:, :2]
         inside = ((at >= (x0 - 1, y0 - 1)) & (at <= (x1 + 1, y1 + 1))).all(axis=1)
         touched = sum(x0 < b[2] and b[0] < x1 and y0 < b[3] and b[1] < y1 for b in taken)
-        beyond = x0 < -1 or y0 < -1 or x1 > wide + 1 or y1 > tall + 1
+        beyond = x0 < -1 or y0 < -1 or x1 > wide + 1 or y1 > above
         return float(points[inside, 2].sum()) + 1000 * (touched + beyond)
 
     best = min(spots, key=crossed)
@@ -246,7 +253,7 @@ def free(
     return axes.annotate(
         text,
         (best.x, best.y),
-        xytext=(0, offset if best.above else -offset),
+        xytext=(0, (1 if best.above else -1) * (offset + best.lift)),
         textcoords="offset points",
         ha=best.ha,
         va="baseline" if best.above else "top",
