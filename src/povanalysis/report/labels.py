@@ -250,7 +250,7 @@ def free(
 
     best = min(spots, key=crossed)
     taken.append(box(best))
-    return axes.annotate(
+    written: Text = axes.annotate(
         text,
         (best.x, best.y),
         xytext=(0, (1 if best.above else -1) * (offset + best.lift)),
@@ -260,6 +260,7 @@ def free(
         fontsize=fontsize,
         **look,
     )
+    return written
 
 
 def collisions(figure: Figure) -> list[str]:
