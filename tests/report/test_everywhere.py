@@ -6,8 +6,12 @@ import re
 
 import pytest
 
+from povanalysis.history import area_since
+from povanalysis.registry import registry
 from povanalysis.report import style
+from povanalysis.report.past import past
 from povanalysis.report.regency import RegencyReport, open_report
+from povanalysis.report.words import Words
 from tests.report.test_states import SECTIONS
 
 UNLIKE = ("3273", "7311", "9701", "9471", "1108", "5321", "3174")
@@ -41,6 +45,31 @@ def test_a_year_without_a_survey_opens_no_trend_and_has_no_change() -> None:
     text = page(open_report("9701", 2026, None, "en"), "trend", "sources")
     assert "Between March 2016 and March 2025 the rate fell by 5.58 percentage points" in text
     assert "+2.58" not in text
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("5321", "Kabupaten Malaka was made out of Kabupaten Belu on 11 January 2013 (UU 3/2013)"),
+        ("7401", "Until 2015 the figures of Kabupaten Buton cover Kabupaten Buton Tengah and "
+                 "Kabupaten Buton Selatan, too"),
+        ("7404", "Figures until 2020 are of another area under the same code"),
+        ("9701", "Until 2023 BPS printed it within Provinsi Papua, under the code 9429."),
+        ("9701", "There was no survey in Kabupaten Nduga in March 2015"),
+        ("6571", "Until 2014 BPS printed it within Provinsi Kalimantan Timur"),
+    ],
+)  # fmt: skip
+def test_a_series_that_is_cut_says_why(code: str, said: str) -> None:
+    assert said in page(open_report(code, 2026, None, "en"), "sources")
+
+
+def test_most_regions_have_no_past_to_tell_and_all_are_told_in_both_languages() -> None:
+    for lang in ("id", "en"):
+        told = {r.code: past(r, range(2010, 2026), Words(lang)) for r in registry()}
+        assert told["3524"] == told["3273"] == told["0000"] == ""
+        assert sum(map(bool, told.values())) == sum(
+            bool(r.origin or r.repeated or area_since(r.code) or r.former_codes) for r in registry()
+        )
 
 
 def test_marks_of_september_are_explained_where_there_are_some() -> None:

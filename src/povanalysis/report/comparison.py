@@ -267,13 +267,14 @@ class ComparisonReport:
         rows = []
         for region in self.regions:
             first, last = float(rates.loc[years[0], region]), float(rates.loc[years[-1], region])
+            pace = (last - first) / max(1, years[-1] - years[0])
             rows.append(
                 [
                     short_name(region),
                     *(words.number(float(rates.loc[year, region])) for year in years),
                     words.signed(last - first),
                     words.signed(100 * (last / first - 1), 0) if first > 0 else "–",
-                    words.signed((last - first) / max(1, years[-1] - years[0])),
+                    words.signed(pace, words.decimals(pace)),
                 ]
             )
         caption = _("Poor people in per cent of the population, and changes {first}–{last}").format(

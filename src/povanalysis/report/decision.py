@@ -127,7 +127,9 @@ def _last_change(outlook: Outlook, change: Change | Refusal, words: Words) -> tu
     if isinstance(change.province, Refusal):
         return number, _("in one year")
     mean = words.signed(change.province.mean_change)
-    return number, _("in one year; mean of the province {mean}").format(mean=mean)
+    return number, _("in one year; mean of the province's regencies and cities {mean}").format(
+        mean=mean
+    )
 
 
 def _chance(outlook: Outlook, words: Words) -> tuple[str, str]:

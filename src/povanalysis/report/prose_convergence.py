@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from povanalysis.questions.answer import Refusal
+from povanalysis.questions.answer import Reason, Refusal
 from povanalysis.questions.convergence import Convergence, Movement, MoverVerdict
 from povanalysis.report.basis import short_name
 from povanalysis.report.outstanding import names
@@ -119,7 +119,12 @@ def catching_up(found: Convergence | Refusal, words: Words) -> str:
     """Say whether high rates fell faster and whether the spread narrowed."""
     _ = words.text
     if isinstance(found, Refusal):
-        return _("Whether the regencies converge cannot be said: too few of them or too few years.")
+        if found.reason is Reason.NO_PEERS:
+            return _(
+                "Whether the regencies converge is not judged: that takes at least {needed} with "
+                "figures of all years, and {regions} have them."
+            ).format(**found.facts)
+        return _("Whether the regencies converge cannot be said: too few years, or equal rates.")
     slope = found.beta
     facts = {
         "low": words.signed(100 * slope.low, 1),

@@ -47,6 +47,7 @@ from povanalysis.report.bars import pace_bars
 from povanalysis.report.charts import fan_chart
 from povanalysis.report.panels import depth_panels
 from povanalysis.report.parts import section
+from povanalysis.report.past import past
 from povanalysis.report.strips import change_strip
 from povanalysis.report.words import Words
 from povanalysis.series import annual
@@ -289,6 +290,7 @@ class RegencyReport:
             _("@tbl-series lists every figure used, @tbl-sources where it comes from."),
             tables.series(self.outlook, shown, self.words),
             tables.series_note(shown, self.words),
+            past(self.outlook.region, [int(year) for year in shown["year"]], self.words),
             parts.sources(shown, self.words, self.project),
             parts.trace(shown, self.outlook.data_version, self.words),
         )

@@ -91,10 +91,10 @@ class Words:
 
         Examples
         --------
-        >>> Words.decimals(-0.08), Words.decimals(-0.002)
-        (2, 3)
+        >>> Words.decimals(-0.08), Words.decimals(-0.002), Words.decimals(0.005)
+        (2, 3, 3)
         """
-        return 3 if 0 < abs(value) < 0.005 else 2
+        return 3 if value and round(abs(value), 2) == 0 else 2
 
     def numbers(self, values: Iterable[float], decimals: int = 2) -> str:
         """Write changes one after the other; where the comma is the decimal mark, by semicolons.
