@@ -68,6 +68,20 @@ def test_what_is_read_is_what_was_kept(tmp_path: Path, table: pd.DataFrame) -> N
     assert set(found["version"]) == {"v"}
 
 
+def test_a_region_that_an_older_record_does_not_hold_is_read_from_the_others(
+    tmp_path: Path, table: pd.DataFrame
+) -> None:
+    # the records of November 2026 before the nation's figures came hold 73 regions
+    project = Project(tmp_path)
+    of_java = table[table["location"].str[:2].isin(["33", "35"])]
+    ledger.keep(project, "2026-11-22-abc", of_java)
+    ledger.keep(project, "2026-11-25-def", table)
+    for region, times in (("7311", 1), ("3524", 2)):
+        own = table[table["location"] == region]
+        assert len(ledger.read(project, region)) == times * len(own)
+    assert ledger.read(project, "9999").empty
+
+
 def test_an_empty_or_damaged_ledger_is_told_apart(tmp_path: Path) -> None:
     project = Project(tmp_path)
     assert ledger.read(project).empty

@@ -269,7 +269,8 @@ def read(project: Project, region: str | None = None) -> pd.DataFrame:
                 columns=missing,
             )
         own = table if region is None else table[table["location"] == region]
-        tables.append(_based(own[list(COLUMNS)], path, project))
+        if not own.empty:  # the region was not among those forecast then
+            tables.append(_based(own[list(COLUMNS)], path, project))
     if not tables:
         return pd.DataFrame({column: pd.Series(dtype=object) for column in (*COLUMNS, *BASIS)})
     order = sorted(tables, key=lambda one: (one["origin_date"].max(), one.attrs["engine"]))
