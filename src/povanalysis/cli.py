@@ -49,12 +49,6 @@ Target = Annotated[
     str | None,
     typer.Option(help="Target for P0, per cent (11.95 or 11,95); default: the official one."),
 ]
-Given = Annotated[
-    list[str] | None,
-    typer.Option(
-        help="An assumed figure, REGION@YEAR-MONTH=PER_CENT (3500@2026-03=9.1); may be repeated."
-    ),
-]
 Lang = Annotated[str, typer.Option(help="Languages, comma-separated: id, en.")]
 Format = Annotated[str, typer.Option("--format", help="Formats, comma-separated: html, pdf.")]
 RendererName = Annotated[
@@ -306,7 +300,7 @@ def forecast(
     indicator: Annotated[str, typer.Option(help="Only P0 so far.")] = "P0",
     year: Year = None,
     target: Target = None,
-    given: Given = None,
+    given: cli_answers.Given = None,
     lang: Annotated[str, typer.Option(help="Language of the sentences: id or en.")] = "id",
     as_json: Json = False,
 ) -> None:

@@ -25,6 +25,12 @@ if TYPE_CHECKING:
 
 Region = Annotated[str, typer.Argument(help="4-digit BPS code, or an unambiguous name.")]
 Regions = Annotated[list[str], typer.Argument(help="One or more codes or names.")]
+Given = Annotated[
+    list[str] | None,
+    typer.Option(
+        help="An assumed figure, REGION@YEAR-MONTH=PER_CENT (3500@2026-03=9.1); may be repeated."
+    ),
+]
 Lang = Annotated[str, typer.Option(help="Language of the sentences: id or en.")]
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON object on stdout.")]
 Target = Annotated[
@@ -85,20 +91,26 @@ def pace(
 def rank(
     regions: Regions,
     year: Annotated[int | None, typer.Option(help="Future year; the next one by default.")] = None,
+    given: Given = None,
     lang: Lang = "id",
     as_json: Json = False,
 ) -> None:
     """Rank regions now, and with probabilities at a future year."""
     from povanalysis.questions import ranking as question
-    from povanalysis.questions.results import panel_results
+    from povanalysis.questions.results import forecasts_given, panel_results
     from povanalysis.regions import resolve
     from povanalysis.report import answers
+    from povanalysis.run.scenario import check_given
 
     words, observations = _words(lang), _observations()
     codes = [resolve(text).code for text in regions]
-    forecasts = panel_results().forecasts
+    assumed = check_given(given or ())
+    forecasts = forecasts_given(assumed) if assumed else panel_results().forecasts
     found = question.ranking(observations, codes, forecasts=forecasts, year=year)
-    _show(found, answers.ranking(found, words), words, as_json)
+    sentences = answers.ranking(found, words)
+    if assumed:
+        sentences = [*sentences[:1], answers.assumed(assumed, words), *sentences[1:]]
+    _show(found, sentences, words, as_json)
 
 
 def outcomes(region: Region, lang: Lang = "id", as_json: Json = False) -> None:

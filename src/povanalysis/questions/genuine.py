@@ -34,7 +34,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from povanalysis.questions.answer import Reason, Refusal
-from povanalysis.questions.known import Known, state_of
+from povanalysis.questions.known import Known, period_of, state_of
 from povanalysis.questions.ledger import GIVEN
 from povanalysis.questions.state import is_genuine, public_since
 from povanalysis.series import latest_vintage, reference_period
@@ -283,8 +283,7 @@ def _state(row: Any) -> str:
     found = []
     for text in str(row.known).split():
         region, month, value = re.split("[@=]", text)
-        period = "March" if month.endswith("-03") else "September"
-        found.append(Known(region, period, int(month[:4]), float(value), "", ""))
+        found.append(Known(region, period_of(month), int(month[:4]), float(value), "", ""))
     return state_of(found, row.location, int(row.year))
 
 

@@ -143,7 +143,7 @@ def given(forecast: Forecast) -> tuple[Known, ...]:
     return tuple(
         Known(
             one.region,
-            "March" if one.period.endswith("-03") else "September",
+            period_of(one.period),
             one.year,
             one.value,
             one.published_on,
@@ -250,6 +250,15 @@ def delays(releases: pd.DataFrame) -> Delays | None:
     if not months:
         return None
     return Delays(len(months), min(months), median(months), max(months))
+
+
+def period_of(month: str) -> str:
+    """Name the round of a reference month, ``YYYY-MM``.
+
+    >>> period_of("2026-03"), period_of("2025-09")
+    ('March', 'September')
+    """
+    return "March" if month.endswith("-03") else "September"
 
 
 def _month(year: int, period: str) -> str:

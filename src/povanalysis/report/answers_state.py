@@ -6,11 +6,11 @@ past. What that month can no longer show is said once; what to do speaks of the 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from povanalysis.questions.came import Outcome
 from povanalysis.questions.genuine import Recorded
-from povanalysis.questions.known import Delays, Known, NotHeld
+from povanalysis.questions.known import Delays, Known, NotHeld, period_of
 from povanalysis.questions.outlook import Outlook
 from povanalysis.questions.state import Timing, next_year
 from povanalysis.regions import NATION, get
@@ -136,6 +136,17 @@ def given(outlook: Outlook, words: Words) -> list[str]:
     text = _("With none of these figures the probability would be {chance}.")
     chance = words.chance(without.probability_at_most(outlook.year, aim))
     return [*sentences, text.format(chance=chance)]
+
+
+def assumed(figures: Mapping[tuple[str, str | int], float], words: Words) -> str:
+    """Say what a scenario assumes."""
+    found = [
+        Known(code, period_of(str(month)), int(str(month)[:4]), value, "", "", assumed=True)
+        for (code, month), value in figures.items()
+    ]
+    _ = words.text
+    text = _("This is a scenario; assumed, not published: {figures}.")
+    return text.format(figures=_figures(found, words))
 
 
 def _figures(found: Iterable[Known], words: Words) -> str:
