@@ -99,7 +99,7 @@ def rank(
     from povanalysis.questions import ranking as question
     from povanalysis.questions.results import forecasts_given, panel_results
     from povanalysis.regions import resolve
-    from povanalysis.report import answers
+    from povanalysis.report import answers, answers_state
     from povanalysis.run.scenario import check_given
 
     words, observations = _words(lang), _observations()
@@ -109,7 +109,7 @@ def rank(
     found = question.ranking(observations, codes, forecasts=forecasts, year=year)
     sentences = answers.ranking(found, words)
     if assumed:
-        sentences = [*sentences[:1], answers.assumed(assumed, words), *sentences[1:]]
+        sentences = [*sentences[:1], answers_state.assumed(assumed, words), *sentences[1:]]
     _show(found, sentences, words, as_json)
 
 

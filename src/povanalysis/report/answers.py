@@ -19,11 +19,9 @@ from povanalysis.report.answers_pace import pace
 from povanalysis.report.answers_place import convergence, ranking
 from povanalysis.report.answers_programmes import programmes
 from povanalysis.report.answers_refusal import refusal
-from povanalysis.report.answers_state import assumed
 from povanalysis.report.answers_target import target
 
 __all__ = [
-    "assumed",
     "change",
     "convergence",
     "depth",
