@@ -63,6 +63,12 @@ def test_a_series_that_is_cut_says_why(code: str, said: str) -> None:
     assert said in page(open_report(code, 2026, None, "en"), "sources")
 
 
+@pytest.mark.parametrize("code", ["7404", "7411"])
+def test_a_series_too_short_for_both_readings_says_so_once(code: str) -> None:
+    text = page(open_report(code, 2026, None, "en"), "change")
+    assert text.count("that can be used number 3; 4 are needed") == 1
+
+
 def test_most_regions_have_no_past_to_tell_and_all_are_told_in_both_languages() -> None:
     for lang in ("id", "en"):
         told = {r.code: past(r, range(2010, 2026), Words(lang)) for r in registry()}

@@ -33,7 +33,7 @@ def change(found: Change | Refusal, words: Words) -> list[str]:
     if absent := missing(found.absent, words):
         sentences.append(absent)
     sentences += (
-        refusal(found.own, words)
+        [why for why in refusal(found.own, words) if why not in sentences]  # told once is enough
         if isinstance(found.own, Refusal)
         else [_own(found, found.own, words)]
     )

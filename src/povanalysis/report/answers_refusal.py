@@ -64,8 +64,7 @@ def refusal(found: Refusal, words: Words) -> list[str]:
             "for 6 per cent."
         ),
         Reason.TOO_SHORT: _(
-            "The yearly changes of {region} since 2015 that can be used number {changes}; "
-            "{needed} are needed."
+            "The yearly changes of {region} that can be used number {changes}; {needed} are needed."
         ),
         Reason.NO_PEERS: _(
             "Regencies and cities that can be compared here: {regions}; at least {needed} are "
