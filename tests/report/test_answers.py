@@ -351,10 +351,46 @@ def test_a_change_says_how_the_province_moved_and_what_is_not_known(
     assert len(set(findings("change", [made, clear], 3, words))) == 2
     own = made.own
     assert isinstance(own, Own)
-    alike = replace(made, province=replace(made.province, reading=ProvinceReading.ALIKE))
+    worse, alike, better = (
+        replace(made, province=replace(made.province, reading=reading))
+        for reading in (ProvinceReading.WORSE, ProvinceReading.ALIKE, ProvinceReading.BETTER)
+    )
     odd = replace(alike, own=replace(own, reading=OwnReading.UNUSUAL_FALL))
-    better = replace(made, province=replace(made.province, reading=ProvinceReading.BETTER))
-    assert len(set(findings("change", [made, alike, odd, better], -3, words))) == 4
+    risen = replace(better, change=0.2)
+    assert len(set(findings("change", [worse, alike, odd, better, risen, alone], -3, words))) == 6
+
+
+@pytest.mark.parametrize("words", LANGUAGES, ids=lambda words: words.lang)
+def test_no_region_is_told_that_a_rise_is_a_success_or_that_an_unjudged_change_is_none(
+    words: Words,
+) -> None:
+    shipped = store.load()
+    rates = shipped[(shipped["indicator"] == "P0") & (shipped["period"] == "March")]
+    near = dict(list(rates.groupby(rates["region"].str[:2])))
+    course = {"en": "no reason to change course", "id": "mengubah arah"}[words.lang]
+    success = {"en": "success", "id": "keberhasilan"}[words.lang]
+    moved = {"en": ("fell", "rose"), "id": ("turun", "naik")}[words.lang]
+    denied = {"en": ("did not",), "id": ("tidak turun", "tidak naik")}[words.lang]
+    risen = unjudged = against = 0
+    for region in sorted(rates["region"].unique()):
+        made = change.change(near[region[:2]], region)
+        if isinstance(made, Refusal):
+            continue
+        first, *_, plan, _what, _sure = answers.change(made, words)
+        if made.change > 0:
+            assert success not in plan
+            risen += success not in plan and moved[1] in plan
+        assert not any(words_ in first for words_ in denied)
+        beside = made.province
+        if isinstance(beside, Refusal):
+            if isinstance(made.own, Refusal):
+                assert course not in plan
+                unjudged += 1
+        elif beside.reading is not ProvinceReading.ALIKE and made.change * beside.mean_change < 0:
+            here, there = moved if made.change < 0 else moved[::-1]
+            assert first.index(here) < first.index(there)
+            against += 1
+    assert min(risen, unjudged, against) > 0
 
 
 @pytest.mark.parametrize("words", LANGUAGES, ids=lambda words: words.lang)

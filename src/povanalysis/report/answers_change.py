@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from povanalysis.questions.answer import Refusal
+from povanalysis.questions.answer import Reason, Refusal
 from povanalysis.questions.change import Assumed, Beside, Change, Own, OwnReading, ProvinceReading
 from povanalysis.report.answers_refusal import name, province, refusal, signed_points
 from povanalysis.report.outstanding import missing
@@ -117,15 +117,25 @@ def _apart(found: Change, beside: Beside, words: Words) -> str:
                 "cities between March {before_year} and March {year}: {size} against {mean}."
             )
         )
+    if found.change < 0:
+        return _(
+            "The rate of {region} fell between March {before_year} and March {year}, although the "
+            "mean of {province}'s regencies and cities rose: {size} against {mean}."
+        )
+    if found.change > 0:
+        return _(
+            "The rate of {region} rose between March {before_year} and March {year}, although the "
+            "mean of {province}'s regencies and cities fell: {size} against {mean}."
+        )
     return (
         _(
-            "The rate of {region} did not rise between March {before_year} and March {year}, "
-            "although the mean of {province}'s regencies and cities did: {size} against {mean}."
+            "The rate of {region} stayed put between March {before_year} and March {year}, "
+            "although the mean of {province}'s regencies and cities rose: {size} against {mean}."
         )
         if better
         else _(
-            "The rate of {region} did not fall between March {before_year} and March {year}, "
-            "although the mean of {province}'s regencies and cities did: {size} against {mean}."
+            "The rate of {region} stayed put between March {before_year} and March {year}, "
+            "although the mean of {province}'s regencies and cities fell: {size} against {mean}."
         )
     )
 
@@ -135,20 +145,20 @@ def _beside(found: Change, beside: Beside, words: Words) -> str:
     if beside.fell == beside.n_regions:
         text = _(
             "The rate fell in all {n} regencies and cities of {province}; {region} deviates from "
-            "their mean by {deviation}, and by no more than {bound} in {near} of its {years} other "
-            "years."
+            "their mean by {deviation}. In {near} of its {years} other years it deviated by no "
+            "more than {bound}."
         )
     elif beside.rose == beside.n_regions:
         text = _(
             "The rate rose in all {n} regencies and cities of {province}; {region} deviates from "
-            "their mean by {deviation}, and by no more than {bound} in {near} of its {years} other "
-            "years."
+            "their mean by {deviation}. In {near} of its {years} other years it deviated by no "
+            "more than {bound}."
         )
     else:
         text = _(
             "Of the {n} regencies and cities of {province}, the rate fell in {fell} and rose in "
-            "{rose}; {region} deviates from their mean by {deviation}, and by no more than "
-            "{bound} in {near} of its {years} other years."
+            "{rose}; {region} deviates from their mean by {deviation}. In {near} of its {years} "
+            "other years it deviated by no more than {bound}."
         )
     where = province(found.region)
     if found.absent.anyone:
@@ -246,6 +256,12 @@ def _plan(found: Change, words: Words) -> str:
             "For the next plan: others in the province did better in the same year, so find out "
             "what differed there; one year alone is no reason to stop a programme."
         )
+    if beside is ProvinceReading.BETTER and found.change > 0:
+        return _(
+            "For the next plan: the rate rose less than in the rest of the province, but it rose; "
+            "record what differed in this year, and wait for figures of another year before "
+            "drawing a conclusion from it."
+        )
     if beside is ProvinceReading.BETTER:
         return _(
             "For the next plan: record what differed from the rest of the province in this year, "
@@ -261,12 +277,16 @@ def _plan(found: Change, words: Words) -> str:
             "For the next plan: an unusual year that the whole province shared says little about "
             "local programmes; do not carry it forward as a trend."
         )
+    if own is None and beside is None:
+        return _("For the next plan: this change cannot be judged, so base no decision on it.")
     return _("For the next plan: a year like this is no reason to change course.")
 
 
 def _what_changes(found: Change, words: Words) -> str:
     _ = words.text
     beside = found.province
+    if isinstance(beside, Refusal) and beside.reason is Reason.TOO_SHORT:
+        return _("What would change the answer: figures of further years, or a revision.")
     if isinstance(beside, Refusal):
         return _(
             "What would change the answer: figures of other regencies in the province, or a "
