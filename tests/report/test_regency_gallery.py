@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
+from matplotlib.text import Text
 
 from povanalysis.questions.answer import Refusal
+from povanalysis.questions.change import change
+from povanalysis.regions import get
 from povanalysis.report import aims, bars, charts, panels, scenario, strips, style
 from povanalysis.report.labels import collisions
 from povanalysis.report.regency import RegencyReport, open_report
+from povanalysis.sources import store
 
 LAMONGAN = "3524"
 # its own targets; the highest rate; the lowest; other province; a city; a shock
@@ -51,6 +56,24 @@ def test_labels_stand_free(region: str, lang: str) -> None:
     for year, target in ((2026, easy), (2030, steep)):
         drawn += of_the_target(open_report(region, year, target, lang))
     assert [fault for figure in drawn for fault in collisions(figure)] == []
+
+
+def test_a_city_is_told_from_the_regency_of_its_name_beside_it() -> None:
+    rates = store.load()
+    rates = rates[(rates["indicator"] == "P0") & ~rates["region"].str.endswith("00")]
+    drawn = 0
+    for _, near in rates.groupby(rates["region"].str[:2]):
+        named = Counter(get(region).short for region in near["region"].unique())
+        for region in near["region"].unique():
+            made = change(near, region)
+            if named[get(region).short] < 2 or isinstance(made, Refusal):
+                continue
+            assert not isinstance(made.province, Refusal)
+            figure = strips.draw(strips.moves(near, made), made, made.province, "id")
+            told = " ".join(text.get_text() for text in figure.findobj(Text))
+            assert ("Kota " in told) == get(region).name.startswith("Kota ")
+            drawn += 1
+    assert drawn > 30
 
 
 def test_targets_and_outcomes_are_told_in_words_with_their_numbers() -> None:

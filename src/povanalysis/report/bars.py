@@ -10,6 +10,7 @@ from povanalysis.questions.answer import Refusal
 from povanalysis.questions.pace import Pace
 from povanalysis.regions import get
 from povanalysis.report import palette, style
+from povanalysis.report.basis import short_name
 from povanalysis.report.charts import Chart
 from povanalysis.report.words import Words
 
@@ -38,7 +39,7 @@ def _bars(pace: Pace, words: Words) -> list[Bar]:
         Bar(span.format(first=here.first_year, last=here.last_year), here.per_year, palette.GREY)
     )
     if peer.region != here.region:
-        label = _("fastest, {region}").format(region=get(peer.region).short)
+        label = _("fastest, {region}").format(region=short_name(peer.region))
         bars.append(Bar(label, peer.per_year, palette.GREY))
     return bars
 

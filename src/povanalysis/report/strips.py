@@ -17,6 +17,7 @@ from povanalysis.questions.change import Beside, Change
 from povanalysis.questions.figures import march, peers, yearly
 from povanalysis.regions import get
 from povanalysis.report import palette, style
+from povanalysis.report.basis import short_name
 from povanalysis.report.charts import Chart
 from povanalysis.report.words import Words
 
@@ -134,7 +135,7 @@ def draw(moved: pd.Series, change: Change, beside: Beside, lang: str) -> Figure:
             axes,
             change,
             beside,
-            f"{get(change.region).short} {words.signed(change.change)}",
+            f"{short_name(change.region)} {words.signed(change.change)}",
             words.text("mean {number}").format(number=words.signed(beside.mean_change)),
             (levels[own][0], top),
             (left, right),
