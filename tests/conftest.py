@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import json
 import os
@@ -13,6 +14,7 @@ from typing import Any
 import pytest
 
 from povanalysis.project import VARIABLE, Project
+from povanalysis.questions.results import panel_results
 from povanalysis.render import quarto
 from povanalysis.sources import corrections, manifest
 
@@ -27,11 +29,28 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def copy_project() -> Callable[[Path], Project]:
+def processed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Observations and panel results of the shipped figures, computed once for all processes."""
+    base = tmp_path_factory.getbasetemp()
+    root = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "shipped"
+    root.mkdir(exist_ok=True)
+    with (root / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        project = Project(root)
+        if not (root / "done").exists():
+            shutil.copytree(ROOT / "data" / "raw", project.raw)
+            panel_results(project, region="3500")
+            (root / "done").touch()
+    return project.processed
+
+
+@pytest.fixture(scope="session")
+def copy_project(processed: Path) -> Callable[[Path], Project]:
     """Copy what a build needs, so that no test writes into the checkout."""
 
     def copy(target: Path) -> Project:
         shutil.copytree(ROOT / "data" / "raw", target / "data" / "raw")
+        shutil.copytree(processed, target / "data" / "processed")
         shutil.copytree(ROOT / "notebooks", target / "notebooks")
         shutil.copytree(ROOT / "src", target / "src", ignore=shutil.ignore_patterns("__pycache__"))
         for name in ("_quarto.yml", "pyproject.toml", "requirements.lock"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import stat
 import subprocess
 import sys
@@ -13,6 +14,13 @@ import pytest
 from povanalysis import files
 from povanalysis.project import Project
 from povanalysis.sources import build, freshness, versions
+
+
+@pytest.fixture
+def project(project: Project) -> Project:
+    """A project in which nothing was computed yet."""
+    shutil.rmtree(project.processed)
+    return project
 
 
 def _made(directory: Path) -> dict[str, bytes]:

@@ -21,6 +21,7 @@ from povanalysis.render import Format, Renderer, choose
 from povanalysis.run import gather, inputs, lock, pool, preload, records, site, warm
 from povanalysis.run import publish as publication
 from povanalysis.run.keys import Keys
+from povanalysis.run.params import ProvinceParams
 from povanalysis.run.plan import Job
 from povanalysis.run.progress import Progress
 from povanalysis.run.records import Record
@@ -176,14 +177,16 @@ def _execute(plan: _Plan, progress: Progress) -> list[Result]:
         progress.hear(event)
 
     if to_run:
+        params = [task.job.params for task in to_run]
         if plan.renderer is not None:
             named = f"{plan.renderer.name} {plan.renderer.version}"
             progress.say(f"Renderer: {named} ({plan.renderer.why})")
-        if not inputs.has_panel(plan.project):
+        province = next((p.province for p in params if isinstance(p, ProvinceParams)), None)
+        if not inputs.has_panel(plan.project, places=province is not None):
             from povanalysis.questions.results import panel_results
 
             progress.say("Panel results: computing forecasts and backtests of all regions, once")
-            panel_results(plan.project)
+            panel_results(plan.project, region=province)  # else each kernel would, at the same time
         _keep_forecasts(plan.project, version, progress)
         made = (_remotely if plan.options.cluster else _locally)(plan, to_run, progress, listen)
         fresh = {result.job: result for result in made}

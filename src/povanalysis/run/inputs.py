@@ -26,6 +26,7 @@ _PLACE = frozenset({"src_file", "src_sheet", "src_row", "src_sha256", "vintage"}
 DIGITS = 16
 OBSERVATIONS = "observations.csv"
 PANEL_KEY = "panel/panel-key.json"  # povanalysis.trends.store writes it last
+PLACES = "panel/panel-places.npz"
 
 
 @dataclass(frozen=True)
@@ -221,8 +222,18 @@ def prepare(project: Project) -> tuple[Inputs, str | None]:
     return _inputs(project, manifest.version.sha256), built
 
 
-def has_panel(project: Project) -> bool:
-    """Say whether panel results of this data version are stored beside the observations."""
+def has_panel(project: Project, *, places: bool = False) -> bool:
+    """Say whether panel results of this data version are stored beside the observations.
+
+    Parameters
+    ----------
+    project
+        Whose results.
+    places
+        Whether the past forecasts of provinces have to be among them.
+    """
+    if places and not (project.processed / PLACES).exists():
+        return False
     try:
         text = (project.processed / PANEL_KEY).read_text(encoding="utf-8")
     except OSError:
