@@ -376,7 +376,10 @@ def test_no_region_is_told_that_a_rise_is_a_success_or_that_an_unjudged_change_i
         made = change.change(near[region[:2]], region)
         if isinstance(made, Refusal):
             continue
-        first, *_, plan, _what, _sure = answers.change(made, words)
+        first, *between, plan, what, _sure = answers.change(made, words)
+        if region.endswith("00"):  # a province and the nation lie in no province
+            others = {"en": ("others in", "at least 3"), "id": ("seprovinsi", "sedikit 3")}
+            assert not any(w in " ".join([*between, plan, what]) for w in others[words.lang])
         if made.change > 0:
             assert success not in plan
             risen += success not in plan and moved[1] in plan

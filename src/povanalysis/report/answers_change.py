@@ -25,11 +25,10 @@ def change(found: Change | Refusal, words: Words) -> list[str]:
     if isinstance(found, Refusal):
         return refusal(found, words)
     sentences = [_finding(found, words)]
-    sentences += (
-        refusal(found.province, words)
-        if isinstance(found.province, Refusal)
-        else [_beside(found, found.province, words)]
-    )
+    if not isinstance(found.province, Refusal):
+        sentences.append(_beside(found, found.province, words))
+    elif not _whole(found):
+        sentences += refusal(found.province, words)
     if absent := missing(found.absent, words):
         sentences.append(absent)
     sentences += (
@@ -44,6 +43,11 @@ def change(found: Change | Refusal, words: Words) -> list[str]:
     elif found.assumed is not None:
         sentences.append(_assumed(found.assumed, words))
     return [*sentences, _plan(found, words), _what_changes(found, words), _sure(found, words)]
+
+
+def _whole(found: Change) -> bool:
+    """Tell whether it is the change of a province or the nation, which lies in no province."""
+    return found.region.endswith("00")
 
 
 def _finding(found: Change, words: Words) -> str:
@@ -267,6 +271,8 @@ def _plan(found: Change, words: Words) -> str:
             "For the next plan: record what differed from the rest of the province in this year, "
             "and wait for a second such year before calling it a success."
         )
+    if _whole(found) and own is not None and own is not OwnReading.USUAL:
+        return _("For the next plan: one unusual year is no trend; do not carry it forward as one.")
     if beside is None and own is not None and own is not OwnReading.USUAL:
         return _(
             "For the next plan: an unusual year; wait for figures of others in the province before "
@@ -285,7 +291,7 @@ def _plan(found: Change, words: Words) -> str:
 def _what_changes(found: Change, words: Words) -> str:
     _ = words.text
     beside = found.province
-    if isinstance(beside, Refusal) and beside.reason is Reason.TOO_SHORT:
+    if isinstance(beside, Refusal) and (beside.reason is Reason.TOO_SHORT or _whole(found)):
         return _("What would change the answer: figures of further years, or a revision.")
     if isinstance(beside, Refusal):
         return _(
