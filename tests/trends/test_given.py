@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from povanalysis.errors import ParameterError, RegionError, SeriesError
-from povanalysis.trends import PanelForecast, backtest, forecast, forecast_panel
+from povanalysis.trends import PanelForecast, backtest, forecast, forecast_panel, knowledge
 from tests.trends.panels import nested, walks
 
 PROVINCE = ("1000", "2026-03")
@@ -17,6 +17,11 @@ PROVINCE = ("1000", "2026-03")
 
 def medians(made: PanelForecast, year: int = 2026) -> np.ndarray:
     return np.array([one.median(year) for one in made.values()])
+
+
+def medians_of(made) -> list[float]:
+    """One region's medians, year by year."""
+    return [made.median(year) for year in made.years]
 
 
 def plain(frame: pd.DataFrame) -> pd.DataFrame:
@@ -195,6 +200,32 @@ def test_two_years_ahead_keeps_what_is_known_of_the_first():
     widths = [made.interval(year, 0.8).width for year in made.years]
     assert widths == sorted(widths)
     assert widths[1] < made.without.interval(2027, 0.8).width
+
+
+def test_years_that_knowledge_does_not_reach_go_on_as_they_would_without_it():
+    made = forecast_panel(nested(ahead=False), 2, given={PROVINCE: 6.0})["1101"]
+    last, first, second = (np.log(x / (100 - x)) for x in (made.last_value, *medians_of(made)))
+    plain_second = np.log(medians_of(made.without)[1] / (100 - medians_of(made.without)[1]))
+    assert second - first == pytest.approx((plain_second - last) / 2, abs=0.002)
+
+
+def test_where_provinces_hang_loosely_on_the_nation_forecasts_keep_to_those_without(monkeypatch):
+    frame = nested(ahead=False)
+    loose = frame.copy()
+    for p in "123":  # each province goes a way of its own, its regions together
+        own = 1 + 0.25 * np.sin((2 + int(p)) * (frame["year"] - 2012))
+        loose["value"] *= own.where(frame["region"].str.startswith(p), 1.0)
+
+    def moved(panel, place):
+        made = forecast_panel(panel, 1, given={(place, "2026-03"): 8.0})["3101"]
+        return abs(made.median(2026) - made.without.median(2026))
+
+    cases = [(loose, "0000"), (loose, "3000"), (frame, "3000")]
+    now = [moved(*case) for case in cases]
+    monkeypatch.setattr(knowledge, "HEARD", 1e-9)  # every link is believed
+    nation, province, tight = (moved(*case) for case in cases)
+    assert now[0] < 0.6 * nation
+    assert now[1:] == pytest.approx([province, tight])
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3, 4])

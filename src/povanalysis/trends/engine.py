@@ -46,7 +46,7 @@ from povanalysis.trends.scenario import Scenario
 Array = NDArray[np.float64]
 
 METHOD = "average with shrunk drift"
-ENGINE_VERSION = "9"
+ENGINE_VERSION = "10"
 """Raised whenever the same figures give other forecasts, or their stored form changes: stored results
 of another version are computed anew."""
 

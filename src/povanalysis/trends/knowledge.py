@@ -12,8 +12,10 @@ came. From these the widths given that knowledge are calibrated:
 3. Their quantiles are mixed on the log scale with those of a heavy-tailed prior (Student t with 4
    degrees of freedom), which is wider the fewer years there are.
 
-Where knowledge tells little of a region (less than :data:`TELLING` of the variance) its forecast
-keeps in part to the one without: with none at all it is that one, to the last digit.
+Where a group hangs loosely on what is known (a province on the nation), its regions' medians keep in
+part to those without, and in the years that knowledge does not reach all expect what they expect
+without. Where knowledge tells little of a region (less than :data:`TELLING` of the variance) so does
+its width. With no knowledge at all the forecast is the one without, to the last digit.
 """
 
 from __future__ import annotations
@@ -36,7 +38,13 @@ Array = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
 TELLING = 0.25
-"""Share of the variance from which on knowledge alone speaks."""
+"""Share of the variance from which on widths are those of knowledge alone."""
+
+HEARD = 0.6
+"""Share of the variance of what a region has in common with its group from which on its median moves
+as far as knowledge says: what is weak in a province's link on the nation has mostly been chance.
+Of 514 regencies' errors from origins 2015-2019, 0.6 to 0.75 take an eighth off, those from later
+origins stay; given the province all is heard."""
 
 PRIOR_ERRORS = 20.0
 ERRORS_A_YEAR = 10
@@ -76,6 +84,11 @@ class State:
     kinds: tuple[str, ...]
     known: tuple[Figure, ...]
     others: bool = False
+
+    @property
+    def reach(self) -> float:
+        """Years that the farthest figure is ahead."""
+        return max(float(f.years or f.span) for f in self.known)
 
 
 @dataclass
@@ -203,10 +216,15 @@ class Knowledge:
         """
         given, middle = state.given, without.shape[2] // 2
         steps = without.shape[1]
-        kept = np.clip(1 - given.told / TELLING, 0.0, 1.0)[:, :, None]
-        plain = state.learnt.structure.expected(given.span)[: len(last)]
+        structure = state.learnt.structure
+        within = np.minimum(1.0, state.reach / given.span)
+        shared = np.maximum(1 - structure.own / structure.variance, 1e-9)
+        told = (given.told / within).max(axis=1) / shared
+        heard = np.minimum(told / HEARD, 1.0)[:, None]
+        plain = structure.expected(given.span)[: len(last)]
         before = without[:, :, middle] - last[:, None]
-        centre = last[:, None] + given.centre + kept[:, :, 0] * (before - plain)
+        centre = plain + heard * (given.centre - plain) + (1 - heard * within) * (before - plain)
+        kept = np.clip(1 - given.told / TELLING, 0.0, 1.0)[:, :, None]
         upper = np.empty((len(last), steps, middle))
         sd = np.sqrt(given.variance)[:, :, None]
         own = without[:, :, middle + 1 :] - without[:, :, middle, None]
@@ -216,7 +234,7 @@ class Knowledge:
             upper[mine] = multiples(self.widths(state, kind, steps, own[mine] / sd[mine]))
         half = kept * own + (1 - kept) * upper * sd
         half = np.maximum.accumulate(half, axis=1)
-        centre = centre[:, :, None]
+        centre = (last[:, None] + centre)[:, :, None]
         made = np.concatenate([centre - half[:, :, ::-1], centre, centre + half], axis=2)
         return np.where(given.told[:, :, None] > 0, made, without)
 
@@ -234,7 +252,6 @@ class Knowledge:
             it tells, in the same unit: the prior for years that the knowledge does not reach.
         """
         now, years = state.learnt.column, state.learnt.seen
-        reach = max(float(f.years or f.span) for f in state.known)
         usual = np.median(plain, axis=0)[:, _AT_LEVELS]
         prior = _TAIL * np.sqrt(1 + FEW_YEARS / years)
         made = np.empty((horizon, len(LEVELS)))
@@ -246,7 +263,7 @@ class Knowledge:
             ]
             size = np.abs(np.concatenate(errors)) if errors else np.zeros(0)
             count = _effective(errors) / (h + 1)
-            made[h] = before = np.maximum(prior, usual[h]) if h + 1 > reach else prior
+            made[h] = before = np.maximum(prior, usual[h]) if h + 1 > state.reach else prior
             if size.size:
                 own = np.maximum(np.quantile(size, LEVELS), 0.1 * before)
                 made[h] = before * (own / before) ** (count / (count + PRIOR_ERRORS))

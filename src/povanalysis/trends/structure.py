@@ -10,8 +10,8 @@ Everything is a shrunk second moment of yearly changes up to that year, nothing 
 * where own changes are taken back in the next year, figures are noisy: what is new in the last
   change is expected back in part (poverty rates of Indonesian regencies show none of this);
 * own variances are drawn to the panel's, scaled by size: small regencies wander more;
-* nothing is expected but half of the mean change a year, the same for all: relative trends have
-  not lasted (a forecast given the nation is worse by a twentieth with them);
+* nothing is expected but three quarters of the mean change a year, the same for all: relative
+  trends have not lasted (a forecast given the nation is worse by a twentieth with them);
 * a parent is taken as the *sum* of its regions where changes of the sum have tracked its own,
   otherwise as a figure that moves with them.
 """
@@ -42,7 +42,7 @@ _LOOSE = 0.1
 """A sum whose changes miss the parent's by more than this share of their variance is no sum."""
 _NOISE_YEARS = 4.0
 _LEVEL = 0.005
-_DRIFT_KEPT = 0.5
+_DRIFT_KEPT = 0.75
 
 
 @dataclass(frozen=True)
