@@ -21,7 +21,7 @@ def test_a_scenario_is_told_as_one_and_leaves_the_published_forecast(command: Co
     assert told["forecast_without_scenario"] == usual["forecast"]
     assert told["target"]["probability_met"] < usual["target"]["probability_met"]
     _code, text, _err = command("forecast", "3524", *given, "--lang", "en")
-    assert "This is a scenario; assumed, not published: Provinsi Jawa Timur 9.50 per cent" in text
+    assert "This is a scenario; assumed, not published: Jawa Timur 9.50 per cent" in text
     assert "Without the scenario the probability is" in text
     _code, again, _err = command("forecast", "3524", "--json")
     assert json.loads(again) == usual

@@ -9,9 +9,17 @@ import numpy as np
 import pytest
 
 from povanalysis.errors import ParameterError, RegionError
+from povanalysis.history import area_since
 from povanalysis.questions.outlook import Outlook, outlook
 from povanalysis.questions.results import forecasts_given, panel_results
-from povanalysis.questions.scenarios import Scenarios, own_part, scenarios
+from povanalysis.questions.scenarios import (
+    LEAST_STEPS,
+    Scenarios,
+    own_part,
+    scenarios,
+    short_link,
+)
+from povanalysis.registry import registry
 from povanalysis.run.scenario import check_given
 
 REGIONS = ("3524", "3311", "3578", "5101", "3171")
@@ -112,6 +120,32 @@ def test_places_that_have_none_above_have_no_scenarios() -> None:
     assert scenarios(at_hand("3500")) is None
     assert own_part(at_hand("0000")) is None
     json.dumps(found("3524").to_json())
+
+
+REDRAWN = ("9100", "9200", "9400", "9500", "9600", "9700")
+"""Provinces whose figures are of their area of today only since 2024."""
+
+
+@pytest.mark.parametrize("province", REDRAWN)
+def test_a_province_with_few_changes_of_its_own_gives_neither_scenarios_nor_own_part(
+    province: str,
+) -> None:
+    for region in (one for one in registry() if one.province == province):
+        made = short_link(at_hand(region.code))
+        assert made is not None
+        assert (made.place, made.since, made.steps) == (province, 2024, 1)
+        assert scenarios(at_hand(region.code)) is None
+        assert own_part(at_hand(region.code)) is None
+
+
+def test_every_other_regency_has_changes_enough_beside_its_province() -> None:
+    panel = panel_results().forecasts
+    codes = [one.code for one in registry() if one.is_regency and one.province not in REDRAWN]
+    held = [code for code in codes if code in panel.forecasts]
+    assert len(held) > 400
+    short = {code: made for code in held if (made := short_link(at_hand(code)))}
+    assert set(short) == {code for code in held if area_since(code) > 2025 - LEAST_STEPS}
+    assert all(made.steps == 2025 - area_since(code) for code, made in short.items())
 
 
 def test_a_scenario_moves_the_forecast_and_leaves_the_published_one() -> None:

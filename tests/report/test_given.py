@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from povanalysis.questions.outlook import outlook
-from povanalysis.regions import get
-from povanalysis.report import decision, given
+from povanalysis.questions.results import panel_results
+from povanalysis.report import answers_state, decision, given
 from povanalysis.report.regency import RegencyReport, open_report
 from povanalysis.report.words import Words
 from povanalysis.trends.record import PUBLISHED
@@ -26,7 +26,7 @@ def test_every_figure_is_named_with_its_month_and_day(region: str, lang: str) ->
     rows = [line for line in str(section.data).splitlines() if line.startswith("| ")][1:]
     assert len(rows) == len(report.outlook.given)
     for one, row in zip(report.outlook.given, rows, strict=True):
-        assert get(one.region).name in row
+        assert given.place_name(one.region) in row
         assert words.month(one.month) in row
         assert words.number(one.value) in row
         assert (words.day(one.published_on) if one.published_on else "") in row
@@ -61,6 +61,26 @@ def test_where_nothing_is_known_nothing_is_told(lang: str) -> None:
     assert "tbl-known" not in str(section and section.data)
     page = decision.readings(bare, *_answers(lang), Words(lang))
     assert "tbl-known" not in page
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_where_knowing_more_has_not_helped_here_the_page_says_so_beside_the_probability(
+    lang: str,
+) -> None:
+    words, told = Words(lang), {}
+    for region in panel_results().forecasts.regions:
+        made = outlook(region)
+        own, without = made.record, made.record_without
+        assert own is not None
+        assert without is not None
+        told[region] = given.no_better(made, words)
+        assert bool(told[region]) == (round(own.mae, 2) > round(without.mae, 2))
+        if told[region]:
+            assert words.points(own.mae) in told[region]
+            assert words.number(without.mae) in told[region]
+            assert told[region] in given.brief(made, words)
+            assert told[region] in answers_state.given(made, words)
+    assert 0 < sum(map(bool, told.values())) < len(told) / 2  # knowing more helps in most places
 
 
 def _answers(lang: str) -> tuple[object, object]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from povanalysis.questions.outlook import outlook
-from povanalysis.questions.scenarios import OwnPart, own_part
+from povanalysis.questions.scenarios import OwnPart, own_part, short_link
 from povanalysis.questions.state import Timing
 from povanalysis.report import scenario
 from povanalysis.report.labels import collisions
@@ -16,7 +16,7 @@ from povanalysis.report.regency import open_report
 from povanalysis.report.words import Words
 
 LANGUAGES = ("id", "en")
-UNLIKE = ("3524", "3506", "3374", "1101", "9501")
+UNLIKE = ("3524", "3506", "3374", "1101", "3174")
 EN = Words("en")
 
 
@@ -34,9 +34,22 @@ def test_while_the_month_waits_for_the_province_page_one_has_the_short_table(
     assert head.count("|") == row.count("|") == len(found.few) + 2
     for one in found.few:
         assert re.search(rf"\b{re.escape(words.number(one.value, 1))}", head)
+        assert "DKI Jakarta" not in head  # no break in it
         assert words.number(100 * min(max(one.probability, 0.01), 0.99), 0) in row
     chances = [one.probability for one in found.few]
     assert chances == sorted(chances)  # the lower the province, the likelier the target
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("region", ["9701", "9471", "9501", "9103", "7404"])
+def test_on_few_changes_the_page_says_why_it_shows_no_scenarios(region: str, lang: str) -> None:
+    report, words = open_report(region, None, None, lang), Words(lang)
+    found = short_link(report.outlook)
+    assert found is not None
+    text = str(getattr(report.known(), "data", "")) + str(report.decision().data)
+    assert "scenarios" not in text
+    assert scenario.short_link(found, words) in text
+    assert str(found.since) in scenario.short_link(found, words)
 
 
 def test_a_year_ahead_has_the_chart_and_no_table_on_page_one() -> None:

@@ -158,7 +158,7 @@ def test_the_state_of_a_year_without_target_is_that_until_its_figure_is_out() ->
 def test_a_figure_that_was_published_and_is_not_here_is_named_with_its_command() -> None:
     gap = NotHeld("3500", "March", 2026, "2026-08-05", "X1")
     made = replace(of("3524"), not_held=(gap,))
-    for lang, name in (("en", "Provinsi Jawa Timur"), ("id", "Provinsi Jawa Timur")):
+    for lang, name in (("en", "figure of Jawa Timur"), ("id", "Angka Jawa Timur")):
         page = markdown(RegencyReport(made, lang), "decision")
         assert f"`{gap.command}`{{.command}}" in page
         assert name in page

@@ -14,6 +14,9 @@ Conventions
 -----------
 * A forecast given a figure of the province is given everything else that is known, too.
 * Where there is no target, the last figure takes its place: no rise.
+* How a regency moves with its province is learnt from years that have both figures. Where fewer than
+  :data:`LEAST_STEPS` yearly changes of both are known (a province made in 2022 has figures since
+  2024), a table of scenarios would look surer than it is: there are neither scenarios nor own part.
 * Between the figures that were forecast from (:data:`povanalysis.questions.results.KNOTS`) quantiles
   are interpolated on the link scale.
 """
@@ -26,16 +29,20 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from povanalysis import history
 from povanalysis.project import Project
 from povanalysis.questions.outlook import Outlook
 from povanalysis.questions.record import Record, record_of
 from povanalysis.questions.results import panel_results, place_scenarios
+from povanalysis.series import annual
+from povanalysis.sources import store
 from povanalysis.trends import Forecast
 from povanalysis.trends.distribution import cdf_at, quantile_at
 from povanalysis.trends.links import LINKS
 
 Array = NDArray[np.float64]
 
+LEAST_STEPS = 5
 CURVE_POINTS = 41
 MOST_LISTED = 6
 _STEPS = (0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0)
@@ -185,6 +192,58 @@ class OwnPart:
         return {**_rounded({**vars(self), **records}), "surer": self.surer}
 
 
+@dataclass(frozen=True)
+class ShortLink:
+    """Too few yearly changes of a regency within its province to say how the two move together.
+
+    Parameters
+    ----------
+    region, place
+        4-digit codes of the regency and of its province.
+    since
+        First year with figures of both, the regency a part of the province as it is today.
+    steps
+        Yearly changes of both since, fewer than :data:`LEAST_STEPS`.
+    """
+
+    region: str
+    place: str
+    since: int
+    steps: int
+
+
+def short_link(outlook: Outlook, project: Project | None = None) -> ShortLink | None:
+    """Say on how few yearly changes the link of a regency with its province stands.
+
+    Parameters
+    ----------
+    outlook
+        Of a regency or city; of a year that is out, the next one counts.
+    project
+        Whose data; the project of the working directory when not given.
+
+    Returns
+    -------
+    ShortLink or None
+        None where they are enough, or where there is no figure of a province above to be with.
+    """
+    outlook = outlook.coming
+    region, place = outlook.region.code, outlook.region.province or ""
+    last = outlook.last_year
+    whole = store.observations([place], "P0", project=project) if place else None
+    if whole is None or whole.empty:
+        return None
+    own = set(outlook.series["year"])
+    years = own & set(annual(whole, regions=[place])["year"])
+    both = sorted(
+        y for y in years if history.parent(region, y) == place and history.linked(region, y, last)
+    )
+    steps = sum(year - 1 in both for year in both)
+    if not both or steps >= LEAST_STEPS:
+        return None
+    return ShortLink(region, place, both[0], steps)
+
+
 def scenarios(outlook: Outlook, project: Project | None = None) -> Scenarios | None:
     """Hold a target against what the province's figure may be.
 
@@ -198,14 +257,14 @@ def scenarios(outlook: Outlook, project: Project | None = None) -> Scenarios | N
     Returns
     -------
     Scenarios or None
-        None where there is no province above, its figure of that March is out, or it is not
-        forecast there.
+        None where there is no province above, its figure of that March is out, it is not forecast
+        there, or too few of its changes are known (:func:`short_link`).
     """
     outlook = outlook.coming
     made = panel_results(project).forecasts
     place, year = outlook.region.province or "", outlook.year
     own = made[place] if place in made.places else None
-    if own is None or year not in own.years:
+    if own is None or year not in own.years or short_link(outlook, project):
         return None
     found = place_scenarios(year, project)
     if outlook.region.code not in found.rows:
@@ -254,14 +313,16 @@ def own_part(outlook: Outlook, project: Project | None = None) -> OwnPart | None
     Returns
     -------
     OwnPart or None
-        None where there is no province above that is the sum of its regencies, or its figure of
-        the last year is missing.
+        None where there is no province above that is the sum of its regencies, its figure of the
+        last year is missing, or too few of its changes are known (:func:`short_link`).
     """
     outlook = outlook.coming
     results = panel_results(project)
     made, code = results.forecasts, outlook.region.code
     place = made.places.get(outlook.region.province or "")
     if place is None or place.last_year != outlook.last_year or code not in made.forecasts:
+        return None
+    if short_link(outlook, project):
         return None
     year, forecast = outlook.last_year + 1, made.forecasts[code]
     link, published = (

@@ -13,9 +13,10 @@ from povanalysis.questions.genuine import Recorded
 from povanalysis.questions.known import Delays, Known, NotHeld, period_of
 from povanalysis.questions.outlook import Outlook
 from povanalysis.questions.state import Timing, next_year
-from povanalysis.regions import NATION, get
-from povanalysis.report.answers_refusal import month, name
+from povanalysis.regions import NATION
+from povanalysis.report.answers_refusal import month
 from povanalysis.report.borne import word
+from povanalysis.report.given import no_better, place_name
 from povanalysis.report.parts import enumeration
 from povanalysis.report.words import Words
 
@@ -38,7 +39,10 @@ def subject(outlook: Outlook, words: Words) -> str:
 
 
 def awaited(outlook: Outlook, words: Words) -> str:
-    """Open on a figure that is awaited: what is known of its month."""
+    """Open on a figure that is awaited: what is known of its month.
+
+    A province is named without the word, as in all that reports say of one.
+    """
     _ = words.text
     own = [one for one in outlook.not_held if one.region == outlook.region.code]
     if own:
@@ -63,7 +67,7 @@ def awaited(outlook: Outlook, words: Words) -> str:
     else:
         text = _("The figure of {region} for {month} is still awaited.")
     return text.format(
-        region=outlook.region.name,
+        region=place_name(outlook.region.code),
         month=month(outlook.year, words),
         day=words.day(own[0].published_on) if own else "",
         known=enumeration([_known(one, words) for one in outlook.known], words),
@@ -76,7 +80,7 @@ def _known(one: Known, words: Words) -> str:
     if one.published_on:
         text = _("{name} {value} (published on {day})")
     return text.format(
-        name=get(one.region).name,
+        name=place_name(one.region),
         value=words.per_cent(one.value),
         day=words.day(one.published_on) if one.published_on else "",
     )
@@ -100,7 +104,7 @@ def missing(found: NotHeld, words: Words, command: str) -> str:
         "This adds it, with the figure for VALUE and the address of its source for URL: {command}"
     )
     return text.format(
-        region=name(found.region),
+        region=place_name(found.region),
         month=words.month(found.month),
         day=words.day(found.published_on),
         command=command,
@@ -135,7 +139,8 @@ def given(outlook: Outlook, words: Words) -> list[str]:
         sentences.append(text.format(chance=chance))
     text = _("With none of these figures the probability would be {chance}.")
     chance = words.chance(without.probability_at_most(outlook.year, aim))
-    return [*sentences, text.format(chance=chance)]
+    told = [*sentences, text.format(chance=chance), no_better(outlook, words)]
+    return [sentence for sentence in told if sentence]
 
 
 def assumed(figures: Mapping[tuple[str, str | int], float], words: Words) -> str:
@@ -154,7 +159,7 @@ def _figures(found: Iterable[Known], words: Words) -> str:
     return enumeration(
         (
             _("{name} {value} ({month})").format(
-                name=get(one.region).name,
+                name=place_name(one.region),
                 value=words.per_cent(one.value),
                 month=words.month(one.month),
             )

@@ -106,10 +106,13 @@ class Basis:
         return futures(self.rates, self.forecasts, self.year)
 
     def forecast_of(self, province: str) -> Forecast | None:
-        """Forecast a province's own published figure, calibrated by the regencies.
+        """Forecast a province's own published figure: the one of ``povanalysis forecast``.
 
-        None where it has no row of its own, or one too short to forecast.
+        Where its regencies do not add up to it, its own row is forecast; None without a row, or
+        with one too short.
         """
+        if province in self.forecasts.places:
+            return self.forecasts[province]
         own = panel(self.observations, province)
         if province not in set(own["region"]):
             return None

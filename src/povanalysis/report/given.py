@@ -10,6 +10,11 @@ from povanalysis.series import reference_month
 from povanalysis.trends import Forecast
 
 
+def place_name(code: str) -> str:
+    """Name a place as sentences, charts and tables of a report do: a province without the word."""
+    return get(code).name.removeprefix("Provinsi ")
+
+
 def finding(outlook: Outlook, words: Words) -> str:
     """Say what the forecast is given these figures, and what it were without them."""
     _ = words.text
@@ -55,7 +60,27 @@ def brief(outlook: Outlook, words: Words) -> str:
         return ""
     aim = outlook.last_value if outlook.target is None else outlook.target.value
     text = words.text("Without what has been published since (@tbl-known) it would be {chance}.")
-    return text.format(chance=words.chance(without.probability_at_most(outlook.year, aim)))
+    chance = words.chance(without.probability_at_most(outlook.year, aim))
+    return " ".join(filter(None, [text.format(chance=chance), no_better(outlook, words)]))
+
+
+def no_better(outlook: Outlook, words: Words) -> str:
+    """Say where forecasts that knew as much missed by more here than those without; else nothing.
+
+    Only records of the same years are held against each other.
+    """
+    own, without = outlook.record, outlook.record_without
+    if own is None or without is None or not own.given or own.origins != without.origins:
+        return ""
+    if not round(own.mae, 2) > round(without.mae, 2):
+        return ""
+    text = words.text(
+        "In the past, though, forecasts with as much known missed by more here ({mae} on average "
+        "in {origins} years) than those without ({without}): consider both probabilities."
+    )
+    return text.format(
+        mae=words.points(own.mae), origins=own.origins, without=words.number(without.mae)
+    )
 
 
 def known(outlook: Outlook, words: Words) -> str:
@@ -69,7 +94,7 @@ def known(outlook: Outlook, words: Words) -> str:
     ]
     rows = [
         [
-            escape(get(one.region).name),
+            escape(place_name(one.region)),
             words.month(one.month),
             words.number(one.value),
             _("assumed")

@@ -6,6 +6,8 @@ with the figures: all fell, most fell, as many rose; none crossed the province's
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from povanalysis.report.basis import short_name
 from povanalysis.report.outstanding import missing, names, newer
 from povanalysis.report.overview import FEW, Overview
@@ -187,6 +189,17 @@ def outlook(found: Overview, forecast: Forecast | None, year: int, words: Words)
     return " ".join(parts)
 
 
+def since(found: Overview, years: Collection[int], words: Words) -> str:
+    """Say of a province whose own figures begin after its regencies' what it is forecast from."""
+    if not years or min(years) <= found.first_year:
+        return ""
+    text = words.text(
+        "Figures of {province} as it is today begin in {year}; the forecast is that of its "
+        "regencies and cities together."
+    )
+    return text.format(province=short_name(found.province), year=min(years))
+
+
 def leverage(found: Overview, words: Words) -> str:
     """Say where a fall would move the province: high rates and many poor are not the same place."""
     _ = words.text
@@ -209,7 +222,7 @@ def leverage(found: Overview, words: Words) -> str:
         year=weights.year,
         count=len(half),
         of=len(found.regions),
-        names=enumeration([short_name(code) for code in largest[:3]], words),
+        names=enumeration([short_name(code) for code in half[:3]], words),
     )
     if len(found.regions) < 2 * FEW:  # the five would be most of them
         return opening

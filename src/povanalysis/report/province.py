@@ -110,6 +110,9 @@ class ProvinceReport:
         found, words = self.found, self.words
         leverage = prose.leverage(found, words)
         opening = f"**{prose.headline(found, words)}** {prose.directions(found, words)}"
+        expected = [prose.outlook(found, self.ahead, self.basis.year, words)]
+        if self.province in self.basis.forecasts.places:
+            expected.append(prose.since(found, self.basis.years[self.province], words))
         return parts.section(
             _("For the decision"),
             "decision",
@@ -117,7 +120,7 @@ class ProvinceReport:
             prose.standing(found, words),
             prose.distance(found, words),
             self._awaited(),
-            prose.outlook(found, self.ahead, self.basis.year, words),
+            " ".join(filter(None, expected)),
             callout(_("High rates, many poor"), leverage) if leverage else "",
         )
 

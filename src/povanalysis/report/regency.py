@@ -25,7 +25,7 @@ from povanalysis.questions.pace import Pace, pace
 from povanalysis.questions.programmes import Programmes, programmes
 from povanalysis.questions.ranking import Ranking, ranking
 from povanalysis.questions.results import outcomes_of, panel_results
-from povanalysis.questions.scenarios import Scenarios, own_part, scenarios
+from povanalysis.questions.scenarios import Scenarios, own_part, scenarios, short_link
 from povanalysis.questions.state import Timing
 from povanalysis.questions.target import Attainment, official_target, target
 from povanalysis.regions import get, resolve
@@ -180,6 +180,8 @@ class RegencyReport:
             ]
         if (own := own_part(self.outlook, self.project)) is not None:
             blocks.append(" ".join(scenario.own_part(own, self.words)))
+        if (short := short_link(self.outlook, self.project)) is not None:
+            blocks.append(scenario.short_link(short, self.words))
         if not blocks:
             return None
         return section(_("What is known and what is still open"), "known", *blocks)

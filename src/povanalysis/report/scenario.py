@@ -7,31 +7,32 @@ from typing import Any
 import numpy as np
 from matplotlib.figure import Figure
 
-from povanalysis.questions.scenarios import OwnPart, Scenarios
+from povanalysis.questions.scenarios import LEAST_STEPS, OwnPart, Scenarios, ShortLink
 from povanalysis.regions import get
 from povanalysis.report import palette, style
 from povanalysis.report.charts import Chart
+from povanalysis.report.given import place_name
 from povanalysis.report.markdown import Column, escape, table
 from povanalysis.report.words import Words
 from povanalysis.series import reference_month
 
 TALL = 0.72
 """Height of the province's own forecast behind the line, as a share of the chart's."""
+SHORT_NAME = 14
+"""Letters of a name that a narrow table does not break."""
 APART = 8.0
 """Least distance of two labels beside each other, points."""
-
-
-def place_name(code: str) -> str:
-    """Name a province without the word, as charts and tables do."""
-    return get(code).name.removeprefix("Provinsi ")
 
 
 def short_table(found: Scenarios, words: Words) -> str:
     """Give the probability of the target for a few figures of the province, on one row."""
     _ = words.text
     decimals = 1 if all(round(one.value, 1) == one.value for one in found.few) else 2
+    name = place_name(found.place)
+    if len(name) <= SHORT_NAME:
+        name = name.replace(" ", "\u00a0")
     columns = [
-        Column(escape(place_name(found.place))),
+        Column(escape(name)),
         *(Column(words.number(one.value, decimals), numeric=True) for one in found.few),
     ]
     row = [_("Probability"), *(_share(one.probability, words) for one in found.few)]
@@ -187,6 +188,22 @@ def _above(axes: Any, labels: list[tuple[float, str, str]]) -> None:
         taken.append((box.x0 + shift, box.x1 + shift))
         dots = 72 / figure.dpi
         label.set_position((shift * dots, 18 if touches else 4))
+
+
+def short_link(found: ShortLink, words: Words) -> str:
+    """Say why neither scenarios nor the own part are shown: how few changes they would stand on."""
+    text = words.text(
+        "How the probability hangs on the figure of {province}, and what {region} adds to it, is "
+        "not shown: figures of both begin in {since}, and the yearly changes known since ({steps}) "
+        "are too few; it takes {least}."
+    )
+    return text.format(
+        province=place_name(found.place),
+        region=get(found.region).name,
+        since=found.since,
+        steps=found.steps,
+        least=LEAST_STEPS,
+    )
 
 
 def own_part(found: OwnPart, words: Words) -> list[str]:
