@@ -102,6 +102,15 @@ class Region:
         return _short(self.name, self.kind)
 
     @property
+    def is_autonomous(self) -> bool:
+        """Whether it has a government and plans of its own: those of DKI Jakarta are administrative.
+
+        >>> by_code()["3174"].is_autonomous, by_code()["3524"].is_autonomous
+        (False, True)
+        """
+        return self.province != "3100"
+
+    @property
     def is_regency(self) -> bool:
         """Whether this is one of the 514 regencies and cities (kabupaten or kota)."""
         return self.kind in ("kabupaten", "kota")

@@ -7,8 +7,11 @@ import re
 import pytest
 
 from povanalysis.history import area_since
+from povanalysis.questions.answer import Reason, Refusal
+from povanalysis.questions.outcomes import Outcomes
 from povanalysis.registry import registry
-from povanalysis.report import style
+from povanalysis.report import answers, changes, style
+from povanalysis.report.basis import open_basis
 from povanalysis.report.past import past
 from povanalysis.report.regency import RegencyReport, open_report
 from povanalysis.report.words import Words
@@ -84,6 +87,28 @@ def test_marks_of_september_are_explained_where_there_are_some() -> None:
     assert "refer to September" in old
     assert "hollow points" not in young
     assert "refer to September" not in young
+
+
+@pytest.mark.parametrize(("lang", "said"), [("id", "rencana DKI Jakarta"), ("en", "plan of DKI")])
+def test_places_without_a_plan_of_their_own_are_not_told_to_set_a_number(
+    lang: str, said: str
+) -> None:
+    words = Words(lang)
+    for region in (one for one in registry() if one.is_regency):
+        found = Outcomes(
+            region.code, 2025, 9.0, (), (), Refusal(region.code, Reason.NOTHING_DUE), "2026-11-25"
+        )
+        told = answers.outcomes(found, words)
+        assert any(said in sentence for sentence in told) == (region.province == "3100")
+
+
+@pytest.mark.parametrize("regions", [["3273", "7371", "9471"], ["9103", "3174"], ["3524", "3506"]])
+def test_the_mean_of_the_province_stands_inside_the_chart_of_changes(regions: list[str]) -> None:
+    basis = open_basis(regions)
+    axes = changes.draw(basis, regions, "id").axes[0]
+    low, high = axes.get_xlim()
+    for region in regions:
+        assert low < changes.province_mean(basis, region, 2025) < high
 
 
 def test_a_rise_below_that_of_the_province_is_not_called_favourable_for_the_region() -> None:

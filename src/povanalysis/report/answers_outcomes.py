@@ -11,7 +11,8 @@ from povanalysis.questions.outcomes import (
     OutcomeVerdict,
     TargetRecord,
 )
-from povanalysis.report.answers_refusal import month, name, refusal, signed_points
+from povanalysis.regions import get
+from povanalysis.report.answers_refusal import month, name, province, refusal, signed_points
 from povanalysis.report.parts import enumeration
 from povanalysis.report.words import Words
 
@@ -265,6 +266,12 @@ def _numbered(found: Outcomes) -> bool:
 def _plan(found: Outcomes, words: Words) -> str:
     _ = words.text
     undated = any(t.value is not None and not t.set_on for t in found.targets)
+    if not _numbered(found) and not get(found.region).is_autonomous:
+        text = _(
+            "For the next plan: {region} is administrative and has no regional development plan of "
+            "its own; a target for it belongs in the plan of {province}, with its reference month."
+        )
+        return text.format(region=name(found.region), province=province(found.region))
     if not _numbered(found):
         return _(
             "For the next plan: set a number, its reference month and the day of the decision, so "

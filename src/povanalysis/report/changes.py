@@ -71,7 +71,10 @@ def draw(basis: Basis, regions: list[str], lang: str) -> Figure:
         for row, region in enumerate(regions):
             new = row == 0 or regions[row - 1][:2] != region[:2]
             _row(axes, basis, steps[region], row, region, new, words)
-        low, high = float(steps.min().min()), float(steps.max().max())
+        last = int(steps.index[-1])
+        means = [province_mean(basis, r, last) for r in regions if pd.notna(steps.loc[last, r])]
+        low = min([float(steps.min().min()), *means])
+        high = max([float(steps.max().max()), *means])
         room = 0.07 * (high - low) or 0.1
         axes.set_xlim(low - room, high + room)
         axes.axvline(0, color=palette.GREY, linewidth=0.9, zorder=1)

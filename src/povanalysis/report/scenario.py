@@ -28,11 +28,9 @@ def short_table(found: Scenarios, words: Words) -> str:
     """Give the probability of the target for a few figures of the province, on one row."""
     _ = words.text
     decimals = 1 if all(round(one.value, 1) == one.value for one in found.few) else 2
-    name = place_name(found.place)
-    if len(name) <= SHORT_NAME:
-        name = name.replace(" ", "\u00a0")
+    name = escape(place_name(found.place))
     columns = [
-        Column(escape(name)),
+        Column(name.replace(" ", "\u00a0") if len(name) <= SHORT_NAME else name),
         *(Column(words.number(one.value, decimals), numeric=True) for one in found.few),
     ]
     row = [_("Probability"), *(_share(one.probability, words) for one in found.few)]
