@@ -98,9 +98,15 @@ def test_a_change_beside_a_province_that_stood_still_claims_no_direction_of_it()
 
 
 def test_a_change_of_nothing_is_neither_fall_nor_rise_and_needs_no_error() -> None:
-    sentences = answers.change(replace(changed(), change=0.0, break_even=0.0), EN)
-    assert "did not fall" in sentences[0]
-    assert not any("told from zero" in sentence for sentence in sentences)
+    beside = changed().province
+    assert not isinstance(beside, Refusal)
+    for reading in ProvinceReading:
+        still = replace(
+            changed(), change=0.0, break_even=0.0, province=replace(beside, reading=reading)
+        )
+        sentences = answers.change(still, EN)
+        assert "stayed put" in sentences[0]
+        assert not any("told from zero" in sentence for sentence in sentences)
     alone = replace(changed(), change=0.0, province=Refusal("3524", Reason.NO_PEERS))
     assert "stayed put" in answers.change(alone, EN)[0]
 

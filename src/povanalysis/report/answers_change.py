@@ -62,6 +62,11 @@ def _finding(found: Change, words: Words) -> str:
             if found.change
             else _("Between March {before_year} and March {year} the rate of {region} stayed put.")
         )
+    elif beside.reading is ProvinceReading.ALIKE and not found.change:
+        text = _(
+            "The rate of {region} stayed put between March {before_year} and March {year}, close "
+            "to the mean of {province}'s regencies and cities: {size} against {mean}."
+        )
     elif beside.reading is ProvinceReading.ALIKE:
         text = _(
             "The rate of {region} moved about as the mean of {province}'s regencies and cities "
