@@ -66,6 +66,8 @@ def test_a_target_of_the_past_answers_what_came(command: Command) -> None:
         (("pace", "3311"), "--target"),
         (("pace", "3524", "--target", "abc"), "11,95"),
         (("rank", "3524", "--year", "2090"), "2045"),
+        (("rank", "3500"), "Jawa Timur is no regency or city, and only these are ranked"),
+        (("rank", "3524", "0000"), "Indonesia is no regency or city"),
         (("change", "Kediri"), "3571"),
         (("change", "3524", "--lang", "fr"), "id, en"),
     ],

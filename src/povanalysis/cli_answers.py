@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from povanalysis.errors import ParameterError
+from povanalysis.errors import ParameterError, RegionError
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -103,7 +103,17 @@ def rank(
     from povanalysis.run.scenario import check_given
 
     words, observations = _words(lang), _observations()
-    codes = [resolve(text).code for text in regions]
+    places = [resolve(text) for text in regions]
+    for place in places:
+        if not place.is_regency:
+            raise RegionError(
+                f"{place.name} is no regency or city, and only these are ranked.",
+                cure="Name some (`povanalysis regions` lists them all); the report on a province, "
+                "`povanalysis build CODE`, ranks all that lie in it.",
+                argument="regions",
+                value=place.code,
+            )
+    codes = [place.code for place in places]
     assumed = check_given(given or ())
     forecasts = forecasts_given(assumed) if assumed else panel_results().forecasts
     found = question.ranking(observations, codes, forecasts=forecasts, year=year)
