@@ -75,6 +75,13 @@ def test_a_report_is_whole_in_both_languages(report: Any, sections: tuple[str, .
     assert not re.search(r"\bnan\b", indonesian + english)
 
 
+def test_control_totals_stand_on_a_page_one_row_a_province() -> None:
+    rows = [r for r in methods.open_report("en").checks().data.splitlines() if r.startswith("| ")]
+    assert len(rows) == 1 + sum(one.kind == "province" for one in registry())
+    assert {row.count("|") for row in rows} == {7}
+    assert "| Papua | 2012–2025 | +0.227 | 2015 | 28.397 | 28.17 |" in rows
+
+
 def test_findings_of_unlike_sets_are_unlike() -> None:
     told = [findings(comparison.open_report(text, 2026, "en"), COMPARISON) for text in UNLIKE]
     plain = [[re.sub(r"[\d.,]+", "0", sentence) for sentence in one] for one in told]

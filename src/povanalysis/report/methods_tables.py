@@ -26,30 +26,34 @@ LEVELS = (0.5, 0.8, 0.95)
 
 
 def totals(control: Sequence[ControlTotal], words: Words) -> str:
-    """Show the weighted rates of regencies and cities beside the published one of their province."""
+    """Show by province how far the weighted rates of its regencies lie from the published one."""
     _ = words.text
-    codes = sorted({total.province for total in control}, reverse=True)
-    columns = [Column(_("Year"))]
-    for code in codes:
-        columns += [
-            Column(_("{province}, weighted").format(province=short_name(code)), numeric=True),
-            Column(_("published"), numeric=True),
-        ]
-    found = {(total.year, total.province): total for total in control}
+    columns = [
+        Column(_("Province")),
+        Column(_("Years")),
+        Column(_("Largest difference, points"), numeric=True),
+        Column(_("in the year"), numeric=True),
+        Column(_("Weighted, per cent"), numeric=True),
+        Column(_("Published, per cent"), numeric=True),
+    ]
     rows = []
-    for year in sorted({total.year for total in control}):
-        row = [str(year)]
-        for code in codes:
-            total = found.get((year, code))
-            row += (
-                ["–", "–"]
-                if total is None
-                else [words.number(total.weighted, 3), words.number(total.published)]
-            )
-        rows.append(row)
+    for code in sorted({total.province for total in control}):
+        own = sorted((t for t in control if t.province == code), key=lambda t: t.year)
+        most = max(own, key=lambda t: abs(t.weighted - t.published))
+        first, last = own[0].year, own[-1].year
+        rows.append(
+            [
+                short_name(code),
+                str(first) if first == last else f"{first}–{last}",
+                words.signed(most.weighted - most.published, 3),
+                str(most.year),
+                words.number(most.weighted, 3),
+                words.number(most.published),
+            ]
+        )
     caption = _(
         "Rates of the regencies and cities weighted by people, beside the published March rate "
-        "of their province, per cent"
+        "of their province: the year in which they differ most"
     )
     return table(columns, rows, "totals", caption)
 
