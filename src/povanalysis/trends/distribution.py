@@ -186,7 +186,7 @@ class Forecast:
 
     def to_dict(self) -> dict[str, Any]:
         """Return plain values only (text, numbers, lists), as JSON can hold them."""
-        plain = asdict(self)
+        plain = dict(vars(self))  # asdict would copy every quantile, and those of `without` twice
         plain.update({key: list(plain[key]) for key in ("years", "panel_weight", "notes")})
         plain["quantiles"] = [list(row) for row in self.quantiles]
         plain["known"] = [asdict(one) for one in self.known]
