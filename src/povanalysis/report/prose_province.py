@@ -164,26 +164,27 @@ def outlook(found: Overview, forecast: Forecast | None, year: int, words: Words)
     if count < len(found.regions) and likely == 0:
         text = _(
             "In none of the {count} regencies and cities whose figure for {year} is still to come "
-            "is a lower one likely (80 per cent or more)."
+            "has a lower one a probability of 80 per cent or more."
         )
     elif count < len(found.regions):
         text = _(
             "Of the {count} regencies and cities whose figure for {year} is still to come, a lower "
-            "one is likely (80 per cent or more) in {likely}."
+            "one has a probability of 80 per cent or more in {likely}."
         )
     elif likely == 0:
         text = _(
-            "In none of the {count} regencies and cities is a lower figure likely (80 per cent or "
-            "more)."
+            "In none of the {count} regencies and cities has a lower figure a probability of 80 per "
+            "cent or more."
         )
     elif likely == count:
         text = _(
-            "In all {count} regencies and cities a lower figure is likely (80 per cent or more)."
+            "In all {count} regencies and cities a lower figure has a probability of 80 per cent or "
+            "more."
         )
     else:
         text = _(
-            "A lower figure is likely (80 per cent or more) in {likely} of {count} regencies and "
-            "cities."
+            "A lower figure has a probability of 80 per cent or more in {likely} of {count} "
+            "regencies and cities."
         )
     parts.append(text.format(likely=likely, count=count, year=year))
     return " ".join(parts)

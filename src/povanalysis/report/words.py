@@ -91,7 +91,7 @@ class Words:
 
         Examples
         --------
-        >>> Words.decimals(-0.08), Words.decimals(-0.002), Words.decimals(0.005)
+        >>> Words.decimals(-0.08), Words.decimals(-0.002), Words.decimals(0.004)
         (2, 3, 3)
         """
         return 3 if value and round(abs(value), 2) == 0 else 2
