@@ -11,27 +11,16 @@ from povanalysis.trends.store import Tally
 
 
 @dataclass(frozen=True)
-class Record:
+class Record(Tally):
     """How the one-year forecasts of this region's past did, in one state of knowledge.
 
     Parameters
     ----------
-    origins
-        Number of past forecasts, one a year.
-    held80, held95
-        Number of prediction intervals that held the figure that came.
-    mae, crps
-        Mean absolute error of the median and mean CRPS, percentage points.
     given
         What those forecasts knew beyond the region's last figure: ``parent`` (the province's next
         March), ``top`` (the nation's), ``half-year`` (the September between), or nothing (empty).
     """
 
-    origins: int
-    held80: int
-    held95: int
-    mae: float
-    crps: float
     given: str = ""
 
     @property

@@ -193,15 +193,7 @@ def _series(
         remains[members] = np.maximum(1 - 2 * share + (share**2).sum(), 0.25)
         if parent >= 0:
             remains[members] = 1.0
-        for t in range(change.shape[1]):
-            here = members & np.isfinite(change[:, t])
-            moved = np.nan
-            if parent >= 0:
-                moved = hierarchy.moved(int(parent), t, t + 1, column)
-            if np.isfinite(moved):
-                found[g, t] = moved
-            elif here.any():
-                found[g, t] = np.average(change[here, t], weights=weights[here])
+        found[g] = _moved(hierarchy, column, int(parent), members, change, weights)
     return found, remains
 
 
@@ -216,16 +208,27 @@ def _of_trees(
     """Return the trees' changes, Q by years: the top's own, else the mean of the groups'."""
     found = np.full((len(trees), of_group.shape[1]), np.nan)
     for q, top in enumerate(trees):
-        members = tree == q
-        for t in range(of_group.shape[1]):
-            here = members & np.isfinite(of_group[:, t])
-            moved = np.nan
-            if top >= 0:
-                moved = hierarchy.moved(int(top), t, t + 1, column)
-            if np.isfinite(moved):
-                found[q, t] = moved
-            elif here.any():
-                found[q, t] = np.average(of_group[here, t], weights=size[here])
+        found[q] = _moved(hierarchy, column, int(top), tree == q, of_group, size)
+    return found
+
+
+def _moved(
+    hierarchy: Hierarchy,
+    column: int,
+    place: int,
+    members: NDArray[np.bool_],
+    change: Array,
+    weights: Array,
+) -> Array:
+    """Return a place's change by years: its own, else the mean of its members'."""
+    found = np.full(change.shape[1], np.nan)
+    for t in range(change.shape[1]):
+        here = members & np.isfinite(change[:, t])
+        moved = hierarchy.moved(place, t, t + 1, column) if place >= 0 else np.nan
+        if np.isfinite(moved):
+            found[t] = moved
+        elif here.any():
+            found[t] = np.average(change[here, t], weights=weights[here])
     return found
 
 
