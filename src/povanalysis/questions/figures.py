@@ -210,7 +210,8 @@ def years_of(table: pd.DataFrame) -> dict[str, set[int]]:
     >>> max(years_of(march(store.observations(["3524"])))["3524"])
     2025
     """
-    return {str(column): set(map(int, table[column].dropna().index)) for column in table}
+    held, years = table.notna().to_numpy(), table.index.to_numpy()
+    return {str(c): set(years[held[:, at]].tolist()) for at, c in enumerate(table.columns)}
 
 
 def last(table: pd.DataFrame, column: str) -> tuple[int, float] | None:
