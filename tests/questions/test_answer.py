@@ -8,7 +8,6 @@ import numpy as np
 import pytest
 
 from povanalysis.questions.answer import (
-    LIKELIHOOD_BOUNDS,
     Likelihood,
     Reason,
     Refusal,
@@ -18,14 +17,27 @@ from povanalysis.questions.answer import (
 from povanalysis.report.words import Words
 
 
-@pytest.mark.parametrize("probability", [0.0, 0.049, 0.05, 0.3, 0.4, 0.5999, 0.6, 0.8, 0.95, 1.0])
-def test_the_scale_is_the_one_that_reports_print(probability: float) -> None:
-    assert likelihood(probability).value == Words("en").likelihood(probability)
+@pytest.mark.parametrize(
+    ("word", "low", "below"),
+    [
+        ("almost ruled out", 0.0, 0.05),
+        ("unlikely", 0.05, 0.2),
+        ("rather unlikely", 0.2, 0.4),
+        ("as likely as not", 0.4, 0.6),
+        ("rather likely", 0.6, 0.8),
+        ("likely", 0.8, 0.95),
+        ("almost certain", 0.95, 1.0),
+    ],
+)
+def test_the_scale_is_the_published_one(word: str, low: float, below: float) -> None:
+    # docs/questions.md; the word holds from its bound and ends below the next one's
+    within = [low, (low + below) / 2, below - 1e-9]
+    assert {likelihood(probability).value for probability in within} == {word}
+    assert {Words("en").likelihood(probability) for probability in within} == {word}
 
 
-def test_every_step_of_the_scale_starts_at_its_bound() -> None:
-    reached = [likelihood(bound) for bound in LIKELIHOOD_BOUNDS]
-    assert reached == list(Likelihood)[1:]
+def test_certainty_is_the_last_step() -> None:
+    assert likelihood(1.0) is Likelihood.ALMOST_CERTAIN
 
 
 def test_a_refusal_is_one_json_object_with_its_reason() -> None:

@@ -15,6 +15,7 @@ from povanalysis.questions.change import (
     OwnReading,
     ProvinceReading,
     against_own_noise,
+    beside_province,
     change,
 )
 from povanalysis.questions.exactness import break_even, ceiling, share_distinguishable
@@ -141,6 +142,51 @@ def test_two_in_three_other_years_are_usual_whatever_their_shape(draw: str) -> N
     # a tenth like nine others, of whose mean six lie within: at most 6 + 1 of 9 + 1
     usual = [isinstance(r, Own) and r.reading is OwnReading.USUAL for r in readings]
     assert 0.5 < np.mean(usual) < 0.65
+
+
+@pytest.mark.parametrize(
+    ("size", "reading"),
+    [
+        (-0.721, OwnReading.UNUSUAL_FALL),
+        (-0.72, OwnReading.USUAL),
+        (0.12, OwnReading.USUAL),
+        (0.121, OwnReading.UNUSUAL_RISE),
+    ],
+)
+def test_the_usual_range_is_counted_about_the_mean_of_the_other_years(
+    size: float, reading: OwnReading
+) -> None:
+    # by hand: the others' mean is -0.3, their distances from it .11, .11, .314, .414, .5 and .6. Two
+    # in three of six are four: .414 to both sides, outwards to two decimals. A fit, their SD times
+    # t(5) times sqrt(1 + 1/6), would reach .48; the year asked about is none of the others.
+    others = [-0.41, -0.19, -0.614, 0.2, -0.9, 0.114]
+    found = against_own_noise(pd.Series([*others, size], range(2017, 2024)), "3524", 2023)
+    assert found == Own(reading, -0.72, 0.12, 4, 6)
+
+
+@pytest.mark.parametrize(
+    ("size", "reading"),
+    [
+        (-0.32, ProvinceReading.BETTER),
+        (-0.31, ProvinceReading.ALIKE),
+        (0.31, ProvinceReading.ALIKE),
+        (0.32, ProvinceReading.WORSE),
+    ],
+)
+def test_the_bound_beside_the_province_is_counted_about_nought(
+    size: float, reading: ProvinceReading
+) -> None:
+    # three regions whose mean change is -0.2: the first deviates by `own`, nearest to two in three
+    # of five sizes .1, .2, .304, .5, .9 are three; t(5) times their root mean square would be .36
+    own = np.array([0.1, -0.2, -0.304, 0.5, 0.9, size])
+    changes = pd.DataFrame({"3501": own, "3502": -own, "3503": 0.0}, range(2018, 2024)) - 0.2
+    found = beside_province(changes, "3501", 2023)
+    assert isinstance(found, Beside)
+    assert (found.reading, found.bound, found.near, found.n_other) == (reading, 0.31, 3, 5)
+    assert (found.mean_change, found.deviation) == (pytest.approx(-0.2), size)
+    assert (found.n_regions, found.fell, found.rose) == (3, 2, 1)
+    unknown = beside_province(changes.drop(columns="3503"), "3501", 2023)
+    assert unknown == Refusal("3501", Reason.NO_PEERS, {"regions": 2, "needed": 3})
 
 
 def test_readings_do_not_depend_on_the_order_of_rows_or_the_unit_of_other_provinces(

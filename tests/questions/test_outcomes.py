@@ -93,9 +93,11 @@ def test_ambition_sees_only_what_was_published_by_the_day() -> None:
     table = aims((2024, "12.2", "2023-06-30"))
     (judged,) = answered(outcomes(frame, "3524", targets=table, as_of=AS_OF)).targets
     assert isinstance(judged.ambition, Ambition)
-    # the figure of 2023 was out one day too late
+    # the figure of 2023 was out one day too late; on that day it is known
     assert (judged.ambition.known_year, judged.ambition.known_value) == (2022, 12.6)
     assert judged.ambition.required == pytest.approx((12.2 - 12.6) / 2)
+    for day, known in (("2023-06-30", 2022), ("2023-07-01", 2023), ("2022-12-01", 2022)):
+        assert known_when_set(frame, "3524", day) == (known, 12.6 - 0.1 * (known - 2022), False)
     too_early = aims((2024, "12.2", "2021-11-30"))
     (unjudged,) = answered(outcomes(frame, "3524", targets=too_early, as_of=AS_OF)).targets
     assert isinstance(unjudged.ambition, Refusal)
@@ -112,9 +114,12 @@ def test_a_figure_that_the_target_itself_cites_was_known() -> None:
     ("required", "trend", "expected"),
     [
         (0.1, -0.3, AmbitionVerdict.NO_FALL),
-        (-0.23, -0.3, AmbitionVerdict.LESS),
-        (-0.3, -0.3, AmbitionVerdict.AS_TREND),
-        (-0.38, -0.3, AmbitionVerdict.MORE),
+        (0.0, -0.3, AmbitionVerdict.NO_FALL),
+        (-0.31, -0.4, AmbitionVerdict.LESS),
+        (-0.33, -0.4, AmbitionVerdict.AS_TREND),
+        (-0.5, -0.4, AmbitionVerdict.AS_TREND),
+        (-0.51, -0.4, AmbitionVerdict.MORE),
+        (-0.01, 0.0, AmbitionVerdict.MORE),
         (-0.1, None, AmbitionVerdict.MORE),
     ],
 )

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from scipy import stats
@@ -11,6 +13,7 @@ from povanalysis.trends.calibration import (
     calibrate,
     common_share,
     external_widths,
+    grid_quantiles,
     multiples,
     past_errors,
     predicted,
@@ -111,6 +114,18 @@ def test_what_one_step_says_of_the_external_widths_is_believed_for_two():
     assert np.allclose(learnt.widths / outside, learnt.widths[0] / outside[0])
 
 
+def test_widths_rise_with_the_level_where_what_one_step_says_does_not():
+    # every error of one step has one size, which says more of low levels than of high ones; the
+    # external widths grow most at low levels, so the second step's would fall with the level
+    past = made_up(size=1.0)
+    past.expected[:], past.outcome[:, :, 1:] = 0.0, np.nan
+    past.outcome[:, :, 0] = np.sign(past.outcome[:, :, 0])
+    external = np.array([[1.0, 2.0, 3.0, 4.0, 5.0]] + 5 * [[3.0, 4.0, 5.0, 6.0, 7.0]])
+    widths = calibrate(past, made_now(past.spread.shape[1]), 0.01, external).widths
+    assert (np.diff(widths, axis=1) >= 0).all()
+    assert widths[1, 1:3] == pytest.approx(widths[1, 0])  # what they would be, floored
+
+
 def test_one_region_takes_the_external_widths_alone():
     learnt = learnt_from(made_up(size=0.2, regions=1), rho=0.95)
     assert learnt.weight.tolist() == [0, 0, 0]
@@ -177,3 +192,17 @@ def test_multiples_pass_through_the_widths_measured_and_rise():
 
 def test_multiples_rise_even_where_measured_widths_nearly_coincide():
     assert (np.diff(multiples(np.full((1, 5), 1.0)), axis=1) > 0).all()
+
+
+def test_half_widths_of_the_grid_are_floored_at_those_of_the_step_before():
+    learnt = learnt_from(made_up(size=1.0), rho=0.5)
+    same = replace(learnt, widths=np.tile(learnt.widths[0], (3, 1)))
+    spread, change = np.array([[2.0, 1.0, 3.0]]), np.array([[0.5, -1.0, 0.0]])
+    made = grid_quantiles(change, spread, same)
+    middle = made.shape[2] // 2
+    half = made[0, :, middle:] - made[0, :, middle, None]
+    unit = np.concatenate([[0.0], multiples(learnt.widths[:1])[0]])
+    assert made[0, :, middle].tolist() == [0.5, -1.0, 0.0]
+    assert np.allclose(half, np.array([2.0, 2.0, 3.0])[:, None] * unit)
+    below = made[0, :, middle, None] - made[0, :, : middle + 1]
+    assert np.allclose(below[:, ::-1], half)

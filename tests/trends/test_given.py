@@ -202,6 +202,15 @@ def test_two_years_ahead_keeps_what_is_known_of_the_first():
     assert widths[1] < made.without.interval(2027, 0.8).width
 
 
+def test_what_is_known_of_a_later_year_makes_it_no_surer_than_the_year_before():
+    made = forecast_panel(nested(ahead=False), 3, given={("1000", "2027-03"): 9.0})
+    q = np.array([made[f"1{r}"].quantiles for r in range(101, 109)])
+    half = q - q[:, :, q.shape[2] // 2, None]
+    upper = half[:, :, half.shape[2] // 2 + 1 :]
+    assert np.allclose(upper[:, 1], upper[:, 0])  # floored: the second year alone would be narrower
+    assert (np.diff(upper, axis=1) >= -1e-12).all()
+
+
 def test_years_that_knowledge_does_not_reach_go_on_as_they_would_without_it():
     made = forecast_panel(nested(ahead=False), 2, given={PROVINCE: 6.0})["1101"]
     last, first, second = (np.log(x / (100 - x)) for x in (made.last_value, *medians_of(made)))

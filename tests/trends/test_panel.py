@@ -198,3 +198,17 @@ def test_published_standard_errors_are_carried_to_the_link_scale():
 def test_a_whole_number_outside_its_range_is_refused(value):
     with pytest.raises(ParameterError, match="whole number from 1 to 20"):
         whole("horizon", value, 1, 20)
+
+
+@pytest.mark.parametrize(
+    ("months", "well"), [(1.0, True), (4.0, True), (0.9, False), (0.0, False), (-1.0, False)]
+)
+def test_two_reference_months_lie_a_month_apart_at_least(months, well):
+    # the reference month is a part of the year: November 2019 to March 2020 is a step of four
+    frame = series(first=2010).assign(time=lambda f: f["year"] + 2.5 / 12)
+    frame.loc[frame["year"] < 2020, "time"] += 1 - months / 12
+    if well:
+        assert np.diff(make_panel(frame).time[0]).min() == pytest.approx(months / 12)
+        return
+    with pytest.raises(SeriesError, match="year 2020: time does not rise by a month"):
+        make_panel(frame)

@@ -267,7 +267,7 @@ class Knowledge:
             if size.size:
                 own = np.maximum(np.quantile(size, LEVELS), 0.1 * before)
                 made[h] = before * (own / before) ** (count / (count + PRIOR_ERRORS))
-        return np.maximum.accumulate(made, axis=1)
+        return made
 
     def errors(self, past: int, state: State, ahead: int) -> dict[str, Array]:
         """Return by kind the scaled errors of forecasts from a past year in the same state.
