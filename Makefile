@@ -14,11 +14,12 @@ help:  ## list the targets
 report: .venv/report.stamp  ## publish the reports into reports/
 	@$(BIN)/povanalysis build
 
-test: lint types pytest  ## style, types and tests
+test: lint types pytest  ## style, imports, types and tests
 
 lint: .venv/test.stamp
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
+	@$(BIN)/lint-imports --no-cache --no-logo
 
 types: .venv/test.stamp
 	@$(BIN)/mypy

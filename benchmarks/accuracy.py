@@ -15,11 +15,11 @@ import pandas as pd
 from competitions import MOST_POINTS, SETS, Array, Competition, load
 from constants import pooled
 
-from povanalysis.trends.constants import EXTERNAL
-from povanalysis.trends.distribution import GRID
 from povanalysis.trends.engine import fit_panel
-from povanalysis.trends.models import MODELS
-from povanalysis.trends.panel import make_panel
+from povanalysis.trends.models.comparison import MODELS
+from povanalysis.trends.models.constants import EXTERNAL
+from povanalysis.trends.models.distribution import GRID
+from povanalysis.trends.panels.panel import make_panel
 from povanalysis.trends.reference import reference_fits
 from povanalysis.trends.scores import interval_score, smape
 

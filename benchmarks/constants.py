@@ -1,4 +1,4 @@
-"""Computes the external half-widths and writes them to ``src/povanalysis/trends/constants.py``.
+"""Computes the external half-widths and writes them to ``src/povanalysis/trends/models/constants.py``.
 
 Rolling origins inside the *training parts* of M1, M3 and Tourism yearly (each set one panel, the
 last 20 points of each series): quantiles of the absolute errors of the published forecast, in units
@@ -18,11 +18,11 @@ from pathlib import Path
 import numpy as np
 from competitions import MOST_POINTS, SETS, Array, load
 
-from povanalysis.trends.calibration import LEVELS
 from povanalysis.trends.engine import fit_panel
-from povanalysis.trends.panel import make_panel
+from povanalysis.trends.models.calibration import LEVELS
+from povanalysis.trends.panels.panel import make_panel
 
-TARGET = Path(__file__).parents[1] / "src" / "povanalysis" / "trends" / "constants.py"
+TARGET = Path(__file__).parents[1] / "src" / "povanalysis" / "trends" / "models" / "constants.py"
 STEPS = 6
 
 

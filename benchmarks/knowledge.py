@@ -12,7 +12,7 @@ from time import process_time
 import numpy as np
 import pandas as pd
 
-from povanalysis.questions.figures import with_places
+from povanalysis.questions.ground.figures import with_places
 from povanalysis.sources import store
 from povanalysis.trends import backtest, forecast_panel
 

@@ -9,11 +9,11 @@ from time import perf_counter
 import numpy as np
 import pandas as pd
 
-from povanalysis.trends.asof import origins
 from povanalysis.trends.engine import fit_panel
-from povanalysis.trends.kernels import condition
-from povanalysis.trends.models import MODELS
-from povanalysis.trends.panel import Panel, make_panel
+from povanalysis.trends.models.comparison import MODELS
+from povanalysis.trends.models.kernels import condition
+from povanalysis.trends.panels.asof import origins
+from povanalysis.trends.panels.panel import Panel, make_panel
 from povanalysis.trends.reference import reference_fits
 
 SERIES, POINTS, ORIGINS, HORIZON = 514, 16, 7, 3

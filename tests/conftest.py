@@ -71,7 +71,7 @@ def command(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> Callable[..., tuple[int, str, str]]:
     """Run the command line in this process: exit code, stdout, stderr."""
-    from povanalysis import cli
+    from povanalysis.cli import app
 
     def run(*arguments: str, project: Project | None = None) -> tuple[int, str, str]:
         if project is not None:
@@ -79,7 +79,7 @@ def command(
         monkeypatch.setattr("sys.argv", ["povanalysis", *arguments])
         code = 0
         try:
-            cli.main()
+            app.main()
         except SystemExit as stop:
             code = stop.code if isinstance(stop.code, int) else 1
         out, err = capsys.readouterr()

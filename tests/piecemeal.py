@@ -6,7 +6,7 @@ from functools import cache
 
 import pandas as pd
 
-from povanalysis.questions.figures import panel
+from povanalysis.questions.ground.figures import panel
 from povanalysis.regions import regions
 from povanalysis.series import latest_vintage
 from povanalysis.sources import store

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from povanalysis import cli
+from povanalysis.cli import app
 
 ROOT = Path(__file__).parents[1]
 FIXTURES = ROOT / "tests" / "fixtures" / "layouts"
@@ -48,7 +48,7 @@ def run(root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixtu
         monkeypatch.setattr(sys, "argv", ["povanalysis", "data", *map(str, words)])
         capsys.readouterr()
         try:
-            cli.main()
+            app.main()
             code: object = 0
         except SystemExit as end:
             code = end.code or 0

@@ -13,7 +13,7 @@ from povanalysis.errors import RegionError
 from povanalysis.history import code_edition, linked, members, parent, retired, same_area
 from povanalysis.regions import get, named, regions, resolve
 from povanalysis.sources.layouts import read
-from povanalysis.sources.opening import read_document
+from povanalysis.sources.tables.opening import read_document
 
 PAPUA_2022 = {"9500": 4, "9600": 8, "9700": 8, "9200": 6}
 

@@ -15,7 +15,7 @@ import pypdf
 import pytest
 
 from povanalysis.project import Project
-from povanalysis.report.words import Words
+from povanalysis.report.text.language import Words
 from povanalysis.run.publish import read
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("publication")]

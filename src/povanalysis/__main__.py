@@ -1,5 +1,5 @@
 """``python -m povanalysis`` is the command ``povanalysis``."""
 
-from povanalysis.cli import main
+from povanalysis.cli.app import main
 
 main()

@@ -10,6 +10,10 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 @contextmanager
@@ -40,3 +44,15 @@ def write(target: Path, content: str | bytes) -> None:
     """Write a file whole or leave it as it was; text in UTF-8, line ends as given."""
     with replacing(target) as part:
         part.write_bytes(content.encode() if isinstance(content, str) else content)
+
+
+def read_parquet(path: Path) -> pd.DataFrame:
+    """Read what ``DataFrame.to_parquet`` wrote, with one thread.
+
+    The fork server of a build (:mod:`povanalysis.run.workers.forkserver`) reads tables before it
+    forks, which a process with threads cannot do. ``pandas.read_parquet`` starts some.
+    """
+    from pyarrow.parquet import ParquetFile
+
+    with ParquetFile(path, pre_buffer=False) as file:
+        return file.read(use_threads=False).to_pandas(use_threads=False)

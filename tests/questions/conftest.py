@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from povanalysis.questions.figures import panel
+from povanalysis.questions.ground.figures import panel
 from povanalysis.sources import store
 from povanalysis.trends import PanelForecast, forecast_panel
 

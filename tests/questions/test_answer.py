@@ -7,14 +7,8 @@ import json
 import numpy as np
 import pytest
 
-from povanalysis.questions.answer import (
-    Likelihood,
-    Reason,
-    Refusal,
-    likelihood,
-    plain,
-)
-from povanalysis.report.words import Words
+from povanalysis.questions.ground.answer import Likelihood, Reason, Refusal, likelihood, plain
+from povanalysis.report.text.language import Words
 
 
 @pytest.mark.parametrize(

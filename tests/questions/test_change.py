@@ -7,7 +7,6 @@ import pandas as pd
 import pytest
 
 from povanalysis.history import tells
-from povanalysis.questions.answer import Reason, Refusal
 from povanalysis.questions.change import (
     Beside,
     Change,
@@ -18,8 +17,9 @@ from povanalysis.questions.change import (
     beside_province,
     change,
 )
-from povanalysis.questions.exactness import break_even, ceiling, share_distinguishable
-from povanalysis.questions.figures import march
+from povanalysis.questions.ground.answer import Reason, Refusal
+from povanalysis.questions.ground.exactness import break_even, ceiling, share_distinguishable
+from povanalysis.questions.ground.figures import march
 from tests.questions.conftest import rows
 
 

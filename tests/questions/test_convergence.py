@@ -6,9 +6,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from povanalysis.questions.answer import Reason, Refusal
 from povanalysis.questions.convergence import Convergence, Movement, convergence, slope
-from povanalysis.questions.figures import march, peers
+from povanalysis.questions.ground.answer import Reason, Refusal
+from povanalysis.questions.ground.figures import march, peers
 from tests.questions.conftest import rows
 
 

@@ -6,8 +6,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from povanalysis.questions.answer import Reason, Refusal
 from povanalysis.questions.depth import Course, Depth, DepthVerdict, course, depth, depth_verdict
+from povanalysis.questions.ground.answer import Reason, Refusal
 from tests.questions.conftest import rows
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from povanalysis.errors import SeriesError
 from povanalysis.history import area_since
-from povanalysis.questions.figures import march, of_region, panel, peers, people, yearly
+from povanalysis.questions.ground.figures import march, of_region, panel, peers, people, yearly
 from povanalysis.registry import registry
 from tests.questions.conftest import rows
 

@@ -11,7 +11,7 @@ import pytest
 from povanalysis import project as projects
 from povanalysis.errors import DataError
 from povanalysis.project import Project
-from povanalysis.questions import genuine, ledger
+from povanalysis.questions.record import genuine, ledger
 from povanalysis.questions.results import forecasts_given, panel_results, place_scenarios
 from povanalysis.trends.engine import ENGINE_VERSION
 from tests.questions.conftest import rows

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from povanalysis.questions.known import delays, known, not_held
+from povanalysis.questions.ground.known import delays, known, not_held
 from tests.questions.conftest import rows
 
 NATION = rows({2025: 8.47, 2026: 8.07}, "0000", published_on="2026-08-05")

@@ -9,8 +9,8 @@ import pytest
 
 from povanalysis.errors import DataError
 from povanalysis.project import Project
-from povanalysis.questions import genuine, ledger
-from povanalysis.questions.answer import Reason, Refusal
+from povanalysis.questions.ground.answer import Reason, Refusal
+from povanalysis.questions.record import genuine, ledger
 from povanalysis.sources import store
 from povanalysis.trends import PanelForecast
 from tests.questions.conftest import AS_OF, rows

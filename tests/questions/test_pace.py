@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 from scipy import stats
 
-from povanalysis.questions.answer import Reason, Refusal
+from povanalysis.questions.ground.answer import Reason, Refusal
 from povanalysis.questions.pace import MeanChange, Pace, PaceVerdict, fastest, mean_change, pace
 from tests.questions.conftest import rows
 

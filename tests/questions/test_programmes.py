@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 from scipy.optimize import brentq
 
-from povanalysis.questions.answer import Reason, Refusal
+from povanalysis.questions.ground.answer import Reason, Refusal
 from povanalysis.questions.poverty_gap import Gap, poverty_gap
 from povanalysis.questions.programmes import Programmes, programmes, verified_share
 from povanalysis.questions.reach import (

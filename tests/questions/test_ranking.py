@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from povanalysis.questions.answer import Reason, Refusal
+from povanalysis.questions.ground.answer import Reason, Refusal
 from povanalysis.questions.ranking import (
     OrderVerdict,
     Ranking,

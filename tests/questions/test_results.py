@@ -11,7 +11,7 @@ import pytest
 
 from povanalysis.questions import outcomes, results
 from povanalysis.sources import reads
-from povanalysis.trends.links import LINKS
+from povanalysis.trends.panels.links import LINKS
 
 LOGIT = LINKS["logit"]
 

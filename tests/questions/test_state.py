@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import povanalysis
-from povanalysis.questions.state import (
+from povanalysis.questions.ground.state import (
     State,
     Timing,
     has_passed,

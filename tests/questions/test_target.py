@@ -6,8 +6,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from povanalysis.questions.answer import Likelihood, Reason, Refusal, likelihood
-from povanalysis.questions.figures import panel
+from povanalysis.questions.ground.answer import Likelihood, Reason, Refusal, likelihood
+from povanalysis.questions.ground.figures import panel
 from povanalysis.questions.target import (
     Attainment,
     PeopleBehind,

@@ -17,12 +17,12 @@ from povanalysis.questions import (
     programmes,
     ranking,
     tally,
-    years,
 )
-from povanalysis.questions.answer import Answer, Reason, Refusal
-from povanalysis.questions.figures import march, panel, years_of
-from povanalysis.report import answers
-from povanalysis.report.words import Words
+from povanalysis.questions.ground import years
+from povanalysis.questions.ground.answer import Answer, Reason, Refusal
+from povanalysis.questions.ground.figures import march, panel, years_of
+from povanalysis.report.text.answers import by_question
+from povanalysis.report.text.language import Words
 from povanalysis.sources import store
 from povanalysis.trends import PanelForecast, forecast_panel
 from tests import piecemeal
@@ -131,7 +131,7 @@ def test_every_question_is_answered_in_both_languages_without_a_nan(state: Any) 
     for code in codes:
         for question, found in asked(made, forecasts, code).items():
             for words in (EN, ID):
-                told = " ".join(getattr(answers, question)(found, words))
+                told = " ".join(getattr(by_question, question)(found, words))
                 assert told, question
                 assert "nan" not in told.lower().split(), (question, told)
     assert tally.tally(made, forecasts)["share"].between(0, 1).all()
@@ -168,7 +168,7 @@ def test_lamongan_alone_out_is_ranked_where_its_province_is_and_its_figure_named
     (one,) = found.standings
     assert (one.place, one.of, one.year) == (10, 38, 2025)
     assert one.newer == ranking.Newer("3524", 2026, 11.9)
-    told = " ".join(answers.ranking(found, EN))
+    told = " ".join(by_question.ranking(found, EN))
     assert "Its figure for 2026 is out, 11.90 per cent" in told
     assert "only one" not in told
 
@@ -179,14 +179,14 @@ def test_a_rank_counts_those_with_a_figure_and_names_who_is_not_out() -> None:
     found = ranking.ranking(made, ["3524"], forecasts=forecast_panel(panel(made)))
     assert isinstance(found, ranking.Ranking)
     assert (found.standings[0].year, found.standings[0].of) == (2026, 37)
-    assert "Not yet out for 2026: Kota Batu." in answers.ranking(found, EN)
-    assert "Belum terbit untuk 2026: Kota Batu." in answers.ranking(found, ID)
+    assert "Not yet out for 2026: Kota Batu." in by_question.ranking(found, EN)
+    assert "Belum terbit untuk 2026: Kota Batu." in by_question.ranking(found, ID)
 
 
 def test_who_has_stopped_is_named_with_his_last_year() -> None:
     made = piecemeal.observations(piecemeal.STOPPED)
     found = ranking.ranking(made, ["3524"], forecasts=piecemeal.forecasts(piecemeal.STOPPED))
-    told = answers.ranking(found, EN)
+    told = by_question.ranking(found, EN)
     assert "Not counted, for want of a recent figure: Kediri (last 2023)." in told
 
 
@@ -195,7 +195,7 @@ def test_a_change_with_too_few_of_the_province_out_is_not_read_beside_it() -> No
     assert isinstance(found, change.Change)
     assert isinstance(found.province, Refusal)
     assert len(found.absent.waiting) == 37
-    told = " ".join(answers.change(found, EN))
+    told = " ".join(by_question.change(found, EN))
     assert "Not yet out for 2026: Pacitan" in told
     assert "and 32 others" in told
     assert "both readings" not in told
@@ -229,11 +229,13 @@ def test_regions_without_a_year_in_common_have_no_order() -> None:
     found = ranking.ranking(made, ["3524", "3506"], forecasts=forecast_panel(panel(made)))
     assert isinstance(found, Refusal)
     assert found.reason is Reason.NO_COMMON_YEAR
-    assert "same year" in answers.ranking(found, EN)[0]
+    assert "same year" in by_question.ranking(found, EN)[0]
 
 
 def test_a_region_alone_in_its_province_is_told_so() -> None:
     made = rows({y: 10.0 + y % 3 for y in range(2015, 2026)}, "7301")
     other = pd.concat([rows({y: 9.0 + y % 4 for y in range(2015, 2026)}, "3524"), made])
     found = ranking.ranking(other, ["7301"], forecasts=forecast_panel(panel(other)))
-    assert "No other regency or city of Sulawesi Selatan" in " ".join(answers.ranking(found, EN))
+    assert "No other regency or city of Sulawesi Selatan" in " ".join(
+        by_question.ranking(found, EN)
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from povanalysis.report.basis import Basis, open_basis
+from povanalysis.questions.group import Basis, open_basis
 
 
 @pytest.fixture(scope="session")

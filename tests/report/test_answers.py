@@ -19,20 +19,20 @@ from povanalysis.questions import (
     ranking,
     target,
 )
-from povanalysis.questions.answer import Reason, Refusal
 from povanalysis.questions.change import Change, Own, OwnReading, ProvinceReading
 from povanalysis.questions.convergence import Convergence, Movement
 from povanalysis.questions.depth import Course, Depth, DepthVerdict
-from povanalysis.questions.figures import panel
-from povanalysis.questions.genuine import LedgerScore
+from povanalysis.questions.ground.answer import Reason, Refusal
+from povanalysis.questions.ground.figures import panel
 from povanalysis.questions.outcomes import Ambition, AmbitionVerdict, Outcomes, OutcomeVerdict
 from povanalysis.questions.pace import MeanChange, Pace, PaceVerdict
 from povanalysis.questions.programmes import Programmes
 from povanalysis.questions.ranking import OrderVerdict, Pair, Ranking
 from povanalysis.questions.reach import ReachVerdict
+from povanalysis.questions.record.genuine import LedgerScore
 from povanalysis.questions.target import Attainment
-from povanalysis.report import answers
-from povanalysis.report.words import Words
+from povanalysis.report.text.answers import by_question
+from povanalysis.report.text.language import Words
 from povanalysis.sources import store
 from povanalysis.trends import forecast_panel
 
@@ -41,7 +41,7 @@ ENDINGS = {
     "en": ("For the next plan: ", "What would change the answer: ", "How sure: "),
     "id": ("Untuk rencana berikutnya: ", "Yang dapat mengubah jawaban: ", "Seberapa yakin: "),
 }
-QUESTIONS = [name for name in answers.__all__ if name not in ("refusal", "tally")]
+QUESTIONS = [name for name in by_question.__all__ if name not in ("refusal", "tally")]
 
 
 @pytest.fixture(scope="module")
@@ -73,7 +73,7 @@ def found() -> dict[str, Any]:
 
 
 def speak(question: str) -> Callable[..., list[str]]:
-    return getattr(answers, question)  # type: ignore[no-any-return]
+    return getattr(by_question, question)  # type: ignore[no-any-return]
 
 
 def sound(sentences: list[str], words: Words) -> None:
@@ -121,7 +121,7 @@ def test_every_reason_can_be_printed_in_place_of_any_answer(reason: Reason, word
         "set_on": "2026-01-06",
     }
     refused = Refusal("3524", reason, facts)
-    sentences = answers.refusal(refused, words)
+    sentences = by_question.refusal(refused, words)
     sound(sentences, words)
     for question in QUESTIONS:
         assert speak(question)(refused, words) == sentences
@@ -213,8 +213,8 @@ def test_every_outcome_and_ambition_has_its_own_sentence(
     ]
     assert len(set(findings("outcomes", judged, 1, words))) == len(AmbitionVerdict)
     scored = replace(made, genuine=LedgerScore(("2026-11-22",), 4, 3, 4, 1, 0.2))
-    sound(answers.outcomes(scored, words), words)
-    sound(answers.outcomes(replace(made, targets=()), words), words)
+    sound(by_question.outcomes(scored, words), words)
+    sound(by_question.outcomes(replace(made, targets=()), words), words)
 
 
 @pytest.mark.parametrize("words", LANGUAGES, ids=lambda words: words.lang)
@@ -228,7 +228,7 @@ def test_programmes_are_weighed_by_their_verdict(found: dict[str, Any], words: W
     assert len(set(findings("programmes", results, words=words))) == 3
     for other in ("3506", "3575", "3311"):
         rest = programmes.programmes(store.load(), other, table=store.table("programmes"))
-        sound(answers.programmes(rest, words), words)
+        sound(by_question.programmes(rest, words), words)
 
 
 def test_numbers_of_the_facts_stand_in_the_sentences(found: dict[str, Any]) -> None:
@@ -257,9 +257,9 @@ def test_every_region_can_be_spoken_of_in_both_languages() -> None:
     for code in codes:
         near = shipped[shipped["region"].str[:2] == code[:2]]
         for words in LANGUAGES:
-            sound(answers.change(change.change(near, code), words), words)
-            sound(answers.depth(depth.depth(near, code), words), words)
-            sound(answers.pace(pace.pace(near, code, 8.0, 2029), words), words)
+            sound(by_question.change(change.change(near, code), words), words)
+            sound(by_question.depth(depth.depth(near, code), words), words)
+            sound(by_question.pace(pace.pace(near, code, 8.0, 2029), words), words)
 
 
 def test_words_do_not_touch_figures(found: dict[str, Any]) -> None:
@@ -278,7 +278,7 @@ def test_the_target_says_when_it_comes_and_what_can_still_act(
         replace(made, even_year=even, likely_year=likely)
         for even, likely in ((None, None), (2026, None), (2027, 2027), (2026, 2028))
     ]
-    assert len({answers.target(one, words)[4] for one in years}) == 4
+    assert len({by_question.target(one, words)[4] for one in years}) == 4
     acts = [
         made,
         replace(made, passed=False, next_reference="2026-03"),
@@ -292,7 +292,7 @@ def test_the_target_says_when_it_comes_and_what_can_still_act(
         replace(made, people=replace(made.people, current=False, population_year=2023)),
         replace(made, people=Refusal("3524", Reason.NO_COUNTS)),
     ]
-    spoken = [" ".join(answers.target(one, words)) for one in people]
+    spoken = [" ".join(by_question.target(one, words)) for one in people]
     assert len(set(spoken)) == 4
     far = replace(made, extrapolated=True)
     assert len(set(findings("target", [made, far], -1, words))) == 2
@@ -346,7 +346,7 @@ def test_a_change_says_how_the_province_moved_and_what_is_not_known(
         assumed=Refusal("3524", Reason.ASSUMED_ERROR_NOT_POSITIVE, {"error": 0.0}),
         single_source=True,
     )
-    sound(answers.change(alone, words), words)
+    sound(by_question.change(alone, words), words)
     clear = replace(made, break_even=0.05)
     assert len(set(findings("change", [made, clear], 3, words))) == 2
     own = made.own
@@ -376,7 +376,7 @@ def test_no_region_is_told_that_a_rise_is_a_success_or_that_an_unjudged_change_i
         made = change.change(near[region[:2]], region)
         if isinstance(made, Refusal):
             continue
-        first, *between, plan, what, _sure = answers.change(made, words)
+        first, *between, plan, what, _sure = by_question.change(made, words)
         if region.endswith("00"):  # a province and the nation lie in no province
             others = {"en": ("others in", "at least 3"), "id": ("seprovinsi", "sedikit 3")}
             assert not any(w in " ".join([*between, plan, what]) for w in others[words.lang])
@@ -405,14 +405,14 @@ def test_depth_names_what_is_missing(found: dict[str, Any], words: Words) -> Non
         none_for=("P1", "P2", "POVERTY_LINE", "POOR"),
         course=Refusal("3524", Reason.TOO_SHORT),
     )
-    sound(answers.depth(bare, words), words)
+    sound(by_question.depth(bare, words), words)
     spoken = [bare, made, replace(made, apart=0)]
     assert len(set(findings("depth", spoken, -2, words))) == 3
     index = made.measures[0]
     single = replace(made, measures=(replace(index, previous=None, single_source=False),))
     older = replace(made, measures=(replace(index, last_year=2023),))
-    sound(answers.depth(single, words), words)
-    sound(answers.depth(older, words), words)
+    sound(by_question.depth(single, words), words)
+    sound(by_question.depth(older, words), words)
 
 
 @pytest.mark.parametrize("words", LANGUAGES, ids=lambda words: words.lang)
@@ -424,11 +424,11 @@ def test_years_beyond_all_testing_are_called_extrapolated_and_a_cause_only_where
     tested = made.tested_until
     far = replace(made, even_year=made.year, likely_year=tested + 1)
     near = replace(made, even_year=made.year, likely_year=tested)
-    told = [" ".join(answers.target(one, words)) for one in (far, near)]
+    told = [" ".join(by_question.target(one, words)) for one in (far, near)]
     assert [f"{tested}" in text and "trapol" in text for text in told] == [True, False]
     never = replace(made, even_year=made.year, likely_year=None)
     causes = [
-        " ".join(answers.target(replace(never, widening=widening), words))
+        " ".join(by_question.target(replace(never, widening=widening), words))
         for widening in (True, False)
     ]
     because = {"en": "because a forecast", "id": "karena prakiraan"}[words.lang]

@@ -11,20 +11,23 @@ import pandas as pd
 import pytest
 
 from povanalysis.questions import change, depth, outcomes, pace, programmes, ranking, target
-from povanalysis.questions.answer import Reason, Refusal
 from povanalysis.questions.change import Change, ProvinceReading
 from povanalysis.questions.depth import Course, Depth, DepthVerdict
-from povanalysis.questions.figures import panel
+from povanalysis.questions.ground.answer import Reason, Refusal
+from povanalysis.questions.ground.figures import panel
+from povanalysis.questions.group import Basis
 from povanalysis.questions.outcomes import Ambition, AmbitionVerdict, Outcomes, OutcomeVerdict
 from povanalysis.questions.outlook import Outlook, outlook
 from povanalysis.questions.pace import MeanChange, Pace, PaceVerdict
 from povanalysis.questions.programmes import Programmes
 from povanalysis.questions.ranking import OrderVerdict, Pair, Ranking
 from povanalysis.questions.target import Attainment
-from povanalysis.report import answers, prose, prose_comparison, tables
-from povanalysis.report.basis import Basis
-from povanalysis.report.regency import open_report
-from povanalysis.report.words import Words
+from povanalysis.report.pages.regency import open_report
+from povanalysis.report.tables import regency as tables
+from povanalysis.report.text.answers import by_question
+from povanalysis.report.text.language import Words
+from povanalysis.report.text.reports import comparison as prose_comparison
+from povanalysis.report.text.reports import regency
 from povanalysis.sources import store
 from povanalysis.trends import forecast_panel
 
@@ -86,7 +89,7 @@ def moved(size: float, mean: float, reading: ProvinceReading) -> str:
     made = changed()
     assert not isinstance(made.province, Refusal)
     beside = replace(made.province, mean_change=mean, reading=reading)
-    return answers.change(replace(made, change=size, province=beside), EN)[0]
+    return by_question.change(replace(made, change=size, province=beside), EN)[0]
 
 
 def test_a_change_beside_a_province_that_stood_still_claims_no_direction_of_it() -> None:
@@ -104,11 +107,11 @@ def test_a_change_of_nothing_is_neither_fall_nor_rise_and_needs_no_error() -> No
         still = replace(
             changed(), change=0.0, break_even=0.0, province=replace(beside, reading=reading)
         )
-        sentences = answers.change(still, EN)
+        sentences = by_question.change(still, EN)
         assert "stayed put" in sentences[0]
         assert not any("told from zero" in sentence for sentence in sentences)
     alone = replace(changed(), change=0.0, province=Refusal("3524", Reason.NO_PEERS))
-    assert "stayed put" in answers.change(alone, EN)[0]
+    assert "stayed put" in by_question.change(alone, EN)[0]
 
 
 # -- trend, record, yardsticks ----------------------------------------------------------------
@@ -119,7 +122,7 @@ def retold(values: list[float]) -> str:
     series = made.series.copy()
     march = series["period"] == "March"
     series.loc[march, "value"] = values
-    return prose.trend(_Told(made, series), EN)  # type: ignore[arg-type]
+    return regency.trend(_Told(made, series), EN)  # type: ignore[arg-type]
 
 
 class _Told:
@@ -140,7 +143,7 @@ def test_a_rate_back_where_it_was_did_not_rise_by_nothing() -> None:
 
 @pytest.mark.parametrize("words", [EN, ID], ids=["en", "id"])
 def test_regions_without_a_target_open_with_yardsticks_of_their_own(words: Words) -> None:
-    one, other = (prose.yardsticks(at_hand(code), words) for code in ("3506", "3311"))
+    one, other = (regency.yardsticks(at_hand(code), words) for code in ("3506", "3311"))
     assert one[0] != other[0]
     assert one[1] != other[1]
     made = at_hand("3506")
@@ -157,7 +160,7 @@ def test_a_growth_of_the_population_that_nobody_has_seen_is_not_offered() -> Non
     assert isinstance(found, Attainment)
     assert not isinstance(found.people, Refusal)
     assert found.people.growth_none > 1
-    assert "need not fall at all" not in " ".join(answers.target(found, EN))
+    assert "need not fall at all" not in " ".join(by_question.target(found, EN))
 
 
 def test_a_passed_month_points_to_the_next_one_with_its_probability() -> None:
@@ -166,22 +169,22 @@ def test_a_passed_month_points_to_the_next_one_with_its_probability() -> None:
         store.load(), "3524", 11.95, 2026, forecast=made.forecast, as_of="2026-11-22"
     )
     chance = EN.chance(made.forecast.probability_at_most(2027, 11.95))
-    assert f"in March 2027 has a probability of {chance}" in answers.target(found, EN)[-3]
+    assert f"in March 2027 has a probability of {chance}" in by_question.target(found, EN)[-3]
 
 
 def test_a_region_that_never_fell_is_not_said_to_have_fallen_fastest() -> None:
     made = paced()
     risen = replace(made, fastest_here=replace(made.fastest_here, per_year=0.2))
     for found in (risen, replace(risen, span=3, year=2028)):
-        said = answers.pace(found, EN)[4]
+        said = by_question.pace(found, EN)[4]
         assert "not fallen" in said
         assert "fell fastest" not in said
 
 
 def test_a_pace_too_small_for_two_decimals_is_not_nothing() -> None:
     made = replace(paced(), required=-0.002)
-    assert "−0.002 percentage points a year" in answers.pace(made, EN)[0]
-    assert "−0,002 poin persentase per tahun" in answers.pace(made, ID)[0]
+    assert "−0.002 percentage points a year" in by_question.pace(made, EN)[0]
+    assert "−0,002 poin persentase per tahun" in by_question.pace(made, ID)[0]
 
 
 def test_a_pace_that_takes_centuries_names_no_year() -> None:
@@ -190,8 +193,8 @@ def test_a_pace_that_takes_centuries_names_no_year() -> None:
     slow = replace(made, verdict=PaceVerdict.NEVER_HELD, value=3.0)
     near = replace(slow, since_recent=replace(made.since_recent, mean=-0.5))
     far = replace(slow, since_recent=replace(made.since_recent, mean=-0.001))
-    assert "reached in 2044" in answers.pace(near, EN)[-3]
-    assert not re.search(r"\d", answers.pace(far, EN)[-3].replace("2021", ""))
+    assert "reached in 2044" in by_question.pace(near, EN)[-3]
+    assert not re.search(r"\d", by_question.pace(far, EN)[-3].replace("2021", ""))
 
 
 # -- ranks ------------------------------------------------------------------------------------
@@ -200,9 +203,9 @@ def test_a_pace_that_takes_centuries_names_no_year() -> None:
 def test_a_rank_names_no_cause_and_says_where_it_most_probably_stays() -> None:
     made = ranked()
     still = replace(made.standings[0], place=10, place_low80=10, place_high80=10)
-    spoken = answers.ranking(replace(made, standings=(still,)), EN)
+    spoken = by_question.ranking(replace(made, standings=(still,)), EN)
     assert any("still ranks 10" in sentence for sentence in spoken)
-    assert not any("because" in sentence for sentence in answers.ranking(made, EN))
+    assert not any("because" in sentence for sentence in by_question.ranking(made, EN))
 
 
 def test_neighbours_with_one_rate_are_not_nothing_apart() -> None:
@@ -210,7 +213,7 @@ def test_neighbours_with_one_rate_are_not_nothing_apart() -> None:
     one = made.standings[0]
     assert one.above is not None
     equal = replace(one, above=(one.above[0], one.value))
-    said = answers.ranking(replace(made, standings=(equal,)), EN)[-2]
+    said = by_question.ranking(replace(made, standings=(equal,)), EN)[-2]
     assert "same rate" in said
     assert "0.00" not in said
 
@@ -223,7 +226,7 @@ def test_targets_met_are_counted_in_words_that_fit_their_number() -> None:
     met = replace(made.targets[0], verdict=OutcomeVerdict.MET)
     missed = replace(met, verdict=OutcomeVerdict.MISSED)
     openings = [
-        answers.outcomes(replace(made, targets=targets), EN)[0]
+        by_question.outcomes(replace(made, targets=targets), EN)[0]
         for targets in ((met,), (missed,), (met,) * 2, (met,) * 3, (missed,) * 3, (met, missed))
     ]
     starts = ("The one", "The one", "Both", "All 3", "None of the 3", "Of the 2")
@@ -234,7 +237,7 @@ def test_targets_met_are_counted_in_words_that_fit_their_number() -> None:
 def test_a_target_met_to_the_digit_has_no_margin_of_nothing() -> None:
     made = targeted()
     exact = replace(made.targets[0], verdict=OutcomeVerdict.MET, margin=0.0)
-    said = answers.outcomes(replace(made, targets=(exact,)), EN)[1]
+    said = by_question.outcomes(replace(made, targets=(exact,)), EN)[1]
     assert "met exactly" in said
     assert "0.00" not in said
 
@@ -244,13 +247,13 @@ def test_an_ambition_without_a_trend_compares_with_none() -> None:
     dated = next(one for one in made.targets if isinstance(one.ambition, Ambition))
     assert isinstance(dated.ambition, Ambition)
     bare = replace(dated.ambition, trend=None, verdict=AmbitionVerdict.MORE)
-    said = answers.outcomes(replace(made, targets=(replace(dated, ambition=bare),)), EN)[1]
+    said = by_question.outcomes(replace(made, targets=(replace(dated, ambition=bare),)), EN)[1]
     assert "too few figures" in said
     assert "more than the trend" not in said
 
 
 def test_what_is_not_known_of_several_targets_is_said_once() -> None:
-    spoken = " ".join(answers.outcomes(targeted(), EN))
+    spoken = " ".join(by_question.outcomes(targeted(), EN))
     assert spoken.count("not judged") == 1
     assert "2023, 2025 and 2045" in spoken
 
@@ -267,7 +270,7 @@ def test_depth_moves_in_the_direction_that_is_named() -> None:
 
     def said(p0: float, p1: float, verdict: DepthVerdict) -> str:
         now = replace(before, p0=before.p0 + p0, p1=before.p1 + p1)
-        return answers.depth(replace(made, course=Course(before, now, verdict)), EN)[0]
+        return by_question.depth(replace(made, course=Course(before, now, verdict)), EN)[0]
 
     assert "although the rate did not rise" in said(-0.1, 0.2, DepthVerdict.DEEPER)
     assert "although the rate did not fall" in said(0.1, -0.2, DepthVerdict.SHALLOWER)
@@ -284,7 +287,7 @@ def test_growth_over_one_year_is_not_a_year_and_none_is_neither_more_nor_less() 
 
     def said(**values: float) -> str:
         one = replace(line, **values)  # type: ignore[arg-type]
-        return next(s for s in answers.depth(replace(made, measures=(one,)), EN) if "Rp" in s)
+        return next(s for s in by_question.depth(replace(made, measures=(one,)), EN) if "Rp" in s)
 
     assert "3.6 per cent more than in 2024" in said()
     assert "about as in 2024" in said(growth=0.0001)
@@ -295,7 +298,7 @@ def test_programmes_without_numbers_speak_of_no_ceiling() -> None:
     for code in ("3311", "3575"):
         found = programmes.programmes(store.load(), code, table=store.table("programmes"))
         assert isinstance(found, Programmes)
-        closing = " ".join(answers.programmes(found, EN)[-2:])
+        closing = " ".join(by_question.programmes(found, EN)[-2:])
         assert "ceilings" not in closing
         assert "full range" not in closing
 
@@ -304,7 +307,7 @@ def test_a_target_with_no_programme_to_hold_against_it_is_not_asked_for_again() 
     found = programmes.programmes(
         store.load(), "3506", table=store.table("programmes"), value=9.0, year=2027
     )
-    assert "fix a number" not in answers.programmes(found, EN)[-3]
+    assert "fix a number" not in by_question.programmes(found, EN)[-3]
 
 
 def test_a_programme_with_another_aim_lifts_nobody_in_the_table() -> None:

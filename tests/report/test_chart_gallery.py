@@ -8,12 +8,19 @@ from collections.abc import Callable
 import pytest
 from matplotlib.figure import Figure
 
+from povanalysis.questions.group import Basis
 from povanalysis.questions.ranking import Ranking, ranking
 from povanalysis.questions.results import panel_results
-from povanalysis.report import changes, coverage, ranks, slopes, small_multiples, track
-from povanalysis.report.basis import Basis
-from povanalysis.report.charts import Chart
-from povanalysis.report.labels import collisions
+from povanalysis.report.charts import (
+    changes,
+    coverage,
+    levels,
+    ranks,
+    record,
+    small_multiples,
+)
+from povanalysis.report.charts.chart import Chart
+from povanalysis.report.charts.labels import collisions
 from povanalysis.sources import store
 
 SHIPPED = ("3524", "3506", "3311")
@@ -46,7 +53,7 @@ def test_labels_of_a_comparison_stand_free(
 ) -> None:
     found = ranked(basis, regions)
     drawn = [
-        slopes.draw(basis, list(found.regions), lang),
+        levels.draw(basis, list(found.regions), lang),
         changes.draw(basis, list(found.regions), lang),
         ranks.draw(found.standings, lang),
     ]
@@ -63,7 +70,7 @@ def test_labels_of_a_province_stand_free(basis: Basis, province: str, lang: str)
 def test_labels_of_the_methods_stand_free(lang: str) -> None:
     drawn: list[Figure] = [
         coverage.draw(store.load(), lang),
-        track.draw(panel_results().backtest, lang),
+        record.draw(panel_results().backtest, lang),
     ]
     assert [fault for figure in drawn for fault in collisions(figure)] == []
 
@@ -71,12 +78,12 @@ def test_labels_of_the_methods_stand_free(lang: str) -> None:
 @pytest.mark.parametrize(
     "make",
     [
-        lambda basis: slopes.slopes(basis, list(SHIPPED), "id"),
+        lambda basis: levels.slopes(basis, list(SHIPPED), "id"),
         lambda basis: changes.changes(basis, list(SHIPPED), "id"),
         lambda basis: ranks.rank_strip(ranked(basis, SHIPPED).standings, "2026-03", "id"),
         lambda basis: small_multiples.small_multiples(basis, "3300", "id"),
         lambda basis: coverage.coverage(store.load(), "id"),
-        lambda basis: track.track_record(panel_results().backtest, "id"),
+        lambda basis: record.track_record(panel_results().backtest, "id"),
     ],
     ids=["slopes", "changes", "ranks", "multiples", "coverage", "track"],
 )

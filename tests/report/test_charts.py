@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from povanalysis.questions.outlook import Outlook, outlook
-from povanalysis.report.charts import fan_chart
-from povanalysis.report.labels import spread
+from povanalysis.report.charts.fan import fan_chart
+from povanalysis.report.charts.labels import spread
 
 
 @pytest.fixture(scope="module")

@@ -13,9 +13,9 @@ import pytest
 
 from povanalysis.project import Project
 from povanalysis.questions.outlook import Outlook, outlook
-from povanalysis.report import downloads
-from povanalysis.report.downloads import COLUMNS, Download, to_csv
-from povanalysis.report.workbook import to_xlsx
+from povanalysis.report.beside import downloads
+from povanalysis.report.beside.downloads import COLUMNS, Download, to_csv
+from povanalysis.report.beside.workbook import to_xlsx
 from povanalysis.series import INDICATORS
 
 SEPARATORS = {"id": (";", ","), "en": (",", ".")}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from povanalysis.report.edition import moves, previous, summary, what_changed
-from povanalysis.report.words import Words
+from povanalysis.report.beside.edition import moves, previous, summary, what_changed
+from povanalysis.report.text.language import Words
 from povanalysis.sources.manifest import DataVersion
 
 OLD, NEW = DataVersion("2025-07-25", "aaaa1111"), DataVersion("2026-07-25", "bbbb2222")

@@ -7,14 +7,15 @@ import re
 import pytest
 
 from povanalysis.history import area_since
-from povanalysis.questions.answer import Reason, Refusal
+from povanalysis.questions.ground.answer import Reason, Refusal
+from povanalysis.questions.group import open_basis
 from povanalysis.questions.outcomes import Outcomes
 from povanalysis.registry import registry
-from povanalysis.report import answers, changes, style
-from povanalysis.report.basis import open_basis
-from povanalysis.report.past import past
-from povanalysis.report.regency import RegencyReport, open_report
-from povanalysis.report.words import Words
+from povanalysis.report.charts import changes, style
+from povanalysis.report.pages.regency import RegencyReport, open_report
+from povanalysis.report.text.answers import by_question
+from povanalysis.report.text.language import Words
+from povanalysis.report.text.reports.past import past
 from tests.report.test_states import SECTIONS
 
 UNLIKE = ("3273", "7311", "9701", "9471", "1108", "5321", "3174")
@@ -98,7 +99,7 @@ def test_places_without_a_plan_of_their_own_are_not_told_to_set_a_number(
         found = Outcomes(
             region.code, 2025, 9.0, (), (), Refusal(region.code, Reason.NOTHING_DUE), "2026-11-25"
         )
-        told = answers.outcomes(found, words)
+        told = by_question.outcomes(found, words)
         assert any(said in sentence for sentence in told) == (region.province == "3100")
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from povanalysis.render import documents
-from povanalysis.report import frame
-from povanalysis.report.words import Words
+from povanalysis.report.beside import page_frame
+from povanalysis.report.text.language import Words
 from povanalysis.sources.manifest import DataVersion
 
 VERSION = DataVersion("2026-11-22", "cfc1a485")
@@ -25,7 +25,7 @@ VERSION = DataVersion("2026-11-22", "cfc1a485")
 def test_a_report_leads_home_to_the_other_language_and_to_its_files(
     lang: str, home: str, other: str
 ) -> None:
-    text = frame.links("x-2026", Words(lang))
+    text = page_frame.links("x-2026", Words(lang))
     assert home in text
     assert other in text
     for suffix in ("pdf", "csv", "xlsx"):
@@ -33,20 +33,20 @@ def test_a_report_leads_home_to_the_other_language_and_to_its_files(
 
 
 def test_the_name_of_a_language_is_marked_as_being_in_that_language() -> None:
-    assert 'lang="en" hreflang="en"' in frame.links("x-2026", Words("id"))
-    assert 'lang="id-ID" hreflang="id-ID"' in frame.links("x-2026", Words("en"))
+    assert 'lang="en" hreflang="en"' in page_frame.links("x-2026", Words("id"))
+    assert 'lang="id-ID" hreflang="id-ID"' in page_frame.links("x-2026", Words("en"))
 
 
 def test_links_are_for_the_screen_and_the_colophon_for_paper_too() -> None:
-    assert 'when-format="html"' in frame.links("x-2026", Words("en"))
-    foot = frame.colophon("A title", VERSION, Words("en"))
+    assert 'when-format="html"' in page_frame.links("x-2026", Words("en"))
+    foot = page_frame.colophon("A title", VERSION, Words("en"))
     assert "content-visible" not in foot
     for text in ("Cite as", "A title", "MIT licence", "2026-11-22-cfc1a485", "povanalysis"):
         assert text in foot
 
 
 def test_what_a_title_holds_cannot_act_as_markup() -> None:
-    assert r"a\*b \[c\]" in frame.colophon("a*b [c]", VERSION, Words("en"))
+    assert r"a\*b \[c\]" in page_frame.colophon("a*b [c]", VERSION, Words("en"))
 
 
 def test_the_frame_opens_and_closes_what_an_executed_notebook_publishes(tmp_path: Path) -> None:
@@ -68,14 +68,16 @@ def test_the_frame_opens_and_closes_what_an_executed_notebook_publishes(tmp_path
     path = tmp_path / "x.ipynb"
     path.write_text(json.dumps({"cells": cells, "nbformat": 4, "nbformat_minor": 5}))
     words = Words("en")
-    frame.put_around(path, frame.links("x", words), frame.colophon("T", VERSION, words))
+    page_frame.put_around(
+        path, page_frame.links("x", words), page_frame.colophon("T", VERSION, words)
+    )
     body = documents.read(path).body
     assert body.index(".frame") < body.index("## Body") < body.index(".colophon")
 
 
 def test_a_link_without_its_file_is_hidden_and_comes_back_with_it() -> None:
     page = '<a href="x.pdf" class="published">PDF</a> <a href="y.html">other</a>'
-    hidden = frame.settle(page, lambda address: False)
+    hidden = page_frame.settle(page, lambda address: False)
     assert hidden == '<a hidden href="x.pdf" class="published">PDF</a> <a href="y.html">other</a>'
-    assert frame.settle(hidden, lambda address: False) == hidden
-    assert frame.settle(hidden, lambda address: True) == page
+    assert page_frame.settle(hidden, lambda address: False) == hidden
+    assert page_frame.settle(hidden, lambda address: True) == page

@@ -8,9 +8,11 @@ import pytest
 
 from povanalysis.questions.outlook import outlook
 from povanalysis.questions.results import panel_results
-from povanalysis.report import answers_state, decision, given
-from povanalysis.report.regency import RegencyReport, open_report
-from povanalysis.report.words import Words
+from povanalysis.report.pages.regency import RegencyReport, open_report
+from povanalysis.report.text import given
+from povanalysis.report.text.answers import state
+from povanalysis.report.text.language import Words
+from povanalysis.report.text.reports import decision
 from povanalysis.trends.record import PUBLISHED
 
 LANGUAGES = ("id", "en")
@@ -79,7 +81,7 @@ def test_where_knowing_more_has_not_helped_here_the_page_says_so_beside_the_prob
             assert words.points(own.mae) in told[region]
             assert words.number(without.mae) in told[region]
             assert told[region] in given.brief(made, words)
-            assert told[region] in answers_state.given(made, words)
+            assert told[region] in state.given(made, words)
     assert 0 < sum(map(bool, told.values())) < len(told) / 2  # knowing more helps in most places
 
 

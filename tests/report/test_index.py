@@ -8,9 +8,9 @@ from xml.etree import ElementTree
 import pytest
 
 from povanalysis.render.checks import Part, check
-from povanalysis.report.index import index_page
-from povanalysis.report.spark import sparkline
-from povanalysis.report.words import Words
+from povanalysis.report.beside.sparkline import sparkline
+from povanalysis.report.pages.front import index_page
+from povanalysis.report.text.language import Words
 from povanalysis.sources.manifest import DataVersion
 
 VERSION = DataVersion("2026-11-22", "cfc1a485")

@@ -7,9 +7,9 @@ from functools import cache
 import pytest
 
 import povanalysis as pov
-from povanalysis.questions.figures import with_places
-from povanalysis.report import knowledge
-from povanalysis.report.words import Words
+from povanalysis.questions.ground.figures import with_places
+from povanalysis.report.text.language import Words
+from povanalysis.report.text.reports import knowledge
 from povanalysis.sources import store
 from povanalysis.trends import Backtest
 

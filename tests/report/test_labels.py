@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from matplotlib.figure import Figure
 
-from povanalysis.report import palette, style
-from povanalysis.report.labels import Box, Spot, beside, collisions, free
+from povanalysis.report.charts import palette, style
+from povanalysis.report.charts.labels import Box, Spot, beside, collisions, free
 
 
 def figure_with(*labels: tuple[float, float, str]) -> Figure:

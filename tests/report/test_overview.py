@@ -9,10 +9,10 @@ import pandas as pd
 import pytest
 from scipy import stats
 
-from povanalysis.report import prose_province as prose
-from povanalysis.report.basis import Basis
-from povanalysis.report.overview import Overview, overview
-from povanalysis.report.words import Words
+from povanalysis.questions.group import Basis
+from povanalysis.questions.province import Overview, overview
+from povanalysis.report.text.language import Words
+from povanalysis.report.text.reports import province as prose
 
 
 @pytest.fixture(scope="module")

@@ -7,15 +7,16 @@ from functools import cache
 import pandas as pd
 import pytest
 
-from povanalysis.questions.answer import Likelihood, likelihood
-from povanalysis.questions.borne import Borne
+from povanalysis.questions.ground.answer import Likelihood, likelihood
 from povanalysis.questions.outlook import Outlook, outlook
+from povanalysis.questions.record.borne_out import Borne
 from povanalysis.questions.results import panel_results
-from povanalysis.report import prose, tables
-from povanalysis.report.borne import word
-from povanalysis.report.regency import open_report
-from povanalysis.report.track import held_by_origin
-from povanalysis.report.words import Words
+from povanalysis.report.facts.record import held_by_origin
+from povanalysis.report.pages.regency import open_report
+from povanalysis.report.tables import regency as tables
+from povanalysis.report.text.language import Words
+from povanalysis.report.text.likelihood import word
+from povanalysis.report.text.reports import regency
 from povanalysis.trends import Backtest
 
 EN, ID = Words("en"), Words("id")
@@ -32,9 +33,9 @@ def kept(came: float, n: int = 3225, model: str = "published") -> tuple[Borne, .
 
 
 def test_the_worst_origin_year_is_the_one_measured_not_one_remembered() -> None:
-    said = prose.record_meaning(at_hand(), (2017, 0.56), EN)
+    said = regency.record_meaning(at_hand(), (2017, 0.56), EN)
     assert "after 2017, only 56 per cent" in said
-    assert "Shocks" not in prose.record_meaning(at_hand(), (2017, 0.93), EN)
+    assert "Shocks" not in regency.record_meaning(at_hand(), (2017, 0.93), EN)
 
 
 def test_a_word_is_told_with_how_often_it_came_true_in_that_state_of_knowledge() -> None:

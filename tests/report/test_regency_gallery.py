@@ -11,12 +11,22 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 
-from povanalysis.questions.answer import Refusal
 from povanalysis.questions.change import change
+from povanalysis.questions.ground.answer import Refusal
 from povanalysis.regions import get
-from povanalysis.report import aims, bars, charts, panels, scenario, strips, style
-from povanalysis.report.labels import collisions
-from povanalysis.report.regency import RegencyReport, open_report
+from povanalysis.report.charts import (
+    change_strip,
+    depth,
+    fan,
+    pace,
+    scenarios,
+    style,
+)
+from povanalysis.report.charts import (
+    targets as aims,
+)
+from povanalysis.report.charts.labels import collisions
+from povanalysis.report.pages.regency import RegencyReport, open_report
 from povanalysis.sources import store
 
 LAMONGAN = "3524"
@@ -25,20 +35,20 @@ UNLIKE = (LAMONGAN, "3527", "3579", "3311", "3374", "3574")
 
 
 def of_the_target(report: RegencyReport) -> Iterator[Figure]:
-    yield charts.draw(report.outlook, report._province, report.lang)
+    yield fan.draw(report.outlook, report._province, report.lang)
     if not isinstance(report._pace, Refusal):
-        yield bars.draw(report._pace, report.lang)
+        yield pace.draw(report._pace, report.lang)
 
 
 def of_the_region(report: RegencyReport) -> Iterator[Figure]:
     lang, change, outcomes = report.lang, report._change, report._outcomes
     assert not isinstance(change, Refusal)
     assert not isinstance(change.province, Refusal)
-    moved = strips.moves(report._p0, change)
-    yield strips.draw(moved, change, change.province, lang)
-    yield panels.draw(panels.found_series(report._own, report.outlook.region.code), lang)
+    moved = change_strip.moves(report._p0, change)
+    yield change_strip.draw(moved, change, change.province, lang)
+    yield depth.draw(depth.found_series(report._own, report.outlook.region.code), lang)
     if report._scenarios is not None:
-        yield scenario.draw(report._scenarios, lang)
+        yield scenarios.draw(report._scenarios, lang)
     assert not isinstance(outcomes, Refusal)
     if lines := aims.aims(outcomes, report.outlook.forecast, report.words):
         yield aims.draw(lines, lang)
@@ -69,7 +79,7 @@ def test_a_city_is_told_from_the_regency_of_its_name_beside_it() -> None:
             if named[get(region).short] < 2 or isinstance(made, Refusal):
                 continue
             assert not isinstance(made.province, Refusal)
-            figure = strips.draw(strips.moves(near, made), made, made.province, "id")
+            figure = change_strip.draw(change_strip.moves(near, made), made, made.province, "id")
             told = " ".join(text.get_text() for text in figure.findobj(Text))
             assert ("Kota " in told) == get(region).name.startswith("Kota ")
             drawn += 1
@@ -124,4 +134,4 @@ def test_no_line_of_the_fan_runs_through_a_label(region: str) -> None:
     last = plain.outlook.last_value
     for aim in (last - 0.1, last + 0.1, last + 0.6, last * 1.08, last * 0.92):
         report = open_report(region, 2026, round(aim, 2), "id")
-        assert crossed(charts.draw(report.outlook, report._province, "id")) == []
+        assert crossed(fan.draw(report.outlook, report._province, "id")) == []

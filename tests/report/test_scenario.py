@@ -7,13 +7,13 @@ from dataclasses import replace
 
 import pytest
 
+from povanalysis.questions.ground.state import Timing
 from povanalysis.questions.outlook import outlook
 from povanalysis.questions.scenarios import OwnPart, own_part, short_link
-from povanalysis.questions.state import Timing
-from povanalysis.report import scenario
-from povanalysis.report.labels import collisions
-from povanalysis.report.regency import open_report
-from povanalysis.report.words import Words
+from povanalysis.report.charts import scenarios as scenario
+from povanalysis.report.charts.labels import collisions
+from povanalysis.report.pages.regency import open_report
+from povanalysis.report.text.language import Words
 
 LANGUAGES = ("id", "en")
 UNLIKE = ("3524", "3506", "3374", "1101", "3174")

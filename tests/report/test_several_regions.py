@@ -12,15 +12,11 @@ import pytest
 
 from povanalysis.errors import RegionError, SeriesError
 from povanalysis.registry import registry
-from povanalysis.report import (
-    comparison,
-    methods,
-    prose_breaks,
-    prose_province,
-    province,
-    style,
-)
-from povanalysis.report.words import Words
+from povanalysis.report.charts import style
+from povanalysis.report.pages import comparison, methods, province
+from povanalysis.report.text.language import Words
+from povanalysis.report.text.reports import breaks as prose_breaks
+from povanalysis.report.text.reports import province as prose_province
 
 ROOT = Path(__file__).resolve().parents[2]
 COMPARISON = ("decision", "levels", "changes", "ranks", "convergence", "sources")

@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from povanalysis.report import shocks
-from povanalysis.report.words import Words
+from povanalysis.report.text.language import Words
+from povanalysis.report.text.reports import shocks
 from povanalysis.sources import store
 from povanalysis.trends.shocks import Shock
 

@@ -8,13 +8,15 @@ from functools import cache
 
 import pytest
 
-from povanalysis.questions.genuine import Recorded
-from povanalysis.questions.known import Known, NotHeld
+from povanalysis.questions.ground.known import Known, NotHeld
+from povanalysis.questions.ground.state import State, Timing, year_state
 from povanalysis.questions.outlook import Outlook, outlook
-from povanalysis.questions.state import State, Timing, year_state
-from povanalysis.report import answers_state, decision, prose, province
-from povanalysis.report.regency import RegencyReport
-from povanalysis.report.words import Words
+from povanalysis.questions.record.genuine import Recorded
+from povanalysis.report.pages import province
+from povanalysis.report.pages.regency import RegencyReport
+from povanalysis.report.text.answers import state as answers_state
+from povanalysis.report.text.language import Words
+from povanalysis.report.text.reports import decision, regency
 
 EN = Words("en")
 SECTIONS = (
@@ -162,7 +164,7 @@ def test_a_figure_that_was_published_and_is_not_here_is_named_with_its_command()
         page = markdown(RegencyReport(made, lang), "decision")
         assert f"`{gap.command}`{{.command}}" in page
         assert name in page
-    assert gap.command in " ".join(prose.decision(made, EN))
+    assert gap.command in " ".join(regency.decision(made, EN))
     own = replace(made, not_held=(replace(gap, region="3524"),))
     assert "was published on 5 August 2026" in decision.headline(own, EN)
     assert "awaited" not in decision.headline(own, EN)

@@ -8,7 +8,7 @@ from functools import cache
 
 import pytest
 
-from povanalysis.report.regency import open_report
+from povanalysis.report.pages.regency import open_report
 
 SECTIONS = (
     "decision",

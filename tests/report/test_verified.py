@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from povanalysis.report import prose_methods
-from povanalysis.report.words import Words
+from povanalysis.report.text.language import Words
+from povanalysis.report.text.reports import methods as prose_methods
 
 RECORD: dict[str, Any] = {
     "day": "2026-11-25", "data_version": "2026-11-22-cfc1a485", "looked_up": 3511, "agree": 3511,

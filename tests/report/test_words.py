@@ -12,7 +12,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
 from povanalysis.errors import ParameterError, RenderError
-from povanalysis.report.words import Words
+from povanalysis.report.text.language import Words
 
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "povanalysis"
 KEYWORDS = {"_": None, "text": None}
@@ -28,7 +28,7 @@ def messages() -> set[str]:
 
 
 def catalogue() -> dict[str, str]:
-    text = (SOURCE / "report" / "locale" / "id.po").read_bytes()
+    text = (SOURCE / "report" / "text" / "locale" / "id.po").read_bytes()
     return {entry.id: entry.string for entry in read_po(io.BytesIO(text), locale="id") if entry.id}
 
 

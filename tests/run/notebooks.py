@@ -12,7 +12,7 @@ PARAMETERS = 'region = "3524"\nyear = 2026\ntarget = None\nlang = "id"'
 REPORT = """\
 from IPython.display import Markdown
 
-from povanalysis.report.downloads import of_regions
+from povanalysis.report.beside.downloads import of_regions
 from povanalysis.sources import store
 
 class Small:

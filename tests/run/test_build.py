@@ -18,8 +18,8 @@ from povanalysis.project import VARIABLE, Project
 from povanalysis.run import lock
 from povanalysis.run.build import Options, build, dry_run
 from povanalysis.run.plan import Job
-from povanalysis.run.pool import Event
 from povanalysis.run.progress import Progress
+from povanalysis.run.workers.pool import Event
 from tests.run import notebooks
 from tests.run.test_keys import change_figure
 

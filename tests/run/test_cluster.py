@@ -17,9 +17,9 @@ import pytest
 
 from povanalysis.errors import InputError, PovError
 from povanalysis.project import VARIABLE, Project
-from povanalysis.run import cluster
 from povanalysis.run.build import Options, build
 from povanalysis.run.plan import Job
+from povanalysis.run.workers import cluster
 from tests.run import notebooks
 
 pytestmark = pytest.mark.slow
@@ -162,7 +162,7 @@ def test_a_scheduler_that_does_not_answer_is_named(
 
 
 def test_a_file_that_arrives_damaged_is_a_failure(small: Project, job: Callable[..., Job]) -> None:
-    from povanalysis.run.work import Result, Task
+    from povanalysis.run.workers.work import Result, Task
 
     task = Task(small, job(), "embedded", ("html",))
     result = Result(job(), 1.0, outputs={"a.html": "0" * 64})

@@ -14,10 +14,10 @@ from nbformat.v4 import new_code_cell, new_markdown_cell
 from povanalysis.errors import NotebookError, RenderError
 from povanalysis.project import Project
 from povanalysis.render import documents
-from povanalysis.run.execute import execute
-from povanalysis.run.matching import differences
 from povanalysis.run.params import ComparisonParams, MethodsParams, ProvinceParams, RegencyParams
 from povanalysis.run.plan import Job
+from povanalysis.run.workers.execute import execute
+from povanalysis.run.workers.matching import differences
 from tests.run import notebooks
 
 MakeJob = Callable[..., Job]

@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 
 from povanalysis.project import Project
-from povanalysis.run import pool, warm
 from povanalysis.run.params import RegencyParams
 from povanalysis.run.plan import Job
-from povanalysis.run.pool import Event, run_all
-from povanalysis.run.work import Result, Task, Tell
+from povanalysis.run.workers import pool, warm
+from povanalysis.run.workers.pool import Event, run_all
+from povanalysis.run.workers.work import Result, Task, Tell
 
 
 def tasks(root: Path, years: range) -> list[Task]:

@@ -9,9 +9,9 @@ import pytest
 from povanalysis.errors import NotebookError
 from povanalysis.run.params import RegencyParams
 from povanalysis.run.plan import Job
-from povanalysis.run.pool import Event
 from povanalysis.run.progress import Lines, Live, choose, summary
-from povanalysis.run.work import Result
+from povanalysis.run.workers.pool import Event
+from povanalysis.run.workers.work import Result
 
 JOB = Job("regency.ipynb", RegencyParams.model_validate({"region": "3524", "year": 2026}))
 LABELS = ["id/lamongan-2026", "en/lamongan-2026"]

@@ -19,8 +19,8 @@ from nbformat.v4 import new_code_cell, new_notebook
 
 from povanalysis.project import VARIABLE, Project
 from povanalysis.questions.results import panel_results
-from povanalysis.run import preload, warm
-from povanalysis.run.warm import ForkServer, WarmProcess
+from povanalysis.run.workers import preload, warm
+from povanalysis.run.workers.warm import ForkServer, WarmProcess
 
 pytestmark = [
     pytest.mark.slow,
@@ -71,7 +71,7 @@ def execute(
         nbformat.write(new_notebook(cells=[new_code_cell(cell) for cell in cells]), path)
         options: dict[str, Any] = {"kernel_name": "python3", "language": "python"}
         if not ordinary:
-            options["kernel_manager_class"] = "povanalysis.run.kernels.RunnerKernelManager"
+            options["kernel_manager_class"] = "povanalysis.run.workers.kernels.RunnerKernelManager"
         with warm.environment({"MPLBACKEND": "agg"}):
             done = papermill.execute_notebook(
                 path, out, progress_bar=False, cwd=str(tmp_path), **options
@@ -162,7 +162,7 @@ def test_figures_are_read_and_computed_before_the_fork(
             progress_bar=False,
             kernel_name="python3",
             language="python",
-            kernel_manager_class="povanalysis.run.kernels.RunnerKernelManager",
+            kernel_manager_class="povanalysis.run.workers.kernels.RunnerKernelManager",
         )
     assert done.cells[-1].outputs[0].text == "[True, True, True, True]\n"
 
@@ -222,7 +222,8 @@ def test_a_kernel_goes_with_the_process_that_asked_for_it(
     server: ForkServer, tmp_path: Path
 ) -> None:
     code = (
-        "import sys, time\nfrom pathlib import Path\nfrom povanalysis.run.warm import WarmProcess\n"
+        "import sys, time\nfrom pathlib import Path\n"
+        "from povanalysis.run.workers.warm import WarmProcess\n"
         "p = WarmProcess(sys.argv[1], ['ipykernel_launcher', '-f', sys.argv[2]], {}, '/')\n"
         "print(p.pid, flush=True)\ntime.sleep(600)"
     )
@@ -256,7 +257,7 @@ def test_kernels_and_sockets_go_with_the_server(tmp_path: Path) -> None:
 
 def test_the_server_goes_with_a_build_that_was_killed(tmp_path: Path) -> None:
     code = (
-        "import os, signal\nfrom povanalysis.run import warm\n"
+        "import os, signal\nfrom povanalysis.run.workers import warm\n"
         "with warm.serving(['json'], print) as server:\n"
         "    server.news(300)\n"
         "    print(server.pid, os.environ['JUPYTER_RUNTIME_DIR'], flush=True)\n"

@@ -11,9 +11,9 @@ import pytest
 
 from povanalysis.errors import ParameterError
 from povanalysis.project import Project
-from povanalysis.report import what_if
-from povanalysis.report.downloads import of_regions
-from povanalysis.report.words import Words
+from povanalysis.report.beside import what_if
+from povanalysis.report.beside.downloads import of_regions
+from povanalysis.report.text.language import Words
 from povanalysis.run.build import Options, build
 from povanalysis.run.params import RegencyParams
 from povanalysis.run.plan import Job, plan

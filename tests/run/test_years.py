@@ -13,10 +13,10 @@ import pytest
 
 from povanalysis.errors import ParameterError
 from povanalysis.project import Project
-from povanalysis.questions import genuine, ledger
 from povanalysis.questions.outlook import outlook
+from povanalysis.questions.record import genuine, ledger
 from povanalysis.questions.results import panel_results
-from povanalysis.report.regency import open_report
+from povanalysis.report.pages.regency import open_report
 from povanalysis.run import inputs, plan, site
 from povanalysis.sources import build, store
 
@@ -67,10 +67,10 @@ def added(project: Project, region: str, value: str) -> None:
                 LATER,
             ],
         )
-        from povanalysis import cli
+        from povanalysis.cli import app
 
         with pytest.raises(SystemExit) as stop:
-            cli.main()
+            app.main()
         assert not stop.value.code
     build.build(project)
 

@@ -13,9 +13,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from povanalysis.errors import InputError, LayoutError, ParameterError, PovError
-from povanalysis.sources import layouts, opening
-from povanalysis.sources.opening import open_document, read_document
-from povanalysis.sources.reading import Hints, Reading
+from povanalysis.sources import layouts
+from povanalysis.sources.tables import opening
+from povanalysis.sources.tables.opening import open_document, read_document
+from povanalysis.sources.tables.reading import Hints, Reading
 
 HEAD = "Kabupaten/Kota;Persentase Penduduk Miskin;Tahun\n"
 

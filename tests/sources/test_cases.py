@@ -12,8 +12,8 @@ import pytest
 
 from povanalysis.errors import LayoutError, ParameterError
 from povanalysis.sources import layouts
-from povanalysis.sources.opening import read_document
-from povanalysis.sources.reading import Hints, Reading
+from povanalysis.sources.tables.opening import read_document
+from povanalysis.sources.tables.reading import Hints, Reading
 
 ACEH = {"1108": 12.53, "1109": 18.1, "1171": 6.95}
 

@@ -9,8 +9,10 @@ import pytest
 
 from povanalysis.errors import DataError, ParameterError
 from povanalysis.project import Project
-from povanalysis.sources import adding, build, carried, checks, corrections, manifest, trace
-from povanalysis.sources.registration import Origin
+from povanalysis.sources import build, carried, corrections, manifest, trace
+from povanalysis.sources.additions import figures
+from povanalysis.sources.additions.registration import Origin
+from povanalysis.sources.checking import checks
 
 from .test_importing import state
 
@@ -18,11 +20,11 @@ SAID = "press release of 5 August 2026"
 OUT = dt.date(2026, 8, 5)
 
 
-def add(project: Project, region: str, value: str, year: int = 2026, **more: Any) -> adding.Added:
+def add(project: Project, region: str, value: str, year: int = 2026, **more: Any) -> figures.Added:
     out = more.pop("published_on", None)
     origin = Origin("https://example.org", "fact cited", "BPS", dt.date(2026, 11, 25), out)
     more.setdefault("indicator", "P0")
-    return adding.add(project, region, year, value, origin=origin, **more)
+    return figures.add(project, region, year, value, origin=origin, **more)
 
 
 @pytest.mark.parametrize(

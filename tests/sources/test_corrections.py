@@ -12,7 +12,7 @@ from povanalysis.errors import DataError
 from povanalysis.project import Project
 from povanalysis.sources import build, corrections, layouts, manifest
 from povanalysis.sources.corrections import Correction
-from povanalysis.sources.opening import open_document
+from povanalysis.sources.tables.opening import open_document
 
 
 def correction(**overrides: Any) -> Correction:

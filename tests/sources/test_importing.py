@@ -13,9 +13,11 @@ import pytest
 from povanalysis import files
 from povanalysis.errors import DataError, InputError, LayoutError, NumberError, ParameterError
 from povanalysis.project import Project
-from povanalysis.sources import adding, build, importing, manifest, store, trace, versions
-from povanalysis.sources.reading import Hints
-from povanalysis.sources.registration import Origin
+from povanalysis.sources import build, manifest, store, trace, versions
+from povanalysis.sources.additions import figures as adding
+from povanalysis.sources.additions import tables as importing
+from povanalysis.sources.additions.registration import Origin
+from povanalysis.sources.tables.reading import Hints
 
 ORIGIN = Origin("https://jabar.bps.go.id/x", "BPS terms", "BPS", dt.date(2026, 11, 22))
 

@@ -14,8 +14,8 @@ import pytest
 
 from povanalysis.errors import LayoutError, ParameterError
 from povanalysis.sources import layouts
-from povanalysis.sources.opening import open_document, read_document
-from povanalysis.sources.reading import Hints, Reading
+from povanalysis.sources.tables.opening import open_document, read_document
+from povanalysis.sources.tables.reading import Hints, Reading
 
 PROVINCES = "Jumlah dan Persentase Penduduk Miskin Menurut Provinsi, {}.csv"
 

@@ -12,8 +12,9 @@ from povanalysis import history
 from povanalysis.project import Project
 from povanalysis.regions import get, regions
 from povanalysis.series import annual, latest_vintage, reference_period
-from povanalysis.sources import build, carried, checks, corrections, manifest
-from povanalysis.sources.checks import Checked
+from povanalysis.sources import build, carried, corrections, manifest
+from povanalysis.sources.checking import checks
+from povanalysis.sources.checking.checks import Checked
 
 from .conftest import ROOT
 

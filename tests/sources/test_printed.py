@@ -10,11 +10,13 @@ import pytest
 
 from povanalysis.errors import DataError
 from povanalysis.project import Project
-from povanalysis.sources import build, checks, importing, layouts, manifest, store
+from povanalysis.sources import build, layouts, manifest, store
+from povanalysis.sources.additions import tables
+from povanalysis.sources.additions.registration import Origin
+from povanalysis.sources.checking import checks
 from povanalysis.sources.corrections import Corrections
-from povanalysis.sources.opening import read_document
-from povanalysis.sources.reading import Hints, Reading, agree
-from povanalysis.sources.registration import Origin
+from povanalysis.sources.tables.opening import read_document
+from povanalysis.sources.tables.reading import Hints, Reading, agree
 
 ORIGIN = Origin("https://jabar.bps.go.id/x", "BPS terms", "BPS", dt.date(2026, 11, 22))
 
@@ -71,8 +73,8 @@ def test_the_order_of_indices_is_judged_within_printed_rounding(
     )
     if found:
         with pytest.raises(DataError, match="P1² is larger"):
-            importing.take(project, path, Hints(year=2016), ORIGIN)
+            tables.take(project, path, Hints(year=2016), ORIGIN)
         return
-    assert importing.take(project, path, Hints(year=2016), ORIGIN).added == 6
+    assert tables.take(project, path, Hints(year=2016), ORIGIN).added == 6
     frame = build.assemble(manifest.load(project))
     assert not [f for f in checks.check(frame, Corrections()).errors if f.check.startswith("order")]

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from povanalysis.errors import PovError
 from povanalysis.regions import regions
 from povanalysis.sources import layouts
-from povanalysis.sources.opening import read_document
+from povanalysis.sources.tables.opening import read_document
 
 PROVINCES = [r for r in regions(kind="province") if not r.code.startswith("9")]
 MARKS = {"": "final", "r": "revised", " *": "preliminary", " (Angka Sementara)": "preliminary"}

@@ -9,8 +9,9 @@ import pytest
 
 from povanalysis.project import Project
 from povanalysis.questions.outlook import outlook
-from povanalysis.sources import adding, store
-from povanalysis.sources.registration import Origin
+from povanalysis.sources import store
+from povanalysis.sources.additions import figures
+from povanalysis.sources.additions.registration import Origin
 
 
 @pytest.mark.parametrize("indicator", ["P0", "POOR", None, ("POOR", "P0")])
@@ -44,7 +45,7 @@ def test_a_figure_added_is_seen_in_the_same_process(project: Project) -> None:
     assert 2026 not in set(store.observations(["3524"], project=project)["year"])
     assert outlook("3524", project=project).last_value == 12.03
     origin = Origin("https://jabar.bps.go.id/x", "BPS terms", "BPS", dt.date(2026, 11, 22))
-    adding.add(project, "3524", 2026, "11,90", indicator="P0", origin=origin)
+    figures.add(project, "3524", 2026, "11,90", indicator="P0", origin=origin)
     for regions in (["3524"], None):
         found = store.observations(regions, project=project)
         new = found[(found["region"] == "3524") & (found["year"] == 2026)]

@@ -14,7 +14,8 @@ from povanalysis.project import Project
 from povanalysis.questions.target import official_target
 from povanalysis.run.plan import plan
 from povanalysis.sources import manifest as manifests
-from povanalysis.sources import registration, store
+from povanalysis.sources import store
+from povanalysis.sources.additions import registration
 
 Command = Callable[..., tuple[int, str, str]]
 RKPD = ("--document", "RKPD 2027", "--set-on", "2026-06-30", "--source", "https://example.org/rkpd")

@@ -6,8 +6,9 @@ import pandas as pd
 import pytest
 
 from povanalysis.project import Project
-from povanalysis.sources import build, checks, corrections, manifest
-from povanalysis.sources.totals import ROUNDING, ControlTotal, control_totals
+from povanalysis.sources import build, corrections, manifest
+from povanalysis.sources.checking import checks
+from povanalysis.sources.checking.totals import ROUNDING, ControlTotal, control_totals
 
 from .conftest import ROOT
 

@@ -15,10 +15,11 @@ import pytest
 
 from povanalysis.errors import DataError, PovError
 from povanalysis.project import Project
-from povanalysis.sources import build, importing, layouts, manifest, store, understood
+from povanalysis.sources import build, layouts, manifest, store, understood
+from povanalysis.sources.additions import tables
+from povanalysis.sources.additions.registration import Origin
 from povanalysis.sources.corrections import Corrections
-from povanalysis.sources.reading import Hints
-from povanalysis.sources.registration import Origin
+from povanalysis.sources.tables.reading import Hints
 
 ORIGIN = Origin("https://aceh.bps.go.id/x", "BPS terms", "BPS", dt.date(2026, 11, 22))
 LONG = "Data kemiskinan " + "kabupaten dan kota hasil survei sosial ekonomi nasional " * 2 + "2024"
@@ -75,13 +76,13 @@ def write(folder: Path, name: str) -> Path:
 def test_a_later_build_reads_what_the_import_understood(
     project: Project, tmp_path: Path, name: str
 ) -> None:
-    taken = importing.take(project, write(tmp_path, name), Hints(), ORIGIN)
+    taken = tables.take(project, write(tmp_path, name), Hints(), ORIGIN)
     assert said(project, taken.path) == TABLES[name][1]
     entry = manifest.load(project).get(taken.path).extra
     assert entry["reading"]["file"] == name
     assert entry["reading"]["columns"][0]["indicator"] == entry["indicators"][0]
     build.build(project)
-    again = importing.take(project, tmp_path / name, Hints(), ORIGIN)
+    again = tables.take(project, tmp_path / name, Hints(), ORIGIN)
     assert (again.state, again.reading.figures) == ("known", taken.reading.figures)
 
 
@@ -90,9 +91,9 @@ def test_an_entry_is_read_by_its_columns_not_by_words(
 ) -> None:
     path = tmp_path / "tabel.csv"
     path.write_text("Kabupaten/Kota;kemiskinan\nAceh Besar;12,53\nPidie;18,1\n")
-    taken = importing.take(project, path, Hints(indicator="P0", year=2024, columns=("2",)), ORIGIN)
-    monkeypatch.setattr("povanalysis.sources.wording.indicators", lambda text: frozenset())
-    monkeypatch.setattr("povanalysis.sources.wording.years", lambda text: ())
+    taken = tables.take(project, path, Hints(indicator="P0", year=2024, columns=("2",)), ORIGIN)
+    monkeypatch.setattr("povanalysis.sources.tables.wording.indicators", lambda text: frozenset())
+    monkeypatch.setattr("povanalysis.sources.tables.wording.years", lambda text: ())
     assert said(project, taken.path) == "P0 2024 March"
 
 
@@ -113,7 +114,7 @@ def test_a_stored_copy_that_reads_differently_is_refused_and_leaves_no_trace(
 
     monkeypatch.setattr(layouts, "read", by_the_name)
     with pytest.raises(DataError, match="reads differently in row 3, column 3"):
-        importing.take(project, write(tmp_path, name), Hints(), ORIGIN)
+        tables.take(project, write(tmp_path, name), Hints(), ORIGIN)
     assert state(project) == before
 
 
@@ -164,7 +165,7 @@ def test_an_entry_that_no_name_explains_is_refused_and_healed_by_the_command_it_
     (project.raw / manifest.NAME).write_text(text)
     with pytest.raises(DataError, match=r"does not say which year.*--year"):
         build.build(project)
-    taken = importing.take(project, moved, Hints(year=2024), ORIGIN)
+    taken = tables.take(project, moved, Hints(year=2024), ORIGIN)
     assert taken.path == "imported/tabel.csv"
     assert said(project, taken.path) == "P0 2024 March"
     build.build(project)
@@ -174,7 +175,7 @@ def test_a_fresh_clone_builds_and_checks_what_was_imported(
     project: Project, tmp_path: Path, run_git: Callable[..., None]
 ) -> None:
     for name in list(TABLES)[:3]:
-        importing.take(project, write(tmp_path, name), Hints(), ORIGIN)
+        tables.take(project, write(tmp_path, name), Hints(), ORIGIN)
     root = Path(__file__).parents[2]
     (project.root / ".gitignore").write_text((root / ".gitignore").read_text())
     run_git("init", "-q")
@@ -225,7 +226,7 @@ def test_whatever_is_refused_leaves_the_projects_bytes_as_they_were(
     path = tmp_path / "tabel.csv"
     path.write_text(text)
     with pytest.raises(PovError) as caught:
-        importing.take(project, path, Hints(**hints), ORIGIN)
+        tables.take(project, path, Hints(**hints), ORIGIN)
     assert "tabel.csv" in str(caught.value)
     assert caught.value.cure
     assert state(project) == before
@@ -233,7 +234,7 @@ def test_whatever_is_refused_leaves_the_projects_bytes_as_they_were(
 
 def test_the_entry_is_plain_json(project: Project, tmp_path: Path) -> None:
     name = next(iter(TABLES))
-    taken = importing.take(project, write(tmp_path, name), Hints(), ORIGIN)
+    taken = tables.take(project, write(tmp_path, name), Hints(), ORIGIN)
     held = manifest.load(project).get(taken.path)
     assert json.loads(json.dumps(held.to_entry())) == held.to_entry()
     assert understood.read(project, held, Corrections()).figures == taken.reading.figures

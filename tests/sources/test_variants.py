@@ -13,9 +13,9 @@ import pytest
 
 from povanalysis.errors import LayoutError, ParameterError
 from povanalysis.sources import layouts
-from povanalysis.sources.opening import open_document, read_document
-from povanalysis.sources.reading import Hints, Reading
-from povanalysis.sources.wording import indicators
+from povanalysis.sources.tables.opening import open_document, read_document
+from povanalysis.sources.tables.reading import Hints, Reading
+from povanalysis.sources.tables.wording import indicators
 
 
 def read_text(text: str, name: str = "table.csv", **hints: object) -> Reading:

@@ -15,9 +15,11 @@ from povanalysis.errors import DataError, InputError, SourceError
 from povanalysis.project import Project
 from povanalysis.regions import get
 from povanalysis.series import latest_vintage
-from povanalysis.sources import store, verified, verify, webapi
-from povanalysis.sources.verify import Verification
-from povanalysis.sources.webapi import RETRIES, VARIABLES, WebApi
+from povanalysis.sources import store
+from povanalysis.sources.webapi import client as webapi
+from povanalysis.sources.webapi import verified, verify
+from povanalysis.sources.webapi.client import RETRIES, VARIABLES, WebApi
+from povanalysis.sources.webapi.verify import Verification
 from tests.sources.webapi_server import KEY, PATIENCE, Server, cut, garbage, status
 
 GENUINE = Path(__file__).parents[1] / "fixtures" / "webapi" / "poverty-line-2025.json"

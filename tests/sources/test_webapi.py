@@ -11,9 +11,10 @@ from typing import Any
 import pytest
 
 from povanalysis.errors import InputError, SourceError
-from povanalysis.sources import layouts, webapi
-from povanalysis.sources.opening import read_document
-from povanalysis.sources.webapi import RETRIES, WebApi
+from povanalysis.sources import layouts
+from povanalysis.sources.tables.opening import read_document
+from povanalysis.sources.webapi import client as webapi
+from povanalysis.sources.webapi.client import RETRIES, WebApi
 from tests.sources.webapi_server import DATA, KEY, PATIENCE, Server, cut, garbage, slow, status
 
 

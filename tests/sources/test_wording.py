@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from povanalysis.sources import wording
+from povanalysis.sources.tables import wording
 
 
 @pytest.mark.parametrize(

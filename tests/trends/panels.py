@@ -7,10 +7,10 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from povanalysis.questions.figures import with_places
+from povanalysis.questions.ground.figures import with_places
 from povanalysis.sources import store
-from povanalysis.trends.average import Average
-from povanalysis.trends.centre import PastErrors
+from povanalysis.trends.models.average import Average
+from povanalysis.trends.models.centre import PastErrors
 
 FIGURES = Path(__file__).parents[2] / "data" / "raw" / "figures.csv"
 LAMONGAN = (15.38, 14.89, 14.42, 13.80, 13.21, 13.85, 13.86, 12.53, 12.42, 12.16, 12.03)

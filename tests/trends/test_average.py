@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from povanalysis.trends.average import (
+from povanalysis.trends.models.average import (
     KERNELS,
     UNTOLD_YEARS,
     average,
@@ -12,7 +12,7 @@ from povanalysis.trends.average import (
     units,
     variance_prior,
 )
-from povanalysis.trends.panel import make_panel
+from povanalysis.trends.panels.panel import make_panel
 from tests.trends.panels import series, walks
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from povanalysis.errors import ParameterError, RegionError, SeriesError
 from povanalysis.trends import Backtest, backtest, forecast_panel
-from povanalysis.trends.models import MODELS
+from povanalysis.trends.models.comparison import MODELS
 from tests.trends.panels import series, shipped, walks
 
 

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from povanalysis.trends.calibration import (
+from povanalysis.trends.models.calibration import (
     LEVELS,
     PRIOR_ERRORS,
     PRIOR_SLOPE,
@@ -20,10 +20,10 @@ from povanalysis.trends.calibration import (
     spread_at,
     steadied,
 )
-from povanalysis.trends.centre import MAX_FACTOR, PRIOR_FACTOR
-from povanalysis.trends.constants import EXTERNAL
-from povanalysis.trends.distribution import GRID
-from povanalysis.trends.panel import make_panel
+from povanalysis.trends.models.centre import MAX_FACTOR, PRIOR_FACTOR
+from povanalysis.trends.models.constants import EXTERNAL
+from povanalysis.trends.models.distribution import GRID
+from povanalysis.trends.panels.panel import make_panel
 from tests.trends.panels import made_now, made_up, walks
 
 

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from povanalysis.trends.centre import (
+from povanalysis.trends.models.centre import (
     MAX_FACTOR,
     MIN_TOLD,
     PRIOR_BESIDE_OTHERS,

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from povanalysis.trends import forecast_panel
-from povanalysis.trends.dependence import Dependence, random_walk, widen
+from povanalysis.trends.models.dependence import Dependence, random_walk, widen
 from povanalysis.trends.scores import cdf
 from tests.trends.panels import walks
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from povanalysis.errors import ParameterError
 from povanalysis.trends import Forecast, Interval, forecast_panel
-from povanalysis.trends.distribution import GRID
+from povanalysis.trends.models.distribution import GRID
 from tests.trends.panels import series, walks
 
 MADE = forecast_panel(walks(), horizon=8)["1003"]

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from povanalysis.errors import ParameterError, RegionError, SeriesError
 from povanalysis.trends import PanelForecast, forecast, forecast_panel
-from povanalysis.trends.centre import MAX_FACTOR
+from povanalysis.trends.models.centre import MAX_FACTOR
 from tests.trends.panels import series, shipped, walks
 
 

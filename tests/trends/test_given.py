@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from povanalysis.errors import ParameterError, RegionError, SeriesError
-from povanalysis.trends import PanelForecast, backtest, forecast, forecast_panel, knowledge
+from povanalysis.trends import PanelForecast, backtest, forecast, forecast_panel
+from povanalysis.trends.given import knowledge
 from tests.trends.panels import nested, walks
 
 PROVINCE = ("1000", "2026-03")

@@ -7,7 +7,7 @@ import pytest
 from statsmodels.tsa.arima.model import ARIMA
 from statsmodels.tsa.statespace.structural import UnobservedComponents
 
-from povanalysis.trends.kernels import Kernel, condition, step_patterns
+from povanalysis.trends.models.kernels import Kernel, condition, step_patterns
 
 FLAT = float("inf")
 UNIT = (1.0,) * 15

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from povanalysis.errors import ParameterError
-from povanalysis.trends.links import LINKS, link_for, link_named
+from povanalysis.trends.panels.links import LINKS, link_for, link_named
 
 
 @pytest.mark.parametrize("name", ["logit", "log", "identity"])

@@ -2,8 +2,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from povanalysis.trends.models import MODELS, Prediction
-from povanalysis.trends.panel import make_panel
+from povanalysis.trends.models.comparison import MODELS, Prediction
+from povanalysis.trends.panels.panel import make_panel
 from tests.trends.panels import series, walks
 
 

@@ -6,11 +6,11 @@ import pytest
 
 import povanalysis as pov
 from povanalysis.errors import RegionError, SeriesError
-from povanalysis.questions.figures import panel
+from povanalysis.questions.ground.figures import panel
 from povanalysis.regions import get
 from povanalysis.series import INDICATORS, reference_period
 from povanalysis.trends import error_ceilings, reference_fits, shock_effects
-from povanalysis.trends.observed import annual_series, find_region
+from povanalysis.trends.panels.observed import annual_series, find_region
 from tests.trends.panels import series, walks
 
 

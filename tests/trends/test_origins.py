@@ -7,11 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from povanalysis.trends import backtest, forecast_panel
-from povanalysis.trends.asof import known, origins
-from povanalysis.trends.average import average
-from povanalysis.trends.calibration import calibrate, common_share, past_errors, predicted
-from povanalysis.trends.dependence import measure
-from povanalysis.trends.panel import make_panel
+from povanalysis.trends.models.average import average
+from povanalysis.trends.models.calibration import calibrate, common_share, past_errors, predicted
+from povanalysis.trends.models.dependence import measure
+from povanalysis.trends.panels.asof import known, origins
+from povanalysis.trends.panels.panel import make_panel
 from tests.trends.panels import SHAPES, ragged, series, shipped, walks
 
 KEYS = ["model", "region", "origin", "horizon"]

@@ -3,7 +3,7 @@ import pandas as pd
 import pytest
 
 from povanalysis.errors import ParameterError, SeriesError
-from povanalysis.trends.panel import make_panel, whole
+from povanalysis.trends.panels.panel import make_panel, whole
 from tests.trends.panels import series, walks
 
 

@@ -34,8 +34,8 @@ def test_steps_of_different_length_are_named():
 
 
 def test_theta_follows_the_same_direction_as_ours():
-    from povanalysis.trends.models import theta
-    from povanalysis.trends.panel import make_panel
+    from povanalysis.trends.models.comparison import theta
+    from povanalysis.trends.panels.panel import make_panel
 
     panel = make_panel(series(), link="logit")
     ours = panel.link.inverse(panel.z[:, -1:] + theta(panel.z, panel.time, 3).change)[0]

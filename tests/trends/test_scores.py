@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from povanalysis.trends.distribution import GRID
+from povanalysis.trends.models.distribution import GRID
 from povanalysis.trends.scores import brier, cdf, crps, interval_score, smape
 
 NORMAL = stats.norm.ppf(np.array(GRID))

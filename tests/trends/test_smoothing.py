@@ -5,7 +5,7 @@ import pytest
 from statsmodels.tsa.forecasting.theta import ThetaModel
 from statsmodels.tsa.holtwinters import ExponentialSmoothing, SimpleExpSmoothing
 
-from povanalysis.trends import smoothing
+from povanalysis.trends.models import smoothing
 
 
 def path(n: int = 16, seed: int = 3) -> np.ndarray:

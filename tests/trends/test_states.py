@@ -6,7 +6,7 @@ import pytest
 
 from povanalysis.errors import ParameterError, SeriesError
 from povanalysis.trends import Backtest, backtest, forecast_panel
-from povanalysis.trends.states import STATES
+from povanalysis.trends.given.states import STATES
 from tests.trends.panels import nested, shipped_with_places, walks
 
 

@@ -20,7 +20,7 @@ Counted on the 730 yearly changes of the 73 regencies and cities of Jawa Timur a
 (:mod:`povanalysis.questions.tally`; docs/questions.md has the counts).
 
 *Sampling error* is not published for regencies; what the figures say of it
-(:mod:`povanalysis.questions.exactness`) informs and never decides.
+(:mod:`povanalysis.questions.ground.exactness`) informs and never decides.
 
 Out of scope: why a rate changed.
 """
@@ -35,9 +35,9 @@ from typing import ClassVar
 import numpy as np
 import pandas as pd
 
-from povanalysis.questions.answer import Answer, Reason, Refusal
-from povanalysis.questions.exactness import break_even, ceiling, share_distinguishable
-from povanalysis.questions.figures import (
+from povanalysis.questions.ground.answer import Answer, Reason, Refusal
+from povanalysis.questions.ground.exactness import break_even, ceiling, share_distinguishable
+from povanalysis.questions.ground.figures import (
     MIN_PEERS,
     march,
     mean_change,
@@ -46,7 +46,7 @@ from povanalysis.questions.figures import (
     yearly,
     years_of,
 )
-from povanalysis.questions.years import Absent, absent
+from povanalysis.questions.ground.years import Absent, absent
 
 USUAL_SHARE = 2 / 3
 MIN_OTHER_CHANGES = 4

@@ -29,9 +29,9 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from povanalysis.questions.answer import Answer, Reason, Refusal
-from povanalysis.questions.figures import march, yearly, years_of
-from povanalysis.questions.years import complete_year, within
+from povanalysis.questions.ground.answer import Answer, Reason, Refusal
+from povanalysis.questions.ground.figures import march, yearly, years_of
+from povanalysis.questions.ground.years import complete_year, within
 from povanalysis.series import MARCH_FROM
 
 Array = NDArray[np.float64]
@@ -213,7 +213,7 @@ def convergence(
         The province's code, or that of any of its regencies.
     first_year, last_year
         The two Marches compared; 2015 and the last complete year of the province
-        (:mod:`.years`) when not given.
+        (:mod:`.ground.years`) when not given.
 
     Returns
     -------

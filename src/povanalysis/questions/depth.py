@@ -27,8 +27,8 @@ from typing import ClassVar
 import numpy as np
 import pandas as pd
 
-from povanalysis.questions.answer import Answer, Reason, Refusal
-from povanalysis.questions.figures import of_region, single_source
+from povanalysis.questions.ground.answer import Answer, Reason, Refusal
+from povanalysis.questions.ground.figures import of_region, single_source
 from povanalysis.series import MARCH_FROM
 
 BLOCK = 3

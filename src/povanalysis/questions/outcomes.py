@@ -13,7 +13,7 @@ Method
 * *Pseudo forecasts* are what this package would have said at past origins, with only the figures
   up to that year (though in today's version, by today's method, chosen with hindsight). They are
   labelled as such and never mixed with the genuine ones of
-  :mod:`povanalysis.questions.ledger`, which were written down before the truth came.
+  :mod:`povanalysis.questions.record.ledger`, which were written down before the truth came.
 
 A target of the plans is a planning figure. Meeting it is no proof that a policy worked, missing it
 none that one failed.
@@ -29,10 +29,10 @@ from typing import Any, ClassVar
 
 import pandas as pd
 
-from povanalysis.questions.answer import Answer, Reason, Refusal
-from povanalysis.questions.figures import of_region, panel
-from povanalysis.questions.genuine import LedgerScore
-from povanalysis.questions.state import has_passed
+from povanalysis.questions.ground.answer import Answer, Reason, Refusal
+from povanalysis.questions.ground.figures import of_region, panel
+from povanalysis.questions.ground.state import has_passed
+from povanalysis.questions.record.genuine import LedgerScore
 from povanalysis.trends import Forecast, forecast
 
 LESS_BELOW = 0.8
@@ -295,7 +295,7 @@ def outcomes(
     past
         Pseudo forecasts by origin (:func:`past_forecasts`); none when not given.
     genuine
-        Score of genuine forecasts (:func:`povanalysis.questions.genuine.score`).
+        Score of genuine forecasts (:func:`povanalysis.questions.record.genuine.score`).
 
     Returns
     -------

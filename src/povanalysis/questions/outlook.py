@@ -1,9 +1,9 @@
 """The outlook of one region: its series, its forecast, its target, and what those give together.
 
-The year in question is *ahead*, *waiting* or *out* (:mod:`povanalysis.questions.state`). Of a year
-that is out the outlook tells the figure, what came of the target and what had been written down
-before; its forecast is that of the years after the last figure, and :attr:`Outlook.coming` is the
-outlook of the first of them.
+The year in question is *ahead*, *waiting* or *out* (:mod:`povanalysis.questions.ground.state`). Of
+a year that is out the outlook tells the figure, what came of the target and what had been written
+down before; its forecast is that of the years after the last figure, and :attr:`Outlook.coming` is
+the outlook of the first of them.
 
 This is what the command ``povanalysis forecast`` prints and a report opens with. All figures come
 from the observations; the forecast is made on the panel of all regencies and cities, because one
@@ -30,22 +30,30 @@ from povanalysis import __version__
 from povanalysis import project as projects
 from povanalysis.errors import ParameterError, listing
 from povanalysis.project import Project
-from povanalysis.questions import ledger
-from povanalysis.questions.borne import Borne, borne_out
-from povanalysis.questions.came import Outcome, came
-from povanalysis.questions.figures import of_region, people
-from povanalysis.questions.known import Delays, Known, NotHeld, delays, known, not_held, state_of
-from povanalysis.questions.known import given as told
-from povanalysis.questions.record import Record, record_of
+from povanalysis.questions.ground.figures import of_region, people
+from povanalysis.questions.ground.known import (
+    Delays,
+    Known,
+    NotHeld,
+    delays,
+    known,
+    not_held,
+    state_of,
+)
+from povanalysis.questions.ground.known import given as told
+from povanalysis.questions.ground.state import YearState, check_past_year, year_state
+from povanalysis.questions.record import ledger
+from povanalysis.questions.record.borne_out import Borne, borne_out
+from povanalysis.questions.record.came import Outcome, came
+from povanalysis.questions.record.one_year import Record, record_of
 from povanalysis.questions.results import forecasts_given, panel_results
-from povanalysis.questions.state import YearState, check_past_year, year_state
 from povanalysis.questions.target import Target, fewer_poor, official_target
 from povanalysis.regions import NATION, Region, get
 from povanalysis.series import annual, reference_month
 from povanalysis.sources import reads, store
 from povanalysis.trends import Forecast
+from povanalysis.trends.given.scenario import EXTRAPOLATED, Scenario
 from povanalysis.trends.record import GIVEN, PUBLISHED
-from povanalysis.trends.scenario import EXTRAPOLATED, Scenario
 
 
 @dataclass(frozen=True)

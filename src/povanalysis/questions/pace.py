@@ -26,8 +26,8 @@ from typing import ClassVar
 import pandas as pd
 from scipy.special import stdtrit
 
-from povanalysis.questions.answer import Answer, Reason, Refusal
-from povanalysis.questions.figures import RECENT_FROM, last, march, peers
+from povanalysis.questions.ground.answer import Answer, Reason, Refusal
+from povanalysis.questions.ground.figures import RECENT_FROM, last, march, peers
 from povanalysis.series import MARCH_FROM
 
 MEAN_LEVEL = 0.90

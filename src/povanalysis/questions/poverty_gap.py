@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from povanalysis.questions.answer import Reason, Refusal
-from povanalysis.questions.figures import of_region, people, single_source
+from povanalysis.questions.ground.answer import Reason, Refusal
+from povanalysis.questions.ground.figures import of_region, people, single_source
 
 
 @dataclass(frozen=True)

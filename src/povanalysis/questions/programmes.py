@@ -22,8 +22,8 @@ from typing import Any, ClassVar
 import pandas as pd
 from scipy.special import ndtri
 
-from povanalysis.questions.answer import Answer, Reason, Refusal
-from povanalysis.questions.figures import last, of_region, people
+from povanalysis.questions.ground.answer import Answer, Reason, Refusal
+from povanalysis.questions.ground.figures import last, of_region, people
 from povanalysis.questions.poverty_gap import Gap, poverty_gap
 from povanalysis.questions.reach import Reach, reach, year_of
 from povanalysis.questions.target import fewer_poor

@@ -10,7 +10,7 @@ draw. Each draw is ranked; the share of draws in which a region takes a place is
 that rank, the share in which one figure lies below another the probability of that order. Every
 draw gives each place to one region, so rank probabilities sum to 1 by region and by place; a shock
 that moves all figures alike changes nothing. In its province a region is ranked among those that
-have a figure (:mod:`.years` says in which year, and who has none).
+have a figure (:mod:`.ground.years` says in which year, and who has none).
 
 A rank on a list of regencies is a relative thing: it can improve while the rate rises, and small
 places with wide intervals swing across many ranks. Orders are read from draws, so a probability
@@ -28,9 +28,9 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from povanalysis.questions.answer import Answer, Reason, Refusal
-from povanalysis.questions.figures import march, years_of
-from povanalysis.questions.years import Absent, absent, common_last_year, rank_year, within
+from povanalysis.questions.ground.answer import Answer, Reason, Refusal
+from povanalysis.questions.ground.figures import march, years_of
+from povanalysis.questions.ground.years import Absent, absent, common_last_year, rank_year, within
 from povanalysis.series import reference_month
 from povanalysis.trends import PanelForecast
 
@@ -289,7 +289,7 @@ def ranking(
     Examples
     --------
     >>> import povanalysis as pov
-    >>> from povanalysis.questions.figures import panel
+    >>> from povanalysis.questions.ground.figures import panel
     >>> obs = pov.observations()
     >>> found = ranking(obs, ["3524", "3506", "3311"], forecasts=pov.forecast_panel(panel(obs)))
     >>> found.regions, found.values

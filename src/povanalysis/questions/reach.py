@@ -32,7 +32,7 @@ from typing import Any
 
 import pandas as pd
 
-from povanalysis.questions.answer import Reason, Refusal
+from povanalysis.questions.ground.answer import Reason, Refusal
 from povanalysis.questions.poverty_gap import Gap
 
 SMALL_BELOW = 0.10

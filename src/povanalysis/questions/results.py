@@ -23,16 +23,17 @@ import pandas as pd
 from povanalysis import project as projects
 from povanalysis.errors import DataError
 from povanalysis.project import Project
-from povanalysis.questions import genuine, ledger, outcomes
-from povanalysis.questions.answer import Reason, Refusal
-from povanalysis.questions.figures import panel, with_places
+from povanalysis.questions import outcomes
+from povanalysis.questions.ground.answer import Reason, Refusal
+from povanalysis.questions.ground.figures import panel, with_places
+from povanalysis.questions.ground.state import YEARS_AHEAD
 from povanalysis.questions.outcomes import Outcomes
-from povanalysis.questions.state import YEARS_AHEAD
+from povanalysis.questions.record import genuine, ledger
 from povanalysis.regions import NATION
 from povanalysis.series import reference_month
 from povanalysis.sources import reads, store
 from povanalysis.trends import Forecast, PanelForecast, forecast_panel
-from povanalysis.trends.scenario import Scenario
+from povanalysis.trends.given.scenario import Scenario
 from povanalysis.trends.store import (
     PanelResults,
     compute_panel,
@@ -111,8 +112,8 @@ class PlaceScenarios:
     knots
         By province, the figures assumed, rising: the quantiles of its forecast at :data:`KNOTS`.
     rows
-        By regency, one row of quantiles (at :data:`povanalysis.trends.distribution.GRID`, link
-        scale) for each of them.
+        By regency, one row of quantiles (at :data:`povanalysis.trends.models.distribution.GRID`,
+        link scale) for each of them.
     """
 
     year: int

@@ -17,8 +17,8 @@ Conventions
 * How a regency moves with its province is learnt from years that have both figures. Where fewer than
   :data:`LEAST_STEPS` yearly changes of both are known (a province made in 2022 has figures since
   2024), a table of scenarios would look surer than it is: there are neither scenarios nor own part.
-* Between the figures that were forecast from (:data:`povanalysis.questions.results.KNOTS`) quantiles
-  are interpolated on the link scale.
+* Between the figures that were forecast from (:data:`povanalysis.questions.results.KNOTS`)
+  quantiles are interpolated on the link scale.
 """
 
 from __future__ import annotations
@@ -32,13 +32,13 @@ from numpy.typing import NDArray
 from povanalysis import history
 from povanalysis.project import Project
 from povanalysis.questions.outlook import Outlook
-from povanalysis.questions.record import Record, record_of
+from povanalysis.questions.record.one_year import Record, record_of
 from povanalysis.questions.results import panel_results, place_scenarios
 from povanalysis.series import annual
 from povanalysis.sources import store
 from povanalysis.trends import Forecast
-from povanalysis.trends.distribution import cdf_at, quantile_at
-from povanalysis.trends.links import LINKS
+from povanalysis.trends.models.distribution import cdf_at, quantile_at
+from povanalysis.trends.panels.links import LINKS
 
 Array = NDArray[np.float64]
 

@@ -28,7 +28,6 @@ from enum import StrEnum
 import numpy as np
 import pandas as pd
 
-from povanalysis.questions.answer import Likelihood, Refusal, likelihood
 from povanalysis.questions.change import (
     OwnReading,
     ProvinceReading,
@@ -37,14 +36,15 @@ from povanalysis.questions.change import (
 )
 from povanalysis.questions.convergence import Movement, MoverVerdict, convergence
 from povanalysis.questions.depth import BLOCK, DepthVerdict, course
-from povanalysis.questions.figures import last, march, people, regencies, yearly, years_of
+from povanalysis.questions.ground.answer import Likelihood, Refusal, likelihood
+from povanalysis.questions.ground.figures import last, march, people, regencies, yearly, years_of
+from povanalysis.questions.ground.years import complete_year
 from povanalysis.questions.outcomes import AmbitionVerdict, OutcomeVerdict, ambition_verdict
 from povanalysis.questions.pace import PaceVerdict, pace
 from povanalysis.questions.ranking import OrderVerdict, futures, order_probabilities
 from povanalysis.questions.ranking import order_verdict as firmness
 from povanalysis.questions.reach import PERSONS, ReachVerdict, UnitKind, reach_verdict
 from povanalysis.questions.target import fewer_poor
-from povanalysis.questions.years import complete_year
 from povanalysis.trends import PanelForecast
 
 PROVINCES = ("3300", "3500")

@@ -29,9 +29,9 @@ from typing import ClassVar
 import pandas as pd
 
 from povanalysis.project import Project
-from povanalysis.questions.answer import Answer, Likelihood, Reason, Refusal, likelihood
-from povanalysis.questions.figures import People, last, of_region, people
-from povanalysis.questions.state import has_passed, next_reference
+from povanalysis.questions.ground.answer import Answer, Likelihood, Reason, Refusal, likelihood
+from povanalysis.questions.ground.figures import People, last, of_region, people
+from povanalysis.questions.ground.state import has_passed, next_reference
 from povanalysis.series import reference_month
 from povanalysis.sources import store
 from povanalysis.trends import Forecast
@@ -289,7 +289,7 @@ def target(
     Examples
     --------
     >>> import povanalysis as pov
-    >>> from povanalysis.questions.figures import panel
+    >>> from povanalysis.questions.ground.figures import panel
     >>> obs = pov.observations(indicator=None)
     >>> made = pov.forecast(panel(obs), "3524")
     >>> found = target(obs, "3524", 11.95, 2026, forecast=made, as_of="2026-11-22")

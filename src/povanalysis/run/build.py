@@ -2,9 +2,9 @@
 
 Jobs whose key is the one of their last good run (:mod:`.keys`, :mod:`.records`) are not run again.
 The others are executed and rendered, each in a directory of its own, by worker processes here
-(:mod:`.pool`) or on a cluster (:mod:`.cluster`). What succeeded is gathered under ``build/site``
-with a manifest and moved into ``reports/``; what failed is named and leaves the last published
-version of that report where it is. One build at a time works in a project (:mod:`.lock`).
+(``workers.pool``) or on a cluster (``workers.cluster``). What succeeded is gathered under
+``build/site`` with a manifest and moved into ``reports/``; what failed is named and leaves the last
+published version of that report where it is. One build at a time works in a project (:mod:`.lock`).
 """
 
 from __future__ import annotations
@@ -18,14 +18,15 @@ from povanalysis import project as projects
 from povanalysis.errors import PovError
 from povanalysis.project import Project
 from povanalysis.render import Format, Renderer, choose
-from povanalysis.run import gather, inputs, lock, pool, preload, records, site, warm
+from povanalysis.run import gather, inputs, lock, records, site
 from povanalysis.run import publish as publication
 from povanalysis.run.keys import Keys
 from povanalysis.run.params import ProvinceParams
 from povanalysis.run.plan import Job
 from povanalysis.run.progress import Progress
 from povanalysis.run.records import Record
-from povanalysis.run.work import Result, Task, perform
+from povanalysis.run.workers import pool, preload, warm
+from povanalysis.run.workers.work import Result, Task, perform
 from povanalysis.sources import manifest as manifests
 
 
@@ -197,7 +198,7 @@ def _keep_forecasts(project: Project, version: str, progress: Progress) -> None:
     """Write the forecasts of a new data version down, to be scored when the truth arrives."""
     if (project.forecasts / f"{version}.csv").exists():
         return
-    from povanalysis.questions import ledger
+    from povanalysis.questions.record import ledger
     from povanalysis.questions.results import panel_results, place_scenarios
     from povanalysis.sources import store
 
@@ -234,7 +235,7 @@ def _locally(
 def _remotely(
     plan: _Plan, tasks: Sequence[Task], progress: Progress, listen: pool.Listen
 ) -> list[Result]:
-    from povanalysis.run import cluster
+    from povanalysis.run.workers import cluster
 
     address = plan.options.cluster or ""
     return cluster.run_all(address, plan.project, tasks, say=progress.say, listen=listen)

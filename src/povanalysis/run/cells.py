@@ -10,7 +10,7 @@ region than its name says. So a notebook is refused unless
   would stand in the page of the first.
 
 What a cell does while it runs cannot be read off its text; for that the finished page is compared
-with its job (:mod:`povanalysis.run.execute`).
+with its job (:mod:`povanalysis.run.workers.execute`).
 
 Cells are numbered from 1 in the order of the file, Markdown cells too, as the analyst sees them.
 """

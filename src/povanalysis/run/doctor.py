@@ -9,7 +9,7 @@ from typing import Any
 
 from povanalysis import project as projects
 from povanalysis.errors import PovError
-from povanalysis.questions.known import not_held
+from povanalysis.questions.ground.known import not_held
 from povanalysis.regions import get
 from povanalysis.render import embedded, quarto
 from povanalysis.series import annual

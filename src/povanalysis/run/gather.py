@@ -16,7 +16,7 @@ from povanalysis import __version__, files
 from povanalysis.errors import PublishError
 from povanalysis.project import Project
 from povanalysis.render import Renderer
-from povanalysis.report.page import DOWNLOADS
+from povanalysis.report.beside.page_frame import DOWNLOADS
 from povanalysis.run import inputs, records
 from povanalysis.run import publish as publication
 from povanalysis.run.plan import Job

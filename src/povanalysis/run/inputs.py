@@ -17,10 +17,11 @@ from functools import cached_property, lru_cache
 
 from povanalysis.errors import SeriesError
 from povanalysis.project import Project
-from povanalysis.questions.state import is_genuine, next_reference, public_since
+from povanalysis.questions.ground.state import is_genuine, next_reference, public_since
 from povanalysis.series import FIT_FROM, MARCH_FROM, reference_period
-from povanalysis.sources import freshness, reads, verified
+from povanalysis.sources import freshness, reads
 from povanalysis.sources import manifest as manifests
+from povanalysis.sources.webapi import verified
 
 _PLACE = frozenset({"src_file", "src_sheet", "src_row", "src_sha256", "vintage"})
 DIGITS = 16
@@ -87,7 +88,7 @@ class Inputs:
 
     @cached_property
     def march_years(self) -> dict[str, set[int]]:
-        """Years of the March figures of P0 by region, for :mod:`povanalysis.questions.years`."""
+        """Years of the March figures of P0 by region, for :mod:`povanalysis.questions.ground.years`."""
         known: dict[str, set[int]] = {}
         for row in self._rows:
             year = int(row["year"])

@@ -15,8 +15,8 @@ from typing import Any
 from povanalysis import project as projects
 from povanalysis.errors import ParameterError
 from povanalysis.project import Project
-from povanalysis.questions.state import check_past_year
-from povanalysis.questions.years import stands_on
+from povanalysis.questions.ground.state import check_past_year
+from povanalysis.questions.ground.years import stands_on
 from povanalysis.regions import NATION, resolve
 from povanalysis.regions import regions as members
 from povanalysis.run import inputs, params

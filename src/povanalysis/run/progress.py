@@ -12,10 +12,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import IO, TYPE_CHECKING, Any
 
-from povanalysis.run.pool import Event
+from povanalysis.run.workers.pool import Event
 
 if TYPE_CHECKING:
-    from povanalysis.run.work import Result
+    from povanalysis.run.workers.work import Result
 
 MOST_ROWS = 40
 

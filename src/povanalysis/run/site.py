@@ -14,10 +14,10 @@ from typing import Any
 from povanalysis import __version__
 from povanalysis.errors import listing
 from povanalysis.project import Project
-from povanalysis.questions.state import Timing
+from povanalysis.questions.ground.state import Timing
 from povanalysis.render import Renderer
-from povanalysis.report import edition, frame
-from povanalysis.report.words import LANGUAGE_TAGS
+from povanalysis.report.beside import edition, page_frame
+from povanalysis.report.text.language import LANGUAGE_TAGS
 from povanalysis.run import publish as publication
 from povanalysis.sources import manifest as manifests
 
@@ -47,7 +47,7 @@ def write_sources(
     dict
         ``edition`` and ``previous`` for the manifest.
     """
-    from povanalysis.report.index import index_page
+    from povanalysis.report.pages.front import index_page
 
     shown = (entry for entry in reports if not entry.get("hypothetical"))
     reports = sorted(shown, key=lambda entry: str(entry["name"]))
@@ -55,7 +55,7 @@ def write_sources(
     now = edition.summary(version, __version__, reports)
     previous = edition.previous(before or {}, now)
     for lang in LANGUAGE_TAGS:
-        place = directory / Path(frame.front_page(lang)).with_suffix(".qmd")
+        place = directory / Path(page_frame.front_page(lang)).with_suffix(".qmd")
         place.parent.mkdir(parents=True, exist_ok=True)
         page = index_page(reports, version, lang, previous=previous, now=now)
         place.write_text(page, encoding="utf-8")
@@ -93,8 +93,8 @@ def finish(
     found = write_sources(project, reports, sources, before)
 
     def render(lang: str) -> dict[str, Any]:
-        page = site / frame.front_page(lang)
-        source = (sources / frame.front_page(lang)).with_suffix(".qmd")
+        page = site / page_frame.front_page(lang)
+        source = (sources / page_frame.front_page(lang)).with_suffix(".qmd")
         renderer.render(source, page.parent, ("html",))
         return publication.output(site, page)
 
@@ -142,6 +142,6 @@ def outdated(reports: Sequence[Mapping[str, Any]]) -> list[str]:
 
 def _settle(page: Path) -> None:
     text = page.read_text(encoding="utf-8")
-    settled = frame.settle(text, lambda address: (page.parent / address).is_file())
+    settled = page_frame.settle(text, lambda address: (page.parent / address).is_file())
     if settled != text:
         page.write_text(settled, encoding="utf-8")

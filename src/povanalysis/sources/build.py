@@ -36,7 +36,7 @@ from povanalysis.sources import manifest as manifests
 from povanalysis.sources.corrections import Corrections
 from povanalysis.sources.freshness import VERSION_FILE
 from povanalysis.sources.manifest import DataVersion, Manifest, Resource
-from povanalysis.sources.reading import Reading, agree, printed_decimals
+from povanalysis.sources.tables.reading import Reading, agree, printed_decimals
 from povanalysis.sources.understood import TABLE_ROLE
 
 

@@ -44,9 +44,9 @@ import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
 
 from povanalysis.errors import DataError
-from povanalysis.sources.grid import Grid
 from povanalysis.sources.manifest import Manifest
-from povanalysis.sources.opening import Document
+from povanalysis.sources.tables.grid import Grid
+from povanalysis.sources.tables.opening import Document
 
 NAME = "corrections.yml"
 

@@ -28,9 +28,8 @@ def code() -> str:
     files = [*_PACKAGE.glob("*.py"), *_PACKAGE.glob("*.csv"), *_PACKAGE.glob("sources/**/*.py")]
     digest = hashlib.sha256()
     for path in sorted(files):
-        if path.name != "cli.py":
-            digest.update(f"{path.relative_to(_PACKAGE).as_posix()}\n".encode())
-            digest.update(path.read_bytes())
+        digest.update(f"{path.relative_to(_PACKAGE).as_posix()}\n".encode())
+        digest.update(path.read_bytes())
     return digest.hexdigest()
 
 

@@ -14,7 +14,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from povanalysis import parquet
+from povanalysis import files
 from povanalysis import project as projects
 from povanalysis.project import Project
 from povanalysis.regions import Region, resolve
@@ -26,7 +26,7 @@ from povanalysis.sources.manifest import DataVersion
 
 @lru_cache(maxsize=4)
 def _read(path: Path, stamp: int) -> pd.DataFrame:
-    return parquet.read(path)
+    return files.read_parquet(path)
 
 
 @lru_cache(maxsize=4)

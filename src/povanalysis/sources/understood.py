@@ -24,8 +24,8 @@ from povanalysis.sources import corrections as declared
 from povanalysis.sources import layouts
 from povanalysis.sources.corrections import Corrections
 from povanalysis.sources.manifest import Manifest, Resource
-from povanalysis.sources.opening import read_document
-from povanalysis.sources.reading import Hints, Reading
+from povanalysis.sources.tables.opening import read_document
+from povanalysis.sources.tables.reading import Hints, Reading
 
 TABLE_ROLE = "table"
 """Role of imported BPS tables in the manifest; ``figures`` is that of files in our own columns."""

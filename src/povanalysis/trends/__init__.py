@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any
 _PUBLIC = {
     "Backtest": "povanalysis.trends.record",
     "Ceiling": "povanalysis.trends.sampling",
-    "Forecast": "povanalysis.trends.distribution",
-    "Interval": "povanalysis.trends.distribution",
-    "Known": "povanalysis.trends.known",
-    "PanelForecast": "povanalysis.trends.joint",
+    "Forecast": "povanalysis.trends.models.distribution",
+    "Interval": "povanalysis.trends.models.distribution",
+    "Known": "povanalysis.trends.models.known",
+    "PanelForecast": "povanalysis.trends.models.joint",
     "PanelResults": "povanalysis.trends.store",
     "ReferenceFit": "povanalysis.trends.reference",
     "Shock": "povanalysis.trends.shocks",
@@ -58,10 +58,10 @@ __all__ = [
 
 if TYPE_CHECKING:
     from povanalysis.trends.backtesting import backtest
-    from povanalysis.trends.distribution import Forecast, Interval
     from povanalysis.trends.engine import forecast, forecast_panel
-    from povanalysis.trends.joint import PanelForecast
-    from povanalysis.trends.known import Known
+    from povanalysis.trends.models.distribution import Forecast, Interval
+    from povanalysis.trends.models.joint import PanelForecast
+    from povanalysis.trends.models.known import Known
     from povanalysis.trends.record import Backtest
     from povanalysis.trends.reference import ReferenceFit, reference_fits
     from povanalysis.trends.sampling import Ceiling, TrueRate, error_ceilings, true_rate

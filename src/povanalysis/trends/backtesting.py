@@ -31,18 +31,18 @@ from numpy.typing import NDArray
 from scipy.special import ndtri
 
 from povanalysis.errors import ParameterError, SeriesError, listing
-from povanalysis.trends import asof
 from povanalysis.trends import scores as score
-from povanalysis.trends.calibration import at_span, grid_quantiles, predicted, spread_at
-from povanalysis.trends.distribution import GRID
 from povanalysis.trends.engine import fit_panel, group_regions
-from povanalysis.trends.hierarchy import checked, make_hierarchy, split
-from povanalysis.trends.knowledge import Knowledge
-from povanalysis.trends.models import MODELS, Model
-from povanalysis.trends.observed import annual_series
-from povanalysis.trends.panel import MAX_HORIZON, MIN_OBSERVATIONS, Panel, make_panel, whole
+from povanalysis.trends.given.knowledge import Knowledge
+from povanalysis.trends.given.states import Asked, chosen, needs_places
+from povanalysis.trends.models.calibration import at_span, grid_quantiles, predicted, spread_at
+from povanalysis.trends.models.comparison import MODELS, Model
+from povanalysis.trends.models.distribution import GRID
+from povanalysis.trends.panels import asof
+from povanalysis.trends.panels.hierarchy import checked, make_hierarchy, split
+from povanalysis.trends.panels.observed import annual_series
+from povanalysis.trends.panels.panel import MAX_HORIZON, MIN_OBSERVATIONS, Panel, make_panel, whole
 from povanalysis.trends.record import GIVEN, PUBLISHED, Backtest
-from povanalysis.trends.states import Asked, chosen, needs_places
 
 Array = NDArray[np.float64]
 Ints = NDArray[np.integer[Any]]
@@ -83,12 +83,13 @@ def backtest(
     link, fit_from, without_years
         As in :func:`povanalysis.trends.forecast_panel`.
     models
-        Comparison models to run, of :data:`povanalysis.trends.models.MODELS`; None for all.
+        Comparison models to run, of :data:`povanalysis.trends.models.comparison.MODELS`; None for
+        all.
     skip_unusable
         Go on without regions whose figures cannot be used.
     given
-        States of knowledge (:data:`povanalysis.trends.states.STATES`) to forecast in, too; the
-        rows of ``parent`` are those of the model ``given parent``.
+        States of knowledge (:data:`povanalysis.trends.given.states.STATES`) to forecast in, too;
+        the rows of ``parent`` are those of the model ``given parent``.
 
     Raises
     ------

@@ -1,9 +1,9 @@
 """From a frame of figures to forecasts: one region, or a whole panel at once.
 
-:func:`forecast_panel` checks the frame (:mod:`povanalysis.trends.panel`), computes the predictive
-distributions on the link scale and hands them back as a :class:`PanelForecast`, a mapping from
-region to :class:`~povanalysis.trends.distribution.Forecast`. :func:`forecast` is the same for one
-region, calibrated by all the regions that stand in the frame.
+:func:`forecast_panel` checks the frame (:mod:`povanalysis.trends.panels.panel`), computes the
+predictive distributions on the link scale and hands them back as a :class:`PanelForecast`, a
+mapping from region to :class:`~povanalysis.trends.models.distribution.Forecast`. :func:`forecast`
+is the same for one region, calibrated by all the regions that stand in the frame.
 """
 
 from __future__ import annotations
@@ -16,8 +16,11 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from povanalysis.errors import SeriesError, listing
-from povanalysis.trends.average import Average, average
-from povanalysis.trends.calibration import (
+from povanalysis.trends.given.conditional import inform
+from povanalysis.trends.given.knowledge import Knowledge
+from povanalysis.trends.given.scenario import Scenario
+from povanalysis.trends.models.average import Average, average
+from povanalysis.trends.models.calibration import (
     Calibration,
     calibrate,
     common_share,
@@ -25,23 +28,20 @@ from povanalysis.trends.calibration import (
     past_errors,
     predicted,
 )
-from povanalysis.trends.centre import PastErrors
-from povanalysis.trends.constants import EXTERNAL
-from povanalysis.trends.dependence import measure, widen
-from povanalysis.trends.distribution import EXTRAPOLATED_BEYOND, Forecast
-from povanalysis.trends.given import inform
-from povanalysis.trends.hierarchy import beside, checked, make_hierarchy, split
-from povanalysis.trends.joint import PanelForecast
-from povanalysis.trends.knowledge import Knowledge
-from povanalysis.trends.observed import (
+from povanalysis.trends.models.centre import PastErrors
+from povanalysis.trends.models.constants import EXTERNAL
+from povanalysis.trends.models.dependence import measure, widen
+from povanalysis.trends.models.distribution import EXTRAPOLATED_BEYOND, Forecast
+from povanalysis.trends.models.joint import PanelForecast
+from povanalysis.trends.panels.hierarchy import beside, checked, make_hierarchy, split
+from povanalysis.trends.panels.observed import (
     PARENT,
     annual_series,
     find_region,
     is_observations,
     region_text,
 )
-from povanalysis.trends.panel import MAX_HORIZON, MIN_OBSERVATIONS, Panel, make_panel, whole
-from povanalysis.trends.scenario import Scenario
+from povanalysis.trends.panels.panel import MAX_HORIZON, MIN_OBSERVATIONS, Panel, make_panel, whole
 
 Array = NDArray[np.float64]
 

@@ -14,8 +14,8 @@ import pandas as pd
 
 from povanalysis.errors import ParameterError, listing
 from povanalysis.trends import scores as score
-from povanalysis.trends.observed import find_region
-from povanalysis.trends.panel import whole
+from povanalysis.trends.panels.observed import find_region
+from povanalysis.trends.panels.panel import whole
 
 PUBLISHED = "published"
 GIVEN = "given "

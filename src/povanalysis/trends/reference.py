@@ -20,8 +20,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from povanalysis.trends.observed import find_region, region_text
-from povanalysis.trends.panel import MAX_HORIZON, make_panel, whole
+from povanalysis.trends.panels.observed import find_region, region_text
+from povanalysis.trends.panels.panel import MAX_HORIZON, make_panel, whole
 
 Array = NDArray[np.float64]
 

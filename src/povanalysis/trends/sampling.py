@@ -28,10 +28,10 @@ from numpy.typing import NDArray
 from scipy.special import chdtri, ndtr
 
 from povanalysis.errors import ParameterError
-from povanalysis.trends.distribution import Forecast, Interval, cdf_at, quantile_at
 from povanalysis.trends.engine import group_regions
-from povanalysis.trends.links import LINKS
-from povanalysis.trends.panel import make_panel
+from povanalysis.trends.models.distribution import Forecast, Interval, cdf_at, quantile_at
+from povanalysis.trends.panels.links import LINKS
+from povanalysis.trends.panels.panel import make_panel
 
 MIN_CHANGES = 5
 """Fewest yearly changes for a ceiling."""

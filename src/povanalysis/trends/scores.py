@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.special import ndtr, ndtri
 
-from povanalysis.trends.distribution import GRID
+from povanalysis.trends.models.distribution import GRID
 
 Array = NDArray[np.float64]
 

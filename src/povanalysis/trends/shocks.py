@@ -24,8 +24,8 @@ import pandas as pd
 
 from povanalysis.errors import ParameterError
 from povanalysis.trends.engine import forecast_panel
-from povanalysis.trends.joint import PanelForecast
-from povanalysis.trends.panel import make_panel, whole
+from povanalysis.trends.models.joint import PanelForecast
+from povanalysis.trends.panels.panel import make_panel, whole
 
 PANDEMIC = (2020, 2021)
 """March 2020 caught the first weeks, March 2021 the worst; from 2022 rates fell again."""

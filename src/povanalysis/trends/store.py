@@ -23,8 +23,8 @@ from povanalysis import files
 from povanalysis.errors import DataError
 from povanalysis.trends import packed
 from povanalysis.trends.engine import ENGINE_VERSION, forecast_panel
-from povanalysis.trends.hierarchy import split
-from povanalysis.trends.joint import PanelForecast
+from povanalysis.trends.models.joint import PanelForecast
+from povanalysis.trends.panels.hierarchy import split
 from povanalysis.trends.record import GIVEN, PUBLISHED
 from povanalysis.trends.shocks import PANDEMIC
 
@@ -251,10 +251,9 @@ def load_panel(directory: Path, data_version: str) -> PanelResults:
 
 
 def _read_backtest(directory: Path) -> Backtest:
-    from povanalysis import parquet
     from povanalysis.trends.record import Backtest
 
-    return Backtest(**{name: parquet.read(_table(directory, name)) for name in _TABLES})
+    return Backtest(**{name: files.read_parquet(_table(directory, name)) for name in _TABLES})
 
 
 def save_places(tested: Backtest, data_version: str, directory: Path) -> None:

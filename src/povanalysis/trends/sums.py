@@ -13,12 +13,12 @@ from numpy.typing import NDArray
 
 from povanalysis.trends import scores as score
 from povanalysis.trends.backtesting import LEVELS
-from povanalysis.trends.distribution import GRID, Forecast
 from povanalysis.trends.engine import forecast_panel
-from povanalysis.trends.hierarchy import SAME_TIME, split
-from povanalysis.trends.links import LINKS
+from povanalysis.trends.given.states import needs_places
+from povanalysis.trends.models.distribution import GRID, Forecast
+from povanalysis.trends.panels.hierarchy import SAME_TIME, split
+from povanalysis.trends.panels.links import LINKS
 from povanalysis.trends.record import GIVEN, PUBLISHED, Backtest
-from povanalysis.trends.states import needs_places
 
 Array = NDArray[np.float64]
 

@@ -7,11 +7,11 @@ from dataclasses import replace
 
 import pandas as pd
 
-from povanalysis.trends.distribution import Forecast
 from povanalysis.trends.engine import prepared
-from povanalysis.trends.given import inform
-from povanalysis.trends.panel import MAX_HORIZON, whole
-from povanalysis.trends.scenario import Scenario
+from povanalysis.trends.given.conditional import inform
+from povanalysis.trends.given.scenario import Scenario
+from povanalysis.trends.models.distribution import Forecast
+from povanalysis.trends.panels.panel import MAX_HORIZON, whole
 
 
 def forecast_scenarios(

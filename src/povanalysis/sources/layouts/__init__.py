@@ -11,11 +11,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from povanalysis.errors import LayoutError, ParameterError, listing
-from povanalysis.sources.grid import Grid
 from povanalysis.sources.layouts import html_tables, signs, webapi_json
 from povanalysis.sources.layouts._sheets import has_regions, read_sheets
-from povanalysis.sources.opening import Document
-from povanalysis.sources.reading import Hints, Reading
+from povanalysis.sources.tables.grid import Grid
+from povanalysis.sources.tables.opening import Document
+from povanalysis.sources.tables.reading import Hints, Reading
 
 
 @dataclass(frozen=True)

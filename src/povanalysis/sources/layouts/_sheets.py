@@ -17,13 +17,13 @@ from pathlib import PurePath
 from povanalysis.errors import ParameterError
 from povanalysis.numbers import fitting_conventions
 from povanalysis.regions import NATION, Region, get, resolve
-from povanalysis.sources import marks, wording
-from povanalysis.sources.anatomy import UNDERFLOW, lacking
-from povanalysis.sources.grid import Cell, Grid
-from povanalysis.sources.naming import is_region_name
-from povanalysis.sources.opening import Document
-from povanalysis.sources.reading import Hints, Issue, Reading, merge
-from povanalysis.sources.table import Context, finds_regions, read_table
+from povanalysis.sources.tables import marks, wording
+from povanalysis.sources.tables.anatomy import UNDERFLOW, lacking
+from povanalysis.sources.tables.grid import Cell, Grid
+from povanalysis.sources.tables.naming import is_region_name
+from povanalysis.sources.tables.opening import Document
+from povanalysis.sources.tables.reading import Hints, Issue, Reading, merge
+from povanalysis.sources.tables.sheet import Context, finds_regions, read_table
 
 _PART = re.compile(r"^(perkotaan|urban|kota|k|perdesaan|pedesaan|rural|desa|d)\b[\s/]*\w*$", re.I)
 _WHOLE = re.compile(

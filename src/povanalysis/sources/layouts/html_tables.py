@@ -16,11 +16,11 @@ import re
 from pathlib import PurePath
 
 from povanalysis.errors import LayoutError
-from povanalysis.sources.grid import Cell, Grid
 from povanalysis.sources.layouts._sheets import has_regions, read_sheets
-from povanalysis.sources.opening import Document
-from povanalysis.sources.reading import Hints, Reading
-from povanalysis.sources.table import Context, read_table
+from povanalysis.sources.tables.grid import Cell, Grid
+from povanalysis.sources.tables.opening import Document
+from povanalysis.sources.tables.reading import Hints, Reading
+from povanalysis.sources.tables.sheet import Context, read_table
 
 _PARTS = ("tableLeftUp", "tableLeftBottom", "tableRightUp", "tableRightBottom")
 

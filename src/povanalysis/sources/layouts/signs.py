@@ -29,9 +29,9 @@ from __future__ import annotations
 
 import re
 
-from povanalysis.sources import wording
-from povanalysis.sources.grid import Grid
-from povanalysis.sources.wording import plain
+from povanalysis.sources.tables import wording
+from povanalysis.sources.tables.grid import Grid
+from povanalysis.sources.tables.wording import plain
 
 _SECTION = re.compile(
     r"^(kabupaten|regency|kota|municipality|city)(\s*/\s*(regency|kabupaten|municipality|city))?$",

@@ -23,10 +23,10 @@ from povanalysis.errors import LayoutError, NumberError, RegionError
 from povanalysis.numbers import read_number
 from povanalysis.regions import NATION, Region, get, named, resolve
 from povanalysis.series import MARCH_FROM, reference_period
-from povanalysis.sources import wording
-from povanalysis.sources.cells import NO_SEPTEMBER
-from povanalysis.sources.opening import Document
-from povanalysis.sources.reading import (
+from povanalysis.sources.tables import wording
+from povanalysis.sources.tables.cells import NO_SEPTEMBER
+from povanalysis.sources.tables.opening import Document
+from povanalysis.sources.tables.reading import (
     RANGES,
     SHIFTS,
     Figure,

@@ -1,0 +1,1 @@
+"""What was said before its truth came, and how it did."""

@@ -1,0 +1,1 @@
+"""What travels beside a page: card, frame, downloads, edition."""

@@ -1,0 +1,191 @@
+"""The frame of a report: what every one carries above and below, whatever it is about.
+
+Above, in HTML only: links to all reports, to the same report in the other language and to its PDF,
+CSV and XLSX. Below, on screen and on paper: citation, licence, versions of data and software.
+
+The frame is put into the executed notebook, not called by it: the file name, and with it the
+addresses, belong to the job and not to the report. Links carry the class ``published``. A
+publication may lack what they lead to (one language only, a report that failed), so
+:func:`settle` hides those links in a finished tree and shows them again once the file is there.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from povanalysis import __version__
+from povanalysis.report.markdown import attribute, escape
+from povanalysis.report.text.language import LANGUAGE_TAGS, Words
+
+if TYPE_CHECKING:
+    from povanalysis.sources.manifest import DataVersion
+
+LANGUAGE_NAMES = {"id": "Bahasa Indonesia", "en": "English"}
+DOWNLOADS = ("csv", "xlsx")
+LABELS = {"pdf": "PDF", "csv": "CSV", "xlsx": "XLSX"}
+
+_LINK = re.compile(r'<a\b(?=[^>]*\bclass="published")[^>]*>')
+_HREF = re.compile(r'\bhref="([^"]+)"')
+
+
+def front_page(lang: str) -> str:
+    """Give the path of a language's front page below the publication.
+
+    >>> front_page("id"), front_page("en")
+    ('index.html', 'en/index.html')
+    """
+    return "index.html" if lang == "id" else f"{lang}/index.html"
+
+
+def navigation(entries: Iterable[tuple[str, str, str | None]], label: str) -> str:
+    """Write a list of links that is shown on screen only.
+
+    Parameters
+    ----------
+    entries
+        Text, address and, where the text is not in the page's language, its language.
+    label
+        What the list is, for screen readers.
+    """
+    lines = ['::: {.content-visible when-format="html"}', ""]
+    lines += [f":::: {{.frame role=navigation aria-label={attribute(label)}}}", ""]
+    for text, address, lang in entries:
+        tag = f' lang="{LANGUAGE_TAGS[lang]}" hreflang="{LANGUAGE_TAGS[lang]}"' if lang else ""
+        lines.append(f"- [{text}]({address}){{.published{tag}}}")
+    return "\n".join([*lines, "", "::::", "", ":::", ""])
+
+
+def links(stem: str, words: Words, related: Iterable[tuple[str, str]] = ()) -> str:
+    """Write the links above a report.
+
+    Parameters
+    ----------
+    stem
+        File name of the report without suffix, the same in both languages.
+    words
+        Text in the report's language.
+    related
+        Text and file name (without suffix) of reports that this one leads to.
+    """
+    other = next(lang for lang in LANGUAGE_TAGS if lang != words.lang)
+    home = "index.html" if words.lang == "en" else "../index.html"
+    return navigation(
+        [
+            (words.text("All reports"), home, None),
+            *((text, f"{name}.html", None) for text, name in related),
+            (LANGUAGE_NAMES[other], f"../{other}/{stem}.html", other),
+            *((label, f"{stem}.{suffix}", None) for suffix, label in LABELS.items()),
+        ],
+        words.text("Other editions and downloads"),
+    )
+
+
+def citation(title: str, data_version: str, words: Words) -> str:
+    """Say how to cite a report; plain text.
+
+    >>> citation("Poverty reports", "2026-11-22-b3d6b197", Words("en")).split(", data")[0]
+    'povanalysis 0.1.0 (2026): Poverty reports'
+    """
+    text = words.text(
+        "povanalysis {software} ({year}): {title}, data version {version}. Figures: BPS "
+        "(Statistics Indonesia), Susenas."
+    )
+    year = data_version[:4]
+    return text.format(software=__version__, year=year, title=title, version=data_version)
+
+
+def licence(words: Words) -> str:
+    """Say under which terms software, texts and figures may be used; plain text."""
+    return words.text(
+        "Software, text and charts: MIT licence. The figures are facts published by BPS; "
+        "sources.csv in the project names each source with its terms. BPS publications may not be "
+        "redistributed commercially without written permission."
+    )
+
+
+def colophon(title: str, version: DataVersion, words: Words) -> str:
+    """Write citation, licence and versions, for the end of a document.
+
+    Parameters
+    ----------
+    title
+        Title of the document, plain text.
+    version
+        Data version.
+    words
+        Text in the document's language.
+    """
+    _ = words.text
+    made = _("Data as of {date}, version {version}. Software: povanalysis {software}.").format(
+        date=words.day(version.as_of), version=str(version), software=__version__
+    )
+    parts = [
+        (_("Cite as"), citation(title, str(version), words)),
+        (_("Licence"), licence(words)),
+        (_("Versions"), made),
+    ]
+    lines = [f"**{name}:** {escape(text)}\n" for name, text in parts]
+    return "\n".join(["::: {.colophon}", "", *lines, ":::", ""])
+
+
+def put_around(notebook: Path, above: str, below: str) -> None:
+    """Put Markdown above and below what an executed notebook publishes.
+
+    Parameters
+    ----------
+    notebook
+        The executed notebook; its first cell holds the front matter. Rewritten in place.
+    above, below
+        Markdown.
+    """
+    content = json.loads(notebook.read_text(encoding="utf-8"))
+    front, *cells = content["cells"]
+    content["cells"] = [front, _cell("frame-above", above), *cells, _cell("frame-below", below)]
+    text = json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+    notebook.write_text(text, encoding="utf-8")
+
+
+def _cell(key: str, markdown: str) -> dict[str, Any]:
+    output = {
+        "output_type": "display_data",
+        "data": {"text/markdown": markdown},
+        "metadata": {},
+    }
+    return {
+        "cell_type": "code",
+        "id": key,
+        "source": "# put here by the build: povanalysis.report.beside.page_frame",
+        "execution_count": 0,
+        "metadata": {},
+        "outputs": [output],
+    }
+
+
+def settle(page: str, exists: Callable[[str], bool]) -> str:
+    """Hide the links of a page whose files are not published, show those whose files are.
+
+    Parameters
+    ----------
+    page
+        HTML of a report.
+    exists
+        Whether the file at an address, relative to the page, is published.
+
+    Examples
+    --------
+    >>> print(settle('<a href="x.pdf" class="published">PDF</a>', lambda address: False))
+    <a hidden href="x.pdf" class="published">PDF</a>
+    """
+
+    def settled(match: re.Match[str]) -> str:
+        tag = match[0].replace("<a hidden ", "<a ", 1)
+        address = _HREF.search(tag)
+        if address is not None and not exists(address[1]):
+            return tag.replace("<a ", "<a hidden ", 1)
+        return tag
+
+    return _LINK.sub(settled, page)

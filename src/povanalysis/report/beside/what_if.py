@@ -1,0 +1,98 @@
+"""Reports on a target that is nobody's: marked as hypothetical wherever they may be read.
+
+A report that is asked for with another target than the official one of its region and year answers
+a question ("what if it were 11.5?") and must never be taken for the official report. It says so on
+its first line, in its title and description, and in its downloads, where the rows that stand on
+the target have codes of their own. The front page does not show it.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from povanalysis.questions.target import official_target
+from povanalysis.regions import get
+from povanalysis.report.beside.contract import VARIABLE
+from povanalysis.report.text.language import Words
+from povanalysis.series import reference_month
+
+if TYPE_CHECKING:
+    from povanalysis.project import Project
+    from povanalysis.report.beside.contract import Report
+    from povanalysis.report.beside.downloads import Download
+
+PREFIX = "HYPOTHETICAL_"
+RESULTS = (
+    "TARGET", "TARGET_MARGIN", "PROBABILITY_TARGET_MET", "PROBABILITY_TARGET_RECORDED",
+    "REQUIRED_CHANGE", "PEOPLE_TO_LIFT",
+)  # fmt: skip
+"""Results that stand on the target."""
+
+
+def mark(made: Mapping[str, Any], words: Words, project: Project | None = None) -> str:
+    """Write the first line of a hypothetical report, Markdown; empty for an official one.
+
+    Parameters
+    ----------
+    made
+        What the report was made with (:meth:`povanalysis.report.beside.contract.Report.made`).
+    words
+        Language.
+    project
+        Whose targets are official.
+    """
+    _ = words.text
+    if made.get("target") is None:
+        return ""
+    official = official_target(made["region"], made["year"], project)
+    text = (
+        _("**Hypothetical:** a target of {target} for {month}; no official one is known.")
+        if official is None
+        else _(
+            "**Hypothetical:** a target of {target} for {month}; the official one is {official}."
+        )
+    )
+    return text.format(
+        target=words.per_cent(made["target"]),
+        month=words.month(reference_month(made["year"])),
+        official="" if official is None else words.per_cent(official.value),
+    )
+
+
+def first_line(made: Mapping[str, Any], words: Words) -> str:
+    """Write the mark as a block of the page, which stands above everything on every screen."""
+    text = mark(made, words)
+    return f"::: {{.hypothetical}}\n\n{text}\n\n:::\n" if text else ""
+
+
+def show(report: Report, project: Project | None = None) -> None:
+    """Show the first line in a notebook run by hand; a build puts it above the page itself."""
+    from IPython.core.getipython import get_ipython
+    from IPython.display import Markdown, display
+
+    first = mark(report.made(), Words(report.lang), project)
+    if first and get_ipython() is not None and VARIABLE not in os.environ:
+        display(Markdown(first))
+
+
+def front_matter(front: Mapping[str, Any], words: Words) -> dict[str, Any]:
+    """Mark title, description and running head of a document."""
+    marked = words.text("Hypothetical – {text}")
+    named = {key: front[key] for key in ("title", "description", "running-head") if key in front}
+    return {**front, **{key: marked.format(text=text) for key, text in named.items()}}
+
+
+def download(offered: Download) -> Download:
+    """Give what stands on the target codes of its own, ``HYPOTHETICAL_TARGET`` and so on."""
+    results = offered.results.copy()
+    standing = results["indicator"].isin(RESULTS)
+    results.loc[standing, "indicator"] = PREFIX + results.loc[standing, "indicator"]
+    return replace(offered, results=results)
+
+
+def official_report(made: Mapping[str, Any]) -> str:
+    """Give the file name, without suffix, of the report on the official target."""
+    return f"{get(made['region']).slug}-{made['year']}"

@@ -1,0 +1,1 @@
+"""Charts, a module each, in one style."""

@@ -1,0 +1,259 @@
+"""The fan chart of one region: its series, its forecast, its target and its province.
+
+As every chart it is a :class:`~povanalysis.report.charts.chart.Chart`: the SVG, a caption and an
+alternative text made of the same numbers. Labels stand beside what they name; those at the
+right edge are moved apart where they would touch, measured in the shipped font.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from matplotlib.figure import Figure
+
+from povanalysis.questions.outlook import Outlook
+from povanalysis.report.charts import palette, style
+from povanalysis.report.charts.chart import Chart
+from povanalysis.report.charts.labels import Box, Spot, beside, free
+from povanalysis.report.text.language import Words
+from povanalysis.series import decimal_year, reference_month
+from povanalysis.trends import Interval
+
+LEVELS = (0.95, 0.80, 0.50)
+SHOW_AHEAD = 3
+
+
+def fan_chart(outlook: Outlook, province: pd.DataFrame | None, lang: str) -> Chart:
+    """Draw the series with its forecast as a fan, the target and the province.
+
+    Parameters
+    ----------
+    outlook
+        The region's outlook.
+    province
+        Annual P0 of the province, or None.
+    lang
+        ``id`` or ``en``.
+    """
+    words = Words(lang)
+    return Chart(
+        style.to_svg(draw(outlook, province, lang)),
+        _caption(outlook, words),
+        _alternative(outlook, province, words),
+    )
+
+
+def draw(outlook: Outlook, province: pd.DataFrame | None, lang: str) -> Figure:
+    """Draw the figure of :func:`fan_chart`."""
+    words = Words(lang)
+    _ = words.text
+    series, forecast = outlook.series, outlook.forecast
+    reach = max(outlook.coming.year, outlook.last_year + SHOW_AHEAD)
+    ahead = [year for year in forecast.years if year <= reach]
+    start = decimal_year(outlook.last_year, "March")
+    times = np.array([start, *(decimal_year(year, "March") for year in ahead)])
+    with style.style():
+        figure = Figure(figsize=(5.4, 2.75))
+        axes = figure.add_axes((0.06, 0.12, 0.735, 0.84))
+        for level, colour in zip(LEVELS, palette.FAN, strict=True):
+            bounds = [forecast.interval(year, level) for year in ahead]
+            low = [outlook.last_value, *(bound.low for bound in bounds)]
+            high = [outlook.last_value, *(bound.high for bound in bounds)]
+            axes.fill_between(times, low, high, color=colour, linewidth=0)
+        medians = [outlook.last_value, *(forecast.median(year) for year in ahead)]
+        axes.plot(times, medians, color=palette.ACCENT, linewidth=1.2, dashes=(4, 2.5))
+        median = _("median {number}").format(number=words.number(medians[-1]))
+        edge = [(medians[-1], median, palette.ACCENT)]
+        for level in LEVELS:
+            share, last = _("{number} per cent").format(number=round(100 * level)), ahead[-1]
+            edge += [(end, share, palette.GREY) for end in _ends(forecast.interval(last, level))]
+        _draw_series(axes, series)
+        if province is not None and not province.empty:
+            axes.plot(
+                province["time"], province["value"], color=palette.GREY, linewidth=1.1, zorder=2
+            )
+        if outlook.target is not None:
+            axes.plot(
+                [decimal_year(outlook.year, "March")],
+                [outlook.target.value],
+                marker="D",
+                markersize=6,
+                color=palette.WARM,
+                markeredgecolor="white",
+                zorder=6,
+            )
+            axes.axhline(outlook.target.value, color=palette.WARM, linewidth=0.9, dashes=(1.5, 2))
+            target = _("target {number}").format(number=words.number(outlook.target.value))
+            edge.append((outlook.target.value, target, palette.WARM))
+        _finish(axes, words, series, province, times)
+        _label_lines(axes, words, outlook, province)
+        beside(axes, float(times[-1]), edge)
+    return figure
+
+
+def _ends(interval: Interval) -> tuple[float, float]:
+    return interval.low, interval.high
+
+
+def _draw_series(axes: Any, series: pd.DataFrame) -> None:
+    march, before = (
+        series.loc[chosen, ["time", "value"]]
+        for chosen in (series["period"] == "March", series["period"] != "March")
+    )
+    axes.plot(series["time"], series["value"], color=palette.ACCENT, linewidth=1.8, zorder=4)
+    axes.plot(
+        before["time"],
+        before["value"],
+        linestyle="none",
+        marker="o",
+        markersize=5,
+        markerfacecolor="white",
+        markeredgecolor=palette.ACCENT,
+        markeredgewidth=1.3,
+        zorder=5,
+    )
+    axes.plot(
+        march["time"],
+        march["value"],
+        linestyle="none",
+        marker="o",
+        markersize=5,
+        color=palette.ACCENT,
+        zorder=5,
+    )
+
+
+def _finish(
+    axes: Any, words: Words, series: pd.DataFrame, province: pd.DataFrame | None, times: Any
+) -> None:
+    first, last = int(series["year"].iloc[0]), int(float(times[-1]))
+    step = 2 if last - first <= 20 else 5
+    years = [year for year in range(first, last + 1) if (last - year) % step == 0]
+    axes.set_xticks([decimal_year(year, "March") for year in years], [str(y) for y in years])
+    axes.set_xlim(float(series["time"].iloc[0]) - 0.35, float(times[-1]) + 0.05)
+    axes.yaxis.set_major_locator(_integer_locator())
+    decimals = 0 if all(float(tick).is_integer() for tick in axes.get_yticks()) else 1
+    axes.yaxis.set_major_formatter(lambda value, _position: words.number(value, decimals))
+    low, high = axes.get_ylim()
+    low, high = max(0, low), high + 0.08 * (high - low)  # room for the label above the first point
+    if province is not None and not province.empty:
+        # and for the province's name below the end of its line
+        room = 22 / (72 * axes.figure.get_figheight() * axes.get_position().height)
+        low = min(low, (float(province["value"].iloc[-1]) - room * high) / (1 - room))
+    axes.set_yticks([tick for tick in axes.get_yticks() if max(0, low) <= tick <= high])
+    axes.set_ylim(low, high)
+
+
+def _integer_locator() -> Any:
+    from matplotlib.ticker import MaxNLocator
+
+    return MaxNLocator(nbins=6, steps=[1, 2, 5, 10])
+
+
+def _label_lines(axes: Any, words: Words, outlook: Outlook, province: pd.DataFrame | None) -> None:
+    """Write the last and the first figure and the name of the province where no line crosses them."""
+    own, forecast = outlook.series, outlook.forecast
+    years = [year for year in forecast.years if decimal_year(year, "March") <= axes.get_xlim()[1]]
+    times = [float(own["time"].iloc[-1]), *(decimal_year(year, "March") for year in years)]
+    bounds = [_ends(forecast.interval(year, LEVELS[0])) for year in years]
+    fan = [(times, [outlook.last_value, *edge], 0.2) for edge in zip(*bounds, strict=True)]
+    medians = [outlook.last_value, *(forecast.median(year) for year in years)]
+    lines = [(own["time"], own["value"], 1.0), (times, medians, 1.0), *fan]
+    if province is not None and not province.empty:
+        lines.append((province["time"], province["value"], 1.0))
+    if outlook.target is not None:
+        lines.append((axes.get_xlim(), [outlook.target.value] * 2, 1.0))
+    taken: list[Box] = []
+    for row, ha in ((own.iloc[-1], "center"), (own.iloc[0], "left")):
+        at = float(row["time"]), float(row["value"])
+        spots = [
+            Spot(*at, side, above, lift)
+            for lift in (0, 4, 10)
+            for side in (ha, "right", "left")
+            for above in (True, False)
+        ]
+        label = words.number(at[1])
+        look = {"color": palette.ACCENT, "zorder": 7}
+        free(axes, label, spots, lines, taken, fontsize=11, offset=8, **look | _weight(ha))
+        if len(own) == 1:
+            break
+    if province is None or province.empty:
+        return
+    end = province.iloc[-1]
+    above = float(end["value"]) > outlook.last_value  # on the side away from the region
+    along = province[province["time"] >= axes.get_xlim()[0]].iloc[::-1]
+    spots = [
+        Spot(float(row.time), float(row.value), ha, side)
+        for row in along.itertuples()
+        for ha in ("right", "center", "left")
+        for side in (above, not above)
+    ]
+    name = f"{province.attrs['name']} {words.number(float(end['value']))}"
+    free(axes, name, spots, lines, taken, color=palette.GREY)
+
+
+def _weight(ha: str) -> dict[str, int]:
+    return {"fontweight": 600} if ha == "center" else {}
+
+
+def _caption(outlook: Outlook, words: Words) -> str:
+    _ = words.text
+    text = _(
+        "Poor people in {region}, per cent of the population, {first}–{last}, and prediction "
+        "intervals to {end}"
+    )
+    if (outlook.series["period"] != "March").any():
+        text += _("; hollow points: September")
+    return text.format(
+        region=outlook.region.name,
+        first=int(outlook.series["year"].iloc[0]),
+        last=outlook.last_year,
+        end=max(outlook.coming.year, outlook.last_year + SHOW_AHEAD),
+    )
+
+
+def _alternative(outlook: Outlook, province: pd.DataFrame | None, words: Words) -> str:
+    _ = words.text
+    first = outlook.series.iloc[0]
+    parts = [
+        _(
+            "Line chart. The poverty rate of {region} went from {first} per cent in {from_year} to "
+            "{last} per cent in {to_year}."
+        ).format(
+            region=outlook.region.name,
+            first=words.number(float(first["value"])),
+            from_year=int(first["year"]),
+            last=words.number(outlook.last_value),
+            to_year=outlook.last_year,
+        )
+    ]
+    year = outlook.coming.year
+    interval = outlook.forecast.interval(year, 0.8)
+    parts.append(
+        _(
+            "For {month} the median of the forecast is {median} per cent and the 80 per cent "
+            "prediction interval runs from {low} to {high}."
+        ).format(
+            month=words.month(reference_month(year)),
+            median=words.number(outlook.forecast.median(year)),
+            low=words.number(interval.low),
+            high=words.number(interval.high),
+        )
+    )
+    if outlook.target is not None:
+        parts.append(
+            _("A dotted line marks the target of {target} per cent.").format(
+                target=words.number(outlook.target.value)
+            )
+        )
+    if province is not None and not province.empty:
+        parts.append(
+            _("For comparison, {province}: {value} per cent in {year}.").format(
+                province=province.attrs["name"],
+                value=words.number(float(province["value"].iloc[-1])),
+                year=int(province["year"].iloc[-1]),
+            )
+        )
+    return " ".join(parts)

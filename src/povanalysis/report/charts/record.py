@@ -1,0 +1,97 @@
+"""The record of past forecasts by origin year: how many intervals held what came.
+
+One column an origin year, one mark a level (50, 80, 95 per cent). The line of the same colour is
+what was promised; a mark below it is a promise broken in that year. All horizons together.
+"""
+
+from __future__ import annotations
+
+from matplotlib.figure import Figure
+
+from povanalysis.report.charts import palette, style
+from povanalysis.report.charts.chart import Chart
+from povanalysis.report.charts.labels import beside
+from povanalysis.report.facts.record import held_by_origin
+from povanalysis.report.text.language import Words
+from povanalysis.trends import Backtest
+
+WIDTH = 5.1
+HEIGHT = 3.1
+LOOKS = {0.95: (palette.ACCENT, "o"), 0.80: (palette.WARM, "s"), 0.50: (palette.GREY, "^")}
+
+
+def track_record(tested: Backtest, lang: str) -> Chart:
+    """Draw coverage by origin year.
+
+    Parameters
+    ----------
+    tested
+        Backtest of the panel.
+    lang
+        ``id`` or ``en``.
+    """
+    words = Words(lang)
+    return Chart(style.to_svg(draw(tested, lang)), _caption(tested, words), _alt(tested, words))
+
+
+def draw(tested: Backtest, lang: str) -> Figure:
+    """Draw the figure of :func:`track_record`."""
+    words = Words(lang)
+    held = 100 * held_by_origin(tested)
+    with style.style():
+        figure = Figure(figsize=(WIDTH, HEIGHT))
+        axes = figure.add_axes((0.075, 0.1, 0.735, 0.86))
+        axes.set_xlim(held.index[0] - 0.5, held.index[-1] + 0.5)
+        axes.set_ylim(-4, 106)
+        for level, (colour, marker) in LOOKS.items():
+            axes.axhline(100 * level, color=colour, linewidth=1, dashes=(4, 2.5), zorder=2)
+            axes.plot(
+                held.index,
+                held[level],
+                marker=marker,
+                markersize=6.5,
+                color=colour,
+                linewidth=1,
+                alpha=1,
+                zorder=3,
+                clip_on=False,
+            )
+        labels = [
+            (
+                100 * level,
+                words.text("{number}% promised").format(number=round(100 * level)),
+                look[0],
+            )
+            for level, look in LOOKS.items()
+        ]
+        beside(axes, float(held.index[-1]) + 0.5, labels, fontsize=9)
+        axes.set_xticks(list(held.index), [str(year) for year in held.index])
+        axes.set_yticks([0, 25, 50, 75, 100])
+        axes.tick_params(axis="x", length=0, labelsize=9)
+    return figure
+
+
+def _caption(tested: Backtest, words: Words) -> str:
+    _ = words.text
+    return _(
+        "Share of prediction intervals that held the figure that came, per cent, by the last year "
+        "known when the forecast was made; one to {horizon} years ahead, all regencies and cities. "
+        "Dashed: the share promised."
+    ).format(horizon=int(tested.records["horizon"].max()))
+
+
+def _alt(tested: Backtest, words: Words) -> str:
+    _ = words.text
+    held = 100 * held_by_origin(tested)
+    parts = [
+        _("{year}: {half}, {eighty} and {ninety}").format(
+            year=int(year),
+            half=words.number(float(row[0.5]), 0),
+            eighty=words.number(float(row[0.8]), 0),
+            ninety=words.number(float(row[0.95]), 0),
+        )
+        for year, row in held.iterrows()
+    ]
+    return _(
+        "Coverage of 50, 80 and 95 per cent intervals by origin year, per cent. {listed}."
+    ).format(listed="; ".join(parts))

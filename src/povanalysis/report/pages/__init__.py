@@ -1,0 +1,1 @@
+"""The kinds of reports and the front page: sections in their order."""

@@ -1,0 +1,241 @@
+"""The front page: one card per published report, one page per language.
+
+``index.html`` is Indonesian, ``en/index.html`` English; each links to the other. Two pages rather
+than two halves of one, so that title, language of the document and furniture are of one language
+each and no script is needed to switch.
+
+Pages are made from the entries of the publication's manifest alone, which carry each report's
+:class:`~povanalysis.report.beside.front_card.Card`. What a card lacks is left out.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, cast
+
+from povanalysis.questions.ground.state import Timing, has_passed
+from povanalysis.report.beside import edition
+from povanalysis.report.beside.front_card import Card
+from povanalysis.report.beside.page_frame import (
+    LABELS,
+    LANGUAGE_NAMES,
+    colophon,
+    front_page,
+    navigation,
+)
+from povanalysis.report.beside.sparkline import sparkline
+from povanalysis.report.markdown import attribute, escape
+from povanalysis.report.text.language import LANGUAGE_TAGS, Words
+
+if TYPE_CHECKING:
+    from povanalysis.sources.manifest import DataVersion
+
+KINDS = ("regency", "comparison", "province", "methods")
+
+
+def index_page(
+    reports: Sequence[Mapping[str, Any]],
+    version: DataVersion,
+    lang: str,
+    *,
+    previous: Mapping[str, Any] | None = None,
+    now: Mapping[str, Any] | None = None,
+) -> str:
+    """Write the front page of a language as Markdown with front matter.
+
+    Parameters
+    ----------
+    reports
+        Entries of the manifest, any language: ``lang``, the fields of the card, and ``outputs``
+        (format to ``path`` below the publication and, where known, ``bytes``).
+    version
+        Data version.
+    lang
+        ``id`` or ``en``.
+    previous, now
+        Summaries of the last edition and of this one (``beside.edition``); without them nothing is
+        said about changes.
+
+    Returns
+    -------
+    str
+        A document that both renderers read; HTML only.
+    """
+    words = Words(lang)
+    _ = words.text
+    title = _("Poverty reports")
+    front = {
+        "title": title,
+        "subtitle": _("BPS poverty figures (Susenas), data as of {date}").format(
+            date=words.day(version.as_of)
+        ),
+        "lang": words.tag,
+        "toc": False,
+    }
+    other = next(name for name in LANGUAGE_TAGS if name != lang)
+    up = "../" * front_page(lang).count("/")
+    lines = [
+        "---",
+        *(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in front.items()),
+        "format: {html: default}",
+        "---",
+        "",
+        navigation([(LANGUAGE_NAMES[other], up + front_page(other), other)], _("Language")),
+        "::: {.lead}",
+        "",
+        _(
+            "Where poverty stands, how likely the targets are to be met, and how far past "
+            "forecasts could be trusted. Every figure comes with its source."
+        ),
+        "",
+        ":::",
+        "",
+    ]
+    if previous is not None and now is not None:
+        heading = _("What has changed since the last edition:")
+        lines += [
+            "::: {.changes}",
+            "",
+            f"**{heading}** " + escape(edition.what_changed(previous, now, words)),
+            "",
+            ":::",
+            "",
+        ]
+    own = [report for report in reports if report["lang"] == lang]
+    if not own:
+        lines += [_("This edition holds no report in English."), ""]
+    closed = [report for report in edition.closed(reports) if report["lang"] == lang]
+    current = [report for report in own if report not in closed]
+    for kind in KINDS:
+        group = [report for report in current if report.get("kind", "regency") == kind]
+        if group:
+            lines += [f"## {_headings(words)[kind]}", "", "::: {.cards}", ""]
+            for report in group:
+                lines += _card(report, version.as_of, up, words, closed)
+            lines += [":::", ""]
+    if closed:
+        lines += ["## " + _("Earlier years"), ""]
+        lines += [*(_closed(report, up, words) for report in closed), ""]
+    return "\n".join([*lines, colophon(title, version, words)])
+
+
+def _headings(words: Words) -> dict[str, str]:
+    _ = words.text
+    return {
+        "regency": _("Regencies and cities"),
+        "comparison": _("Comparisons"),
+        "province": _("Provinces"),
+        "methods": _("Data and methods"),
+    }
+
+
+def _card(
+    report: Mapping[str, Any],
+    as_of: str,
+    up: str,
+    words: Words,
+    closed: Sequence[Mapping[str, Any]] = (),
+) -> list[str]:
+    card = cast("Card", report)
+    outputs = report["outputs"]
+    name = escape(card.get("about") or card["title"])
+    if "html" in outputs:
+        name = f"[{name}]({up}{outputs['html']['path']})"
+    lines = [":::: {.card}" if "value" in card else ":::: {.card .wide}", "", f"### {name}", ""]
+    if "value" in card:
+        value = words.per_cent(card["value"])
+        month = words.month(card["reference"]) if "reference" in card else ""
+        lines += [f"[{value}]{{.key-figure}} [{month}]{{.when}}", ""]
+        drawn = sparkline(card, words)
+        if drawn is not None:
+            svg, alt = drawn
+            data = base64.b64encode(svg.encode()).decode()
+            image = f"![](data:image/svg+xml;base64,{data})"
+            lines += [f"{image}{{.spark fig-alt={attribute(alt)}}}", ""]
+    came = _came(card, words)
+    if came is not None:
+        before = [one for one in closed if one.get("subject") == card.get("subject")]
+        year = card.get("outcome", {}).get("year")
+        told = [one for one in before if one.get("year") == year and "html" in one["outputs"]]
+        lines += [f"[{came}]({up}{told[0]['outputs']['html']['path']})" if told else came, ""]
+    verdict = _verdict(card, as_of, words)
+    if verdict or came is None:
+        lines += [verdict or escape(card["sentence"]), ""]
+    lines += [" · ".join(_links(report, up, words)), "", "::::", ""]
+    return lines
+
+
+def _came(card: Card, words: Words) -> str | None:
+    """Say what came of the last year with a figure; None where there was nothing to judge."""
+    _ = words.text
+    found = card.get("outcome", {})
+    if "met" in found:
+        text = (
+            _("Target {year}: {target}, met with {value}.")
+            if found["met"]
+            else _("Target {year}: {target}, missed with {value}.")
+        )
+    elif found and card.get("timing") == Timing.OUT:
+        text = _("Figure of March {year}: {value}.")
+    else:
+        return None
+    return text.format(
+        year=found["year"],
+        target=words.per_cent(found["target"]) if "target" in found else "",
+        value=words.per_cent(found["value"]),
+    )
+
+
+def _closed(report: Mapping[str, Any], up: str, words: Words) -> str:
+    """List a report whose year has a figure by now: what came, where it says so."""
+    card = cast("Card", report)
+    name = escape(f"{card.get('about', card['title'])} {card['year']}")
+    if "html" in report["outputs"]:
+        name = f"[{name}]({up}{report['outputs']['html']['path']})"
+    came = _came(card, words) if card.get("timing") == Timing.OUT else None
+    stale = words.text("made before the figure was out")
+    return f"- {name}: {came}" if came else f"- {name} ({stale})"
+
+
+def _verdict(card: Card, as_of: str, words: Words) -> str | None:
+    """Say how likely the event is, in words and per cent; None where the card does not know."""
+    _ = words.text
+    if not {"value", "probability", "year"} <= card.keys():
+        return None
+    aimed = card.get("event") == "target" and "target" in card
+    if has_passed(card["year"], as_of):
+        state = (
+            _("The figure of March {year} was published on {day}, but is not in these data;")
+            if "published_on" in card
+            else _("The figure of March {year} is awaited;")
+        )
+        rest = (
+            _("probability that it is at or below the target: **{chance}**.")
+            if aimed
+            else _("probability that it is no higher than the last one: **{chance}**.")
+        )
+        opening = _("Target {year}: {target}.") if aimed else ""
+        text = f"{opening} {state} {rest}".strip()
+    elif aimed:
+        text = _("Target {year}: {target}. Probability of meeting it: **{chance}**.")
+    else:
+        text = _("Probability of no rise by March {year}: **{chance}**.")
+    return text.format(
+        year=card["year"],
+        day=words.day(card["published_on"]) if "published_on" in card else "",
+        target=words.per_cent(card["target"]) if "target" in card else "",
+        chance=words.chance(card["probability"]).replace(" ", "\u00a0"),
+    )
+
+
+def _links(report: Mapping[str, Any], up: str, words: Words) -> list[str]:
+    outputs, about = report["outputs"], report.get("about") or report["title"]
+    labels = {"html": words.text("Read"), **LABELS}
+    return [
+        # a list of links, as screen readers give it, would otherwise say "PDF" seven times
+        f"[{label}]({up}{outputs[name]['path']}){{aria-label={attribute(f'{label}: {about}')}}}"
+        for name, label in labels.items()
+        if name in outputs
+    ]

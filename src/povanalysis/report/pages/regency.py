@@ -1,0 +1,444 @@
+"""The report on one regency: what its notebook shows, section by section.
+
+The notebook holds calls, this module the order of things. Sentences come from
+:mod:`povanalysis.report.text.answers.by_question` and
+:mod:`povanalysis.report.text.reports.regency`, figures from the chart modules. Every section opens
+with its finding and closes with what it means for the next plan, what would change the answer and
+how sure it is. Every public method returns Markdown that Quarto and the embedded renderer read
+alike.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from povanalysis.project import Project
+from povanalysis.questions.change import Change, change
+from povanalysis.questions.depth import Depth, depth
+from povanalysis.questions.ground.answer import Reason, Refusal
+from povanalysis.questions.ground.state import Timing
+from povanalysis.questions.outcomes import Outcomes
+from povanalysis.questions.outlook import Outlook, outlook
+from povanalysis.questions.pace import Pace, pace
+from povanalysis.questions.programmes import Programmes, programmes
+from povanalysis.questions.ranking import Ranking, ranking
+from povanalysis.questions.results import outcomes_of, panel_results
+from povanalysis.questions.scenarios import Scenarios, own_part, scenarios, short_link
+from povanalysis.questions.target import Attainment, official_target, target
+from povanalysis.regions import get, resolve
+from povanalysis.report.beside import downloads, front_card, what_if
+from povanalysis.report.charts import scenarios as scenario
+from povanalysis.report.charts.change_strip import change_strip
+from povanalysis.report.charts.depth import depth_panels
+from povanalysis.report.charts.fan import fan_chart
+from povanalysis.report.charts.pace import pace_bars
+from povanalysis.report.charts.targets import aims_chart
+from povanalysis.report.pages import sections
+from povanalysis.report.pages.sections import section
+from povanalysis.report.tables import regency as tables
+from povanalysis.report.text import given
+from povanalysis.report.text.answers import by_question
+from povanalysis.report.text.answers import state as answers_state
+from povanalysis.report.text.language import Words
+from povanalysis.report.text.reports import decision
+from povanalysis.report.text.reports import regency as prose
+from povanalysis.report.text.reports.past import past
+from povanalysis.series import annual
+from povanalysis.sources import store
+from povanalysis.trends.record import PUBLISHED
+
+if TYPE_CHECKING:
+    from IPython.display import Markdown
+
+    from povanalysis.report.beside.downloads import Download
+    from povanalysis.report.beside.front_card import Card
+
+
+@dataclass(frozen=True)
+class RegencyReport:
+    """A report on one region in one language.
+
+    Parameters
+    ----------
+    outlook
+        What is known and what may be expected.
+    lang
+        ``id`` or ``en``.
+    project
+        Whose data; None for the project of the working directory.
+    """
+
+    outlook: Outlook
+    lang: str
+    project: Project | None = None
+
+    # -- what the report says of itself ---------------------------------------------------------
+
+    @property
+    def words(self) -> Words:
+        """Text and numbers in the report's language."""
+        return Words(self.lang)
+
+    def front_matter(self) -> dict[str, Any]:
+        """Give title, language and date of the document."""
+        _ = self.words.text
+        subject = answers_state.subject(self.outlook, self.words)
+        return {
+            "title": f"{self.outlook.region.name}: {subject}",
+            "subtitle": _("Based on BPS poverty figures (Susenas), data as of {date}").format(
+                date=self.words.day(self.outlook.as_of)
+            ),
+            "author": "povanalysis",
+            "lang": self.words.tag,
+            "description": decision.headline(self.outlook, self.words),
+            "running-head": _("Poverty in {region}").format(region=self.outlook.region.name),
+            "pdf-toc": "never",
+        }
+
+    def made(self) -> dict[str, Any]:
+        """Give the parameters the report was made with."""
+        given = self.outlook.target
+        return {
+            "region": self.outlook.region.code,
+            "year": self.outlook.year,
+            "target": None if given is None or given.official else given.value,
+            "lang": self.lang,
+        }
+
+    def card(self) -> Card:
+        """Give what the front page shows of this report."""
+        title = str(self.front_matter()["title"])
+        sentence = " ".join(prose.decision(self.outlook, self.words, plain=True))
+        last = official_target(self.outlook.region.code, self.outlook.last_year, self.project)
+        return front_card.of_outlook(self.outlook, title, sentence, last)
+
+    def related(self) -> list[tuple[str, str]]:
+        """Name the report before or after this one in the region's life: text and file name.
+
+        Where no such report is published its link is hidden.
+        """
+        now = self.outlook
+        year = now.last_year if now.outcome is None else now.coming.year
+        text = self.words.text("Report on {year}").format(year=year)
+        return [(text, f"{now.region.slug}-{year}")]
+
+    def download(self) -> Download:
+        """Give the figures and results that can be downloaded beside this report."""
+        return downloads.of_outlook(self.outlook, self.project)
+
+    # -- sections, in order ---------------------------------------------------------------------
+
+    def decision(self) -> Markdown:
+        """Open with what a planner must know, on one page."""
+        _ = self.words.text
+        return section(
+            _("For the decision"),
+            "decision",
+            decision.box(self.outlook, self._change, self._pace, self.words),
+            decision.not_held(self.outlook, self.words),
+            decision.readings(self.outlook, self._change, self._pace, self.words),
+            self._few_scenarios,
+            decision.can_act(self.outlook, self.words),
+        )
+
+    def trend(self) -> Markdown:
+        """Show the series with its forecast, the target and the province; rank in the province."""
+        _ = self.words.text
+        chart = fan_chart(self.outlook, self._province, self.lang)
+        return section(
+            _("Trend and forecast"),
+            "trend",
+            sections.finding(prose.trend(self.outlook, self.words)),
+            sections.drawn(chart, "trend"),
+            prose.comparison(self.outlook, self._province, self._nation, self.words),
+            *sections.answer(by_question.ranking(self._ranking, self.words)),
+        )
+
+    def known(self) -> Markdown | None:
+        """Show what the forecast is given, what the province may do, and what depends on us."""
+        _ = self.words.text
+        now, found = self.outlook.coming, self._scenarios
+        blocks = []
+        if now.forecast.without is not None:
+            blocks = [
+                sections.finding(given.finding(now, self.words)),
+                given.known(now, self.words),
+                given.worth(now, self.words),
+            ]
+        if found is not None:
+            chart = scenario.chart(found, self.lang)
+            blocks += [
+                scenario.finding(found, self.words),
+                sections.drawn(chart, "scenarios"),
+            ]
+        if (own := own_part(self.outlook, self.project)) is not None:
+            blocks.append(" ".join(scenario.own_part(own, self.words)))
+        if (short := short_link(self.outlook, self.project)) is not None:
+            blocks.append(scenario.short_link(short, self.words))
+        if not blocks:
+            return None
+        return section(_("What is known and what is still open"), "known", *blocks)
+
+    def change(self) -> Markdown:
+        """Say whether the last change is unusual."""
+        _ = self.words.text
+        found = self._change
+        chart = None if isinstance(found, Refusal) else change_strip(self._p0, found, self.lang)
+        return section(
+            _("Is the last change unusual?"),
+            "change",
+            *sections.answer(
+                by_question.change(found, self.words), sections.drawn(chart, "change")
+            ),
+        )
+
+    def target(self) -> Markdown:
+        """Give the target in detail: probability by year, pace, people, other levels."""
+        _ = self.words.text
+        wanted = self._attainment
+        if self.outlook.target is None:
+            finding, *closing = prose.yardsticks(self.outlook.coming, self.words)
+            return section(
+                _("What a target would be worth"),
+                "target",
+                sections.finding(finding),
+                tables.levels(self.outlook.coming, self.words),
+                "\n".join(f"- {sentence}" for sentence in closing),
+            )
+        return section(
+            _("The target in detail"),
+            "target",
+            *sections.answer(
+                by_question.target(wanted, self.words),
+                tables.levels(self.outlook.coming, self.words),
+            ),
+        )
+
+    def pace(self) -> Markdown | None:
+        """Set the pace asked for beside those seen; nothing once the month has passed."""
+        _ = self.words.text
+        found = self._pace
+        if isinstance(found, Refusal) or self.outlook.state.passed:
+            return None
+        chart = pace_bars(found, self.lang)
+        return section(
+            _("The pace it takes"),
+            "pace",
+            *sections.answer(by_question.pace(found, self.words), sections.drawn(chart, "pace")),
+        )
+
+    def outcomes(self) -> Markdown:
+        """Hold earlier targets against what came."""
+        _ = self.words.text
+        found = self._outcomes
+        blocks = []
+        if not isinstance(found, Refusal):
+            chart = aims_chart(found, self.outlook.forecast, self.lang)
+            blocks = [sections.drawn(chart, "outcomes"), tables.targets(found, self.words)]
+        return section(
+            _("Targets and outcomes"),
+            "outcomes",
+            *sections.answer(by_question.outcomes(found, self.words), *blocks, listed=True),
+        )
+
+    def programmes(self) -> Markdown:
+        """Put the region's programmes in proportion to the need."""
+        _ = self.words.text
+        found = self._programmes
+        block = "" if isinstance(found, Refusal) else tables.reach(found, self.words)
+        return section(
+            _("Programmes in proportion"),
+            "programmes",
+            *sections.answer(by_question.programmes(found, self.words), block, listed=True),
+        )
+
+    def depth(self) -> Markdown:
+        """Look beyond the head count: depth, severity, poverty line."""
+        _ = self.words.text
+        chart = depth_panels(self._own, self.outlook.region.code, self.lang)
+        return section(
+            _("Depth, severity and the poverty line"),
+            "depth",
+            *sections.answer(
+                by_question.depth(self._depth, self.words),
+                sections.drawn(chart, "depth"),
+                listed=True,
+            ),
+        )
+
+    def record(self) -> Markdown:
+        """Say how good forecasts of this kind have been, here and by origin year."""
+        _ = self.words.text
+        tested = panel_results(self.project, region=self.outlook.region.code).backtest
+        state = self.outlook.coming.record
+        model = PUBLISHED if state is None else state.model
+        return section(
+            _("How good are these forecasts?"),
+            "record",
+            sections.finding(prose.record(self.outlook, self.words)),
+            tables.coverage(tested, self.outlook.region.code, self.words, model),
+            prose.record_meaning(self.outlook.coming, tables.worst_year(tested, model), self.words),
+        )
+
+    def sources(self) -> Markdown:
+        """List every figure with its row, its sources and its changes."""
+        _ = self.words.text
+        shown = self._shown
+        return section(
+            _("Figures and sources"),
+            "sources",
+            _("@tbl-series lists every figure used, @tbl-sources where it comes from."),
+            tables.series(self.outlook, shown, self.words),
+            tables.series_note(shown, self.words),
+            past(self.outlook.region, [int(year) for year in shown["year"]], self.words),
+            sections.sources(shown, self.words, self.project),
+            sections.trace(shown, self.outlook.data_version, self.words),
+        )
+
+    def method(self) -> Markdown:
+        """Say how the forecast was made and how to repeat and cite it."""
+        _ = self.words.text
+        wanted = self.outlook.target
+        asked = "" if wanted is None or wanted.official else f" --target {wanted.value}"
+        command = (
+            f"povanalysis report {self.outlook.region.code} --year {self.outlook.year}{asked} "
+            f"--lang {self.lang}"
+        )
+        return section(
+            _("Method"),
+            "method",
+            prose.method(self.outlook.coming, self.words),
+            sections.repeat(command, self.words),
+        )
+
+    # -- answers, computed when a section asks for them -----------------------------------------
+
+    @cached_property
+    def _p0(self) -> pd.DataFrame:
+        return store.observations(None, "P0", project=self.project)
+
+    @cached_property
+    def _scenarios(self) -> Scenarios | None:
+        return scenarios(self.outlook, self.project)
+
+    @property
+    def _few_scenarios(self) -> str:
+        """The short table of page one: while the month has passed without the province's figure."""
+        waiting = self.outlook.state.timing is Timing.WAITING
+        if self._scenarios is None or not waiting:
+            return ""
+        return scenario.short_table(self._scenarios, self.words)
+
+    @cached_property
+    def _own(self) -> pd.DataFrame:
+        return store.observations([self.outlook.region.code], None, project=self.project)
+
+    @cached_property
+    def _change(self) -> Change | Refusal:
+        year = self.outlook.year if self.outlook.outcome is not None else None
+        return change(self._p0, self.outlook.region.code, year)
+
+    @cached_property
+    def _attainment(self) -> Attainment | Refusal:
+        wanted = self.outlook.target
+        if wanted is None:
+            return self._no_target
+        return target(
+            self._own,
+            self.outlook.region.code,
+            wanted.value,
+            wanted.year,
+            forecast=self.outlook.forecast,
+            as_of=self.outlook.as_of,
+        )
+
+    @cached_property
+    def _pace(self) -> Pace | Refusal:
+        wanted = self.outlook.target
+        if wanted is None:
+            return self._no_target
+        return pace(self._p0, self.outlook.region.code, wanted.value, wanted.year)
+
+    @cached_property
+    def _ranking(self) -> Ranking | Refusal:
+        code = self.outlook.region.code
+        forecasts = panel_results(self.project).forecasts
+        if code not in forecasts:
+            return Refusal(code, Reason.NO_PEERS)
+        return ranking(self._p0, [code], forecasts=forecasts, year=self.outlook.coming.year)
+
+    @cached_property
+    def _outcomes(self) -> Outcomes | Refusal:
+        return outcomes_of(self.outlook.region.code, self.project)
+
+    @cached_property
+    def _programmes(self) -> Programmes | Refusal:
+        code, wanted = self.outlook.region.code, self.outlook.coming.target
+        return programmes(
+            self._own,
+            code,
+            table=store.table("programmes", self.project, region=[code]),
+            value=None if wanted is None else wanted.value,
+            year=None if wanted is None else wanted.year,
+        )
+
+    @cached_property
+    def _depth(self) -> Depth | Refusal:
+        return depth(self._own, self.outlook.region.code)
+
+    @property
+    def _no_target(self) -> Refusal:
+        facts = {"year": self.outlook.year}
+        return Refusal(self.outlook.region.code, Reason.NO_TARGET, facts)
+
+    @cached_property
+    def _shown(self) -> pd.DataFrame:
+        return annual(self.outlook.shown, fit_from=0)
+
+    @cached_property
+    def _province(self) -> pd.DataFrame | None:
+        code = self.outlook.region.province
+        return None if code is None else self._series(code)
+
+    @cached_property
+    def _nation(self) -> pd.DataFrame:
+        return self._series("0000")
+
+    def _series(self, code: str) -> pd.DataFrame:
+        frame = annual(store.observations([code], project=self.project))
+        frame.attrs["name"] = get(code).name.removeprefix("Provinsi ")
+        return frame
+
+
+def open_report(
+    region: str | int,
+    year: int | None = None,
+    target: float | None = None,
+    lang: str = "id",
+    *,
+    project: Project | None = None,
+) -> RegencyReport:
+    """Open the report that a notebook shows.
+
+    Parameters
+    ----------
+    region
+        Code (papermill hands an integer) or unambiguous name.
+    year
+        Forecast year; the next one when not given.
+    target
+        Target in per cent; the official one when not given.
+    lang
+        ``id`` or ``en``.
+    project
+        Whose data; the project of the working directory when not given.
+    """
+    report = RegencyReport(
+        outlook(resolve(region).code, year, target, project=project), Words(lang).lang, project
+    )
+    what_if.show(report, project)
+    return report

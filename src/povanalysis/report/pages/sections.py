@@ -1,0 +1,185 @@
+"""Sections that every publication has: headings, sources, how to cite and repeat it.
+
+A publication is a class whose methods return Markdown, one for each section of its notebook. What
+is the same in all of them stands here.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, TypeAlias
+
+import pandas as pd
+
+from povanalysis.project import Project
+from povanalysis.report.markdown import Column, escape, figure, table
+from povanalysis.report.text.language import Words
+from povanalysis.report.text.phrases import enumeration
+from povanalysis.sources import store
+
+FEW_CONFIRMED = 10
+FILES_NAMED = 4
+# the last three sentences of an answer: next plan, what would change it, how sure
+CLOSING = 3
+_SEE = "see "
+
+Known: TypeAlias = Mapping[str, Mapping[str, str]]
+"""Rows of the table of sources, by their code."""
+
+if TYPE_CHECKING:
+    from IPython.display import Markdown
+
+    from povanalysis.report.charts.chart import Chart
+
+
+def section(title: str, key: str, *parts: str) -> Markdown:
+    """Give a section: heading with id, then its parts, each a block of its own.
+
+    Parameters
+    ----------
+    title
+        Heading.
+    key
+        Id without prefix; other sections link to it as ``#sec-key``.
+    *parts
+        Paragraphs, figures, tables; empty ones are left out.
+    """
+    from IPython.display import Markdown
+
+    blocks = [f"## {title} {{#sec-{key}}}", *(part.strip("\n") for part in parts if part.strip())]
+    return Markdown("\n" + "\n\n".join(blocks) + "\n")
+
+
+def lead(text: str) -> str:
+    """Set the first sentence of a section apart by weight: its finding.
+
+    Examples
+    --------
+    >>> lead("It fell by 0.3 points. Why is not known.")
+    '**It fell by 0.3 points.** Why is not known.'
+    """
+    finding, gap, rest = text.partition(". ")
+    return f"**{finding}.**{gap[1:]}{rest}" if gap else f"**{text}**"
+
+
+def sources(used: pd.DataFrame, words: Words, project: Project | None) -> str:
+    """List the sources of some observations, with how many figures each gives and confirms.
+
+    Sources that only confirm, and few of them, are counted below the table.
+
+    Parameters
+    ----------
+    used
+        Rows of the observation contract.
+    words
+        Language.
+    project
+        Whose data.
+    """
+    _ = words.text
+    given = Counter(used["source_id"])
+    confirmed = Counter(code for codes in used["also_in"] for code in codes.split())
+    chosen = sorted(set(given) | {code for code, n in confirmed.items() if n >= FEW_CONFIRMED})
+    # only the rows shown: a source added for another region must not make this report stale
+    named = store.table("sources", project, source_id=chosen)
+    behind = [text.removeprefix(_SEE) for text in named["locator"] if text.startswith(_SEE)]
+    told = store.table("sources", project, source_id=sorted({*chosen, *behind}))
+    known: Known = told.set_index("source_id").to_dict("index")
+    rest = sorted(set(confirmed) - set(chosen))
+    rows = [
+        [
+            escape(code),
+            words.number(given[code], 0),
+            words.number(confirmed[code], 0),
+            escape(f"{producer(known[code], words)}: {place(known[code], known)}"),
+        ]
+        for code in chosen
+        if code in known
+    ]
+    columns = [
+        Column(_("Code")),
+        Column(_("Figures given"), numeric=True),
+        Column(_("Figures confirmed"), numeric=True),
+        Column(_("Producer and where obtained")),
+    ]
+    caption = _("Sources, with the number of figures they give and confirm")
+    listed = table(columns, rows, "sources", caption)
+    if not rest:
+        return listed
+    further = _("Some figures are also confirmed by {codes} (data/raw/sources.csv).")
+    return f"{listed}\n{further.format(codes=escape(', '.join(rest)))}\n"
+
+
+def producer(source: Mapping[str, str], words: Words) -> str:
+    """Name who made a figure: BPS itself, or those who cite it."""
+    _ = words.text
+    if source["producer"].startswith("press"):
+        return _("BPS, cited by {publisher}").format(publisher=source["publisher"])
+    if source["producer"] == "BPS":
+        return source["publisher"]
+    return _("BPS (Statistics Indonesia), Susenas")
+
+
+def place(source: Mapping[str, str], known: Known) -> str:
+    """Say where a figure was taken from: a public repository and file, or a page."""
+    locator = source["locator"]
+    if locator.startswith(_SEE):  # a figure derived from another source's file
+        locator = known[locator.removeprefix(_SEE)]["locator"]
+    repository, _at, _commit = locator.partition(" @")
+    return repository.replace("github ", "github.com/", 1).replace(" : ", ", ")
+
+
+def trace(used: pd.DataFrame, version: str, words: Words) -> str:
+    """Say in which files the rows of some observations stand, with their hashes."""
+    _ = words.text
+    counted = used.groupby(["src_file", "src_sha256"]).size().sort_values(ascending=False)
+    item = _("{file} (sha256 {hash}, {count} rows)")
+    named = [
+        item.format(file=f"`{file}`", hash=f"`{digest[:16]}…`", count=words.number(count, 0))
+        for (file, digest), count in counted[:FILES_NAMED].items()
+    ]
+    if len(counted) == 1:
+        ((file, digest),) = counted.index
+        return _("All rows are in {file}, sha256 {hash}, data version {version}.").format(
+            file=f"`{file}`", hash=f"`{digest[:16]}…`", version=f"`{version}`"
+        )
+    if len(counted) > FILES_NAMED:
+        named.append(_("{count} others").format(count=len(counted) - FILES_NAMED))
+    return _("The rows are in {files}; data version {version}.").format(
+        files=enumeration(named, words), version=f"`{version}`"
+    )
+
+
+def repeat(command: str, words: Words) -> str:
+    """Say which command makes a publication again; the colophon says how to cite it."""
+    _ = words.text
+    return _("Repeat with:") + f" `{command}`"
+
+
+def finding(text: str) -> str:
+    """Set the finding of a section apart by weight."""
+    return f"**{text}**"
+
+
+def drawn(chart: Chart | None, key: str) -> str:
+    """Place a chart; nothing where there is none."""
+    return "" if chart is None else figure(chart.svg, key, chart.caption, chart.alt)
+
+
+def answer(sentences: list[str], *blocks: str, listed: bool = False) -> list[str]:
+    """Lay out an answer: finding, support, figure or table, and the closing three as a list.
+
+    Support is a paragraph, or a list where each sentence speaks of another thing and something
+    stands between it and the closing list.
+    """
+    if len(sentences) <= CLOSING:
+        return [" ".join(sentences), *blocks]
+    first, *support = sentences[:-CLOSING]
+    apart = listed and len(support) > 1 and any(blocks)
+    said = _list(support) if apart else " ".join(support)
+    return [finding(first), said, *blocks, _list(sentences[-CLOSING:])]
+
+
+def _list(items: list[str]) -> str:
+    return "\n".join(f"- {item}" for item in items)

@@ -1,0 +1,210 @@
+"""Tables of the regency report: Markdown for both renderers, numbers aligned, units in headers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from povanalysis.questions.ground.answer import Reason, Refusal
+from povanalysis.questions.outcomes import Outcomes
+from povanalysis.questions.outlook import Outlook
+from povanalysis.questions.programmes import Programmes
+from povanalysis.regions import get
+from povanalysis.report.markdown import Column, escape, table
+from povanalysis.report.text.answers.programmes import period, programme
+from povanalysis.report.text.language import Words
+from povanalysis.report.text.verdicts import outcome
+from povanalysis.series import reference_month
+from povanalysis.trends import Backtest
+
+PUBLISHED = "published"
+STEPS = (0.0, 0.25, 0.5, 1.0)
+YEARS_AHEAD = 3
+
+
+def to_row(text: str, year: int) -> str:
+    """Link a figure to its row in the table of the series, which names file, row and sources."""
+    return f"[{text}](#row-{year})"
+
+
+def levels(outlook: Outlook, words: Words) -> str:
+    """Give the probability of some levels in the next years: what a target would be worth."""
+    _ = words.text
+    years = [year for year in outlook.forecast.years if year <= outlook.last_year + YEARS_AHEAD]
+    found = {round(outlook.last_value - step, 2) for step in STEPS}
+    if outlook.target is not None:
+        found.add(outlook.target.value)
+    aims = sorted((aim for aim in found if aim > 0), reverse=True)
+    columns = [Column(_("Level, per cent"), True)]
+    columns += [Column(words.month(reference_month(year)), True) for year in years]
+    rows = [
+        [
+            words.number(aim),
+            *(words.chance(outlook.forecast.probability_at_most(year, aim)) for year in years),
+        ]
+        for aim in aims
+    ]
+    caption = _("Probability that the published figure is at or below a level")
+    return table(columns, rows, "levels", caption)
+
+
+def targets(found: Outcomes, words: Words) -> str:
+    """List official targets with what came; nothing where there is none with a number."""
+    _ = words.text
+    rows = [
+        [
+            str(one.year),
+            words.number(one.value),
+            "–" if one.came is None else to_row(words.number(one.came), one.year),
+            outcome(one.verdict, words),
+            escape(one.source_id),
+        ]
+        for one in found.targets
+        if one.value is not None
+    ]
+    if not rows:
+        return ""
+    columns = [
+        Column(_("Year (March)")),
+        Column(_("Target, per cent"), True),
+        Column(_("Published, per cent"), True),
+        Column(_("Outcome")),
+        Column(_("Source")),
+    ]
+    caption = _("Official poverty targets of {region} and their outcomes").format(
+        region=get(found.region).name
+    )
+    return table(columns, rows, "targets", caption)
+
+
+def reach(found: Programmes, words: Words) -> str:
+    """List programmes with a number: persons reached and at most lifted, beside the need."""
+    _ = words.text
+    rows = []
+    for one in found.reaches:
+        low, high = words.number(one.persons_low, 0), words.number(one.persons_high, 0)
+        span = low if low == high else _("{low} to {high}").format(low=low, high=high)
+        share = "–" if one.of_need is None else words.per_cent(100 * one.of_need, 0)
+        year = period(one.year_from, one.year_to) or "–"
+        # a programme with another aim than income has a reach, but nobody it could lift
+        aimed = not (isinstance(one.verdict, Refusal) and one.verdict.reason is Reason.OTHER_AIM)
+        most = words.number(one.most_lifted, 0) if aimed else "–"
+        rows.append([escape(programme(one.programme, words)), year, span, most, share])
+    if not rows:
+        return ""
+    columns = [
+        Column(_("Programme")),
+        Column(_("Year")),
+        Column(_("People reached"), True),
+        Column(_("Lifted at most"), True),
+        Column(_("Share of the need"), True),
+    ]
+    caption = _("Reach of programmes beside the need; upper bounds, not effects")
+    return table(columns, rows, "reach", caption)
+
+
+def coverage(tested: Backtest, region: str, words: Words, model: str = PUBLISHED) -> str:
+    """Show, by origin year, whether one-year intervals held here and in how many regencies."""
+    _ = words.text
+    intervals, records = _one_year(tested.intervals, model), _one_year(tested.records, model)
+    everywhere = _held95(tested, model)
+    own = intervals[intervals["region"] == region]
+    here = dict(zip(zip(own["origin"], own["level"], strict=True), own["held"], strict=True))
+    rows = [
+        [
+            str(one.origin),
+            words.number(one.median),
+            to_row(words.number(one.value), one.year),
+            _("inside") if here[one.origin, 0.8] else _("outside"),
+            _("inside") if here[one.origin, 0.95] else _("outside"),
+            words.per_cent(100 * everywhere[one.origin], 0) if one.origin in everywhere else "–",
+        ]
+        for one in records[records["region"] == region].sort_values("origin").itertuples()
+    ]
+    columns = [
+        Column(_("Made after")),
+        Column(_("Median, per cent"), True),
+        Column(_("Published"), True),
+        Column(_("80 per cent interval")),
+        Column(_("95 per cent interval")),
+        Column(_("Inside 95 per cent interval, all regions"), True),
+    ]
+    caption = _(
+        "Forecasts of the next figure as this method would have made them after each year, and "
+        "whether the published figure lay inside the intervals"
+    )
+    if model != PUBLISHED:
+        caption = _(
+            "Forecasts of the next figure as this method would have made them after each year, with "
+            "as much known as now, and whether the published figure lay inside the intervals"
+        )
+    return table(columns, rows, "record", caption)
+
+
+def worst_year(tested: Backtest, model: str = PUBLISHED) -> tuple[int, float] | None:
+    """Return the origin year in which the fewest 95 per cent intervals held, and their share."""
+    shares = _held95(tested, model)
+    return None if shares.empty else (int(shares.idxmin()), float(shares.min()))
+
+
+def _held95(tested: Backtest, model: str) -> pd.Series:
+    """Share of 95 per cent intervals one year ahead that held, by shared origin year, 0-1."""
+    own = _one_year(tested.intervals, model)
+    own = own[(own["level"] == 0.95) & own["origin"].isin(tested.shared_origins)]
+    return own.groupby("origin")["held"].mean()
+
+
+def _one_year(found: pd.DataFrame, model: str) -> pd.DataFrame:
+    return found[(found["model"] == model) & (found["horizon"] == 1)]
+
+
+def series(outlook: Outlook, shown: pd.DataFrame, words: Words) -> str:
+    """List every figure with its change, its raw row and its sources; each row can be linked to."""
+    _ = words.text
+    columns = [
+        Column(_("Year")),
+        Column(_("Reference month")),
+        Column(_("Poor, per cent"), True),
+        Column(_("Change, points"), True),
+        Column(_("Row"), True),
+        Column(_("Source")),
+    ]
+    rows = []
+    used = ["year", "period", "value", "src_row", "source_id", "also_in"]
+    for row in shown[used].itertuples():
+        moved = outlook.changes.get(row.year) if row.period == "March" else None
+        sources = escape(" ".join([row.source_id, *row.also_in.split()]))
+        rows.append(
+            [
+                f"[{row.year}]{{#row-{row.year}}}",
+                _month(row, words),
+                words.number(row.value),
+                "" if moved is None or pd.isna(moved) else words.signed(moved),
+                str(row.src_row),
+                sources if row.also_in else f"{sources} ¹",
+            ]
+        )
+    caption = _("Poverty rate (P0) of {region}, with raw-file rows and sources").format(
+        region=outlook.region.name
+    )
+    return table(columns, rows, "series", caption)
+
+
+def series_note(shown: pd.DataFrame, words: Words) -> str:
+    """Say what the marks of the series table mean."""
+    _ = words.text
+    single = (shown["also_in"] == "").any()
+    marks = _("¹ Single source.") + " " if single else ""
+    if (shown["period"] == "March").all():
+        return marks.strip()
+    return marks + _(
+        "Changes are given between March figures only: figures of 2012–2014 refer to September, "
+        "the month of earlier ones is not known, and the step from 2014 to 2015 spans half a year."
+    )
+
+
+def _month(row: Any, words: Words) -> str:
+    if row.period == "unknown":
+        return words.text("not known")
+    return words.month(reference_month(row.year)).rsplit(" ", 1)[0]

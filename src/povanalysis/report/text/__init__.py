@@ -1,0 +1,1 @@
+"""Every published sentence, and the language it is said in."""

@@ -1,0 +1,1 @@
+"""The sentences of every answer, a module for each question."""

@@ -1,0 +1,165 @@
+"""Words in the language of the report: gettext catalogues and localised numbers and dates.
+
+The English text is the message id; ``locale/id.po`` holds the Indonesian. Catalogues are read as
+text (no compiled file to forget) and once per process. A message that is missing in Indonesian is
+an error, not a piece of English in an Indonesian page.
+"""
+
+from __future__ import annotations
+
+import gettext
+import io
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from importlib.resources import files
+
+from povanalysis.errors import ParameterError, RenderError
+from povanalysis.numbers import format_number
+
+LANGUAGE_TAGS = {"id": "id-ID", "en": "en"}
+
+
+class _Strict(gettext.GNUTranslations):
+    """A catalogue that refuses to fall back to the message id."""
+
+    def gettext(self, message: str) -> str:
+        found = super().gettext(message)
+        if message and message not in self._catalog:  # type: ignore[attr-defined]
+            raise RenderError(
+                f"No Indonesian text for {message!r}.",
+                cure="Add it to src/povanalysis/report/text/locale/id.po.",
+            )
+        return found
+
+
+@lru_cache(maxsize=2)
+def _catalogue(lang: str) -> gettext.NullTranslations:
+    if lang == "en":
+        return gettext.NullTranslations()
+    from babel.messages.mofile import write_mo
+    from babel.messages.pofile import read_po
+
+    source = files("povanalysis.report.text").joinpath("locale", f"{lang}.po").read_bytes()
+    compiled = io.BytesIO()
+    write_mo(compiled, read_po(io.BytesIO(source), locale=lang))
+    compiled.seek(0)
+    return _Strict(compiled)
+
+
+@dataclass(frozen=True)
+class Words:
+    """Text, numbers and dates in one language.
+
+    Parameters
+    ----------
+    lang
+        ``id`` or ``en``.
+    """
+
+    lang: str
+
+    def __post_init__(self) -> None:
+        if self.lang not in LANGUAGE_TAGS:
+            raise ParameterError(f"Unknown language {self.lang!r}.", cure="Allowed: id, en.")
+
+    @property
+    def tag(self) -> str:
+        """Language tag of the document: ``id-ID`` or ``en``."""
+        return LANGUAGE_TAGS[self.lang]
+
+    @property
+    def text(self) -> Callable[[str], str]:
+        """Translate a message."""
+        return _catalogue(self.lang).gettext
+
+    def number(self, value: float, decimals: int = 2) -> str:
+        """Write a number with the language's marks: ``12,03`` or ``12.03``."""
+        return format_number(value, self.lang, decimals)
+
+    def signed(self, value: float, decimals: int = 2) -> str:
+        """Write a change with its sign, a true minus: ``−0,13``, ``+0.01``, ``0.00``."""
+        digits = self.number(abs(value), decimals)
+        if not any(digit in "123456789" for digit in digits):
+            return digits
+        return ("−" if value < 0 else "+") + digits
+
+    @staticmethod
+    def decimals(value: float) -> int:
+        """Return how many decimals a pace needs so that it does not read as nothing: 2 or 3.
+
+        Examples
+        --------
+        >>> Words.decimals(-0.08), Words.decimals(-0.002), Words.decimals(0.004)
+        (2, 3, 3)
+        """
+        return 3 if value and round(abs(value), 2) == 0 else 2
+
+    def numbers(self, values: Iterable[float], decimals: int = 2) -> str:
+        """Write changes one after the other; where the comma is the decimal mark, by semicolons.
+
+        Examples
+        --------
+        >>> Words("en").numbers([-0.11, 0.2]), Words("id").numbers([-0.11, 0.2])
+        ('−0.11, +0.20', '−0,11; +0,20')
+        """
+        between = "; " if self.number(0.1, 1) == "0,1" else ", "
+        return between.join(self.signed(value, decimals) for value in values)
+
+    def per_cent(self, value: float, decimals: int = 2) -> str:
+        """Write a share with its unit: ``12,03 persen`` or ``12.03 per cent``."""
+        return self.text("{number} per cent").format(number=self.number(value, decimals))
+
+    def points(self, value: float, decimals: int = 2) -> str:
+        """Write a difference of shares: ``0,13 poin persentase``, ``0.13 percentage points``."""
+        unit = self.text("{number} percentage points")
+        return unit.format(number=self.number(value, decimals))
+
+    def chance(self, probability: float) -> str:
+        """Write a probability as whole per cent, never as a certainty.
+
+        Examples
+        --------
+        >>> Words("en").chance(0.624), Words("en").chance(0.9999)
+        ('62 per cent', 'more than 99 per cent')
+        """
+        if probability < 0.01:
+            return self.text("less than {number} per cent").format(number=1)
+        if probability > 0.99:
+            return self.text("more than {number} per cent").format(number=99)
+        return self.per_cent(100 * probability, 0)
+
+    def likelihood(self, probability: float) -> str:
+        """Give the word of the published scale for a probability.
+
+        The bounds of its seven steps are those of the verdicts: one scale for words and answers.
+        """
+        from povanalysis.questions.ground.answer import Likelihood, likelihood
+
+        _ = self.text
+        words = {
+            Likelihood.ALMOST_RULED_OUT: _("almost ruled out"),
+            Likelihood.UNLIKELY: _("unlikely"),
+            Likelihood.RATHER_UNLIKELY: _("rather unlikely"),
+            Likelihood.EVEN: _("as likely as not"),
+            Likelihood.RATHER_LIKELY: _("rather likely"),
+            Likelihood.LIKELY: _("likely"),
+            Likelihood.ALMOST_CERTAIN: _("almost certain"),
+        }
+        return words[likelihood(probability)]
+
+    def month(self, reference: str) -> str:
+        """Write a reference month: ``2026-03`` as ``Maret 2026``; a bare year stays a year."""
+        if len(reference) == 4:
+            return reference
+        from babel.dates import format_date
+
+        year, month = map(int, reference.split("-"))
+        return str(format_date(date(year, month, 1), "MMMM y", locale=self.lang))
+
+    def day(self, iso: str) -> str:
+        """Write a date: ``22 November 2026``."""
+        from babel.dates import format_date
+
+        return str(format_date(date.fromisoformat(iso), "d MMMM y", locale=self.lang))

@@ -1,0 +1,1 @@
+"""Sentences of reports that belong to no single question."""

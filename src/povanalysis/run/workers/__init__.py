@@ -1,0 +1,1 @@
+"""Processes that execute notebooks and render pages, here or on other machines."""

@@ -1,0 +1,254 @@
+"""Executing a notebook with papermill.
+
+papermill does the work; what is added is what its users miss (the failing cell in one line, the
+trace in a file, a list of what was read) and what Quarto needs (front matter in the first raw
+cell, no timings in the metadata). Title and card of a report come out of the notebook itself, as
+an output of a type of its own, so the runner knows no report and imports no statistics.
+
+The notebook's cells are checked before a kernel starts (``run.cells``), what came out of them is
+compared with the job before it is left for the renderer (:mod:`.matching`).
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from povanalysis.errors import NotebookError
+from povanalysis.project import VARIABLE, Project
+from povanalysis.report.beside import page_frame
+from povanalysis.report.beside.contract import CELL, PAGE
+from povanalysis.report.beside.contract import VARIABLE as BESIDE
+from povanalysis.run import cells
+from povanalysis.run.cells import INJECTED, tags
+from povanalysis.run.plan import Job
+from povanalysis.run.workers import matching
+from povanalysis.run.workers.warm import environment
+from povanalysis.sources.reads import VARIABLE as READS
+
+PAGE_CELL = "povanalysis-page"
+NAME_IT = "Bind a report to the name `report`, as shipped notebooks do."
+ANSI = re.compile(r"\x1b\[[0-9;]*m")
+
+ENVIRONMENT = {
+    # one thread per job: jobs run side by side
+    "OMP_NUM_THREADS": "1",
+    "OPENBLAS_NUM_THREADS": "1",
+    "MKL_NUM_THREADS": "1",
+    # no window, no debugger notice among the outputs
+    "MPLBACKEND": "agg",
+    "PYDEVD_DISABLE_FILE_VALIDATION": "1",
+}
+
+
+@dataclass(frozen=True)
+class Page:
+    """What a notebook said about its report.
+
+    Parameters
+    ----------
+    front
+        Front matter of the document: title, language, date and so on.
+    card
+        What the index shows.
+    reads
+        What it read, names of :mod:`povanalysis.sources.reads`.
+    """
+
+    front: dict[str, Any]
+    card: dict[str, Any]
+    reads: tuple[str, ...]
+
+
+def _with_page_cell(notebook: Path, target: Path) -> Path:
+    """Write a copy of a notebook that ends with saying what its report is called."""
+    import nbformat
+
+    read = nbformat.read(notebook, as_version=4)
+    read.cells.append(nbformat.v4.new_code_cell(CELL, id=PAGE_CELL))
+    nbformat.write(read, target)
+    return target
+
+
+def _prepare(notebook: Any, front: dict[str, Any], name: str) -> None:
+    import nbformat
+
+    # whatever stands before and between them here: messages name cells as the analyst sees them
+    for number, cell in _own(notebook.cells):
+        if cell.cell_type == "code" and cell.source.strip():
+            cell.source += f"\n# {name}, cell {number}"
+    # a JSON value is a valid YAML value, whatever quotes or colons it holds
+    lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in front.items()]
+    title = nbformat.v4.new_raw_cell("\n".join(["---", *lines, "---"]), id="front-matter")
+    # Markdown cells are notes to analysts; a bare `quarto render` would publish them
+    notebook.cells = [title, *(cell for cell in notebook.cells if cell.cell_type == "code")]
+
+
+def _own(executed: list[Any]) -> list[tuple[int, Any]]:
+    """Give the cells of an executed notebook with their numbers in the notebook itself."""
+    own = [cell for cell in executed if INJECTED not in tags(cell) and cell.get("id") != PAGE_CELL]
+    return list(enumerate(own, start=1))
+
+
+def normalise(notebook: Any) -> Any:
+    """Drop from an executed notebook what differs from run to run.
+
+    Timings and paths that papermill and nbclient record would otherwise reach the HTML and make
+    two equal runs differ. Cell sources, outputs and tags stay.
+    """
+    notebook.metadata.pop("papermill", None)
+    kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
+    notebook.metadata["kernelspec"] = kernel
+    notebook.metadata["language_info"] = {"name": "python"}
+    for cell in notebook.cells:
+        cell.metadata.pop("papermill", None)
+        cell.metadata.pop("execution", None)
+        if INJECTED in tags(cell):
+            cell.id = INJECTED
+    return notebook
+
+
+def take_page(notebook: Any) -> dict[str, Any] | None:
+    """Take what a notebook says about its report out of it, None when it says nothing."""
+    *kept, last = notebook.cells
+    if last.get("id") != PAGE_CELL:
+        return None
+    notebook.cells = kept
+    for output in last.outputs:
+        if PAGE in output.get("data", {}):
+            found: dict[str, Any] = output["data"][PAGE]
+            return found
+    return None
+
+
+def execute(project: Project, job: Job, output: Path) -> Page:
+    """Execute one notebook and leave it ready for Quarto.
+
+    Parameters
+    ----------
+    project
+        The project; its root is given to the kernel in ``POVANALYSIS_PROJECT``.
+    job
+        Notebook and parameters.
+    output
+        Path of the executed notebook. It appears only when the run succeeded.
+
+    Returns
+    -------
+    Page
+        What the notebook said about its report, and what it read.
+
+    Raises
+    ------
+    NotebookError
+        The notebook's cells cannot make the page, a cell failed, the kernel died, or the page is
+        another one than was asked for, or empty. ``facts`` name the cell, as the analyst counts,
+        and ``facts["kernel"]`` is true where a second try makes sense.
+    """
+    import nbformat
+    import papermill
+
+    try:
+        cells.check(project.notebooks / job.notebook, list(job.injected()))
+    except NotebookError as error:
+        raise NotebookError(
+            f"{job.label}: {error.message}", cure=error.cure, **error.facts
+        ) from None
+    output.parent.mkdir(parents=True, exist_ok=True)
+    source = _with_page_cell(project.notebooks / job.notebook, output.with_suffix(".in.ipynb"))
+    part = output.with_suffix(".part.ipynb")
+    trace = output.with_suffix(".error.txt")
+    reads = output.parent / "reads.txt"
+    for old in (trace, reads):
+        old.unlink(missing_ok=True)
+    own = {
+        VARIABLE: str(project.root),
+        READS: str(reads),
+        BESIDE: str(output.with_suffix("")),
+    }
+    try:
+        with environment({**ENVIRONMENT, **own}):
+            papermill.execute_notebook(
+                str(source),
+                str(part),
+                parameters=job.injected(),
+                kernel_name="python3",
+                language="python",
+                kernel_manager_class="povanalysis.run.workers.kernels.RunnerKernelManager",
+                progress_bar=False,
+                request_save_on_cell_execute=False,
+                cwd=str(project.root),
+            )
+    except papermill.PapermillExecutionError as error:
+        trace.write_text(ANSI.sub("", "\n".join(error.traceback)), encoding="utf-8")
+        raise _failure(project, job, error, trace, part) from None
+    except Exception as error:
+        trace.write_text(f"{type(error).__name__}: {error}\n", encoding="utf-8")
+        raise NotebookError(
+            f"{job.label}: {job.notebook} did not run: {type(error).__name__}: {error}",
+            cure=f"See {project.relative(trace)}; check the installation with: povanalysis doctor",
+            job=job.label,
+            notebook=job.notebook,
+            kernel=isinstance(error, (RuntimeError, OSError)),
+        ) from error
+    notebook = nbformat.read(part, as_version=4)
+    page = take_page(notebook)
+    fault = _fault(job, notebook, page)
+    if page is None or fault[0]:
+        what, cure = fault
+        raise NotebookError(
+            f"{job.label}: {job.notebook}{what}", cure=cure, job=job.label, notebook=job.notebook
+        )
+    _prepare(notebook, page["front"], job.notebook)
+    nbformat.write(normalise(notebook), part)
+    page_frame.put_around(part, page["above"], page["below"])
+    part.replace(output)
+    source.unlink(missing_ok=True)
+    noted = reads.read_text(encoding="utf-8").splitlines() if reads.is_file() else []
+    reads.unlink(missing_ok=True)
+    return Page(page["front"], page["card"], tuple(sorted(set(noted))))
+
+
+def _failure(project: Project, job: Job, error: Any, trace: Path, part: Path) -> NotebookError:
+    """Tell of a cell that failed: its number as the analyst counts, first line, error."""
+    own = cells.read(project.notebooks / job.notebook)
+    # papermill counts from 0, and its own cell stands behind the one tagged parameters
+    tagged = next(place for place, cell in enumerate(own) if cells.TAG in tags(cell))
+    number = error.cell_index + (0 if error.cell_index > tagged else 1)
+    first = next((line for line in error.source.splitlines() if line.strip()), "")
+    place, cure = f", cell {number} `{first}`", f"Full trace: {project.relative(trace)}"
+    if number > len(own):
+        place = " did not say what its report is"
+        cure = f"{NAME_IT} {cure}"
+    return NotebookError(
+        f"{job.label}: {job.notebook}{place}: {error.ename}: {ANSI.sub('', error.evalue)}",
+        cure=f"{cure}; notebook: {project.relative(part)}",
+        job=job.label,
+        notebook=job.notebook,
+        cell=number if number <= len(own) else None,
+        ename=error.ename,
+        evalue=error.evalue,
+    )
+
+
+def _fault(job: Job, notebook: Any, page: dict[str, Any] | None) -> tuple[str, str]:
+    """Say why a notebook that ran cannot be published, with the cure; empty where it can."""
+    shown = False
+    for number, cell in _own(notebook.cells):
+        for output in cell.get("outputs", []):
+            shown = shown or "text/markdown" in output.get("data", {})
+            if output.output_type == "error":
+                what = f", cell {number} ended with {output.ename}: {output.evalue}."
+                return what, "Mend the cell; a page with an error is not published."
+    if page is None:
+        return " did not say what its report is called.", NAME_IT
+    if not shown:
+        return " shows nothing.", "Let its cells end with the sections, such as report.decision()."
+    told = matching.differences(job, page)
+    if told:
+        what = f" made another page than was asked for: {'; '.join(told)}."
+        return what, "Look for a cell that opens another report, or changes what was asked for."
+    return "", ""

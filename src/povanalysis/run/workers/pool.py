@@ -1,0 +1,281 @@
+"""Worker processes: one job each at a time, none of which can take the others along.
+
+Python's own process pool gives up every waiting job when one worker dies (killed by the system for
+its memory, say). Here a worker that dies costs the job it was at, which is tried once more; the
+others go on. Workers are replaced after a number of jobs and when they have grown, so the memory
+of a long build stays flat. Executing and rendering overlap, because every worker does its jobs
+from notebook to page on its own.
+
+Workers are forked by the build's fork server, with all they need loaded (:mod:`.forkserver`); where
+there is none, they are started by Python's ``multiprocessing``.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
+from multiprocessing import Pipe, connection, get_context
+from typing import Any, Literal, Protocol
+
+from povanalysis.errors import NotebookError
+from povanalysis.run.workers import warm
+from povanalysis.run.workers.forkserver import die_with_parent
+from povanalysis.run.workers.work import Result, Task, Tell
+
+JOBS_PER_WORKER = 50
+MOST_MEGABYTES = 700
+MOST_TRIES = 2
+SECONDS_TO_END = 5.0
+
+Work = Callable[[Task, Tell], Result]
+
+
+@dataclass(frozen=True)
+class Event:
+    """Something the user may want to see.
+
+    Parameters
+    ----------
+    kind
+        ``start``, ``stage``, ``again`` (a second try) or ``done``.
+    index
+        Position of the task.
+    text
+        Of a stage: ``executing``, ``rendering``; of a second try: the reason.
+    result
+        Of what is done.
+    """
+
+    kind: Literal["start", "stage", "again", "done"]
+    index: int
+    text: str = ""
+    result: Result | None = None
+
+
+Listen = Callable[[Event], None]
+
+
+def resident_megabytes() -> float:
+    """Give the memory of this process that is in use now, in MB; 0 where it is not known."""
+    try:
+        with open("/proc/self/statm", encoding="ascii") as stream:
+            pages = int(stream.read().split()[1])
+    except OSError:
+        return 0.0
+    return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
+
+
+def main(channel: int) -> None:
+    """Be a worker that was forked; the build says first where modules are, then what the work is.
+
+    Parameters
+    ----------
+    channel
+        File descriptor of the connection with the build.
+    """
+    tasks = connection.Connection(channel)
+    sys.path[:] = tasks.recv()
+    _serve(tasks, tasks.recv(), os.getppid())
+
+
+def _serve(tasks: connection.Connection, work: Work, parent: int) -> None:
+    """Work until told to stop; runs in the worker."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the build's to deal with
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that kernels are shut down
+    if sys.platform.startswith("linux"):
+        die_with_parent(signal.SIGTERM, parent)
+    try:
+        while (task := tasks.recv()) is not None:
+            result = work(task, lambda stage: tasks.send(("stage", stage)))
+            tasks.send(("done", result, resident_megabytes()))
+    except (EOFError, BrokenPipeError):
+        return  # the build is gone
+
+
+class _Process(Protocol):
+    """What is used of ``multiprocessing.Process``."""
+
+    @property
+    def exitcode(self) -> int | None: ...
+    def is_alive(self) -> bool: ...
+    def join(self, timeout: float | None = None) -> None: ...
+    def terminate(self) -> None: ...
+    def kill(self) -> None: ...
+
+
+class _Forked:
+    """A process of the fork server, with the methods of those of ``multiprocessing``."""
+
+    def __init__(self, process: warm.WarmProcess) -> None:
+        self._process = process
+        self.terminate, self.kill = process.terminate, process.kill
+
+    @property
+    def exitcode(self) -> int | None:
+        return self._process.poll()
+
+    def is_alive(self) -> bool:
+        return self.exitcode is None
+
+    def join(self, timeout: float | None = None) -> None:
+        with suppress(subprocess.TimeoutExpired):
+            self._process.wait(timeout)
+
+
+class _Worker:
+    def __init__(self, work: Work) -> None:
+        self.pipe, other = Pipe()
+        with other:
+            self.process = self._forked(other, work) or self._spawned(other, work)
+        self.jobs = 0
+        self.index: int | None = None
+        self.since = 0.0
+
+    def _forked(self, other: connection.Connection, work: Work) -> _Process | None:
+        process = warm.fork(__name__, other.fileno())
+        if process is None:
+            return None
+        with suppress(OSError):  # its end is heard like any later one
+            self.pipe.send(sys.path)
+            self.pipe.send(work)
+        return _Forked(process)
+
+    def _spawned(self, other: connection.Connection, work: Work) -> _Process:
+        process = get_context("spawn").Process(
+            target=_serve, args=(other, work, os.getpid()), name="povanalysis-worker"
+        )
+        process.start()
+        return process
+
+    def give(self, index: int, task: Task) -> None:
+        self.index, self.since = index, time.perf_counter()
+        self.jobs += 1
+        self.pipe.send(task)
+
+    def hear(self) -> tuple[Any, ...] | None:
+        """Receive a message, None when the worker is gone."""
+        try:
+            message: tuple[Any, ...] = self.pipe.recv()
+        except (EOFError, OSError):
+            return None
+        return message
+
+    def dismiss(self) -> None:
+        with suppress(OSError):
+            self.pipe.send(None)
+        self.pipe.close()
+
+    def stop(self) -> None:
+        """End it, kindly first."""
+        self.process.terminate()
+        self.process.join(SECONDS_TO_END)
+        if self.process.is_alive():
+            self.process.kill()
+            self.process.join()
+
+
+def _fate(exitcode: int | None) -> str:
+    if exitcode is not None and exitcode < 0:
+        return f"was killed by {signal.Signals(-exitcode).name}"
+    return f"ended with exit code {exitcode}"
+
+
+@contextmanager
+def _ending(workers: list[_Worker]) -> Iterator[None]:
+    try:
+        yield
+    except BaseException:
+        for worker in workers:
+            worker.process.terminate()
+        for worker in workers:
+            worker.stop()
+        raise
+    for worker in workers:
+        worker.process.join(SECONDS_TO_END)
+        worker.stop()
+
+
+def run_all(tasks: Sequence[Task], work: Work, *, processes: int, listen: Listen) -> list[Result]:
+    """Run tasks in worker processes; each yields a result, none stops the others.
+
+    Parameters
+    ----------
+    tasks
+        What to do.
+    work
+        A function of a module, which workers import; it turns its own errors into results.
+    processes
+        How many at once, at least 1.
+    listen
+        Called in this process as things happen.
+
+    Returns
+    -------
+    list of Result
+        In the order of ``tasks``.
+    """
+    results: dict[int, Result] = {}
+    waiting = deque(range(len(tasks)))
+    tries = [0] * len(tasks)
+    workers: list[_Worker] = []
+    everyone: list[_Worker] = []  # those already dismissed, too
+
+    def finish(worker: _Worker, result: Result) -> None:
+        index, worker.index = worker.index, None
+        if index is None:
+            return
+        if result.again and tries[index] < MOST_TRIES:
+            listen(Event("again", index, str(result.error)))
+            waiting.append(index)
+            return
+        results[index] = replace(result, tries=tries[index], again=False)
+        listen(Event("done", index, result=results[index]))
+
+    def lost(worker: _Worker) -> None:
+        workers.remove(worker)
+        worker.process.join()
+        if worker.index is not None:
+            job = tasks[worker.index].job
+            error = NotebookError(
+                f"{job.label}: its worker process {_fate(worker.process.exitcode)}.",
+                cure="Where memory is short, build with fewer at once: --jobs 1",
+                job=job.label,
+            )
+            finish(worker, Result(job, time.perf_counter() - worker.since, error, again=True))
+
+    with _ending(everyone):
+        while len(results) < len(tasks):
+            busy = sum(worker.index is not None for worker in workers)
+            while len(workers) < min(processes, busy + len(waiting)):
+                workers.append(_Worker(work))
+                everyone.append(workers[-1])
+            for worker in workers:
+                if worker.index is None and waiting:
+                    index = waiting.popleft()
+                    tries[index] += 1
+                    listen(Event("start", index))
+                    with suppress(BrokenPipeError):  # its end is heard below
+                        worker.give(index, tasks[index])
+            heard = connection.wait([worker.pipe for worker in workers])
+            for worker in [worker for worker in workers if worker.pipe in heard]:
+                message = worker.hear()
+                if message is None:
+                    lost(worker)
+                elif message[0] == "stage":
+                    if worker.index is not None:
+                        listen(Event("stage", worker.index, message[1]))
+                else:
+                    finish(worker, message[1])
+                    if worker.jobs >= JOBS_PER_WORKER or message[2] > MOST_MEGABYTES:
+                        worker.dismiss()
+                        workers.remove(worker)
+        for worker in workers:
+            worker.dismiss()
+    return [results[index] for index in range(len(tasks))]

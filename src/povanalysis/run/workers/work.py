@@ -1,0 +1,124 @@
+"""One job, from notebook to pages: what a worker does, here or on another machine.
+
+A task holds all that a worker needs and can be sent anywhere; the result holds all that the build
+needs to know. Errors on purpose are values of the result, so one job's failure leaves the others.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from povanalysis.errors import NotebookError, PovError
+from povanalysis.project import Project
+from povanalysis.render import Format
+from povanalysis.report.beside.page_frame import DOWNLOADS
+from povanalysis.run.plan import Job
+from povanalysis.run.workers.execute import Page, execute
+from povanalysis.sources.manifest import sha256_of
+
+Tell = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Task:
+    """What a worker needs for one job.
+
+    Parameters
+    ----------
+    project
+        Where it works.
+    job
+        The job.
+    renderer
+        ``quarto`` or ``embedded``; None to execute only.
+    formats
+        What to render.
+    """
+
+    project: Project
+    job: Job
+    renderer: str | None = None
+    formats: tuple[Format, ...] = ()
+
+    @property
+    def wanted(self) -> list[str]:
+        """File names the job delivers."""
+        pages = [f"{self.job.name}.{name}" for name in self.formats if self.renderer]
+        beside = [f"{self.job.name}.{name}" for name in DOWNLOADS]
+        return [f"{self.job.name}.ipynb", *beside, *pages]
+
+
+@dataclass(frozen=True)
+class Result:
+    """What became of a job.
+
+    Parameters
+    ----------
+    job
+        The job.
+    seconds
+        Wall time; 0 for a job that did not have to run.
+    error
+        None when all went well.
+    page
+        What the notebook said about its report; None after an error.
+    outputs
+        sha256 by file name in the job's directory.
+    ran
+        False when what the last run made is still good.
+    again
+        Whether a second try makes sense: the kernel or the worker died, no cell failed.
+    tries
+        How often it was tried.
+    """
+
+    job: Job
+    seconds: float
+    error: PovError | None = None
+    page: Page | None = None
+    outputs: dict[str, str] = field(default_factory=dict)
+    ran: bool = True
+    again: bool = False
+    tries: int = 1
+
+    @property
+    def ok(self) -> bool:
+        """Whether the job succeeded, now or before."""
+        return self.error is None
+
+    @property
+    def status(self) -> str:
+        """``made``, ``current`` or ``failed``."""
+        if not self.ok:
+            return "failed"
+        return "made" if self.ran else "current"
+
+
+def perform(task: Task, tell: Tell) -> Result:
+    """Execute a job's notebook and render it into the job's directory.
+
+    Parameters
+    ----------
+    task
+        The job and where to work.
+    tell
+        Called with ``executing`` and ``rendering``.
+    """
+    start = time.perf_counter()
+    directory = task.job.directory(task.project)
+    notebook = task.job.executed(task.project)
+    try:
+        tell("executing")
+        page = execute(task.project, task.job, notebook)
+        if task.renderer:
+            from povanalysis.render import choose
+
+            tell("rendering")
+            choose(task.renderer).render(notebook, directory, task.formats)
+        outputs = {name: sha256_of(directory / name) for name in task.wanted}
+    except PovError as error:
+        again = isinstance(error, NotebookError) and bool(error.facts.get("kernel"))
+        return Result(task.job, time.perf_counter() - start, error, again=again)
+    return Result(task.job, time.perf_counter() - start, None, page, outputs)

@@ -1,0 +1,252 @@
+"""Registering a file in data/raw: checked against what is known, or the project stays as it was.
+
+What imports share. New figures must not contradict known ones nor bring errors that were not there
+before; what may be true but weighs much (a leap of a province, a control total that stays open) is
+taken with a reason, kept in the entry. File, manifest entry and data/processed are written
+together, and taken back together when anything fails in between.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from povanalysis import files
+from povanalysis.errors import DataError, ParameterError
+from povanalysis.project import Project
+from povanalysis.series import PERIODS
+from povanalysis.sources import build as builds
+from povanalysis.sources import corrections as declared
+from povanalysis.sources import manifest as manifests
+from povanalysis.sources.checking import checks
+from povanalysis.sources.checking.findings import Finding
+from povanalysis.sources.manifest import Manifest, Resource
+from povanalysis.sources.tables.reading import Issue, problems_error
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Where a file comes from.
+
+    Attributes
+    ----------
+    source
+        Address of the page or what else leads there.
+    licence
+        Terms of use, as stated there; "none stated" is an answer.
+    producer
+        Who made the figures.
+    accessed
+        Day on which the file was taken.
+    published_on
+        Day on which its newest figures were published; None where that is not known.
+    """
+
+    source: str
+    licence: str
+    producer: str
+    accessed: dt.date
+    published_on: dt.date | None = None
+
+    def release(self, figures: Iterable[tuple[str, int, str]]) -> dict[str, str]:
+        """Give the keys of the manifest that say when which figures were published.
+
+        A table is published when its newest figures are; older ones were out before, nobody says
+        when.
+
+        Parameters
+        ----------
+        figures
+            Region, year and period of each figure of the file.
+
+        Raises
+        ------
+        ParameterError
+            The day lies before the end of the reference month or in the future.
+
+        Examples
+        --------
+        >>> day = dt.date(2026, 11, 2)
+        >>> Origin("x", "y", "z", day, day).release([("3524", 2026, "March")])["reference"]
+        'March 2026'
+        """
+        if self.published_on is None:
+            return {}
+        found = list(figures)
+        newest = max(((year, PERIODS[period], period) for _, year, period in found))
+        year, _, period = newest
+        over = {"March": dt.date(year, 3, 31), "September": dt.date(year, 9, 30)}.get(
+            period, dt.date(year, 1, 1)
+        )
+        if not over <= self.published_on <= dt.date.today():
+            raise ParameterError(
+                f"Figures of {period} {year} cannot have been published on {self.published_on}.",
+                cure=f"Allowed: {over} to {dt.date.today()}; without --published-on the day is "
+                "unknown.",
+                option="--published-on",
+            )
+        regions = sorted({r for r, y, p in found if (y, p) == (year, period)})
+        return {
+            "published_on": self.published_on.isoformat(),
+            "reference": f"{period} {year}",
+            "regions": " ".join(regions),
+        }
+
+
+def free(project: Project, target: str) -> str:
+    """Give a name that no other file has; two downloads often share one."""
+    path = project.raw / target
+    number = 2
+    while path.exists():
+        path = (project.raw / target).with_stem(f"{Path(target).stem}-{number}")
+        number += 1
+    return path.relative_to(project.raw).as_posix()
+
+
+def judge(
+    manifest: Manifest,
+    resource: Resource,
+    before: pd.DataFrame,
+    after: pd.DataFrame,
+    file: str,
+    confirm: str | None = None,
+) -> tuple[Resource, tuple[Finding, ...]]:
+    """Stop at errors that were not there before.
+
+    Parameters
+    ----------
+    manifest
+        Without the new file.
+    resource
+        Entry of the new file.
+    before, after
+        Observations without and with the new figures.
+    file
+        Name for the message.
+    confirm
+        Why findings that may be true are true; they are acknowledged in the entry.
+
+    Returns
+    -------
+    Resource
+        The entry, with what was confirmed.
+    tuple of Finding
+        New jumps and gaps that nobody confirmed; they may be true.
+
+    Raises
+    ------
+    ParameterError
+        The reason is empty.
+    DataError
+        There are new errors; every one is named.
+    """
+    if confirm is not None and not confirm.strip():
+        raise ParameterError(
+            "--confirm needs a reason.",
+            cure='Write for example --confirm "press release of 5 August 2026".',
+            option="--confirm",
+        )
+    corrections = declared.of(manifest)
+    old = {e.key for e in checks.check(before, corrections).errors}
+    new = [e for e in checks.check(after, corrections).errors if e.key not in old]
+    may_be_true = checks.DOUBTFUL | checks.CONFIRMABLE
+    wrong = [e for e in new if e.check not in may_be_true]
+    if wrong:
+        raise problems_error(
+            file,
+            [
+                Issue(e.check, e.place, f"{e.region} {e.indicator} {e.year}: {e.text}")
+                for e in new
+                if e.check not in checks.DOUBTFUL
+            ],
+            DataError,
+        )
+    if confirm is not None:
+        named = ("check", "region", "indicator", "year")
+        confirms: list[dict[str, Any]] = [dict(zip(named, e.key, strict=True)) for e in new]
+        extra = resource.extra | {"confirmed": confirm.strip(), "confirms": confirms}
+        return replace(resource, extra=extra), ()
+    weighty = [e for e in new if e.check in checks.CONFIRMABLE]
+    if weighty:
+        raise DataError(
+            f"{file}: " + " ".join(f"{e.check} {e.region} {e.year}: {e.text}" for e in weighty),
+            cure="Nothing was taken over. Look at the figure again; if BPS published it so, repeat "
+            'the command with --confirm "reason".',
+            kinds=[e.check for e in weighty],
+        )
+    return resource, tuple(new)
+
+
+class Undo:
+    """One file below data/raw that can be taken back."""
+
+    def __init__(self, project: Project, target: str) -> None:
+        self.path = project.raw / target
+        self.before = self.path.read_bytes() if self.path.exists() else None
+
+    def write(self, content: bytes) -> None:
+        """Write the file, whole or not at all."""
+        files.write(self.path, content)
+
+    def back(self) -> None:
+        """Bring back what was there before, if only that nothing was.
+
+        What is as it was is not written: on a full disk that could not be done.
+        """
+        if self.before is not None:
+            if self.path.read_bytes() != self.before:
+                self.write(self.before)
+        else:
+            self.path.unlink(missing_ok=True)
+            if self.path.parent.is_dir() and not any(self.path.parent.iterdir()):
+                self.path.parent.rmdir()
+
+
+def register(
+    project: Project, manifest: Manifest, after: pd.DataFrame, target: str, content: bytes
+) -> None:
+    """Write file and manifest, rebuild; or leave the project as it was.
+
+    Parameters
+    ----------
+    project
+        The project.
+    manifest
+        With the new file's entry.
+    after
+        Observations with the new figures.
+    target
+        Path of the file below data/raw.
+    content
+        Its bytes.
+
+    Raises
+    ------
+    DataError
+        A file could not be written.
+    """
+    package, undo = Undo(project, manifests.NAME), Undo(project, target)
+    try:
+        undo.write(content)
+        manifest.save()
+        builds.write(project, manifest, after)
+    except BaseException as error:
+        undo.back()  # first, as it gives room back
+        package.back()
+        if isinstance(error, OSError):
+            raise not_written(target, error) from error
+        raise
+
+
+def not_written(target: str, error: OSError) -> DataError:
+    """Say that a file below data/raw could not be written."""
+    return DataError(
+        f"data/raw/{target} could not be written ({error.strerror or error}).",
+        cure="Make room or give write access; the project is as it was.",
+        file=target,
+    )

@@ -1,0 +1,1 @@
+"""What observations are checked against, and what is found."""

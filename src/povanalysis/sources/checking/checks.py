@@ -1,0 +1,364 @@
+"""Checks of the observations: every finding collected, with its file and row, then reported.
+
+=================  ==========================================================================
+check              what it looks for
+=================  ==========================================================================
+schema             columns, kinds, months, units and key of the contract (pandera)
+range              values outside what a region can have (``RANGES``)
+unknown region     codes that are not in the registry
+order of indices   P1 above P0, P2 above P1, or P1² above P0·P2: impossible for figures of
+                   one distribution, so one of the three belongs to somewhere else
+jump               yearly change that differs from the province's median change by more than
+                   eight robust standard deviations of all such differences; where few of the
+                   province are out yet, from the usual change of all years; a note where another
+                   copy has the same figure
+aggregate change   yearly change of a province's or the nation's P0 beyond all of the past: it
+                   would move every regency below it
+gap                a missing year of P0 between a region's first and last (from 2012); of other
+                   indicators a note
+population         number of poor ÷ P0 changes by more than 6 per cent a year beyond its usual
+                   growth: a rate computed with another population (breaks.csv B11), a unit slip
+control total      population-weighted kab/kota P0 differs from the provincial P0 of the same month
+                   by more than rounding and the age of the weights explain (:mod:`.totals`)
+spell              a figure in no spell of spells.csv, so that nothing may be compared with it
+=================  ==========================================================================
+
+Findings that were looked at are acknowledged, in ``data/raw/corrections.yml`` or by ``--confirm``
+with the figure that brings them; they are shown and do not fail. Notes (sources that stand alone,
+fieldwork of 2025) never fail.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from povanalysis import history
+from povanalysis.errors import RegionError
+from povanalysis.regions import get
+from povanalysis.series import INDICATORS, KEY, PERIODS, annual, latest_vintage
+from povanalysis.sources.checking.aggregates import leaps, open_totals
+from povanalysis.sources.checking.findings import Finding, error
+from povanalysis.sources.checking.totals import ControlTotal, control_totals
+from povanalysis.sources.corrections import Corrections
+from povanalysis.sources.tables.reading import RANGES
+
+JUMP = 8.0  # robust standard deviations; two of 950 shipped changes of P0 exceed it, both known
+FEW = 4  # regions of a province with a change that year, below which their median says little
+POPULATION_STEP = 0.06  # the largest yearly step in the shipped data is 0.033
+ROUNDING = 0.6  # of the last printed digit: half of it, and a little for rounding in stages
+
+
+DOUBTFUL = frozenset({"jump", "gap"})
+"""Checks whose findings may be true figures; they do not stop an import, only a check."""
+
+CONFIRMABLE = frozenset({"aggregate change", "control total"})
+"""Checks whose findings may be true, but weigh so much that they need a word (``--confirm``)."""
+
+_SCALES: dict[str, Callable[[pd.Series], pd.Series]] = {
+    # the scale on which changes of large and small regions are alike
+    "P0": lambda values: values,
+    "P1": np.sqrt,
+    "P2": np.sqrt,
+    "POVERTY_LINE": lambda values: np.log(values.clip(lower=1.0)),
+    "POOR": lambda values: np.log(values.clip(lower=0.01)),
+}
+
+
+@dataclass(frozen=True)
+class Checked:
+    """All findings and control totals of a data version."""
+
+    findings: tuple[Finding, ...]
+    totals: tuple[ControlTotal, ...]
+
+    @property
+    def errors(self) -> list[Finding]:
+        """Findings that fail."""
+        return [finding for finding in self.findings if finding.severity == "error"]
+
+    def to_json(self) -> dict[str, Any]:
+        """Give everything as plain values."""
+        return {
+            "errors": len(self.errors),
+            "findings": [finding.to_json() for finding in self.findings],
+            "control_totals": [total.to_json() for total in self.totals],
+        }
+
+
+def check(observations: pd.DataFrame, corrections: Corrections) -> Checked:
+    """Run all checks.
+
+    Parameters
+    ----------
+    observations
+        Rows of the contract, every vintage.
+    corrections
+        Declared corrections; its acknowledged findings are downgraded.
+    """
+    found = list(_schema(observations))
+    newest = latest_vintage(observations)
+    texts = newest.select_dtypes("str").columns
+    newest = newest.astype(dict.fromkeys(texts, object))  # pandas is slow at single texts
+    totals: tuple[ControlTotal, ...] = ()
+    if not found:  # the other checks rely on the contract
+        totals = tuple(control_totals(newest))
+        rules = (
+            _ranges, _regions, _indices, _jumps, leaps, _gaps, _population, _spells, _notes
+        )  # fmt: skip
+        for rule in rules:
+            found.extend(rule(newest))
+        found.extend(open_totals(totals))
+    return Checked(tuple(_acknowledge(found, corrections)), totals)
+
+
+def _acknowledge(found: list[Finding], corrections: Corrections) -> Iterator[Finding]:
+    reasons = {
+        (item.check, item.region, item.indicator, item.year): item.reason
+        for item in corrections.acknowledged
+    }
+    for finding in found:
+        key = finding.key
+        if finding.severity == "error" and key in reasons:
+            finding = replace(
+                finding, severity="acknowledged", text=f"{finding.text} {reasons[key]}"
+            )
+        yield finding
+
+
+# ----------------------------------------------------------------------------------- one figure
+
+
+def _schema(observations: pd.DataFrame) -> Iterator[Finding]:
+    import pandera.pandas as pa
+    from pandera.errors import SchemaErrors
+
+    schema = pa.DataFrameSchema(
+        {
+            "region": pa.Column(str, pa.Check.str_matches(r"^[0-9]{4}$")),
+            "indicator": pa.Column(str, pa.Check.isin(list(INDICATORS))),
+            "year": pa.Column(int, pa.Check.in_range(1976, 2100), coerce=True),
+            "period": pa.Column(str, pa.Check.isin(list(PERIODS))),
+            "vintage": pa.Column(str, pa.Check.str_matches(r"^\d{4}-\d{2}-\d{2}(\.\d+)?$")),
+            "value": pa.Column(float, pa.Check(lambda v: np.isfinite(v), name="finite")),
+            "unit": pa.Column(str),
+            "time": pa.Column(float),
+            "period_status": pa.Column(
+                str, pa.Check.isin(["published", "inferred", "not established"])
+            ),
+            "source_id": pa.Column(str, pa.Check.str_length(min_value=1)),
+            "src_sha256": pa.Column(str, pa.Check.str_matches(r"^[0-9a-f]{64}$")),
+        },
+        checks=pa.Check(
+            lambda frame: frame["unit"] == frame["indicator"].map(INDICATORS),
+            name="unit of the indicator",
+        ),
+        unique=list(KEY),
+    )
+    try:
+        schema.validate(observations, lazy=True)
+    except SchemaErrors as errors:
+        cases = errors.failure_cases.drop_duplicates(["index", "column", "check"])
+        for case in cases.head(200).itertuples():
+            if pd.isna(case.index) or case.index not in observations.index:
+                yield Finding("schema", "error", "", "", 0, "", f"{case.column}: {case.check}")
+                continue
+            row = next(observations.loc[[case.index]].itertuples())
+            yield error("schema", row, f"{case.column} {case.failure_case!r}: {case.check}")
+
+
+def _ranges(rows: pd.DataFrame) -> Iterator[Finding]:
+    for indicator, (low, high) in RANGES.items():
+        part = rows[rows["indicator"] == indicator]
+        for row in part[(part["value"] < low) | (part["value"] > high)].itertuples():
+            yield error(
+                "range", row, f"{row.value:.10g} {row.unit}, expected {low:.10g} to {high:.10g}."
+            )
+
+
+def _regions(rows: pd.DataFrame) -> Iterator[Finding]:
+    for row in rows.drop_duplicates("region").itertuples():
+        try:
+            get(row.region)
+        except RegionError as unknown:
+            yield error("unknown region", row, str(unknown))
+
+
+def _spells(rows: pd.DataFrame) -> Iterator[Finding]:
+    for row in rows[rows["spell"].str.endswith("-other")].itertuples():
+        yield error("spell", row, f"{row.period} {row.year} lies in no spell of spells.csv.")
+
+
+# ------------------------------------------------------------------------- figures among figures
+
+
+def _indices(rows: pd.DataFrame) -> Iterator[Finding]:
+    """P0 ≥ P1 ≥ P2 and P1² ≤ P0·P2 hold for any distribution of gaps (Cauchy-Schwarz).
+
+    Each figure may be off by the rounding of its printed decimals.
+    """
+    keys = ["region", "year", "period"]
+    wanted = rows[rows["indicator"].isin(["P0", "P1", "P2"])]
+    wanted = wanted.assign(off=ROUNDING * 10.0 ** -wanted["decimals"].astype(float))
+    wide, off = (
+        wanted.pivot_table(index=keys, columns="indicator", values=name, aggfunc="last").reindex(
+            columns=["P0", "P1", "P2"]
+        )
+        for name in ("value", "off")
+    )
+    low, high = (wide - off).clip(lower=0), wide + off
+    rules = {
+        "P1 is larger than P0": low["P1"] > high["P0"],
+        "P2 is larger than P1": low["P2"] > high["P1"],
+        "P1² is larger than P0·P2": low["P1"] ** 2 > high["P0"] * high["P2"],
+    }
+    places = rows[rows["indicator"].isin(["P1", "P2"])].set_index(keys)
+    for text, broken in rules.items():
+        for key in wide.index[broken]:
+            row = next(places.loc[[key]].reset_index().itertuples())
+            values = ", ".join(
+                f"{name} {wide.loc[key, name]:.10g}"
+                for name in ("P0", "P1", "P2")
+                if not pd.isna(wide.loc[key, name])
+            )
+            yield error("order of indices", row, f"{text} ({values}): one is not of this region.")
+
+
+def _changes(rows: pd.DataFrame, indicator: str) -> pd.DataFrame:
+    """Yearly changes beside the usual change, on the scale of the indicator.
+
+    Usual is the median of the province that year; where few of its regions have a figure, `lone`,
+    the median of all regions and years.
+    """
+    series = annual(rows, indicator=indicator)
+    series = series[~series["region"].str.endswith("00")].copy()
+    values = series["value"]
+    series["level"] = _SCALES[indicator](values)
+    series["step"] = series["year"] - series.groupby("region")["year"].shift()
+    series["before"] = series.groupby("region")["value"].shift()
+    series["change"] = series["level"] - series.groupby("region")["level"].shift()
+    series = series[series["step"] == 1]
+    series = series[[_one_area(row.region, row.year) for row in series.itertuples()]]
+    provinces = [history.parent(row.region, row.year) for row in series.itertuples()]
+    groups = series.groupby([provinces, "year"])["change"]
+    lone = groups.transform("size") < FEW
+    typical = groups.transform("median").where(~lone, series["change"].median())
+    return series.assign(unusual=series["change"] - typical, lone=lone)
+
+
+def _one_area(code: str, year: int, step: int = 1) -> bool:
+    return history.same_area(code, year - step, year)
+
+
+def _spread(values: pd.Series) -> float:
+    return 1.4826 * float(np.median(np.abs(values)))
+
+
+def _jumps(rows: pd.DataFrame) -> Iterator[Finding]:
+    for indicator in INDICATORS:
+        changes = _changes(rows, indicator)
+        if len(changes) < 30:
+            continue  # too few to say what is usual
+        usual = _spread(changes.loc[~changes["lone"], "unusual"])
+        of_all = _spread(changes["change"] - changes["change"].median())
+        changes["size"] = changes["unusual"].abs() / np.where(changes["lone"], of_all, usual)
+        for row in changes[changes["size"] > JUMP].itertuples():
+            beside = "usual" if row.lone else "province's"
+            found = error(
+                "jump",
+                row,
+                f"{indicator} from {row.before:.10g} to {row.value:.10g}: {row.size:.1f} robust "
+                f"standard deviations from the {beside} change, threshold {JUMP:.10g}; "
+                + (
+                    f"a slip of one copy it is not, {row.also_in} agree."
+                    if row.also_in
+                    else "look at the cell, or acknowledge it in data/raw/corrections.yml."
+                ),
+            )
+            yield replace(found, severity="note") if row.also_in else found
+
+
+def _gaps(rows: pd.DataFrame) -> Iterator[Finding]:
+    series = annual(rows)
+    for code, part in series.groupby("region"):
+        years = set(part["year"])
+        missing = sorted(set(range(min(years), max(years))) - years)
+        if missing and get(str(code)).is_regency:
+            row = next(part.tail(1).itertuples())
+            shown = ", ".join(map(str, missing))
+            yield error("gap", row, f"P0 is missing for {shown}; add it, or acknowledge the gap.")
+    for indicator in [code for code in INDICATORS if code != "P0"]:
+        years = _by_year(annual(rows, indicator=indicator))
+        for year in years.columns:
+            around = years.loc[:, :year].any(axis=1) & years.loc[:, year:].any(axis=1)
+            missing_in = int((around & ~years[year]).sum())
+            if missing_in:
+                yield Finding(
+                    "gap", "note", "", indicator, int(year), "",
+                    f"{indicator} is missing for {missing_in} of {int(around.sum())} regencies and "
+                    "cities that have it before and after.",
+                )  # fmt: skip
+
+
+def _by_year(series: pd.DataFrame) -> pd.DataFrame:
+    """Say for each regency (row) and year (column, none left out) whether there is a figure."""
+    own = series[~series["region"].str.endswith("00")]
+    table = pd.crosstab(own["region"], own["year"]) > 0
+    if table.empty:
+        return table
+    return table.reindex(
+        columns=range(min(table.columns), max(table.columns) + 1), fill_value=False
+    )
+
+
+def _population(rows: pd.DataFrame) -> Iterator[Finding]:
+    """Head count over rate gives the population behind both; it cannot leap."""
+    keys = ["region", "year", "period"]
+    both = rows[rows["indicator"].isin(["P0", "POOR"]) & (rows["period"] == "March")]
+    wide = both.pivot_table(index=keys, columns="indicator", values="value", aggfunc="last")
+    if not {"P0", "POOR"} <= set(wide.columns):
+        return
+    wide = wide.dropna().reset_index().sort_values(["region", "year"])
+    wide["population"] = wide["POOR"] / wide["P0"] * 100
+    by_region = wide.groupby("region")
+    wide["years"] = wide["year"] - by_region["year"].shift()
+    wide["growth"] = (wide["population"] / by_region["population"].shift()) ** (
+        1 / wide["years"]
+    ) - 1
+    # rounding of P0 to two decimals and of head counts to two or one moves small regions more
+    rounding = 0.01 / wide["P0"] + 0.1 / wide["POOR"]
+    usual = float(wide["growth"].median()) if len(wide) > 30 else 0.007
+    odd = wide[(wide["growth"] - usual).abs() > POPULATION_STEP + 2 * rounding]
+    odd = odd[[_one_area(row.region, row.year, int(row.years)) for row in odd.itertuples()]]
+    places = both[both["indicator"] == "P0"].set_index(keys)
+    for case in odd.itertuples():
+        row = next(places.loc[[(case.region, case.year, case.period)]].reset_index().itertuples())
+        yield error(
+            "population",
+            row,
+            f"{case.POOR:.10g} thousand poor at {case.P0:.10g} per cent are {case.population:,.0f} "
+            f"thousand people, {case.growth * 100:+.1f} per cent a year against the figures before "
+            f"(usual {usual * 100:+.1f}, threshold {POPULATION_STEP * 100:.10g} beyond): one of the "
+            "two was computed with another population or stands in another unit.",
+        )
+
+
+# ---------------------------------------------------------------------------------------- notes
+
+
+def _notes(rows: pd.DataFrame) -> Iterator[Finding]:
+    if ((rows["year"] == 2025) & (rows["period"] == "March")).any():
+        yield Finding(
+            "fieldwork", "note", "", "", 2025, "",
+            "Fieldwork of March 2025 was done in February, before Ramadan (breaks.csv B14).",
+        )  # fmt: skip
+    alone = rows[(rows["also_in"] == "") & (rows["indicator"] == "P0")]
+    yield Finding(
+        "single source", "note", "", "P0", 0, "",
+        f"{len(alone)} of {int((rows['indicator'] == 'P0').sum())} P0 figures stand in one source "
+        "only.",
+    )  # fmt: skip

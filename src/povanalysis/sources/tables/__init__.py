@@ -1,0 +1,1 @@
+"""From an opened file to the figures of a table."""

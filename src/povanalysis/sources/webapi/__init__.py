@@ -1,0 +1,1 @@
+"""BPS's WebAPI, and the shipped figures verified by it."""

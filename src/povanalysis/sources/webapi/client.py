@@ -1,0 +1,398 @@
+"""Client of the BPS WebAPI: dynamic data by variable, domain and year.
+
+What it asks, all below ``https://webapi.bps.go.id/v1/api/list``:
+
+* ``model=th`` for the ids of years (an id is not a year and nothing is computed from it);
+* ``model=var`` for the variable of an indicator in a provincial domain (variable ids are those of
+  one domain; the national ones are known, :data:`VARIABLES`);
+* ``model=data`` for the figures, which :mod:`povanalysis.sources.layouts.webapi_json` decodes.
+
+Manners and safety
+------------------
+* The key comes from ``BPS_API_KEY`` only. The WebAPI wants it in the address, so addresses are
+  never logged, raised or stored; a filter keeps it out of the log lines of the HTTP library, and
+  errors are raised without their cause, whose request carries it.
+* Every request has timeouts, an end (:data:`DEADLINE`) and a largest size (:data:`MAX_BYTES`);
+  429 and 5xx answers, cut connections and invalid JSON are tried again
+  after growing pauses (``Retry-After`` is honoured up to a minute); others are not.
+* Answers are kept on disk with their age. A young one is taken without asking; when asking fails
+  an old one is given with a warning, and says that it is stale.
+* We identify ourselves and evade nothing. A 403 (the WebAPI blocks some networks) tells which page
+  to download by hand and how to import it.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import logging
+import os
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+import httpx
+
+from povanalysis import __version__, files
+from povanalysis.errors import InputError, SourceError, listing
+from povanalysis.regions import NATION, get, resolve
+from povanalysis.series import check_indicator
+from povanalysis.sources.tables import wording
+from povanalysis.sources.webapi.redaction import KeepOut
+
+BASE_URL = "https://webapi.bps.go.id/v1/api/list"
+KEY_VARIABLE = "BPS_API_KEY"
+
+VARIABLES: dict[str, int] = {"POOR": 619, "P0": 621, "P1": 622, "P2": 623, "POVERTY_LINE": 624}
+"""Variables of kab/kota tables in the national domain (from the addresses of their pages)."""
+
+RETRIES = 4
+FIRST_PAUSE = 1.0  # seconds, doubled at each try
+LONGEST_PAUSE = 60.0
+MAX_PAGES = 200
+DEADLINE = 120.0  # seconds in which one answer must have come, however slowly it drips
+MAX_BYTES = 50_000_000
+_LOG = logging.getLogger(__name__)
+_TRY_AGAIN = frozenset({408, 425, 429, 500, 502, 503, 504})
+_AGENT = f"povanalysis/{__version__} (+https://github.com/povanalysis/povanalysis)"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One answer with data.
+
+    Attributes
+    ----------
+    domain, variable, years
+        What was asked.
+    text
+        The JSON text, for :mod:`povanalysis.sources.layouts.webapi_json`.
+    age_days
+        Days since it was received.
+    stale
+        Whether the WebAPI failed and an older answer was taken from the cache.
+    """
+
+    domain: str
+    variable: int
+    years: tuple[int, ...]
+    text: str
+    age_days: float
+    stale: bool
+
+    @property
+    def file_name(self) -> str:
+        """A name that says what is inside, without the key."""
+        years = "-".join(map(str, self.years)) or "all"
+        return f"webapi-{self.domain}-var{self.variable}-{years}.json"
+
+
+class WebApi:
+    """A polite session with the WebAPI; use it in a ``with`` statement.
+
+    Parameters
+    ----------
+    cache
+        Directory for answers.
+    max_age_days
+        Answers younger than this are taken from the cache.
+    warn
+        Called with one line where an old answer had to do.
+    base_url, timeout, sleep
+        For tests: another server, seconds per request, how to wait.
+    """
+
+    def __init__(
+        self,
+        cache: Path,
+        *,
+        max_age_days: float = 1.0,
+        warn: Callable[[str], None] = _LOG.warning,
+        base_url: str | None = None,
+        timeout: float = 30.0,
+        sleep: Callable[[float], None] = time.sleep,
+    ) -> None:
+        key = os.environ.get(KEY_VARIABLE, "").strip()
+        if not key:
+            raise InputError(
+                "The BPS WebAPI needs a key.",
+                cure=f"Register at https://webapi.bps.go.id/developer and set {KEY_VARIABLE}; or "
+                "download the table by hand and use: povanalysis data import FILE",
+                option=KEY_VARIABLE,
+            )
+        self._key = key
+        self._cache = cache
+        self._max_age = max_age_days
+        self._warn = warn
+        self._base = base_url or BASE_URL
+        self._sleep = sleep
+        self._filter = KeepOut(key)
+        self._client = httpx.Client(
+            timeout=httpx.Timeout(timeout, connect=min(timeout, 10.0)),
+            headers={"User-Agent": _AGENT, "Accept": "application/json"},
+            follow_redirects=False,
+        )
+
+    def __enter__(self) -> WebApi:
+        self._filter.attach()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._client.close()
+        self._filter.detach()
+
+    def fetch(
+        self, indicator: str, domains: Sequence[str | int], years: Sequence[int] = ()
+    ) -> list[Answer]:
+        """Fetch an indicator.
+
+        Parameters
+        ----------
+        indicator
+            P0, P1, P2, POVERTY_LINE or POOR.
+        domains
+            ``0000`` for the national table of all regencies, or provinces for their own tables.
+        years
+            All years when empty.
+
+        Raises
+        ------
+        InputError
+            A domain is no nation or province, or a year is not there.
+        SourceError
+            The WebAPI did not answer as documented and no older answer is kept.
+        """
+        code = check_indicator(indicator)
+        return [self._fetch_domain(code, domain, years) for domain in domains]
+
+    def years(self, indicator: str) -> list[int]:
+        """List the years that the national table of all regencies has of an indicator."""
+        return sorted(self._ids_of_years(NATION, VARIABLES[check_indicator(indicator)]))
+
+    def _fetch_domain(self, indicator: str, domain: str | int, years: Sequence[int]) -> Answer:
+        region = get(NATION) if str(domain) in (NATION, "nasional") else resolve(domain)
+        if region.is_regency:
+            raise InputError(
+                f"{region} has no table of its own with its neighbours.",
+                cure=f"Ask for its province {region.province} or for {NATION}.",
+                candidates=[region.province, NATION],
+            )
+        variable = (
+            VARIABLES[indicator]
+            if region.code == NATION
+            else self._variable_of(indicator, region.code)
+        )
+        ids = self._year_ids(region.code, variable, years)
+        parameters = {"model": "data", "domain": region.code, "var": str(variable)}
+        if ids:
+            parameters["th"] = ";".join(ids)
+        text, age, stale = self._get(parameters, page=page(variable))
+        answer = _object(text)
+        if answer.get("data-availability") != "available":
+            raise SourceError(
+                f"The WebAPI has no data for variable {variable} in domain {region.code} "
+                f"({answer.get('data-availability')!r}).",
+                cure=f"Look at {page(variable)}; download the table and import it by hand.",
+                domain=region.code,
+                variable=variable,
+            )
+        return Answer(region.code, variable, tuple(years), text, age, stale)
+
+    def _year_ids(self, domain: str, variable: int, years: Sequence[int]) -> list[str]:
+        if not years:
+            return []
+        ids = self._ids_of_years(domain, variable)
+        missing = [year for year in years if year not in ids]
+        if missing:
+            raise InputError(
+                f"The WebAPI has no figures for {listing(list(map(str, missing)))}.",
+                cure=f"Years there are: {listing(list(map(str, sorted(ids))), limit=40)}.",
+                years=sorted(ids),
+            )
+        return [ids[year] for year in years]
+
+    def _ids_of_years(self, domain: str, variable: int) -> dict[int, str]:
+        return {
+            int(item["th"]): str(item["th_id"])
+            for item in self._items({"model": "th", "domain": domain, "var": str(variable)})
+            if str(item.get("th", "")).isdigit() and "th_id" in item
+        }
+
+    def _variable_of(self, indicator: str, domain: str) -> int:
+        found = {
+            int(item["var_id"]): str(item.get("title", ""))
+            for item in self._items({"model": "var", "domain": domain})
+            if wording.indicators(str(item.get("title", ""))) == {indicator}
+            and "kabupaten" in str(item.get("title", "")).lower()
+            and str(item.get("var_id", "")).isdigit()
+        }
+        if len(found) != 1:
+            names = [f"{number} {title}" for number, title in found.items()]
+            raise SourceError(
+                f"{len(found)} variables of domain {domain} are {indicator} by kabupaten/kota"
+                + (f": {listing(names)}." if names else "."),
+                cure=f"Take the national table instead: povanalysis data fetch {NATION} "
+                f"--indicator {indicator}",
+                domain=domain,
+                variables=sorted(found),
+            )
+        return next(iter(found))
+
+    def _items(self, parameters: dict[str, str]) -> Iterator[dict[str, Any]]:
+        """Entries of a list, over all its pages, the last included."""
+        page = 1
+        while True:
+            text, _, _ = self._get({**parameters, "page": str(page)}, page=BASE_URL)
+            answer = _object(text)
+            data = answer.get("data")
+            if answer.get("data-availability") != "available" or not isinstance(data, list):
+                return
+            paging = data[0] if data and isinstance(data[0], dict) else {}
+            entries = data[1] if len(data) > 1 and isinstance(data[1], list) else []
+            yield from (entry for entry in entries if isinstance(entry, dict))
+            pages = paging.get("pages", 1)
+            if not isinstance(pages, int) or page >= min(pages, MAX_PAGES):
+                return
+            page += 1
+
+    # -------------------------------------------------------------------------- one request
+
+    def _get(self, parameters: dict[str, str], page: str) -> tuple[str, float, bool]:
+        """Text of an answer, its age in days, and whether it is stale."""
+        kept = self._kept(parameters)
+        if kept is not None and kept[1] <= self._max_age:
+            return (*kept, False)
+        try:
+            text = self._ask(parameters, page)
+        except SourceError as error:
+            if kept is None or error.facts.get("status") in (401, 403):
+                raise
+            self._warn(
+                f"{error.message} The answer of {kept[1]:.0f} days ago is used instead; "
+                "try again later for a newer one."
+            )
+            return (*kept, True)
+        self._keep(parameters, text)
+        return text, 0.0, False
+
+    def _ask(self, parameters: dict[str, str], page: str) -> str:
+        reason = ""
+        for number in range(RETRIES + 1):
+            pause = min(FIRST_PAUSE * 2**number, LONGEST_PAUSE)
+            try:
+                status, headers, body = self._receive(parameters)
+            except httpx.TimeoutException:
+                reason = "did not answer in time"
+            except httpx.HTTPError as error:
+                reason = f"could not be reached or cut the connection ({type(error).__name__})"
+            else:
+                if status == 200:
+                    try:
+                        return self._checked(body)
+                    except ValueError:
+                        reason = "sent invalid JSON"
+                elif status in _TRY_AGAIN:
+                    reason = f"answered {status}"
+                    pause = max(pause, _retry_after(headers))
+                else:
+                    raise self._refused(status, page)
+            if number < RETRIES:
+                self._sleep(pause)
+        raise SourceError(
+            f"The BPS WebAPI {reason}, {RETRIES + 1} times.",
+            cure=f"Try again later, or download {page} and use: povanalysis data import FILE",
+            page=page,
+        ) from None
+
+    def _receive(self, parameters: dict[str, str]) -> tuple[int, httpx.Headers, str]:
+        """Status, headers and text of one answer, within :data:`DEADLINE` and MAX_BYTES."""
+        end = time.monotonic() + DEADLINE
+        asked = {**parameters, "key": self._key}
+        with self._client.stream("GET", self._base, params=asked) as response:
+            body = bytearray()
+            for chunk in response.iter_bytes():
+                body += chunk
+                if len(body) > MAX_BYTES:
+                    raise SourceError(
+                        f"The BPS WebAPI sent more than {MAX_BYTES // 1_000_000} MB.",
+                        cure="Ask for fewer years at a time.",
+                    )
+                if time.monotonic() > end:
+                    raise httpx.ReadTimeout("the answer dripped in too slowly")
+            return response.status_code, response.headers, body.decode("utf-8", "replace")
+
+    def _checked(self, text: str) -> str:
+        answer = json.loads(text)
+        if isinstance(answer, dict) and answer.get("status") not in ("OK", None):
+            message = str(answer.get("message", ""))[:200].replace(self._key, "***")
+            raise SourceError(
+                f"The BPS WebAPI refuses the request: {message or 'no reason given'}.",
+                cure=f"Look at the key in {KEY_VARIABLE}; https://webapi.bps.go.id/developer "
+                "shows yours.",
+                status=401,
+            )
+        return text.replace(self._key, "***")
+
+    def _refused(self, status: int, page: str) -> SourceError:
+        if status in (401, 403):
+            return SourceError(
+                f"The BPS WebAPI refuses this key or this network ({status}).",
+                cure=f"Download the table by hand from {page} and use: povanalysis data import "
+                f"FILE --source {page}",
+                status=status,
+                page=page,
+            )
+        return SourceError(
+            f"The BPS WebAPI answered {status}.",
+            cure=f"Download {page} by hand and use: povanalysis data import FILE",
+            status=status,
+            page=page,
+        )
+
+    # ----------------------------------------------------------------------------- the cache
+
+    def _path(self, parameters: dict[str, str]) -> Path:
+        named = json.dumps([self._base, sorted(parameters.items())])
+        return self._cache / f"{hashlib.sha256(named.encode()).hexdigest()[:24]}.json"
+
+    def _kept(self, parameters: dict[str, str]) -> tuple[str, float] | None:
+        path = self._path(parameters)
+        try:
+            text = path.read_text(encoding="utf-8")
+            json.loads(text)
+            return text, max(time.time() - path.stat().st_mtime, 0.0) / 86_400
+        except (OSError, ValueError):
+            return None
+
+    def _keep(self, parameters: dict[str, str], text: str) -> None:
+        files.write(self._path(parameters), text)
+
+
+def _object(text: str) -> dict[str, Any]:
+    answer = json.loads(text)
+    if not isinstance(answer, dict):
+        raise SourceError(
+            "The BPS WebAPI sent JSON that is no object.",
+            cure="Try again later, or import the table by hand.",
+        )
+    return answer
+
+
+def _retry_after(headers: httpx.Headers) -> float:
+    text = headers.get("Retry-After", "")
+    return min(float(text), LONGEST_PAUSE) if text.isdigit() else 0.0
+
+
+def page(variable: int) -> str:
+    """Address of the page of a dynamic table; its id is ``621#2`` in base64."""
+    number = base64.b64encode(f"{variable}#2".encode()).decode()
+    return f"https://www.bps.go.id/id/statistics-table/2/{number}"

@@ -1,0 +1,1 @@
+"""Forecasts given what is known, and states of knowledge."""

@@ -1,0 +1,1 @@
+"""Models of short series, what makes them honest, and what a forecast is."""

@@ -1,0 +1,1 @@
+"""What a model sees: series in panels, and the places above them."""
