@@ -102,6 +102,15 @@ class Region:
         return _short(self.name, self.kind)
 
     @property
+    def short_name(self) -> str:
+        """Name as charts and tables of one province give it: ``Lamongan``, ``Kota Kediri``.
+
+        >>> by_code()["3524"].short_name, by_code()["3571"].short_name
+        ('Lamongan', 'Kota Kediri')
+        """
+        return self.name.removeprefix("Kabupaten ").removeprefix("Provinsi ")
+
+    @property
     def is_autonomous(self) -> bool:
         """Whether it has a government and plans of its own: those of DKI Jakarta are administrative.
 

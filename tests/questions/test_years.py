@@ -195,7 +195,7 @@ def test_a_change_with_too_few_of_the_province_out_is_not_read_beside_it() -> No
     assert isinstance(found, change.Change)
     assert isinstance(found.province, Refusal)
     assert len(found.absent.waiting) == 37
-    told = " ".join(by_question.change(found, EN))
+    told = " ".join(EN.tell(found))
     assert "Not yet out for 2026: Pacitan" in told
     assert "and 32 others" in told
     assert "both readings" not in told

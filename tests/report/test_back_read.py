@@ -89,7 +89,7 @@ def moved(size: float, mean: float, reading: ProvinceReading) -> str:
     made = changed()
     assert not isinstance(made.province, Refusal)
     beside = replace(made.province, mean_change=mean, reading=reading)
-    return by_question.change(replace(made, change=size, province=beside), EN)[0]
+    return EN.tell(replace(made, change=size, province=beside)).finding
 
 
 def test_a_change_beside_a_province_that_stood_still_claims_no_direction_of_it() -> None:
@@ -107,11 +107,15 @@ def test_a_change_of_nothing_is_neither_fall_nor_rise_and_needs_no_error() -> No
         still = replace(
             changed(), change=0.0, break_even=0.0, province=replace(beside, reading=reading)
         )
-        sentences = by_question.change(still, EN)
+        sentences = list(EN.tell(still))
         assert "stayed put" in sentences[0]
         assert not any("told from zero" in sentence for sentence in sentences)
-    alone = replace(changed(), change=0.0, province=Refusal("3524", Reason.NO_PEERS))
-    assert "stayed put" in by_question.change(alone, EN)[0]
+    alone = replace(
+        changed(),
+        change=0.0,
+        province=Refusal("3524", Reason.NO_PEERS, {"regions": 1, "needed": 3}),
+    )
+    assert "stayed put" in EN.tell(alone).finding
 
 
 # -- trend, record, yardsticks ----------------------------------------------------------------

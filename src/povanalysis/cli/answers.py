@@ -10,7 +10,7 @@ nought) the exit code is 2.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -58,11 +58,10 @@ def change(
     """Say whether the last yearly change of a region is unusual."""
     from povanalysis.questions import change as question
     from povanalysis.regions import resolve
-    from povanalysis.report.text.answers import by_question
 
     words, observations = _words(lang), _observations()
     found = question.change(observations, resolve(region).code, year, assumed_error=assumed_error)
-    _show(found, by_question.change(found, words), words, as_json)
+    _show(found, words.tell(found), words, as_json)
 
 
 def pace(
@@ -211,7 +210,7 @@ def _aim(
     return (None, year) if found is None else (found.value, found.year)
 
 
-def _show(found: Answer, sentences: list[str], words: Words, as_json: bool) -> None:
+def _show(found: Answer, sentences: Iterable[str], words: Words, as_json: bool) -> None:
     from povanalysis.questions.ground.answer import FAULTS, Refusal
     from povanalysis.regions import get
     from povanalysis.sources import store
@@ -222,7 +221,7 @@ def _show(found: Answer, sentences: list[str], words: Words, as_json: bool) -> N
             plain["region"] = {"code": plain["region"], "name": get(plain["region"]).name}
         version = store.version()
         plain |= {
-            "sentences": sentences,
+            "sentences": list(sentences),
             "as_of": version.as_of,
             "data_version": str(version),
         }
@@ -231,6 +230,6 @@ def _show(found: Answer, sentences: list[str], words: Words, as_json: bool) -> N
         code = getattr(found, "region", None)
         codes = [code] if code else list(getattr(found, "regions", ()))
         closing = 0 if isinstance(found, Refusal) else 3
-        present(", ".join(get(one).name for one in codes), sentences, closing)
+        present(", ".join(get(one).name for one in codes), list(sentences), closing)
     if isinstance(found, Refusal) and found.reason in FAULTS:
         raise typer.Exit(2)

@@ -98,7 +98,11 @@ class TrueRate:
     reason: str = ""
 
 
-def largest_error(deviations: NDArray[np.float64], level: float = 0.95) -> float:
+CEILING_LEVEL = 0.95
+"""Confidence of the upper limit of errors."""
+
+
+def largest_error(deviations: NDArray[np.float64], level: float = CEILING_LEVEL) -> float:
     """Return the upper confidence limit of independent errors behind yearly deviations.
 
     If the deviations were differences of independent errors of standard deviation e and nothing

@@ -20,6 +20,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median_low
+from typing import NamedTuple
 
 from povanalysis.errors import SeriesError, listing
 from povanalysis.regions import get
@@ -29,6 +30,13 @@ Years = Mapping[str, Collection[int]]
 
 GRACE = 1
 """Years by which a region may lie behind its province and still be waited for."""
+
+
+class Ended(NamedTuple):
+    """A region no longer published, and the year of its last figure."""
+
+    region: str
+    year: int
 
 
 @dataclass(frozen=True)
@@ -49,7 +57,7 @@ class Absent:
 
     year: int
     waiting: tuple[str, ...] = ()
-    stopped: tuple[tuple[str, int], ...] = ()
+    stopped: tuple[Ended, ...] = ()
     lacking: tuple[str, ...] = ()
 
     @property
@@ -182,7 +190,7 @@ def absent(years: Years, province: str, year: int) -> Absent:
         year,
         waiting=tuple(c for c, last in without.items() if last < year and c in published),
         stopped=tuple(
-            (c, last) for c, last in without.items() if last < year and c not in published
+            Ended(c, last) for c, last in without.items() if last < year and c not in published
         ),
         lacking=tuple(c for c, last in without.items() if last > year),
     )

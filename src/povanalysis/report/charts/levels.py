@@ -19,7 +19,6 @@ from povanalysis.report.charts import palette, style
 from povanalysis.report.charts.chart import Chart
 from povanalysis.report.charts.labels import Box, Spot, beside, free, margin
 from povanalysis.report.text.language import Words
-from povanalysis.report.text.phrases import enumeration
 
 WIDTH = 5.3
 HEIGHT = 3.7
@@ -135,7 +134,7 @@ def _caption(basis: Basis, regions: list[str], words: Words) -> str:
     _ = words.text
     years = slope_years(basis, regions)
     return _("Poor people in per cent of the population, March of {years}").format(
-        years=enumeration(map(str, years), words)
+        years=words.joined(map(str, years))
     )
 
 
@@ -148,5 +147,5 @@ def _alt(basis: Basis, regions: list[str], words: Words) -> str:
         figures = ", ".join(words.number(float(value)) for value in known)
         parts.append(f"{short_name(region)} {figures}".replace(", ", " → "))
     return _("Slope chart, per cent in March of {years}: {listed}.").format(
-        years=enumeration(map(str, years), words), listed="; ".join(parts)
+        years=words.joined(map(str, years)), listed="; ".join(parts)
     )

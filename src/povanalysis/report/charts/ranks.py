@@ -20,7 +20,6 @@ from povanalysis.report.charts import palette, style
 from povanalysis.report.charts.chart import Chart
 from povanalysis.report.charts.labels import margin
 from povanalysis.report.text.language import Words
-from povanalysis.report.text.phrases import enumeration
 
 WIDTH = 5.3
 ROW = 0.46
@@ -128,7 +127,7 @@ def _caption(standings: Sequence[Standing], reference: str, words: Words) -> str
         "rank in {last}. Rank 1 has the highest rate."
     ).format(
         month=words.month(reference),
-        last=enumeration([words.month(f"{year}-03") for year in years], words),
+        last=words.joined([words.month(f"{year}-03") for year in years]),
     )
 
 

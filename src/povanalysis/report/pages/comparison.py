@@ -31,7 +31,6 @@ from povanalysis.report.pages import sections
 from povanalysis.report.tables import comparison as comparison_tables
 from povanalysis.report.text.language import Words
 from povanalysis.report.text.outstanding import expected
-from povanalysis.report.text.phrases import enumeration
 from povanalysis.report.text.reports import comparison as prose
 from povanalysis.report.text.reports import convergence as prose_convergence
 from povanalysis.series import reference_month
@@ -89,7 +88,7 @@ class ComparisonReport:
     def front_matter(self) -> dict[str, Any]:
         """Give title, language and date of the document."""
         _ = self.words.text
-        names = enumeration([short_name(region) for region in self.regions], self.words)
+        names = self.words.joined([short_name(region) for region in self.regions])
         return {
             "title": _("Poverty in {regions} compared").format(regions=names),
             "subtitle": _("Based on BPS poverty figures (Susenas), data as of {date}").format(

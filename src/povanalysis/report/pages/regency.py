@@ -191,9 +191,7 @@ class RegencyReport:
         return section(
             _("Is the last change unusual?"),
             "change",
-            *sections.answer(
-                by_question.change(found, self.words), sections.drawn(chart, "change")
-            ),
+            *sections.answer(self.words.tell(found), sections.drawn(chart, "change")),
         )
 
     def target(self) -> Markdown:

@@ -7,7 +7,7 @@ is the same in all of them stands here.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, TypeAlias
 
 import pandas as pd
@@ -15,13 +15,11 @@ import pandas as pd
 from povanalysis.project import Project
 from povanalysis.report.markdown import Column, escape, figure, table
 from povanalysis.report.text.language import Words
-from povanalysis.report.text.phrases import enumeration
+from povanalysis.report.text.told import Told
 from povanalysis.sources import store
 
 FEW_CONFIRMED = 10
 FILES_NAMED = 4
-# the last three sentences of an answer: next plan, what would change it, how sure
-CLOSING = 3
 _SEE = "see "
 
 Known: TypeAlias = Mapping[str, Mapping[str, str]]
@@ -147,7 +145,7 @@ def trace(used: pd.DataFrame, version: str, words: Words) -> str:
     if len(counted) > FILES_NAMED:
         named.append(_("{count} others").format(count=len(counted) - FILES_NAMED))
     return _("The rows are in {files}; data version {version}.").format(
-        files=enumeration(named, words), version=f"`{version}`"
+        files=words.joined(named), version=f"`{version}`"
     )
 
 
@@ -167,19 +165,20 @@ def drawn(chart: Chart | None, key: str) -> str:
     return "" if chart is None else figure(chart.svg, key, chart.caption, chart.alt)
 
 
-def answer(sentences: list[str], *blocks: str, listed: bool = False) -> list[str]:
-    """Lay out an answer: finding, support, figure or table, and the closing three as a list.
+def answer(told: Told | list[str], *blocks: str, listed: bool = False) -> list[str]:
+    """Lay out an answer: finding, support, figure or table, and what follows from it as a list.
 
     Support is a paragraph, or a list where each sentence speaks of another thing and something
     stands between it and the closing list.
     """
-    if len(sentences) <= CLOSING:
-        return [" ".join(sentences), *blocks]
-    first, *support = sentences[:-CLOSING]
-    apart = listed and len(support) > 1 and any(blocks)
-    said = _list(support) if apart else " ".join(support)
-    return [finding(first), said, *blocks, _list(sentences[-CLOSING:])]
+    if not isinstance(told, Told):
+        told = Told.of(told)
+    if not told.closing:
+        return [" ".join(told), *blocks]
+    apart = listed and len(told.support) > 1 and any(blocks)
+    said = _list(told.support) if apart else " ".join(told.support)
+    return [finding(told.finding), said, *blocks, _list(told.closing)]
 
 
-def _list(items: list[str]) -> str:
+def _list(items: Iterable[str]) -> str:
     return "\n".join(f"- {item}" for item in items)

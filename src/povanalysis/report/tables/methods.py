@@ -15,7 +15,6 @@ from povanalysis.questions.ground.answer import LIKELIHOOD_BOUNDS
 from povanalysis.questions.group import short_name
 from povanalysis.report.markdown import Column, table
 from povanalysis.report.text.language import Words
-from povanalysis.report.text.phrases import enumeration
 from povanalysis.report.text.reports import backtests
 from povanalysis.report.text.verdicts import scales, verdicts
 from povanalysis.sources.checking.totals import ControlTotal
@@ -199,9 +198,7 @@ def verdict_counts(counted: pd.DataFrame, words: Words) -> str:
         )
     caption = _(
         "How often each verdict occurs over the regencies and cities of {provinces}"
-    ).format(
-        provinces=enumeration([short_name(code) for code in counted.attrs["provinces"]], words)
-    )
+    ).format(provinces=words.joined([short_name(code) for code in counted.attrs["provinces"]]))
     return table(columns, rows, "verdicts", caption)
 
 

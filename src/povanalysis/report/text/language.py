@@ -9,14 +9,24 @@ from __future__ import annotations
 
 import gettext
 import io
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from importlib.resources import files
+from typing import Any
 
 from povanalysis.errors import ParameterError, RenderError
 from povanalysis.numbers import format_number
+from povanalysis.questions.ground.answer import Refusal, likelihood
+from povanalysis.report.facts.answers import facts
+from povanalysis.report.facts.values import facts_of
+from povanalysis.report.text.messages import Messages, messages
+from povanalysis.report.text.told import PARTS, Told
+from povanalysis.report.text.writing import functions
+
+MOST_NAMED = 6
+"""Names in a sentence before the others are counted."""
 
 LANGUAGE_TAGS = {"id": "id-ID", "en": "en"}
 
@@ -48,6 +58,11 @@ def _catalogue(lang: str) -> gettext.NullTranslations:
     return _Strict(compiled)
 
 
+@lru_cache
+def _messages(words: Words, file: str) -> Messages:
+    return messages(words.lang, file, functions(words, file))
+
+
 @dataclass(frozen=True)
 class Words:
     """Text, numbers and dates in one language.
@@ -73,6 +88,74 @@ class Words:
     def text(self) -> Callable[[str], str]:
         """Translate a message."""
         return _catalogue(self.lang).gettext
+
+    def messages(self, file: str) -> Messages:
+        """Return the messages of a file in this language."""
+        return _messages(self, file)
+
+    def __call__(self, key: str, /, **facts: Any) -> str:
+        """Return one message, ``file.name``, with its facts inserted."""
+        file, _, name = key.partition(".")
+        return self.messages(file).say(name, facts_of(facts))
+
+    def tell(self, answer: Any, file: str = "", **more: Any) -> Told:
+        """Tell an answer; a refusal is told by its reason.
+
+        The names of a file's messages say what they are: ``finding``, ``support-…``, ``plan``,
+        ``turn`` and ``sure``, each as often as needed with a word after the hyphen
+        (``support-own``), in the order of the file. ``support-each-aims`` is told once for each of
+        ``$aims``, whose fields stand beside the answer's. What resolves to nothing is not said.
+
+        Parameters
+        ----------
+        answer
+            A result of :mod:`povanalysis.questions`, or a part of one.
+        file
+            Whose messages tell it; by default the one named as the answer's question.
+        **more
+            Facts beside the answer's own.
+        """
+        source = self.messages(
+            "refusal" if isinstance(answer, Refusal) else file or answer.question
+        )
+        known = facts(answer) | facts_of(more)
+        parts: dict[str, list[str]] = {part: [] for part in PARTS}
+        for name in source.names:
+            part, _, rest = name.partition("-")
+            if part not in parts:
+                continue
+            each, _, items = rest.partition("-")
+            several = known[items.replace("-", "_")].answer if each == "each" else [{}]
+            for one in several:
+                said = source.say(name, known | facts(one) if one else known)
+                if said and said not in parts[part]:  # told once is enough
+                    parts[part].append(said)
+        support = tuple(parts.pop("support"))
+        return Told(support=support, **{part: " ".join(said) for part, said in parts.items()})
+
+    def listed(self, items: Sequence[str]) -> str:
+        """Join items as the language does, at most six of them, and count the others.
+
+        Examples
+        --------
+        >>> Words("en").listed(["A", "B", "C"]), Words("id").listed(["A", "B", "C"])
+        ('A, B and C', 'A, B, dan C')
+        """
+        if len(items) > MOST_NAMED:
+            others = self("terms.others", count=len(items) - MOST_NAMED + 1)
+            items = [*items[: MOST_NAMED - 1], others]
+        return self.joined(items)
+
+    def joined(self, items: Iterable[str]) -> str:
+        """Join all items as the language does."""
+        *first, last = [*items] or [""]
+        if not first:
+            return last
+        return self(
+            "terms.and-more" if len(first) > 1 else "terms.and-two",
+            first=", ".join(first),
+            last=last,
+        )
 
     def number(self, value: float, decimals: int = 2) -> str:
         """Write a number with the language's marks: ``12,03`` or ``12.03``."""
@@ -109,12 +192,12 @@ class Words:
 
     def per_cent(self, value: float, decimals: int = 2) -> str:
         """Write a share with its unit: ``12,03 persen`` or ``12.03 per cent``."""
-        return self.text("{number} per cent").format(number=self.number(value, decimals))
+        return self("terms.per-cent", number=self.number(value, decimals))
 
-    def points(self, value: float, decimals: int = 2) -> str:
-        """Write a difference of shares: ``0,13 poin persentase``, ``0.13 percentage points``."""
-        unit = self.text("{number} percentage points")
-        return unit.format(number=self.number(value, decimals))
+    def points(self, value: float, decimals: int = 2, *, signed: bool = False) -> str:
+        """Write a difference of shares: ``0,13 poin persentase``, ``−0.13 percentage points``."""
+        number = self.signed(value, decimals) if signed else self.number(value, decimals)
+        return self("terms.points", number=number)
 
     def chance(self, probability: float) -> str:
         """Write a probability as whole per cent, never as a certainty.
@@ -125,9 +208,9 @@ class Words:
         ('62 per cent', 'more than 99 per cent')
         """
         if probability < 0.01:
-            return self.text("less than {number} per cent").format(number=1)
+            return self("terms.less-than-per-cent", number=1)
         if probability > 0.99:
-            return self.text("more than {number} per cent").format(number=99)
+            return self("terms.more-than-per-cent", number=99)
         return self.per_cent(100 * probability, 0)
 
     def likelihood(self, probability: float) -> str:
@@ -135,19 +218,7 @@ class Words:
 
         The bounds of its seven steps are those of the verdicts: one scale for words and answers.
         """
-        from povanalysis.questions.ground.answer import Likelihood, likelihood
-
-        _ = self.text
-        words = {
-            Likelihood.ALMOST_RULED_OUT: _("almost ruled out"),
-            Likelihood.UNLIKELY: _("unlikely"),
-            Likelihood.RATHER_UNLIKELY: _("rather unlikely"),
-            Likelihood.EVEN: _("as likely as not"),
-            Likelihood.RATHER_LIKELY: _("rather likely"),
-            Likelihood.LIKELY: _("likely"),
-            Likelihood.ALMOST_CERTAIN: _("almost certain"),
-        }
-        return words[likelihood(probability)]
+        return self("terms.likelihood", step=likelihood(probability))
 
     def month(self, reference: str) -> str:
         """Write a reference month: ``2026-03`` as ``Maret 2026``; a bare year stays a year."""

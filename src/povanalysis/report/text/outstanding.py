@@ -12,17 +12,11 @@ from povanalysis.questions.ground.years import Absent
 from povanalysis.questions.group import Basis, short_name
 from povanalysis.questions.ranking import Newer
 from povanalysis.report.text.language import Words
-from povanalysis.report.text.phrases import enumeration
-
-MOST_NAMED = 6
 
 
 def listed(items: Sequence[str], words: Words) -> str:
     """Join items, at most six of them, and count the others."""
-    if len(items) <= MOST_NAMED:
-        return enumeration(items, words)
-    rest = words.text("{count} others").format(count=len(items) - MOST_NAMED + 1)
-    return enumeration([*items[: MOST_NAMED - 1], rest], words)
+    return words.listed(items)
 
 
 def names(regions: Sequence[str], words: Words) -> str:
@@ -48,20 +42,7 @@ def newer(found: Sequence[Newer], words: Words) -> str:
 
 def missing(found: Absent, words: Words) -> str:
     """Name those without a figure for the year and say why; empty where all have one."""
-    _ = words.text
-    sentences = []
-    if found.waiting:
-        text = _("Not yet out for {year}: {names}.")
-        sentences.append(text.format(year=found.year, names=names(found.waiting, words)))
-    if found.stopped:
-        text = _("Not counted, for want of a recent figure: {names}.")
-        item = _("{region} (last {year})")
-        ends = [item.format(region=short_name(code), year=year) for code, year in found.stopped]
-        sentences.append(text.format(names=listed(ends, words)))
-    if found.lacking:
-        text = _("Without a figure for {year} in these data: {names}.")
-        sentences.append(text.format(year=found.year, names=names(found.lacking, words)))
-    return " ".join(sentences)
+    return " ".join(words.tell(found, "absent"))
 
 
 def expected(basis: Basis, region: str, words: Words) -> list[str]:

@@ -6,7 +6,6 @@ from povanalysis.questions.depth import Depth, DepthVerdict, Measure
 from povanalysis.questions.ground.answer import Refusal
 from povanalysis.report.text.answers.refusal import name, refusal
 from povanalysis.report.text.language import Words
-from povanalysis.report.text.phrases import enumeration
 
 
 def depth(found: Depth | Refusal, words: Words) -> list[str]:
@@ -45,25 +44,25 @@ def _gaps(found: Depth, words: Words) -> list[str]:
     _ = words.text
     sentences = []
     if found.none_for:
-        labels = enumeration([_label(i, words, known=False) for i in found.none_for], words)
+        labels = words.joined([_label(i, words, known=False) for i in found.none_for])
         sentences.append(_("No figure has been found for {measures}.").format(measures=labels))
     older = [one for one in found.measures if one.last_year < found.last_year]
     if older:
         text = _("Figures for {year} have not been found for {measures}.")
-        labels = enumeration([_label(one.indicator, words) for one in older], words)
+        labels = words.joined([_label(one.indicator, words) for one in older])
         sentences.append(text.format(year=found.last_year, measures=labels))
     for one in found.measures:
         inner = [str(y) for y in one.missing if one.first_year < y < one.last_year]
         if inner:
             text = _("There is no figure for {measure} in {years}.")
-            years = enumeration(inner, words)
+            years = words.joined(inner)
             sentences.append(text.format(measure=_label(one.indicator, words), years=years))
     single = [_label(one.indicator, words) for one in found.measures if one.single_source]
     if single:
         text = _("The last figures of {measures} were each found in a single source.")
         if len(single) == 1:
             text = _("The last figure of {measures} was found in a single source.")
-        sentences.append(text.format(measures=enumeration(single, words)))
+        sentences.append(text.format(measures=words.joined(single)))
     return sentences
 
 

@@ -14,7 +14,6 @@ from povanalysis.questions.record.genuine import LedgerScore
 from povanalysis.regions import get
 from povanalysis.report.text.answers.refusal import month, name, province, refusal, signed_points
 from povanalysis.report.text.language import Words
-from povanalysis.report.text.phrases import enumeration
 
 _SETTLED = (OutcomeVerdict.MET, OutcomeVerdict.MISSED)
 
@@ -132,7 +131,7 @@ def _undated(found: Outcomes, words: Words) -> list[str]:
             "The days the targets for {years} were set are not known, so their ambition is not "
             "judged."
         )
-    return [text.format(years=enumeration(years, words))]
+    return [text.format(years=words.joined(years))]
 
 
 def carried(text: str, words: Words) -> str:

@@ -8,7 +8,6 @@ from povanalysis.questions.ground.answer import Refusal
 from povanalysis.questions.pace import MeanChange, Pace, PaceVerdict
 from povanalysis.report.text.answers.refusal import month, name, province, refusal, signed_points
 from povanalysis.report.text.language import Words
-from povanalysis.report.text.phrases import enumeration
 
 FORESEEABLE = 25
 """Years ahead up to which a pace is carried on to name the year in which it arrives."""
@@ -75,7 +74,7 @@ def _recent(found: Pace, words: Words) -> str:
     _ = words.text
     text = _("Its last yearly changes were {changes} points.")
     changes = [f"{words.signed(size)} ({year})" for year, size in found.recent]
-    return text.format(changes=enumeration(changes, words))
+    return text.format(changes=words.joined(changes))
 
 
 def _mean(mean: MeanChange, words: Words) -> str:

@@ -10,7 +10,6 @@ from povanalysis.questions.ranking import OrderVerdict, Pair, Ranking, Standing
 from povanalysis.report.text.answers.refusal import name, province, refusal
 from povanalysis.report.text.language import Words
 from povanalysis.report.text.outstanding import missing, newer
-from povanalysis.report.text.phrases import enumeration
 
 NAMED = 6
 """Most regencies named in one sentence."""
@@ -61,7 +60,7 @@ def _order(found: Ranking, words: Words) -> str:
         )
     return text.format(
         month=words.month(found.reference),
-        figures=enumeration(figures, words),
+        figures=words.joined(figures),
         first=name(least.higher),
         second=name(least.lower),
     )
@@ -303,7 +302,7 @@ def _named(movers: list[Mover], words: Words) -> str:
         )
         for m in movers[:NAMED]
     ]
-    return enumeration(items, words)
+    return words.joined(items)
 
 
 def _against(found: Convergence, words: Words) -> str:
@@ -319,7 +318,7 @@ def _against(found: Convergence, words: Words) -> str:
         count=len(often),
         n=found.n_regions,
         region=name(often[0].region),
-        years=enumeration(map(str, often[0].against), words),
+        years=words.joined(map(str, often[0].against)),
     )
 
 

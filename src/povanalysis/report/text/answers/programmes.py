@@ -8,7 +8,6 @@ from povanalysis.questions.programmes import Programmes, Verified
 from povanalysis.questions.reach import Reach, ReachVerdict, Timing, UnitKind
 from povanalysis.report.text.answers.refusal import month, name, refusal
 from povanalysis.report.text.language import Words
-from povanalysis.report.text.phrases import enumeration
 
 BILLION, MILLION, TEN = 1e9, 1e6, 10
 
@@ -271,7 +270,7 @@ def _contexts(found: Programmes, words: Words) -> list[str]:
     if not names:
         return []
     text = _("Named in the sources without a quantity: {names}.")
-    return [text.format(names=enumeration(dict.fromkeys(names), words))]
+    return [text.format(names=words.joined(dict.fromkeys(names)))]
 
 
 def _plan(found: Programmes, words: Words) -> str:

@@ -18,7 +18,6 @@ from povanalysis.report.text.answers.refusal import month
 from povanalysis.report.text.given import no_better, place_name
 from povanalysis.report.text.language import Words
 from povanalysis.report.text.likelihood import word
-from povanalysis.report.text.phrases import enumeration
 
 
 def subject(outlook: Outlook, words: Words) -> str:
@@ -70,7 +69,7 @@ def awaited(outlook: Outlook, words: Words) -> str:
         region=place_name(outlook.region.code),
         month=month(outlook.year, words),
         day=words.day(own[0].published_on) if own else "",
-        known=enumeration([_known(one, words) for one in outlook.known], words),
+        known=words.joined([_known(one, words) for one in outlook.known]),
     )
 
 
@@ -156,16 +155,13 @@ def assumed(figures: Mapping[tuple[str, str | int], float], words: Words) -> str
 
 def _figures(found: Iterable[Known], words: Words) -> str:
     _ = words.text
-    return enumeration(
-        (
-            _("{name} {value} ({month})").format(
-                name=place_name(one.region),
-                value=words.per_cent(one.value),
-                month=words.month(one.month),
-            )
-            for one in found
-        ),
-        words,
+    return words.joined(
+        _("{name} {value} ({month})").format(
+            name=place_name(one.region),
+            value=words.per_cent(one.value),
+            month=words.month(one.month),
+        )
+        for one in found
     )
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import pandas as pd
 
 from povanalysis.questions.ground.answer import AS_STATED, EVENTS_ENOUGH
-from povanalysis.report.text.phrases import enumeration
 from povanalysis.report.facts.record import held_by_origin
 from povanalysis.report.text.language import Words
 from povanalysis.trends import Backtest
@@ -40,7 +39,7 @@ def honesty(tested: Backtest, words: Words) -> str:
             "They failed for forecasts made at the end of {years}: only {share} of the 95 per "
             "cent intervals held. One shared shock is enough."
         ).format(
-            years=enumeration([str(year) for year in bad], words),
+            years=words.joined([str(year) for year in bad]),
             share=words.per_cent(100 * float(held[bad].min()), 0),
         )
     return f"**{opening}** {tail}"

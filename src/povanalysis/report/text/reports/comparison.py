@@ -16,7 +16,6 @@ from povanalysis.questions.change import Beside, Change, ProvinceReading
 from povanalysis.questions.ranking import FIRM_FROM, OrderVerdict, Pair, Ranking, Standing
 from povanalysis.questions.group import Basis, short_name
 from povanalysis.report.text.outstanding import missing, newer
-from povanalysis.report.text.phrases import enumeration
 from povanalysis.report.text.language import Words
 from povanalysis.series import reference_month
 
@@ -41,7 +40,7 @@ def headline(basis: Basis, found: Ranking, words: Words) -> str:
         high=short_name(high),
         bottom=words.per_cent(found.values[-1]),
         low=short_name(low),
-        between=enumeration([short_name(code) for code in found.regions[1:-1]], words),
+        between=words.joined([short_name(code) for code in found.regions[1:-1]]),
     )
 
 
@@ -274,7 +273,7 @@ def beside_province(found: Sequence[Change | Refusal], words: Words) -> str:
             groups[one.province.reading].append(short_name(one.region))
     year = read[0].year if read else ""
     better, alike, worse = (
-        enumeration(groups[reading], words)
+        words.joined(groups[reading])
         for reading in (ProvinceReading.BETTER, ProvinceReading.ALIKE, ProvinceReading.WORSE)
     )
     if not read:

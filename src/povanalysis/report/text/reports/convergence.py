@@ -14,7 +14,6 @@ from povanalysis.questions.ground.answer import Reason, Refusal
 from povanalysis.questions.convergence import Convergence, Movement, MoverVerdict
 from povanalysis.questions.group import short_name
 from povanalysis.report.text.outstanding import names
-from povanalysis.report.text.phrases import enumeration
 from povanalysis.report.text.language import Words
 
 ALIKE = 0.02
@@ -50,9 +49,9 @@ def provinces(found: Sequence[Convergence], words: Words) -> str:
             "(@tbl-convergence)."
         )
     return text.format(
-        closing=enumeration(closing, words),
-        opening=enumeration(opening, words),
-        none=enumeration(named[Movement.NOT_ESTABLISHED], words),
+        closing=words.joined(closing),
+        opening=words.joined(opening),
+        none=words.joined(named[Movement.NOT_ESTABLISHED]),
     )
 
 
@@ -65,7 +64,7 @@ def provinces_check(found: Sequence[Convergence], words: Words) -> str:
             "Counted from a year later, {names} would be read otherwise: chance in the first "
             "figures matters there, so the finding should not carry a plan."
         )
-        first = text.format(names=enumeration([short_name(one.region) for one in unlike], words))
+        first = text.format(names=words.joined([short_name(one.region) for one in unlike]))
     else:
         first = _(
             "Counted from a year later, to keep chance in the first figures out, the conclusion "
@@ -77,7 +76,7 @@ def provinces_check(found: Sequence[Convergence], words: Words) -> str:
             "What this means: in {names} the relative spread between regencies has grown; the "
             "same effort everywhere has not brought them closer."
         )
-        second = text.format(names=enumeration(widened, words))
+        second = text.format(names=words.joined(widened))
     elif found and all(o.beta.verdict is Movement.CONVERGING for o in found):
         second = _(
             "What this means: the distance has been shrinking by itself; a plan adds to that only "

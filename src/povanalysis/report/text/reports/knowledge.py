@@ -13,7 +13,6 @@ from dataclasses import dataclass
 import pandas as pd
 
 from povanalysis.report.markdown import Column, table
-from povanalysis.report.text.phrases import enumeration
 from povanalysis.report.text.language import Words
 from povanalysis.trends import Backtest
 from povanalysis.trends.record import GIVEN, PUBLISHED
@@ -129,7 +128,7 @@ def finding(found: list[Worth], words: Words) -> str:
         for w in found
     ]
     text = _("Mean miss of forecasts one year ahead, in points: {states}.")
-    return text.format(states=enumeration(parts, words))
+    return text.format(states=words.joined(parts))
 
 
 def misses(found: list[Worth], words: Words) -> str:
@@ -231,11 +230,11 @@ def meaning(found: list[Worth], words: Words) -> str:
         most=words.per_cent(100 * float(ratio.iloc[-1]), 0),
     )
     worse = [
-        _("{state} after {years}").format(state=names[w.state], years=enumeration(years, words))
+        _("{state} after {years}").format(state=names[w.state], years=words.joined(years))
         for w in found
         if (years := [str(y) for y, row in w.by_origin.iterrows() if row["given"] > row["without"]])
     ]
     if not worse:
         return told
     more = _("It made forecasts worse, too: {cases}.")
-    return f"{told} {more.format(cases=enumeration(worse, words))}"
+    return f"{told} {more.format(cases=words.joined(worse))}"

@@ -13,7 +13,6 @@ from typing import Any
 import pandas as pd
 
 from povanalysis.questions.group import short_name
-from povanalysis.report.text.phrases import enumeration
 from povanalysis.report.text.language import Words
 from povanalysis.series import annual
 from povanalysis.sources.checking.checks import Checked
@@ -80,7 +79,7 @@ def checks(found: Checked, words: Words) -> str:
     if not gaps:
         return _("No province has the figures that a control total needs.")
     if wide:
-        names = enumeration([f"{short_name(t.province)} {t.year}" for t in wide], words)
+        names = words.joined([f"{short_name(t.province)} {t.year}" for t in wide])
         opening = _(
             "In {names} the regencies' rates, weighted by people, do not give the published rate of "
             "the province (@tbl-totals)."

@@ -12,7 +12,6 @@ from collections.abc import Collection
 from povanalysis.history import area_since
 from povanalysis.regions import get
 from povanalysis.registry import Region, registry
-from povanalysis.report.text.phrases import enumeration
 from povanalysis.report.text.language import Words
 
 
@@ -62,7 +61,7 @@ def _covered(region: Region, words: Words) -> str:
         text = _("Until {last} the figures of {region} cover {parts}, too; they are left out.")
     else:
         text = _("Figures until {last} are of another area under the same code and are left out.")
-    return text.format(last=since - 1, region=region.name, parts=enumeration(parts, words))
+    return text.format(last=since - 1, region=region.name, parts=words.joined(parts))
 
 
 def _elsewhere(region: Region, years: Collection[int], words: Words) -> str:
@@ -73,7 +72,7 @@ def _elsewhere(region: Region, years: Collection[int], words: Words) -> str:
     if since is None or whole is None or not any(year < since for year in years):
         return ""
     text = words.text("Until {last} BPS printed it within {whole}, under the code {code}.")
-    codes = enumeration(region.former_codes, words)
+    codes = words.joined(region.former_codes)
     return text.format(last=since - 1, whole=get(whole).name, code=codes)
 
 

@@ -11,7 +11,6 @@ from collections.abc import Collection
 from povanalysis.questions.group import short_name
 from povanalysis.report.text.outstanding import missing, names, newer
 from povanalysis.questions.province import FEW, Overview
-from povanalysis.report.text.phrases import enumeration
 from povanalysis.report.text.language import Words
 from povanalysis.series import reference_month
 from povanalysis.trends import Forecast
@@ -223,7 +222,7 @@ def leverage(found: Overview, words: Words) -> str:
         year=weights.year,
         count=len(half),
         of=len(found.regions),
-        names=enumeration([short_name(code) for code in half[:3]], words),
+        names=words.joined([short_name(code) for code in half[:3]]),
     )
     if len(found.regions) < 2 * FEW:  # the five would be most of them
         return opening

@@ -14,7 +14,6 @@ from povanalysis.questions.outlook import Outlook
 from povanalysis.questions.ground.state import Timing, next_year
 from povanalysis.report.text.answers import state
 from povanalysis.report.text.likelihood import word
-from povanalysis.report.text.phrases import enumeration
 from povanalysis.report.text.language import Words
 from povanalysis.series import reference_month
 
@@ -163,7 +162,7 @@ def trend(outlook: Outlook, words: Words) -> str:
         pace=words.number(abs(total) / max(1, last - first)),
     )
     tail = _("; it rose in {years} (@fig-trend).") if rises else _("; it never rose (@fig-trend).")
-    return opening + tail.format(years=enumeration(rises, words))
+    return opening + tail.format(years=words.joined(rises))
 
 
 def comparison(

@@ -1,0 +1,29 @@
+"""All that the sentences of an answer may speak of: its own fields, and what is made of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from povanalysis.questions.change import Change
+from povanalysis.questions.ground.answer import Refusal
+from povanalysis.report.facts.change import change
+from povanalysis.report.facts.refusal import refusal
+from povanalysis.report.facts.values import facts_of
+
+MADE: dict[type, Callable[[Any], dict[str, Any]]] = {Change: change, Refusal: refusal}
+"""Codes and numbers beside an answer's fields, by its type."""
+
+
+def facts(answer: object) -> dict[str, Any]:
+    """Return the facts of an answer, or of a part of one.
+
+    Examples
+    --------
+    >>> from povanalysis.questions.ground.answer import Reason
+    >>> found = facts(Refusal("3524", Reason.NO_TARGET, {"year": 2026}))
+    >>> found["region"], found["reason"].code, found["year"]
+    ('3524', 'no-target', 2026)
+    """
+    made = MADE.get(type(answer))
+    return facts_of(answer) | (facts_of(made(answer)) if made else {})

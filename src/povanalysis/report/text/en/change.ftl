@@ -1,0 +1,104 @@
+### Is a yearly change unusual? Facts: questions/change.py (Change) and report/facts/change.py.
+
+# How the rate moved beside the mean of the province's regencies and cities. $moved compares the two;
+# "alone" where there is no such mean. Example: −0.13 percentage points against −0.31.
+finding = { $moved ->
+    [alone] Between March { $before_year } and March { $year } the rate of { NAME($region) } changed by { CHANGE($change) }.
+    [alone-still] Between March { $before_year } and March { $year } the rate of { NAME($region) } stayed put.
+    [alike-still] The rate of { NAME($region) } stayed put between March { $before_year } and March { $year }, close to the mean of { PROVINCE($region) }'s regencies and cities: { against }.
+    [alike] The rate of { NAME($region) } moved about as the mean of { PROVINCE($region) }'s regencies and cities did between March { $before_year } and March { $year }: { against }.
+    [better] The rate of { NAME($region) } moved more favourably than the mean of { PROVINCE($region) }'s regencies and cities between March { $before_year } and March { $year }: { against }.
+    [worse] The rate of { NAME($region) } moved less favourably than the mean of { PROVINCE($region) }'s regencies and cities between March { $before_year } and March { $year }: { against }.
+    [fell-more] The rate of { NAME($region) } fell more than the mean of { PROVINCE($region) }'s regencies and cities between March { $before_year } and March { $year }: { against }.
+    [fell-less] The rate of { NAME($region) } fell less than the mean of { PROVINCE($region) }'s regencies and cities between March { $before_year } and March { $year }: { against }.
+    [rose-less] The rate of { NAME($region) } rose less than the mean of { PROVINCE($region) }'s regencies and cities between March { $before_year } and March { $year }: { against }.
+    [rose-more] The rate of { NAME($region) } rose more than the mean of { PROVINCE($region) }'s regencies and cities between March { $before_year } and March { $year }: { against }.
+    [fell-others-rose] The rate of { NAME($region) } fell between March { $before_year } and March { $year }, although the mean of { PROVINCE($region) }'s regencies and cities rose: { against }.
+    [rose-others-fell] The rate of { NAME($region) } rose between March { $before_year } and March { $year }, although the mean of { PROVINCE($region) }'s regencies and cities fell: { against }.
+    [stayed-others-rose] The rate of { NAME($region) } stayed put between March { $before_year } and March { $year }, although the mean of { PROVINCE($region) }'s regencies and cities rose: { against }.
+   *[stayed-others-fell] The rate of { NAME($region) } stayed put between March { $before_year } and March { $year }, although the mean of { PROVINCE($region) }'s regencies and cities fell: { against }.
+  }
+against = { CHANGE($change) } against { CHANGE($province_mean_change) }
+
+# How the province's regencies and cities moved, and how far this one deviates. $spread counts them;
+# "refused" where too few have figures, "none" for a province or the nation.
+support-province = { $spread ->
+    [none] { "" }
+    [refused] { WHY($province) }
+    [all-fell] The rate fell in all { $province_n_regions } regencies and cities of { where }; { deviates }
+    [all-rose] The rate rose in all { $province_n_regions } regencies and cities of { where }; { deviates }
+   *[mixed] Of the { $province_n_regions } regencies and cities of { where }, the rate fell in { $province_fell } and rose in { $province_rose }; { deviates }
+  }
+where = { $some_absent ->
+    [yes] { PROVINCE($region) } that have a figure
+   *[no] { PROVINCE($region) }
+  }
+deviates = { NAME($region) } deviates from their mean by { CHANGE($province_deviation) }. In { $province_near } of its { $province_n_other } other years it deviated by no more than { POINTS($province_bound) }.
+
+# Those of the province without a figure for the year.
+support-absent = { TOLD($absent, file: "absent") }
+
+# The change beside the region's own other years. Example: in 7 of its 10 other years.
+support-own = { $own ->
+    [refused] { WHY($own) }
+   *[given] { own }
+  }
+own = { $own_reading ->
+    [usual] For this region the change is not unusual: { usually }.
+    [unusual-fall] For this region the change is unusually favourable: { usually }.
+   *[unusual-rise] For this region the change is unusually unfavourable: { usually }.
+  }
+usually = in { $own_inside } of its { $own_n_other } other years it lay between { SIGNED($own_low) } and { SIGNED($own_high) } points
+
+# What the unpublished sampling error would have to be ($break_even), beside the largest the series allows.
+support-sampling = { $error ->
+    [none] { "" }
+    [unbounded] The sampling error is not published; { told-below }.
+    [may-be-larger] The sampling error is not published; { told-below }, but the series allows one of up to { largest }.
+   *[is-smaller] The sampling error is not published, but the change can be told from zero at { SHARE($confidence, decimals: 0) } confidence with any relative standard error below { SHARE($break_even) }, and the series allows none above { largest }.
+  }
+told-below = the change could be told from zero at { SHARE($confidence, decimals: 0) } confidence only if the relative standard error were below { SHARE($break_even) }
+largest = { SHARE($ceiling_relative, decimals: 1) } ({ POINTS($ceiling) }; { SHARE($ceiling_confidence, decimals: 0) } confidence)
+
+# Only where the reader assumed a sampling error.
+support-assumed = { $assumed ->
+    [none] { "" }
+    [refused] { WHY($assumed) }
+   *[given] { assumed }
+  }
+assumed = { $assumed_distinguishable ->
+    [yes] If the relative standard error were { SHARE($assumed_error, decimals: 1) } (an assumption), the change could be told from zero, as could { SHARE($assumed_share_of_all, decimals: 1) } of all yearly changes.
+   *[no] If the relative standard error were { SHARE($assumed_error, decimals: 1) } (an assumption), the change could not be told from zero; only { SHARE($assumed_share_of_all, decimals: 1) } of all yearly changes could.
+  }
+
+plan = { $advice ->
+    [others-better] For the next plan: others in the province did better in the same year, so find out what differed there; one year alone is no reason to stop a programme.
+    [rose-less] For the next plan: the rate rose less than in the rest of the province, but it rose; record what differed in this year, and wait for figures of another year before drawing a conclusion from it.
+    [better] For the next plan: record what differed from the rest of the province in this year, and wait for a second such year before calling it a success.
+    [unusual-whole] For the next plan: one unusual year is no trend; do not carry it forward as one.
+    [unusual-alone] For the next plan: an unusual year; wait for figures of others in the province before reading anything into it.
+    [unusual-shared] For the next plan: an unusual year that the whole province shared says little about local programmes; do not carry it forward as a trend.
+    [unjudged] For the next plan: this change cannot be judged, so base no decision on it.
+   *[no-reason] For the next plan: a year like this is no reason to change course.
+  }
+
+# $low and $high bound the changes that count as moving with the province; $margin is the way to the nearer.
+turn = { $awaited ->
+    [years] What would change the answer: figures of further years, or a revision.
+    [peers] What would change the answer: figures of other regencies in the province, or a revision.
+   *[bounds] What would change the answer: a change between { SIGNED($low) } and { SIGNED($high) } points counts as moving with the province; the nearer bound is { POINTS($margin) } away.
+  }
+
+sure = { $basis ->
+    [none] How sure: the series is too short to say more than the figures do.
+    [own] How sure: the reading rests on { $own_n_other } other years, those of the pandemic among them.
+   *[both] How sure: both readings rest on { $own_n_other } other years, those of the pandemic among them.
+  }
+sure-february = { $february ->
+    [yes] The fieldwork for March { $year } took place in February, in all regions.
+   *[no] { "" }
+  }
+sure-source = { $single_source ->
+    [yes] The last figure was found in a single source.
+   *[no] { "" }
+  }

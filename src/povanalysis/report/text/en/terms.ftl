@@ -1,0 +1,26 @@
+### Units, joining words and the scale of probabilities: what all other files insert.
+
+# A share. $number is written in the language: 12.03.
+per-cent = { $number } per cent
+# A difference of shares.
+points = { $number } percentage points
+# Probabilities are never printed as certain.
+less-than-per-cent = less than { $number } per cent
+more-than-per-cent = more than { $number } per cent
+
+# Two things joined; then three and more, $first being all but the last, with commas.
+and-two = { $first } and { $last }
+and-more = { $first } and { $last }
+# The rest of a list that is cut. $count is a number.
+others = { $count } others
+
+# The seven steps of the published scale of probabilities.
+likelihood = { $step ->
+    [almost-ruled-out] almost ruled out
+    [unlikely] unlikely
+    [rather-unlikely] rather unlikely
+    [even] as likely as not
+    [rather-likely] rather likely
+    [likely] likely
+   *[almost-certain] almost certain
+  }

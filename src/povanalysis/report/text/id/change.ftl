@@ -1,0 +1,104 @@
+### Apakah perubahan setahun tidak biasa? Fakta: questions/change.py (Change) dan report/facts/change.py.
+
+# Gerak tingkat kemiskinan dibandingkan rata-rata kabupaten/kota seprovinsi. $moved membandingkan keduanya;
+# "alone" jika rata-rata itu tidak ada. Contoh: −0,13 poin persentase, sedangkan rata-ratanya −0,31.
+finding = { $moved ->
+    [alone] Antara Maret { $before_year } dan Maret { $year } tingkat kemiskinan { NAME($region) } berubah { CHANGE($change) }.
+    [alone-still] Antara Maret { $before_year } dan Maret { $year } tingkat kemiskinan { NAME($region) } tidak berubah.
+    [alike-still] Antara Maret { $before_year } dan Maret { $year } tingkat kemiskinan { NAME($region) } tetap, tidak jauh dari rata-rata kabupaten/kota di { PROVINCE($region) }: { against }.
+    [alike] Antara Maret { $before_year } dan Maret { $year } tingkat kemiskinan { NAME($region) } berubah kurang lebih sama dengan rata-rata kabupaten/kota di { PROVINCE($region) }: { against }.
+    [better] Antara Maret { $before_year } dan Maret { $year } perubahan tingkat kemiskinan { NAME($region) } lebih baik daripada rata-rata kabupaten/kota di { PROVINCE($region) }: { against }.
+    [worse] Antara Maret { $before_year } dan Maret { $year } perubahan tingkat kemiskinan { NAME($region) } kurang baik daripada rata-rata kabupaten/kota di { PROVINCE($region) }: { against }.
+    [fell-more] Antara Maret { $before_year } dan Maret { $year } tingkat kemiskinan { NAME($region) } turun lebih besar daripada rata-rata kabupaten/kota di { PROVINCE($region) }: { against }.
+    [fell-less] Antara Maret { $before_year } dan Maret { $year } tingkat kemiskinan { NAME($region) } turun lebih kecil daripada rata-rata kabupaten/kota di { PROVINCE($region) }: { against }.
+    [rose-less] Antara Maret { $before_year } dan Maret { $year } tingkat kemiskinan { NAME($region) } naik lebih kecil daripada rata-rata kabupaten/kota di { PROVINCE($region) }: { against }.
+    [rose-more] Antara Maret { $before_year } dan Maret { $year } tingkat kemiskinan { NAME($region) } naik lebih besar daripada rata-rata kabupaten/kota di { PROVINCE($region) }: { against }.
+    [fell-others-rose] Antara Maret { $before_year } dan Maret { $year } tingkat kemiskinan { NAME($region) } turun, padahal rata-rata kabupaten/kota di { PROVINCE($region) } naik: { against }.
+    [rose-others-fell] Antara Maret { $before_year } dan Maret { $year } tingkat kemiskinan { NAME($region) } naik, padahal rata-rata kabupaten/kota di { PROVINCE($region) } turun: { against }.
+    [stayed-others-rose] Antara Maret { $before_year } dan Maret { $year } tingkat kemiskinan { NAME($region) } tetap, padahal rata-rata kabupaten/kota di { PROVINCE($region) } naik: { against }.
+   *[stayed-others-fell] Antara Maret { $before_year } dan Maret { $year } tingkat kemiskinan { NAME($region) } tetap, padahal rata-rata kabupaten/kota di { PROVINCE($region) } turun: { against }.
+  }
+against = { CHANGE($change) }, sedangkan rata-ratanya { CHANGE($province_mean_change) }
+
+# Gerak kabupaten/kota seprovinsi dan simpangan daerah ini. $spread menghitungnya;
+# "refused" jika terlalu sedikit yang memiliki angka, "none" untuk provinsi atau nasional.
+support-province = { $spread ->
+    [none] { "" }
+    [refused] { WHY($province) }
+    [all-fell] Tingkat kemiskinan turun di seluruh { $province_n_regions } kabupaten/kota di { where }; { deviates }
+    [all-rose] Tingkat kemiskinan naik di seluruh { $province_n_regions } kabupaten/kota di { where }; { deviates }
+   *[mixed] Dari { $province_n_regions } kabupaten/kota di { where }, tingkat kemiskinan turun di { $province_fell } dan naik di { $province_rose }; { deviates }
+  }
+where = { $some_absent ->
+    [yes] { PROVINCE($region) } yang sudah memiliki angka
+   *[no] { PROVINCE($region) }
+  }
+deviates = { NAME($region) } menyimpang { CHANGE($province_deviation) } dari rata-ratanya. Pada { $province_near } dari { $province_n_other } tahun lain simpangannya tidak lebih dari { POINTS($province_bound) }.
+
+# Daerah seprovinsi tanpa angka untuk tahun itu.
+support-absent = { TOLD($absent, file: "absent") }
+
+# Perubahan dibandingkan tahun-tahun lain daerah itu sendiri. Contoh: pada 7 dari 10 tahun lain.
+support-own = { $own ->
+    [refused] { WHY($own) }
+   *[given] { own }
+  }
+own = { $own_reading ->
+    [usual] Bagi daerah ini perubahan sebesar itu biasa: { usually }.
+    [unusual-fall] Bagi daerah ini perubahan itu lebih baik daripada biasanya: { usually }.
+   *[unusual-rise] Bagi daerah ini perubahan itu lebih buruk daripada biasanya: { usually }.
+  }
+usually = pada { $own_inside } dari { $own_n_other } tahun lain perubahannya antara { SIGNED($own_low) } dan { SIGNED($own_high) } poin
+
+# Seberapa besar galat sampling yang tidak diterbitkan ($break_even), di samping yang terbesar menurut deret.
+support-sampling = { $error ->
+    [none] { "" }
+    [unbounded] Galat sampling tidak diterbitkan; { told-below }.
+    [may-be-larger] Galat sampling tidak diterbitkan; { told-below }, padahal deret ini memungkinkan galat sampai { largest }.
+   *[is-smaller] Galat sampling tidak diterbitkan, tetapi perubahan itu dapat dibedakan dari nol pada taraf kepercayaan { SHARE($confidence, decimals: 0) } selama galat baku relatifnya di bawah { SHARE($break_even) }, dan deret ini tidak memungkinkan galat di atas { largest }.
+  }
+told-below = perubahan itu baru dapat dibedakan dari nol pada taraf kepercayaan { SHARE($confidence, decimals: 0) } jika galat baku relatifnya di bawah { SHARE($break_even) }
+largest = { SHARE($ceiling_relative, decimals: 1) } ({ POINTS($ceiling) }; taraf kepercayaan { SHARE($ceiling_confidence, decimals: 0) })
+
+# Hanya jika pembaca mengandaikan galat sampling.
+support-assumed = { $assumed ->
+    [none] { "" }
+    [refused] { WHY($assumed) }
+   *[given] { assumed }
+  }
+assumed = { $assumed_distinguishable ->
+    [yes] Andai galat baku relatifnya { SHARE($assumed_error, decimals: 1) } (asumsi), perubahan itu dapat dibedakan dari nol, demikian pula { SHARE($assumed_share_of_all, decimals: 1) } dari semua perubahan tahunan.
+   *[no] Andai galat baku relatifnya { SHARE($assumed_error, decimals: 1) } (asumsi), perubahan itu tidak dapat dibedakan dari nol; hanya { SHARE($assumed_share_of_all, decimals: 1) } dari semua perubahan tahunan yang dapat.
+  }
+
+plan = { $advice ->
+    [others-better] Untuk rencana berikutnya: daerah lain seprovinsi lebih baik pada tahun yang sama, maka pelajari apa yang berbeda di sana; satu tahun saja bukan alasan menghentikan program.
+    [rose-less] Untuk rencana berikutnya: tingkat kemiskinan naik lebih kecil daripada di daerah lain seprovinsi, tetapi tetap naik; catat apa yang berbeda pada tahun ini, dan tunggu angka satu tahun lagi sebelum menarik kesimpulan.
+    [better] Untuk rencana berikutnya: catat apa yang berbeda dari daerah lain seprovinsi pada tahun ini, dan tunggu satu tahun serupa lagi sebelum menyebutnya keberhasilan.
+    [unusual-whole] Untuk rencana berikutnya: satu tahun di luar kebiasaan belum merupakan tren; jangan diteruskan sebagai tren.
+    [unusual-alone] Untuk rencana berikutnya: tahun yang tidak biasa; tunggu angka daerah lain di provinsi ini sebelum menarik kesimpulan.
+    [unusual-shared] Untuk rencana berikutnya: tahun di luar kebiasaan yang dialami seluruh provinsi tidak banyak menerangkan program daerah; jangan diteruskan sebagai tren.
+    [unjudged] Untuk rencana berikutnya: perubahan ini belum dapat dinilai, maka jangan dijadikan dasar keputusan.
+   *[no-reason] Untuk rencana berikutnya: tahun seperti ini bukan alasan untuk mengubah arah kebijakan.
+  }
+
+# $low dan $high membatasi perubahan yang digolongkan sejalan dengan provinsi; $margin jarak ke batas terdekat.
+turn = { $awaited ->
+    [years] Yang dapat mengubah jawaban: angka tahun-tahun berikutnya, atau revisi.
+    [peers] Yang dapat mengubah jawaban: angka daerah lain seprovinsi, atau revisi.
+   *[bounds] Yang dapat mengubah jawaban: perubahan antara { SIGNED($low) } dan { SIGNED($high) } poin digolongkan sejalan dengan provinsi; batas terdekat berjarak { POINTS($margin) }.
+  }
+
+sure = { $basis ->
+    [none] Seberapa yakin: deret ini terlalu pendek untuk mengatakan lebih dari angkanya sendiri.
+    [own] Seberapa yakin: pembandingan ini bertumpu pada { $own_n_other } tahun lain, termasuk tahun-tahun pandemi.
+   *[both] Seberapa yakin: kedua pembandingan bertumpu pada { $own_n_other } tahun lain, termasuk tahun-tahun pandemi.
+  }
+sure-february = { $february ->
+    [yes] Pencacahan untuk Maret { $year } dilakukan pada Februari, di semua daerah.
+   *[no] { "" }
+  }
+sure-source = { $single_source ->
+    [yes] Angka terakhir hanya ditemukan dalam satu sumber.
+   *[no] { "" }
+  }

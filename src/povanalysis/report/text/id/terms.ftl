@@ -1,0 +1,26 @@
+### Satuan, kata penghubung, dan skala peluang: yang disisipkan semua berkas lain.
+
+# Bagian. $number ditulis menurut bahasa: 12,03.
+per-cent = { $number } persen
+# Selisih bagian.
+points = { $number } poin persentase
+# Peluang tidak pernah ditulis sebagai kepastian.
+less-than-per-cent = kurang dari { $number } persen
+more-than-per-cent = lebih dari { $number } persen
+
+# Dua hal; lalu tiga dan lebih, $first semuanya selain yang terakhir, dengan koma.
+and-two = { $first } dan { $last }
+and-more = { $first }, dan { $last }
+# Sisa daftar yang dipotong. $count sebuah bilangan.
+others = { $count } lainnya
+
+# Tujuh tingkat skala peluang.
+likelihood = { $step ->
+    [almost-ruled-out] hampir mustahil
+    [unlikely] kecil kemungkinannya
+    [rather-unlikely] agak kecil kemungkinannya
+    [even] hampir berimbang
+    [rather-likely] agak besar kemungkinannya
+    [likely] besar kemungkinannya
+   *[almost-certain] hampir pasti
+  }

@@ -1,0 +1,51 @@
+"""An answer as told: its finding, what supports it, and what follows from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+CLOSING = ("plan", "turn", "sure")
+PARTS = ("finding", "support", *CLOSING)
+
+
+@dataclass(frozen=True)
+class Told:
+    """Sentences of an answer by their part in it.
+
+    Parameters
+    ----------
+    finding
+        What was found, in one or two sentences.
+    support
+        What it rests on.
+    plan
+        What it means for the next plan; empty where it means nothing particular.
+    turn
+        What would change the answer.
+    sure
+        How sure it is.
+    """
+
+    finding: str
+    support: tuple[str, ...] = ()
+    plan: str = ""
+    turn: str = ""
+    sure: str = ""
+
+    @classmethod
+    def of(cls, sentences: Sequence[str]) -> Told:
+        """Read a list by position: finding, support, and the last three if there are more."""
+        if len(sentences) <= len(CLOSING):
+            return cls("".join(sentences[:1]), tuple(sentences[1:]))
+        plan, turn, sure = sentences[-3:]
+        return cls(sentences[0], tuple(sentences[1:-3]), plan, turn, sure)
+
+    @property
+    def closing(self) -> tuple[str, ...]:
+        """Plan, turn and sure, those that are said."""
+        return tuple(text for text in (self.plan, self.turn, self.sure) if text)
+
+    def __iter__(self) -> Iterator[str]:
+        """Give all sentences in order."""
+        return iter([text for text in (self.finding, *self.support, *self.closing) if text])

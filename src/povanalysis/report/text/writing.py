@@ -1,0 +1,68 @@
+"""How a message writes what it inserts: the functions of the text files, in one language.
+
+``{ PERCENT($last) }`` is ``12,03 persen``; ``decimals: 1`` is an option of all that write numbers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from povanalysis.regions import get
+from povanalysis.report.facts.answers import facts
+from povanalysis.report.facts.values import Code
+from povanalysis.series import reference_month
+
+
+def functions(words: Any, file: str) -> dict[str, Callable[..., Any]]:
+    """Return the functions that the messages of a file may use, by name.
+
+    ============  ===========================================================
+    PERCENT       a rate with its unit: ``12.03 per cent``
+    SHARE         the same of a share, 0-1
+    POINTS        a difference of shares: ``0.13 percentage points``
+    CHANGE        the same with its sign: ``−0.13 percentage points``
+    NUMBER        a number: ``12.03``
+    SIGNED        a number with its sign: ``−0.13``
+    COUNT         a whole number with the marks of the language: ``1,209``
+    CHANCE        a probability: ``62 per cent``, ``more than 99 per cent``
+    LIKELIHOOD    its word of the published scale
+    MONTH         a reference month (``2026-03``), or that of a year
+    DAY           a date
+    NAME, SHORT   a region's full and its short name
+    PROVINCE      the name of a region's province
+    LIST, NAMES   texts or regions joined, beyond six the others counted; ``each: "name"`` writes
+                  every item by a message of the file
+    TOLD, WHY     a part of the answer told by a file of its own; why a part is refused
+    ============  ===========================================================
+    """
+
+    def listed(items: Code, each: str = "") -> Any:
+        if each:
+            told = words.messages(file)
+            return words.listed([told.say(each, facts(one)) for one in items.answer])
+        return words.listed([str(one) for one in items.answer])
+
+    def told(part: Code, file: str) -> str:
+        return " ".join(words.tell(part.answer, file))
+
+    return {
+        "PERCENT": lambda value, decimals=2: words.per_cent(value, int(decimals)),
+        "SHARE": lambda value, decimals=2: words.per_cent(100 * value, int(decimals)),
+        "POINTS": lambda value, decimals=2: words.points(value, int(decimals)),
+        "CHANGE": lambda value, decimals=2: words.points(value, int(decimals), signed=True),
+        "NUMBER": lambda value, decimals=2: words.number(value, int(decimals)),
+        "SIGNED": lambda value, decimals=2: words.signed(value, int(decimals)),
+        "COUNT": lambda value: words.number(value, 0),
+        "CHANCE": words.chance,
+        "LIKELIHOOD": words.likelihood,
+        "MONTH": lambda when: words.month(when if isinstance(when, str) else reference_month(when)),
+        "DAY": words.day,
+        "NAME": lambda code: get(code).name,
+        "SHORT": lambda code: get(code).short_name,
+        "PROVINCE": lambda code: get(code[:2] + "00").short,
+        "LIST": listed,
+        "NAMES": lambda codes: words.listed([get(code).short_name for code in codes.answer]),
+        "TOLD": told,
+        "WHY": lambda part: told(part, "refusal"),
+    }
