@@ -32,9 +32,8 @@ def catalogue() -> dict[str, str]:
     return {entry.id: entry.string for entry in read_po(io.BytesIO(text), locale="id") if entry.id}
 
 
-def test_every_message_has_an_indonesian_text_and_none_is_left_over() -> None:
+def test_every_message_has_an_indonesian_text() -> None:
     assert messages() - set(catalogue()) == set()
-    assert set(catalogue()) - messages() == set()
 
 
 def test_no_message_hides_inside_an_f_string_where_extraction_cannot_see_it() -> None:

@@ -93,10 +93,11 @@ class Words:
         """Return the messages of a file in this language."""
         return _messages(self, file)
 
-    def __call__(self, key: str, /, **facts: Any) -> str:
-        """Return one message, ``file.name``, with its facts inserted."""
+    def __call__(self, key: str, answer: Any = None, /, **more: Any) -> str:
+        """Return one message, ``file.name``, with the facts of an answer, and more, inserted."""
         file, _, name = key.partition(".")
-        return self.messages(file).say(name, facts_of(facts))
+        known = {} if answer is None else facts(answer)
+        return self.messages(file).say(name, known | facts_of(more))
 
     def tell(self, answer: Any, file: str = "", **more: Any) -> Told:
         """Tell an answer; a refusal is told by its reason.
