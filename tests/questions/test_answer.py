@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import json
+from dataclasses import is_dataclass
+from importlib import import_module
+from pkgutil import walk_packages
+from types import ModuleType
 
 import numpy as np
 import pytest
 
+from povanalysis import questions, trends
 from povanalysis.questions.ground.answer import Likelihood, Reason, Refusal, likelihood, plain
 from povanalysis.report.text.language import Words
 
@@ -47,3 +52,12 @@ def test_a_refusal_is_one_json_object_with_its_reason() -> None:
 def test_numbers_of_numpy_become_plain_numbers() -> None:
     made = plain({"a": np.float64(0.1) + 0.2, "b": np.int64(3), "c": (np.bool_(True), None)})
     assert json.dumps(made) == '{"a": 0.3, "b": 3, "c": [true, null]}'
+
+
+@pytest.mark.parametrize("room", [trends, questions])
+def test_nothing_that_is_answered_can_be_changed_afterwards(room: ModuleType) -> None:
+    names = [one.name for one in walk_packages(room.__path__, f"{room.__name__}.")]
+    found = [one for name in names for one in vars(import_module(name)).values()]
+    found = [one for one in found if isinstance(one, type) and is_dataclass(one)]
+    loose = {one.__name__ for one in found if not one.__dataclass_params__.frozen}
+    assert loose <= {"Knowledge", "_Alike"}  # what is learnt of a panel keeps what it worked out
