@@ -31,17 +31,25 @@ def functions(words: Any, file: str) -> dict[str, Callable[..., Any]]:
     DAY           a date
     NAME, SHORT   a region's full and its short name
     PROVINCE      the name of a region's province
-    LIST, NAMES   texts or regions joined, beyond six the others counted; ``each: "name"`` writes
-                  every item by a message of the file
+    LIST, NAMES   texts or regions joined, beyond six the others counted, unless ``cut: "no"``;
+                  ``by: "; "`` sets that between all; ``each: "name"`` writes every item of a LIST
+                  by a message of the file
     TOLD, WHY     a part of the answer told by a file of its own; why a part is refused
     ============  ===========================================================
     """
 
-    def listed(items: Code, each: str = "") -> Any:
-        if each:
-            told = words.messages(file)
-            return words.listed([told.say(each, facts(one)) for one in items.answer])
-        return words.listed([str(one) for one in items.answer])
+    def joined(texts: list[str], by: str, cut: str) -> Any:
+        if by:
+            return by.join(texts)
+        return words.joined(texts) if cut == "no" else words.listed(texts)
+
+    def listed(items: Code, each: str = "", by: str = "", cut: str = "") -> Any:
+        said = words.messages(file).say
+        texts = [said(each, facts(one)) if each else str(one) for one in items.answer]
+        return joined(texts, by, cut)
+
+    def names(codes: Code, by: str = "", cut: str = "") -> Any:
+        return joined([get(code).short_name for code in codes.answer], by, cut)
 
     def told(part: Code, file: str) -> str:
         return " ".join(words.tell(part.answer, file))
@@ -62,7 +70,7 @@ def functions(words: Any, file: str) -> dict[str, Callable[..., Any]]:
         "SHORT": lambda code: get(code).short_name,
         "PROVINCE": lambda code: get(code[:2] + "00").short,
         "LIST": listed,
-        "NAMES": lambda codes: words.listed([get(code).short_name for code in codes.answer]),
+        "NAMES": names,
         "TOLD": told,
         "WHY": lambda part: told(part, "refusal"),
     }

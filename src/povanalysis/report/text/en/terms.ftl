@@ -24,3 +24,11 @@ likelihood = { $step ->
     [likely] likely
    *[almost-certain] almost certain
   }
+
+# Who has a figure of a later year than the one an answer stands on. Example: Lamongan (11.80 per cent, 2026).
+newer = { $newer ->
+    [none] { "" }
+    [one] A newer figure is out: { LIST($newer, each: "newer-figure") }.
+   *[some] Newer figures are out: { LIST($newer, each: "newer-figure") }.
+  }
+newer-figure = { SHORT($region) } ({ PERCENT($value) }, { $year })

@@ -24,3 +24,11 @@ likelihood = { $step ->
     [likely] besar kemungkinannya
    *[almost-certain] hampir pasti
   }
+
+# Siapa yang memiliki angka untuk tahun sesudah tahun yang menjadi dasar jawaban.
+newer = { $newer ->
+    [none] { "" }
+    [one] Angka yang lebih baru sudah terbit: { LIST($newer, each: "newer-figure") }.
+   *[some] Angka yang lebih baru sudah terbit: { LIST($newer, each: "newer-figure") }.
+  }
+newer-figure = { SHORT($region) } ({ PERCENT($value) }, { $year })
