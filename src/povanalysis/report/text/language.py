@@ -18,12 +18,14 @@ from typing import Any
 
 from povanalysis.errors import ParameterError, RenderError
 from povanalysis.numbers import format_number
-from povanalysis.questions.ground.answer import Refusal, likelihood
+from povanalysis.questions.ground.answer import EVENTS_ENOUGH, Refusal, likelihood
+from povanalysis.questions.record.borne_out import Borne, step_of
 from povanalysis.report.facts.answers import facts
-from povanalysis.report.facts.values import facts_of
+from povanalysis.report.facts.values import Code, facts_of
 from povanalysis.report.text.messages import Messages, messages
 from povanalysis.report.text.told import PARTS, Told
 from povanalysis.report.text.writing import functions
+from povanalysis.trends.record import PUBLISHED
 
 MOST_NAMED = 6
 """Names in a sentence before the others are counted."""
@@ -220,6 +222,25 @@ class Words:
         The bounds of its seven steps are those of the verdicts: one scale for words and answers.
         """
         return self("terms.likelihood", step=likelihood(probability))
+
+    def called(self, probability: float, kept: Sequence[Borne]) -> str:
+        """Give the word for a probability with its record in that state of knowledge.
+
+        Parameters
+        ----------
+        probability
+            0-1.
+        kept
+            Record of every step of the scale in the state of knowledge that it is of.
+        """
+        found, record = step_of(probability, kept), "rare"
+        if found is not None and found.n >= EVENTS_ENOUGH:
+            record = "plain" if found.model == PUBLISHED else "as-known"
+        step, past = (
+            likelihood(probability),
+            {"n": 0, "came": 0.0} if found is None else vars(found),
+        )
+        return self("terms.called", past, step=step, record=Code(record))
 
     def month(self, reference: str) -> str:
         """Write a reference month: ``2026-03`` as ``Maret 2026``; a bare year stays a year."""

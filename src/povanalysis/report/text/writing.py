@@ -27,9 +27,11 @@ def functions(words: Any, file: str) -> dict[str, Callable[..., Any]]:
     COUNT         a whole number with the marks of the language: ``1,209``
     CHANCE        a probability: ``62 per cent``, ``more than 99 per cent``
     LIKELIHOOD    its word of the published scale
+    CALLED        that word, with how often what was so called came true
     MONTH         a reference month (``2026-03``), or that of a year
     DAY           a date
     NAME, SHORT   a region's full and its short name
+    PLACE         its full name, of a province without that word
     PROVINCE      the name of a region's province
     LIST, NAMES   texts or regions joined, beyond six the others counted, unless ``cut: "no"``;
                   ``by: "; "`` sets that between all; ``each: "name"`` writes every item of a LIST
@@ -64,10 +66,12 @@ def functions(words: Any, file: str) -> dict[str, Callable[..., Any]]:
         "COUNT": lambda value: words.number(value, 0),
         "CHANCE": words.chance,
         "LIKELIHOOD": words.likelihood,
+        "CALLED": lambda chance, borne: words.called(chance, borne.answer),
         "MONTH": lambda when: words.month(when if isinstance(when, str) else reference_month(when)),
         "DAY": words.day,
         "NAME": lambda code: get(code).name,
         "SHORT": lambda code: get(code).short_name,
+        "PLACE": lambda code: get(code).name.removeprefix("Provinsi "),
         "PROVINCE": lambda code: get(code[:2] + "00").short,
         "LIST": listed,
         "NAMES": names,

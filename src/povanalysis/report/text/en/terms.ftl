@@ -32,3 +32,11 @@ newer = { $newer ->
    *[some] Newer figures are out: { LIST($newer, each: "newer-figure") }.
   }
 newer-figure = { SHORT($region) } ({ PERCENT($value) }, { $year })
+
+# That word with its record: $n past cases were called so, and the share $came of them came true.
+# $record: too few of them; forecasts without knowledge of the year; forecasts that knew as much.
+called = { $record ->
+    [rare] { likelihood }; too rarely so called in the past to judge
+    [plain] { likelihood }; of { COUNT($n) } past cases so called, { SHARE($came, decimals: 0) } came true
+   *[as-known] { likelihood }; of { COUNT($n) } past cases so called with as much known, { SHARE($came, decimals: 0) } came true
+  }

@@ -32,3 +32,10 @@ newer = { $newer ->
    *[some] Angka yang lebih baru sudah terbit: { LIST($newer, each: "newer-figure") }.
   }
 newer-figure = { SHORT($region) } ({ PERCENT($value) }, { $year })
+
+# Istilah itu dengan catatannya: dari $n kasus yang disebut demikian, bagian $came terjadi.
+called = { $record ->
+    [rare] { likelihood }; sebutan itu terlalu jarang pada masa lalu untuk dinilai
+    [plain] { likelihood }; dari { COUNT($n) } kasus masa lalu yang disebut demikian, { SHARE($came, decimals: 0) } terjadi
+   *[as-known] { likelihood }; dari { COUNT($n) } kasus masa lalu yang disebut demikian dengan pengetahuan setara, { SHARE($came, decimals: 0) } terjadi
+  }
