@@ -182,7 +182,7 @@ def absent(years: Years, province: str, year: int) -> Absent:
     >>> years = {"3501": {2023}, "3502": {2024}, "3503": {2025}, "3504": {2025}, "3505": {2025}}
     >>> found = absent(years, "3500", 2025)
     >>> found.waiting, found.stopped
-    (('3502',), (('3501', 2023),))
+    (('3502',), (Ended(region='3501', year=2023),))
     """
     published = set(still_published(years, province))
     without = {c: max(years[c]) for c in within(years, province) if year not in years[c]}
