@@ -1,6 +1,7 @@
 """How a message writes what it inserts: the functions of the text files, in one language.
 
-``{ PERCENT($last) }`` is ``12,03 persen``; ``decimals: 1`` is an option of all that write numbers.
+``{ PERCENT($last) }`` is ``12,03 persen``; ``decimals: 1`` is an option of all that write numbers, and
+``decimals: "enough"`` of changes: as many as it takes that a pace does not read as nothing.
 """
 
 from __future__ import annotations
@@ -40,6 +41,9 @@ def functions(words: Any, file: str) -> dict[str, Callable[..., Any]]:
     ============  ===========================================================
     """
 
+    def places(value: float, decimals: Any) -> int:
+        return words.decimals(value) if decimals == "enough" else int(decimals)
+
     def joined(texts: list[str], by: str, cut: str) -> Any:
         if by:
             return by.join(texts)
@@ -60,9 +64,11 @@ def functions(words: Any, file: str) -> dict[str, Callable[..., Any]]:
         "PERCENT": lambda value, decimals=2: words.per_cent(value, int(decimals)),
         "SHARE": lambda value, decimals=2: words.per_cent(100 * value, int(decimals)),
         "POINTS": lambda value, decimals=2: words.points(value, int(decimals)),
-        "CHANGE": lambda value, decimals=2: words.points(value, int(decimals), signed=True),
+        "CHANGE": lambda value, decimals=2: words.points(
+            value, places(value, decimals), signed=True
+        ),
         "NUMBER": lambda value, decimals=2: words.number(value, int(decimals)),
-        "SIGNED": lambda value, decimals=2: words.signed(value, int(decimals)),
+        "SIGNED": lambda value, decimals=2: words.signed(value, places(value, decimals)),
         "COUNT": lambda value: words.number(value, 0),
         "CHANCE": words.chance,
         "LIKELIHOOD": words.likelihood,
