@@ -41,7 +41,7 @@ import psutil
 
 from povanalysis.project import VARIABLE, Project
 from povanalysis.regions import get
-from povanalysis.run.build import Options, build, failures
+from povanalysis.run.build import Options, build, failures_of
 from povanalysis.run.params import RegencyParams
 from povanalysis.run.plan import Job
 from povanalysis.sources import store
@@ -189,7 +189,7 @@ def ours(project: Project, chosen: list[Job], *, again: bool = False) -> Measure
         shutil.rmtree(project.reports, ignore_errors=True)
     with Watch() as watch:
         outcome = build(project, chosen, Options(renderer="embedded"))
-    if found := failures(outcome):
+    if found := failures_of(outcome.results):
         raise found[0]
     return watch.measured
 

@@ -114,12 +114,12 @@ def publication(
     tmp_path_factory: pytest.TempPathFactory, copy_project: Callable[[Path], Project]
 ) -> Project:
     """The shipped publication, built once by the embedded renderer in a project of its own."""
-    from povanalysis.run.build import Options, build, failures
+    from povanalysis.run.build import Options, build, failures_of
     from povanalysis.run.plan import plan
 
     project = copy_project(tmp_path_factory.mktemp("publication") / "project")
     outcome = build(project, plan(project), Options(renderer="embedded"))
-    assert failures(outcome) == []
+    assert failures_of(outcome.results) == []
     return project
 
 

@@ -12,14 +12,9 @@ from hypothesis import strategies as st
 
 from povanalysis.errors import NumberError, ParameterError
 from povanalysis.numbers import (
-    MINUS,
     Number,
     fitting_conventions,
     format_number,
-    format_percent,
-    format_points,
-    format_rupiah,
-    format_thousands,
     parse_number,
     read_number,
 )
@@ -114,8 +109,6 @@ def test_an_unknown_convention_or_language_names_the_allowed_ones() -> None:
         parse_number("1", "us")  # type: ignore[arg-type]
     with pytest.raises(ParameterError, match="Allowed: id, en"):
         format_number(1.0, "de")
-    with pytest.raises(ParameterError, match="Allowed: id, en"):
-        format_percent(1.0, "de")
 
 
 @pytest.mark.parametrize(
@@ -146,16 +139,6 @@ def test_rounding_is_half_up_on_the_decimal_text() -> None:
 def test_a_value_that_rounds_to_nought_has_no_sign() -> None:
     assert format_number(-0.004, "id") == "0,00"
     assert format_number(0.004, "id", sign=True) == "0,00"
-    assert format_rupiah(-0.4, "id") == "Rp0"
-
-
-def test_units_are_words_of_the_language() -> None:
-    assert format_percent(12.03, "id") == "12,03 persen"
-    assert format_percent(12.03, "en") == "12.03 per cent"
-    assert format_points(-0.13, "id", minus=MINUS) == "\u22120,13 poin persentase"
-    assert format_points(0.13, "en", sign=True) == "+0.13 percentage points"
-    assert format_rupiah(609160, "en") == "Rp609,160"
-    assert format_thousands(1208.981, "id") == "1.208,98 ribu jiwa"
 
 
 @pytest.mark.parametrize("value", [math.nan, math.inf, -math.inf])

@@ -214,57 +214,7 @@ def format_number(
     return f"+{text}" if sign and rounded > 0 else text
 
 
-def format_percent(value: float, lang: str, decimals: int = 2, *, minus: str = "-") -> str:
-    """Write a rate given in per cent (0-100).
-
-    >>> format_percent(12.03, "id"), format_percent(12.03, "en")
-    ('12,03 persen', '12.03 per cent')
-    """
-    return f"{format_number(value, lang, decimals, minus=minus)} {_word(lang, 'percent')}"
-
-
-def format_points(
-    value: float, lang: str, decimals: int = 2, *, sign: bool = False, minus: str = "-"
-) -> str:
-    """Write a difference of two rates, in percentage points: never per cent.
-
-    >>> format_points(-0.13, "id", minus=MINUS), format_points(0.13, "en", sign=True)
-    ('−0,13 poin persentase', '+0.13 percentage points')
-    """
-    number = format_number(value, lang, decimals, sign=sign, minus=minus)
-    return f"{number} {_word(lang, 'points')}"
-
-
-def format_rupiah(value: float, lang: str, decimals: int = 0, *, minus: str = "-") -> str:
-    """Write an amount of money.
-
-    >>> format_rupiah(524636, "id"), format_rupiah(524636, "en"), format_rupiah(-5, "id")
-    ('Rp524.636', 'Rp524,636', '-Rp5')
-    """
-    sign = minus if _round(value, decimals) < 0 else ""
-    return f"{sign}Rp{format_number(abs(value), lang, decimals)}"
-
-
-def format_thousands(value: float, lang: str, decimals: int = 2, *, minus: str = "-") -> str:
-    """Write a head count given in thousands of people.
-
-    >>> format_thousands(145.45, "id"), format_thousands(145.45, "en")
-    ('145,45 ribu jiwa', '145.45 thousand people')
-    """
-    return f"{format_number(value, lang, decimals, minus=minus)} {_word(lang, 'thousands')}"
-
-
 # ------------------------------------------------------------------------------------- details
-
-_WORDS = {
-    "id": {"percent": "persen", "points": "poin persentase", "thousands": "ribu jiwa"},
-    "en": {"percent": "per cent", "points": "percentage points", "thousands": "thousand people"},
-}
-
-
-def _word(lang: str, name: str) -> str:
-    _marks(lang)  # refuses an unknown language with the allowed ones
-    return _WORDS[lang][name]
 
 
 def _round(value: float, decimals: int) -> Decimal:
@@ -280,7 +230,7 @@ def _round(value: float, decimals: int) -> Decimal:
 
 @cache
 def _marks(lang: str) -> dict[int, int]:
-    if lang not in _WORDS:
+    if lang not in _SEPARATORS:
         raise ParameterError(
             f"No language {lang!r} for numbers.", cure="Allowed: id, en.", lang=lang
         )

@@ -20,8 +20,8 @@ from povanalysis.report.charts import (
     small_multiples,
 )
 from povanalysis.report.charts.chart import Chart
-from povanalysis.report.charts.labels import collisions
 from povanalysis.sources import store
+from tests.report.drawn_labels import collisions
 
 SHIPPED = ("3524", "3506", "3311")
 # twelve regencies, eight of them within five points of each other; all in one province

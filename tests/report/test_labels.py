@@ -6,7 +6,8 @@ import pytest
 from matplotlib.figure import Figure
 
 from povanalysis.report.charts import palette, style
-from povanalysis.report.charts.labels import Box, Spot, beside, collisions, free
+from povanalysis.report.charts.labels import Box, Spot, beside, free
+from tests.report.drawn_labels import collisions
 
 
 def figure_with(*labels: tuple[float, float, str]) -> Figure:

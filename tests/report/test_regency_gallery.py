@@ -25,9 +25,9 @@ from povanalysis.report.charts import (
 from povanalysis.report.charts import (
     targets as aims,
 )
-from povanalysis.report.charts.labels import collisions
 from povanalysis.report.pages.regency import RegencyReport, open_report
 from povanalysis.sources import store
+from tests.report.drawn_labels import collisions
 
 LAMONGAN = "3524"
 # its own targets; the highest rate; the lowest; other province; a city; a shock

@@ -11,9 +11,9 @@ from povanalysis.questions.ground.state import Timing
 from povanalysis.questions.outlook import outlook
 from povanalysis.questions.scenarios import OwnPart, own_part, short_link
 from povanalysis.report.charts import scenarios as scenario
-from povanalysis.report.charts.labels import collisions
 from povanalysis.report.pages.regency import open_report
 from povanalysis.report.text.language import Words
+from tests.report.drawn_labels import collisions
 
 LANGUAGES = ("id", "en")
 UNLIKE = ("3524", "3506", "3374", "1101", "3174")

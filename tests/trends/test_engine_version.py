@@ -20,12 +20,12 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pytest
+from povanalysis.trends.sampling import error_ceilings, true_rate
 
 from povanalysis.trends import backtest, forecast, forecast_panel, shock_effects
 from povanalysis.trends.engine import ENGINE_VERSION
 from povanalysis.trends.models.comparison import MODELS
 from povanalysis.trends.panels.panel import make_panel
-from povanalysis.trends.sampling import error_ceilings, true_rate
 from povanalysis.trends.sums import backtest_places
 from tests.trends.panels import nested, ragged, series, walks
 

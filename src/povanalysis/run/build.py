@@ -15,7 +15,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from povanalysis import project as projects
-from povanalysis.errors import PovError
 from povanalysis.project import Project
 from povanalysis.render import Format, Renderer, choose
 from povanalysis.run import gather, inputs, lock, records, site
@@ -346,8 +345,3 @@ def execute_only(
 def failures_of(results: Sequence[Result]) -> list[tuple[str, str]]:
     """List label and error of the jobs that failed."""
     return [(r.job.label, str(r.error)) for r in results if r.error is not None]
-
-
-def failures(outcome: Outcome) -> list[PovError]:
-    """List the errors of an outcome."""
-    return [r.error for r in outcome.results if r.error is not None]

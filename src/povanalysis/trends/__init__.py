@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 
 _PUBLIC = {
     "Backtest": "povanalysis.trends.record",
-    "Ceiling": "povanalysis.trends.sampling",
     "Forecast": "povanalysis.trends.models.distribution",
     "Interval": "povanalysis.trends.models.distribution",
     "Known": "povanalysis.trends.models.known",
@@ -18,23 +17,19 @@ _PUBLIC = {
     "PanelResults": "povanalysis.trends.store",
     "ReferenceFit": "povanalysis.trends.reference",
     "Shock": "povanalysis.trends.shocks",
-    "TrueRate": "povanalysis.trends.sampling",
     "backtest": "povanalysis.trends.backtesting",
     "forecast": "povanalysis.trends.engine",
     "compute_panel": "povanalysis.trends.store",
-    "error_ceilings": "povanalysis.trends.sampling",
     "forecast_panel": "povanalysis.trends.engine",
     "load_panel": "povanalysis.trends.store",
     "reference_fits": "povanalysis.trends.reference",
     "save_panel": "povanalysis.trends.store",
     "shock_effects": "povanalysis.trends.shocks",
-    "true_rate": "povanalysis.trends.sampling",
     "with_and_without": "povanalysis.trends.shocks",
 }
 
 __all__ = [
     "Backtest",
-    "Ceiling",
     "Forecast",
     "Interval",
     "Known",
@@ -42,17 +37,14 @@ __all__ = [
     "PanelResults",
     "ReferenceFit",
     "Shock",
-    "TrueRate",
     "backtest",
     "compute_panel",
-    "error_ceilings",
     "forecast",
     "forecast_panel",
     "load_panel",
     "reference_fits",
     "save_panel",
     "shock_effects",
-    "true_rate",
     "with_and_without",
 ]
 
@@ -64,7 +56,6 @@ if TYPE_CHECKING:
     from povanalysis.trends.models.known import Known
     from povanalysis.trends.record import Backtest
     from povanalysis.trends.reference import ReferenceFit, reference_fits
-    from povanalysis.trends.sampling import Ceiling, TrueRate, error_ceilings, true_rate
     from povanalysis.trends.shocks import Shock, shock_effects, with_and_without
     from povanalysis.trends.store import PanelResults, compute_panel, load_panel, save_panel
 

@@ -5,7 +5,7 @@ error below which a change could be told from nought at 90 per cent, both figure
 independently, |Δ| / (1.645 √(a² + b²)). Beside it stands the *ceiling* that the series itself
 allows: independent yearly errors of standard deviation s scatter a region's changes around the mean
 of the others by √2 s or more. The SD of ten such deviations is itself uncertain, so the ceiling is
-the upper end of what they allow (:func:`povanalysis.trends.sampling.largest_error`).
+the upper end of what they allow (:func:`largest_error`).
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ import math
 
 import numpy as np
 import pandas as pd
-from scipy.special import ndtri
+from numpy.typing import NDArray
+from scipy.special import chdtri, ndtri
 
 from povanalysis.questions.ground.figures import (
     MIN_PEERS,
@@ -24,9 +25,12 @@ from povanalysis.questions.ground.figures import (
     regencies,
     yearly,
 )
-from povanalysis.trends.sampling import largest_error
 
 DISTINGUISHABLE_LEVEL = 0.90
+"""Confidence at which a change is told from nought."""
+
+CEILING_LEVEL = 0.95
+"""Confidence of the upper limit of errors."""
 
 
 def break_even(before: float, after: float, level: float = DISTINGUISHABLE_LEVEL) -> float:
@@ -89,3 +93,32 @@ def ceiling(table: pd.DataFrame, region: str) -> float:
     changes = yearly(table)[peers(table, region)]
     others = mean_change(changes.drop(columns=region), least=MIN_PEERS - 1)
     return largest_error((changes[region] - others).dropna().to_numpy())
+
+
+def largest_error(deviations: NDArray[np.float64], level: float = CEILING_LEVEL) -> float:
+    """Return the upper confidence limit of independent errors behind yearly deviations.
+
+    If the deviations were differences of independent errors of standard deviation e and nothing
+    else, their sum of squares about the mean would be e² times a weighted sum of squares of normals.
+    Its lower quantile (Satterthwaite's two moments) gives the e above which so small a scatter would
+    be seen with probability ``1 - level`` or less. Whatever else moves the region only adds scatter.
+
+    Parameters
+    ----------
+    deviations
+        Yearly changes of a region minus those of others, at least 2, any unit.
+    level
+        One-sided confidence level, 0-1.
+
+    Examples
+    --------
+    >>> round(largest_error(np.array([0.1, -0.1, 0.2, -0.2, 0.0, 0.1, -0.1, 0.1, 0.0, -0.1])), 2)
+    0.15
+    """
+    n = len(deviations)
+    step = np.diff(np.eye(n + 1), axis=0)
+    centred = step - step.mean(axis=0)
+    weights = np.linalg.eigvalsh(centred @ centred.T)
+    total, degrees = weights.sum(), weights.sum() ** 2 / (weights**2).sum()
+    least = total * float(chdtri(degrees, level)) / degrees
+    return float(np.sqrt(((deviations - deviations.mean()) ** 2).sum() / least))

@@ -6,9 +6,8 @@ from typing import Any
 
 from povanalysis.questions.change import Beside, Change, Own, OwnReading, ProvinceReading
 from povanalysis.questions.ground.answer import Reason, Refusal
-from povanalysis.questions.ground.exactness import DISTINGUISHABLE_LEVEL
+from povanalysis.questions.ground.exactness import CEILING_LEVEL, DISTINGUISHABLE_LEVEL
 from povanalysis.report.facts.values import Code
-from povanalysis.trends.sampling import CEILING_LEVEL
 
 FEBRUARY_FIELDWORK = 2025
 """March figures of this year were collected in February (breaks.csv B14)."""
