@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -86,7 +86,7 @@ def speak(question: str) -> Callable[..., list[str]]:
     return lambda *given: list(tell(*given))
 
 
-def sound(sentences: list[str], words: Words) -> None:
+def sound(sentences: Iterable[str], words: Words) -> None:
     """Finished sentences: no hole, no English in Indonesian, no point where a comma belongs."""
     for sentence in sentences:
         assert sentence.strip() == sentence
@@ -267,8 +267,8 @@ def test_every_region_can_be_spoken_of_in_both_languages() -> None:
     for code in codes:
         near = shipped[shipped["region"].str[:2] == code[:2]]
         for words in LANGUAGES:
-            sound(list(words.tell(change.change(near, code))), words)
-            sound(by_question.depth(depth.depth(near, code), words), words)
+            sound(words.tell(change.change(near, code)), words)
+            sound(words.tell(depth.depth(near, code)), words)
             sound(by_question.pace(pace.pace(near, code, 8.0, 2029), words), words)
 
 
@@ -356,7 +356,7 @@ def test_a_change_says_how_the_province_moved_and_what_is_not_known(
         assumed=Refusal("3524", Reason.ASSUMED_ERROR_NOT_POSITIVE, {"error": 0.0}),
         single_source=True,
     )
-    sound(list(words.tell(alone)), words)
+    sound(words.tell(alone), words)
     clear = replace(made, break_even=0.05)
     assert len(set(findings("change", [made, clear], 3, words))) == 2
     own = made.own
@@ -415,14 +415,14 @@ def test_depth_names_what_is_missing(found: dict[str, Any], words: Words) -> Non
         none_for=("P1", "P2", "POVERTY_LINE", "POOR"),
         course=Refusal("3524", Reason.TOO_SHORT),
     )
-    sound(by_question.depth(bare, words), words)
+    sound(words.tell(bare), words)
     spoken = [bare, made, replace(made, apart=0)]
     assert len(set(findings("depth", spoken, -2, words))) == 3
     index = made.measures[0]
     single = replace(made, measures=(replace(index, previous=None, single_source=False),))
     older = replace(made, measures=(replace(index, last_year=2023),))
-    sound(by_question.depth(single, words), words)
-    sound(by_question.depth(older, words), words)
+    sound(words.tell(single), words)
+    sound(words.tell(older), words)
 
 
 @pytest.mark.parametrize("words", LANGUAGES, ids=lambda words: words.lang)

@@ -274,7 +274,7 @@ def test_depth_moves_in_the_direction_that_is_named() -> None:
 
     def said(p0: float, p1: float, verdict: DepthVerdict) -> str:
         now = replace(before, p0=before.p0 + p0, p1=before.p1 + p1)
-        return by_question.depth(replace(made, course=Course(before, now, verdict)), EN)[0]
+        return EN.tell(replace(made, course=Course(before, now, verdict))).finding
 
     assert "although the rate did not rise" in said(-0.1, 0.2, DepthVerdict.DEEPER)
     assert "although the rate did not fall" in said(0.1, -0.2, DepthVerdict.SHALLOWER)
@@ -291,7 +291,7 @@ def test_growth_over_one_year_is_not_a_year_and_none_is_neither_more_nor_less() 
 
     def said(**values: float) -> str:
         one = replace(line, **values)  # type: ignore[arg-type]
-        return next(s for s in by_question.depth(replace(made, measures=(one,)), EN) if "Rp" in s)
+        return next(s for s in EN.tell(replace(made, measures=(one,))) if "Rp" in s)
 
     assert "3.6 per cent more than in 2024" in said()
     assert "about as in 2024" in said(growth=0.0001)

@@ -13,21 +13,11 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from povanalysis.questions.ground.figures import of_region
-from povanalysis.regions import get
 from povanalysis.report.charts import palette, style
 from povanalysis.report.charts.chart import Chart
 from povanalysis.report.text.language import Words
 
 DECIMALS = {"P1": 2, "P2": 2, "POVERTY_LINE": 0}
-
-
-def _titles(words: Words) -> dict[str, str]:
-    _ = words.text
-    return {
-        "P1": _("Depth (P1)"),
-        "P2": _("Severity (P2)"),
-        "POVERTY_LINE": _("Poverty line, Rp 1,000"),
-    }
 
 
 def depth_panels(observations: pd.DataFrame, region: str, lang: str) -> Chart | None:
@@ -48,30 +38,27 @@ def depth_panels(observations: pd.DataFrame, region: str, lang: str) -> Chart | 
         None where there are fewer than two figures of every indicator.
     """
     words = Words(lang)
-    _ = words.text
-    titles = _titles(words)
     found = found_series(observations, region)
     if not found:
         return None
-    parts = []
-    for name, series in found.items():
-        known = series.dropna()
-        text = _("{title}: {first} in {from_year}, {last} in {to_year}").format(
-            title=titles[name],
-            first=words.number(float(known.iloc[0]), DECIMALS[name]),
-            from_year=int(known.index[0]),
-            last=words.number(float(known.iloc[-1]), DECIMALS[name]),
-            to_year=int(known.index[-1]),
-        )
-        gaps = [str(year) for year in series[series.isna()].index]
-        if gaps:
-            text += _(", no figure for {years}").format(years=", ".join(gaps))
-        parts.append(text)
-    caption = _(
-        "Depth, severity and poverty line of {region}, March figures; lines are broken where a "
-        "year has no figure."
-    ).format(region=get(region).name)
-    return Chart(style.to_svg(draw(found, lang)), caption, ". ".join(parts) + ".")
+    panels = [_told(name, series, words) for name, series in found.items()]
+    caption = words("depth.chart-caption", region=region)
+    return Chart(style.to_svg(draw(found, lang)), caption, ". ".join(panels) + ".")
+
+
+def _told(indicator: str, series: pd.Series, words: Words) -> str:
+    """Say in words what a panel shows."""
+    known = series.dropna()
+    first, last = (words.number(float(known.iloc[at]), DECIMALS[indicator]) for at in (0, -1))
+    return words(
+        "depth.chart-panel",
+        indicator=indicator,
+        first=first,
+        last=last,
+        first_year=int(known.index[0]),
+        last_year=int(known.index[-1]),
+        missing=[str(year) for year in series[series.isna()].index],
+    )
 
 
 def found_series(observations: pd.DataFrame, region: str) -> dict[str, pd.Series]:
@@ -89,12 +76,12 @@ def found_series(observations: pd.DataFrame, region: str) -> dict[str, pd.Series
 def draw(found: dict[str, pd.Series], lang: str) -> Figure:
     """Draw the figure of :func:`depth_panels`."""
     words = Words(lang)
-    titles = _titles(words)
     with style.style():
         figure = Figure(figsize=(5.4, 1.75))
         for k, (name, series) in enumerate(found.items()):
             axes = figure.add_axes((0.01 + k * 0.345, 0.17, 0.29, 0.6))
-            _panel(axes, series, titles[name], words, DECIMALS[name])
+            title = words("depth.chart-title", indicator=name)
+            _panel(axes, series, title, words, DECIMALS[name])
     return figure
 
 

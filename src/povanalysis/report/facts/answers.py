@@ -6,12 +6,19 @@ from collections.abc import Callable
 from typing import Any
 
 from povanalysis.questions.change import Change
+from povanalysis.questions.depth import Depth, Measure
 from povanalysis.questions.ground.answer import Refusal
 from povanalysis.report.facts.change import change
+from povanalysis.report.facts.depth import depth, measure
 from povanalysis.report.facts.refusal import refusal
 from povanalysis.report.facts.values import facts_of
 
-MADE: dict[type, Callable[[Any], dict[str, Any]]] = {Change: change, Refusal: refusal}
+MADE: dict[type, Callable[[Any], dict[str, Any]]] = {
+    Change: change,
+    Depth: depth,
+    Measure: measure,
+    Refusal: refusal,
+}
 """Codes and numbers beside an answer's fields, by its type."""
 
 

@@ -256,15 +256,12 @@ class RegencyReport:
 
     def depth(self) -> Markdown:
         """Look beyond the head count: depth, severity, poverty line."""
-        _ = self.words.text
         chart = depth_panels(self._own, self.outlook.region.code, self.lang)
         return section(
-            _("Depth, severity and the poverty line"),
+            self.words("depth.heading"),
             "depth",
             *sections.answer(
-                by_question.depth(self._depth, self.words),
-                sections.drawn(chart, "depth"),
-                listed=True,
+                self.words.tell(self._depth), sections.drawn(chart, "depth"), listed=True
             ),
         )
 

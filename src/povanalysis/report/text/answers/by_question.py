@@ -8,11 +8,10 @@ in place of any result and gives its reason.
 
 from __future__ import annotations
 
-from povanalysis.report.text.answers.depth import depth
 from povanalysis.report.text.answers.outcomes import outcomes
 from povanalysis.report.text.answers.pace import pace
 from povanalysis.report.text.answers.place import convergence, ranking
 from povanalysis.report.text.answers.programmes import programmes
 from povanalysis.report.text.answers.target import target
 
-__all__ = ["convergence", "depth", "outcomes", "pace", "programmes", "ranking", "target"]
+__all__ = ["convergence", "outcomes", "pace", "programmes", "ranking", "target"]
