@@ -15,7 +15,6 @@ from povanalysis.report.facts.record import held_by_origin
 from povanalysis.report.pages.regency import open_report
 from povanalysis.report.tables import regency as tables
 from povanalysis.report.text.language import Words
-from povanalysis.report.text.likelihood import word
 from povanalysis.report.text.reports import regency
 from povanalysis.trends import Backtest
 
@@ -39,16 +38,16 @@ def test_the_worst_origin_year_is_the_one_measured_not_one_remembered() -> None:
 
 
 def test_a_word_is_told_with_how_often_it_came_true_in_that_state_of_knowledge() -> None:
-    assert word(0.5, kept(0.68), EN) == (
+    assert EN.called(0.5, kept(0.68)) == (
         "as likely as not; of 3,225 past cases so called, 68 per cent came true"
     )
-    assert "3.225 kasus" in word(0.5, kept(0.68), ID)
-    assert "with as much known, 68 per cent" in word(0.5, kept(0.68, model="given top"), EN)
+    assert "3.225 kasus" in ID.called(0.5, kept(0.68))
+    assert "with as much known, 68 per cent" in EN.called(0.5, kept(0.68, model="given top"))
 
 
 def test_a_word_that_hardly_occurred_is_not_judged() -> None:
     for seen, chance in ((kept(1.0, n=49), 0.5), (kept(0.9), 0.9), ((), 0.5)):
-        assert "too rarely" in word(chance, seen, EN)
+        assert "too rarely" in EN.called(chance, seen)
 
 
 def test_every_word_counts_the_events_that_were_called_so() -> None:
@@ -74,7 +73,7 @@ def test_the_first_screen_has_the_word_with_its_record_and_the_typical_miss(
     page = str(report.decision().data)
     chance = made.probability_no_rise if made.target is None else made.probability_met
     assert chance is not None
-    assert word(chance, made.borne, words) in page
+    assert words.called(chance, made.borne) in page
     assert made.record is not None
     errors = panel_results().backtest.records
     errors = errors[(errors["region"] == region) & (errors["horizon"] == 1)]

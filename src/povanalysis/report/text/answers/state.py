@@ -17,7 +17,6 @@ from povanalysis.regions import NATION
 from povanalysis.report.text.answers.refusal import month
 from povanalysis.report.text.given import no_better, place_name
 from povanalysis.report.text.language import Words
-from povanalysis.report.text.likelihood import word
 
 
 def subject(outlook: Outlook, words: Words) -> str:
@@ -216,7 +215,7 @@ def chance(outlook: Outlook, words: Words) -> str:
         month=month(outlook.year, words),
         value=words.per_cent(value),
         chance=words.chance(found),
-        word=word(found, outlook.borne, words),
+        word=words.called(found, outlook.borne),
     )
 
 

@@ -9,7 +9,6 @@ from povanalysis.questions.record.borne_out import Borne
 from povanalysis.questions.target import Attainment, PeopleBehind
 from povanalysis.report.text.answers.refusal import month, name, refusal
 from povanalysis.report.text.language import Words
-from povanalysis.report.text.likelihood import word
 
 GROWTH_SEEN = 0.03
 """Population growth a year beyond which it is no longer a case worth a sentence."""
@@ -61,7 +60,7 @@ def _finding(found: Attainment, words: Words, kept: Sequence[Borne]) -> str:
         value=words.per_cent(found.value),
         month=words.month(found.reference),
         chance=words.chance(found.probability),
-        word=f" ({word(found.probability, kept, words)})" if kept else "",
+        word=f" ({words.called(found.probability, kept)})" if kept else "",
     )
 
 

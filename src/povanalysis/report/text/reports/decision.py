@@ -14,7 +14,6 @@ from povanalysis.questions.pace import MeanChange, Pace, PaceVerdict
 from povanalysis.questions.ground.state import Timing
 from povanalysis.report.text.answers import state
 from povanalysis.report.text import given
-from povanalysis.report.text.likelihood import word
 from povanalysis.report.markdown import callout
 from povanalysis.report.text.language import Words
 from povanalysis.series import reference_month
@@ -52,7 +51,7 @@ def headline(outlook: Outlook, words: Words) -> str:
     return text.format(
         month=month,
         value=value,
-        word=word(chance, outlook.borne, words),
+        word=words.called(chance, outlook.borne),
         chance=words.chance(chance),
     )
 

@@ -13,7 +13,6 @@ import pandas as pd
 from povanalysis.questions.outlook import Outlook
 from povanalysis.questions.ground.state import Timing, next_year
 from povanalysis.report.text.answers import state
-from povanalysis.report.text.likelihood import word
 from povanalysis.report.text.language import Words
 from povanalysis.series import reference_month
 
@@ -129,7 +128,7 @@ def _probability(outlook: Outlook, words: Words) -> str:
             "{chance}: {word}."
         )
     return text.format(
-        month=month, chance=words.chance(chance), word=word(chance, outlook.borne, words)
+        month=month, chance=words.chance(chance), word=words.called(chance, outlook.borne)
     )
 
 
