@@ -144,3 +144,18 @@ def test_a_damaged_companion_is_named_with_the_cure(tmp_path: Path, kept: Projec
     (project.forecasts / "v.json").write_text('{"known": 3', encoding="utf-8")
     with pytest.raises(DataError, match=r"v\.json cannot be read.*git restore"):
         ledger.read(project)
+
+
+def test_between_figures_of_the_province_quantiles_lie_on_straight_lines() -> None:
+    knots, rows_ = np.array([-2.0, -1.0, 1.0]), np.array([[0.0, 1.0], [1.0, 3.0], [2.0, 4.0]])
+    for at, row in (
+        (-3.0, [-1.0, -1.0]),  # beyond the first, along the first line
+        (-2.0, [0.0, 1.0]),
+        (-1.5, [0.5, 2.0]),
+        (0.0, [1.5, 3.5]),
+        (1.0, [2.0, 4.0]),
+        (3.0, [3.0, 5.0]),
+    ):
+        assert genuine._along(at, knots, rows_).tolist() == row
+    # a province with one figure to read from: the regency follows it
+    assert genuine._along(0.5, knots[:1], rows_[:1]).tolist() == [2.5, 3.5]

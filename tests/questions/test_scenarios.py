@@ -189,3 +189,12 @@ def test_an_assumed_figure_takes_a_comma_and_a_name_and_no_second_value() -> Non
 def test_a_figure_that_says_nothing_of_the_region_is_refused() -> None:
     with pytest.raises(ParameterError, match="says nothing of 3524"):
         outlook("3524", given={("3300", "2026-03"): 9.1})
+
+
+def test_the_own_part_is_the_regencys_rate_less_its_provinces() -> None:
+    part = own_part(at_hand("3524", 11.95))
+    assert part is not None
+    above = panel_results().forecasts["3500"]
+    assert part.last == pytest.approx(12.03 - above.last_value)
+    assert part.place_value == above.median(2026)
+    assert part.needed == pytest.approx(11.95 - above.median(2026))

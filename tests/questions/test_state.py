@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 import povanalysis
+from povanalysis.errors import ParameterError
 from povanalysis.questions.ground.state import (
     State,
     Timing,
+    check_past_year,
     has_passed,
     is_genuine,
     next_reference,
@@ -57,3 +59,25 @@ def test_no_other_module_asks_whether_a_month_has_passed() -> None:
     package = Path(povanalysis.__file__).parent
     asking = [path.name for path in package.rglob("*.py") if "as_of[:7]" in path.read_text("utf-8")]
     assert asking == ["state.py"]
+
+
+@pytest.mark.parametrize(
+    ("year", "cure"),
+    [
+        (2012, "Allowed: 2015 to 2025 for what came, 2026 to 2045 for a forecast."),
+        (2015, None),
+        (2019, "data add 3524 2019 VALUE"),
+        (2025, None),
+        (2026, None),
+    ],
+)
+def test_a_year_of_the_past_without_a_figure_is_refused_with_what_would_help(
+    year: int, cure: str | None
+) -> None:
+    years = set(range(2015, 2026)) - {2019}
+    if cure is None:
+        check_past_year("3524", year, years)
+        return
+    with pytest.raises(ParameterError, match=f"no figure of {year}") as caught:
+        check_past_year("3524", year, years)
+    assert cure in caught.value.cure

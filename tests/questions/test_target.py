@@ -194,3 +194,14 @@ def test_the_last_year_tested_is_the_last_that_is_not_extrapolated(shipped: pd.D
     assert isinstance(found, Attainment)
     assert [y for y in made.years if not made.is_extrapolated(y)][-1] == found.tested_until
     assert found.tested_until < made.years[-1]
+
+
+def test_the_people_behind_a_target_two_years_ahead_grow_for_two_years(
+    shipped: pd.DataFrame, forecasts: PanelForecast
+) -> None:
+    behind = ask(shipped, forecasts, 11.0, 2027, growth=0.01).people
+    assert isinstance(behind, PeopleBehind)
+    size = behind.population
+    assert behind.fewer_with_growth == pytest.approx(0.1203 * size - 0.11 * 1.01**2 * size)
+    # the growth at which as many poor people are the rate asked for
+    assert 0.11 * (1 + behind.growth_none) ** 2 == pytest.approx(0.1203)

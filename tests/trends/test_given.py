@@ -384,3 +384,15 @@ def test_where_figures_are_noisy_own_parts_are_expected_back():
     tested = backtest(noisy, 1, 8, models=[], given="parent")
     mae = tested.scores().set_index("model")["mae"]
     assert mae["given parent"] < 0.97 * mae["published"]
+
+
+def test_a_known_figure_names_its_own_day_and_source():
+    frame = nested()
+    latest = frame["year"] == 2026
+    day = frame["region"].where(latest, "").map({"1000": "2026-08-05", "0000": "2026-07-15"})
+    source = "S" + frame["region"] + frame["year"].astype(str)
+    made = forecast_panel(frame.assign(published_on=day.fillna(""), source_id=source), 1)["1101"]
+    assert [(one.region, one.published_on, one.source_id) for one in made.known] == [
+        ("1000", "2026-08-05", "S10002026"),
+        ("0000", "2026-07-15", "S00002026"),
+    ]

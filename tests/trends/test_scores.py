@@ -39,3 +39,17 @@ def test_a_distribution_without_width_gives_0_or_1():
 def test_brier_is_a_quarter_for_a_coin_and_zero_for_a_prophet():
     assert brier(np.array([0.5, 0.5]), np.array([0, 1])) == 0.25
     assert brier(np.array([0.0, 1.0]), np.array([0, 1])) == 0.0
+
+
+def test_cdf_goes_along_the_outermost_segments_of_a_grid_that_bends_there():
+    bent = NORMAL.copy()
+    bent[0], bent[-1] = NORMAL[0] - 2, NORMAL[-1] + 2
+    for end, next_to, further in ((0, 1, -1), (-1, -2, 1)):
+        wide = abs(bent[end] - bent[next_to])
+        step = abs(NORMAL[end] - NORMAL[next_to])
+        for share in (-0.5, 0.25, 1.0):  # inside, inside, beyond by a whole segment
+            value = bent[end] + further * share * wide
+            score = NORMAL[end] + further * share * step
+            assert cdf(np.array([value]), bent[None]).item() == pytest.approx(
+                stats.norm.cdf(score), rel=1e-6
+            )
