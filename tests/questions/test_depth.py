@@ -6,7 +6,15 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from povanalysis.questions.depth import Course, Depth, DepthVerdict, course, depth, depth_verdict
+from povanalysis.questions.depth import (
+    Block,
+    Course,
+    Depth,
+    DepthVerdict,
+    course,
+    depth,
+    depth_verdict,
+)
 from povanalysis.questions.ground.answer import Reason, Refusal
 from tests.questions.conftest import rows
 
@@ -112,3 +120,18 @@ def test_a_change_is_only_taken_between_consecutive_years() -> None:
     found = answered(depth(frame, "3524"))
     assert (found.apart, found.steps) == (0, 1)
     assert isinstance(found.course, Refusal)
+
+
+@pytest.mark.parametrize(("years", "enough"), [(4, True), (3, False)])
+def test_three_changes_of_both_are_enough_for_a_course(years: int, enough: bool) -> None:
+    rates = pd.Series([9.0, 8.8, 8.1, 8.0][-years:], range(2026 - years, 2026))
+    depths = pd.Series([1.0, 1.2, 1.0, 1.1][-years:], rates.index)
+    found = course("3524", rates, depths)
+    if not enough:
+        assert found == Refusal("3524", Reason.TOO_SHORT, {"changes": 2, "needed": 3})
+        return
+    assert isinstance(found, Course)
+    assert (found.before, found.now) == (
+        Block(2022, 2023, 8.9, 1.1, pytest.approx((1 / 9 + 1.2 / 8.8) / 2)),
+        Block(2024, 2025, 8.05, 1.05, pytest.approx((1 / 8.1 + 1.1 / 8) / 2)),
+    )

@@ -159,3 +159,16 @@ def test_between_figures_of_the_province_quantiles_lie_on_straight_lines() -> No
         assert genuine._along(at, knots, rows_).tolist() == row
     # a province with one figure to read from: the regency follows it
     assert genuine._along(0.5, knots[:1], rows_[:1]).tolist() == [2.5, 3.5]
+
+
+def test_what_was_last_written_down_is_read_with_every_bound(kept: Project) -> None:
+    table = ledger.read(kept, "3524")
+    last = genuine.recorded(table, truth(11.6, 9.1), "3524", 2026)
+    assert last is not None
+    made = panel_results().forecasts["3524"]
+    said = (last.low95, last.low80, last.median, last.high80, last.high95)
+    wanted = [made.quantile(2026, p) for p in (0.025, 0.1, 0.5, 0.9, 0.975)]
+    assert said == pytest.approx(wanted, abs=5e-4)
+    assert (last.came, last.public) == (11.6, "2026-12-20")
+    assert last.error == pytest.approx(11.6 - last.median)
+    assert last.held80 == (last.low80 <= 11.6 <= last.high80)

@@ -67,8 +67,13 @@ def noisy() -> pd.DataFrame:
     return frame.assign(value=frame["value"] * np.where(own, noise, 1.0))
 
 
-def past(frame: pd.DataFrame, **options: Any) -> dict[str, Any]:
-    made = backtest(frame, 2, 5, **options)
+def short_and_still() -> pd.DataFrame:
+    parts = [series([9.5], "new", 2025), series([9.5] * 6, "flat", 2020), series([8, 9], "two")]
+    return pd.concat([walks(6), *parts])
+
+
+def past(frame: pd.DataFrame, horizon: int = 2, **options: Any) -> dict[str, Any]:
+    made = backtest(frame, horizon, 5, **options)
     return {
         "scores": made.scores(["model", "horizon"]).drop(columns="model"),
         "coverage": made.coverage(["model", "horizon"]).drop(columns="model"),
@@ -112,6 +117,10 @@ CASES: dict[str, Callable[[], Mapping[str, Any]]] = {
         forecast_panel(ragged("half years"), 2, link="log")
     ),
     "series that end in different years": lambda: told(forecast_panel(ragged("every end"), 4)),
+    "series of one figure, of two, and one that stands still": lambda: {
+        **told(forecast_panel(short_and_still(), 2)),
+        "own units": told(forecast_panel(short_and_still(), 2, link="identity"))["quantiles"],
+    },
     "gaps": lambda: told(forecast_panel(ragged("gaps"), 2, without_years=[2020, 2021])),
     "one region, beyond six years": lambda: told(forecast_panel(series(), 8)),
     "given places above": lambda: told(forecast_panel(nested(own=0.05), 3)),
@@ -125,7 +134,7 @@ CASES: dict[str, Callable[[], Mapping[str, Any]]] = {
     "given noisy figures": lambda: told(
         forecast_panel(noisy(), 2, given={("0000", "2026-03"): 8.0})
     ),
-    "the past": lambda: past(ragged("late starts")),
+    "the past": lambda: past(ragged("late starts"), 4),
     "the past, given": lambda: past(
         nested(6, 2, seed=2, ahead=False), models=["naive"], given=["parent", "top", "all"]
     ),
