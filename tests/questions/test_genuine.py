@@ -12,6 +12,7 @@ from povanalysis import project as projects
 from povanalysis.errors import DataError
 from povanalysis.project import Project
 from povanalysis.questions.record import genuine, ledger
+from povanalysis.questions.record.came import came
 from povanalysis.questions.results import forecasts_given, panel_results, place_scenarios
 from povanalysis.trends.engine import ENGINE_VERSION
 from tests.questions.conftest import rows
@@ -144,6 +145,19 @@ def test_a_damaged_companion_is_named_with_the_cure(tmp_path: Path, kept: Projec
     (project.forecasts / "v.json").write_text('{"known": 3', encoding="utf-8")
     with pytest.raises(DataError, match=r"v\.json cannot be read.*git restore"):
         ledger.read(project)
+
+
+@pytest.mark.parametrize(
+    ("target", "met", "margin"),
+    [(12.1, True, 0.1), (12.0, True, 0.0), (11.9, False, -0.1), (None, None, None)],
+)
+def test_a_target_is_met_at_or_below_it(
+    target: float | None, met: bool | None, margin: float | None
+) -> None:
+    found = came(rows({2026: 12.0}, vintage="2026-12-20"), 2026, target, None)
+    assert found is not None
+    assert (found.value, found.met, found.margin, found.recorded) == (12.0, met, margin, None)
+    assert came(rows({2026: 12.0}), 2025, target, None) is None
 
 
 def test_between_figures_of_the_province_quantiles_lie_on_straight_lines() -> None:

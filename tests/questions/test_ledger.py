@@ -49,6 +49,7 @@ def test_a_version_is_written_once_and_never_again(tmp_path: Path, table: pd.Dat
     project = Project(tmp_path)
     first = ledger.keep(project, "2026-11-22-abc", table)
     assert first == tmp_path / "data" / "forecasts" / "2026-11-22-abc.csv"
+    assert first.stat().st_mode & 0o777 == 0o644  # a file of the project, for all to read
     before = first.read_bytes()
     assert ledger.keep(project, "2026-11-22-abc", table.assign(value=0.0)) is None
     assert first.read_bytes() == before

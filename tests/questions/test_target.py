@@ -101,6 +101,9 @@ def test_a_target_of_the_past_is_refused_with_what_came(
     assert isinstance(found, Refusal)
     assert found.reason is Reason.TARGET_IN_PAST
     assert (found.facts["came"], found.facts["met"]) == (12.03, True)
+    exact = target(shipped, "3524", 12.03, 2025, forecast=made, as_of=AS_OF)
+    assert isinstance(exact, Refusal)
+    assert exact.facts["met"] is True
     missed = target(shipped, "3524", 11.0, 2025, forecast=made, as_of=AS_OF)
     assert isinstance(missed, Refusal)
     assert missed.facts["met"] is False

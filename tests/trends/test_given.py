@@ -360,6 +360,8 @@ def test_a_scenario_that_cannot_be_used_is_refused(figures, error, words):
     ("change", "words"),
     [
         (lambda f: f.assign(weight=-1.0), "weight -1 is not above 0"),
+        (lambda f: f.assign(weight=0.0), "weight 0 is not above 0"),
+        (lambda f: f.assign(weight=np.inf), "weight inf is not above 0"),
         (lambda f: pd.concat([f, f[f["region"] == "1000"]]), "two figures for one period"),
         (
             lambda f: f.assign(value=f["value"].where(f["region"] != "0000", 120.0)),

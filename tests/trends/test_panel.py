@@ -39,6 +39,7 @@ def test_series_are_right_aligned_and_padded_on_the_left():
         (series().assign(time=2000.5), "logit", 2015, "time is not a decimal year near its year"),
         (series().assign(se=-0.3), "logit", 2015, "se is not a standard error"),
         (series().assign(se=np.inf), "logit", 2015, "se is not a standard error"),
+        (series().assign(se=-np.inf), "logit", 2015, "se is not a standard error"),
         (with_value(1e200), "identity", 2018, "below 1e100"),
     ],
 )
