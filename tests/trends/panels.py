@@ -95,7 +95,7 @@ def made_now(regions: int, horizon: int = 3, spread: object = 1.0) -> Average:
     """An average that expects nothing, with the same spread at every step."""
     wide = np.broadcast_to(spread, regions)[:, None] * np.ones((regions, horizon))
     none = np.zeros((regions, horizon, 3))
-    return Average(none, wide, wide, np.ones(regions), wide[:, 0], np.zeros(regions, bool))
+    return Average(none, wide, wide, np.ones(regions), np.zeros(regions, bool))
 
 
 SHAPES = (

@@ -78,7 +78,7 @@ def test_simulated_random_walks_get_their_own_spread():
     # walks() wander by 0.06 a year; a short series' own estimate would scatter by a fifth
     _, made = fitted(walks(regions=200, drift=0.0))
     assert np.median(made.spread[:, 0]) == pytest.approx(0.06, rel=0.15)
-    assert np.std(made.step / np.median(made.step)) < 0.25
+    assert np.std(made.spread[:, 0] / np.median(made.spread[:, 0])) < 0.25
 
 
 def test_a_constant_or_single_figure_borrows_its_spread():

@@ -95,8 +95,6 @@ class Average:
         R by horizon: the same of the models without drift, about the local level.
     unit
         R: what each series is measured in; 1 unless own units are asked for.
-    step
-        R: typical size of a yearly step (standard deviation), own and panel's weighed.
     borrowed
         R: True where a series has no scale of its own (one figure, or constant).
     """
@@ -105,7 +103,6 @@ class Average:
     spread: Array
     still: Array
     unit: Array
-    step: Array
     borrowed: NDArray[np.bool_]
 
 
@@ -138,7 +135,7 @@ def average(
     noise = np.full(len(z), np.nan) if se is None else known_noise(z, se)
     unit = units(z) if own_units else np.ones(len(z))
     z = z / unit[:, None]
-    pooled, level, spread, still, step, borrowed = _pooled(z, time, horizon, rho, noise)
+    pooled, level, spread, still, borrowed = _pooled(z, time, horizon, rho, noise)
     full, _ = smoothing.theta(z, time, horizon, share=1.0)
     damped, _ = smoothing.damped(z, time, horizon, DAMPING)
     steps = np.arange(1, horizon + 1)
@@ -152,12 +149,7 @@ def average(
     expected[:, :, 2] = shared * common_drift(z, time) * np.median(told) * steps
     by_year = (unit * liveliness(z, time))[:, None]
     return Average(
-        expected * unit[:, None, None],
-        spread * by_year,
-        still * by_year,
-        unit,
-        step * by_year[:, 0],
-        borrowed,
+        expected * unit[:, None, None], spread * by_year, still * by_year, unit, borrowed
     )
 
 
@@ -290,8 +282,8 @@ def variance_prior(variance: Array, df: Array) -> tuple[float, float]:
 
 def _pooled(
     z: Array, time: Array, horizon: int, rho: float, noise: Array
-) -> tuple[Array, Array, Array, Array, Array, NDArray[np.bool_]]:
-    """Average the kernels over the grid: mean, level, spread, still spread, step, borrowed."""
+) -> tuple[Array, Array, Array, Array, NDArray[np.bool_]]:
+    """Average the kernels over the grid: mean, level, spread, still spread, borrowed."""
     rows, grid = len(z), len(KERNELS)
     log_det = np.zeros((rows, grid))
     square = np.zeros((rows, grid))
@@ -330,9 +322,7 @@ def _pooled(
     apart = (centre[:, still] - level[:, None, None]) ** 2
     within = scale[:, still, None] * variance[:, still]
     resting = np.sqrt(np.einsum("rk,rkh->rh", standing, within + apart))
-    typical = np.array([kernel.level + 2 * kernel.noise for kernel in KERNELS])
-    step = np.sqrt(np.einsum("rk,rk->r", weight, scale * typical))
-    return mean, level, np.sqrt(second), resting, step, borrowed
+    return mean, level, np.sqrt(second), resting, borrowed
 
 
 def _blocks(
