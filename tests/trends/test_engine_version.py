@@ -20,9 +20,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pytest
-from povanalysis.trends.sampling import error_ceilings, true_rate
 
-from povanalysis.trends import backtest, forecast, forecast_panel, shock_effects
+from povanalysis.trends import backtest, forecast_panel, shock_effects
 from povanalysis.trends.engine import ENGINE_VERSION
 from povanalysis.trends.models.comparison import MODELS
 from povanalysis.trends.panels.panel import make_panel
@@ -90,19 +89,6 @@ def models() -> dict[str, Any]:
     return {name: [one.change, one.spread] for name, one in made.items()}
 
 
-def errors() -> dict[str, Any]:
-    frame = walks(9, 14, common=0.5, noise=0.05)
-    tops = error_ceilings(frame, link="logit")
-    made = forecast(frame, "1003", 2, link="logit")
-    rows = [true_rate(made, 2027, 9.0, e, tops["1003"], 0.8) for e in (0.0, 0.03, 0.06)]
-    return {
-        "ceilings": [(one.standard_error, one.relative, one.changes) for one in tops.values()],
-        "true": [
-            (r.probability_at_most, r.interval.low, r.interval.high) for r in rows if r.interval
-        ],
-    }
-
-
 def shocks() -> dict[str, Any]:
     found = shock_effects(walks(6, 14, noise=0.02), link="logit")
     return {"effects": found.effects.select_dtypes("number"), "summary": found.summary()}
@@ -144,7 +130,6 @@ CASES: dict[str, Callable[[], Mapping[str, Any]]] = {
         if not table.empty
     },
     "models": models,
-    "errors": errors,
     "shocks": shocks,
 }
 
