@@ -18,7 +18,7 @@ import typer
 
 from povanalysis import __version__
 from povanalysis.cli import answers as cli_answers
-from povanalysis.cli import methods, webapi
+from povanalysis.cli import methods, phrases, webapi
 from povanalysis.cli.data import data
 from povanalysis.cli.targets import targets
 from povanalysis.errors import PovError
@@ -35,6 +35,7 @@ app.add_typer(data, name="data", rich_help_panel=None)
 app.add_typer(targets, name="targets", rich_help_panel=None)
 cli_answers.register(app)
 methods.register(app)
+phrases.register(app)
 webapi.register(data)
 
 Region = Annotated[str, typer.Argument(help="4-digit BPS code, or an unambiguous name.")]

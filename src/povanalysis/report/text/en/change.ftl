@@ -71,6 +71,7 @@ assumed = { $assumed_distinguishable ->
    *[no] If the relative standard error were { SHARE($assumed_error, decimals: 1) } (an assumption), the change could not be told from zero; only { SHARE($assumed_share_of_all, decimals: 1) } of all yearly changes could.
   }
 
+# What the change means for the next plan; $advice follows from the readings above.
 plan = { $advice ->
     [others-better] For the next plan: others in the province did better in the same year, so find out what differed there; one year alone is no reason to stop a programme.
     [rose-less] For the next plan: the rate rose less than in the rest of the province, but it rose; record what differed in this year, and wait for figures of another year before drawing a conclusion from it.
@@ -89,6 +90,7 @@ turn = { $awaited ->
    *[bounds] What would change the answer: a change between { SIGNED($low) } and { SIGNED($high) } points counts as moving with the province; the nearer bound is { POINTS($margin) } away.
   }
 
+# Which of the two readings can be made ($basis), then what else weakens them.
 sure = { $basis ->
     [none] How sure: the series is too short to say more than the figures do.
     [own] How sure: the reading rests on { $own_n_other } other years, those of the pandemic among them.

@@ -67,6 +67,7 @@ named = { $indicator ->
    *[other] { $indicator }
   }
 
+# What follows from how P1 moved beside the rate ($moved).
 plan = { $moved ->
     [unfollowed] For the next plan: ask BPS for P1 and P2, which are made from the same survey.
     [unclear] For the next plan: set a target for P1 on a mean of three years, not on one year.
@@ -83,13 +84,16 @@ turn = { $awaited ->
    *[steps] What would change the answer: the next figures; in { $apart } of { $steps } yearly steps P1 moved against the rate, so one step says little.
   }
 
+# $p1_single: the last P1 was found in one source only.
 sure = { $p1_single ->
     [yes] How sure: P1 varies more from year to year than the rate, and its last figure was found in one source only.
    *[no] How sure: P1 varies more from year to year than the rate; trust means, not steps.
   }
 
+# Below the panels.
 chart-caption = Depth, severity and poverty line of { NAME($region) }, March figures; lines are broken where a year has no figure.
 # A panel of the chart, and the same in words: its first and last figure, and the years without one.
+# Typed: 1,000, the unit of the axis.
 chart-title = { $indicator ->
     [P1] Depth (P1)
     [P2] Severity (P2)

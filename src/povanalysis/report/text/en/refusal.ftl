@@ -1,5 +1,6 @@
 ### Why a question is not answered. Told in place of any answer; $region is its code.
 
+# By the reason of the refusal. Typed: 0, 0.06 and 6, an example of how an error is given.
 finding = { $reason ->
     [no-figure] There is no poverty figure for { NAME($region) } in these data.
     [no-common-year] The regions compared have no March figure of the same year, so they have no order.
@@ -39,11 +40,11 @@ held = { $held ->
    *[no] { "" }
   }
 
+# These three only where a target is reached already; $spare tells whether its margin is above zero.
 plan = { $reason ->
     [already-reached] For the next plan: a target that asks for a fall would lie below { PERCENT($last_value) }.
    *[other] { "" }
   }
-
 turn = { $reason ->
     [already-reached] { rise }
    *[other] { "" }
@@ -52,7 +53,6 @@ rise = { $spare ->
     [yes] What would change the answer: a rise of more than { POINTS($margin) }.
    *[no] What would change the answer: any rise at all.
   }
-
 sure = { $reason ->
     [already-reached] How sure: the last figure is taken as published; its sampling error is not known.
    *[other] { "" }

@@ -43,7 +43,6 @@ plan = { $reason ->
     [already-reached] Untuk rencana berikutnya: target yang menuntut penurunan harus berada di bawah { PERCENT($last_value) }.
    *[other] { "" }
   }
-
 turn = { $reason ->
     [already-reached] { rise }
    *[other] { "" }
@@ -52,7 +51,6 @@ rise = { $spare ->
     [yes] Yang dapat mengubah jawaban: kenaikan lebih dari { POINTS($margin) }.
    *[no] Yang dapat mengubah jawaban: kenaikan sekecil apa pun.
   }
-
 sure = { $reason ->
     [already-reached] Seberapa yakin: angka terakhir dipakai sesuai terbitan; galat sampling-nya tidak diketahui.
    *[other] { "" }
