@@ -288,7 +288,7 @@ def test_the_target_says_when_it_comes_and_what_can_still_act(
         replace(made, even_year=even, likely_year=likely)
         for even, likely in ((None, None), (2026, None), (2027, 2027), (2026, 2028))
     ]
-    assert len({by_question.target(one, words)[4] for one in years}) == 4
+    assert len({words.tell(one).support[3] for one in years}) == 4
     acts = [
         made,
         replace(made, passed=False, next_reference="2026-03"),
@@ -302,7 +302,7 @@ def test_the_target_says_when_it_comes_and_what_can_still_act(
         replace(made, people=replace(made.people, current=False, population_year=2023)),
         replace(made, people=Refusal("3524", Reason.NO_COUNTS)),
     ]
-    spoken = [" ".join(by_question.target(one, words)) for one in people]
+    spoken = [" ".join(words.tell(one)) for one in people]
     assert len(set(spoken)) == 4
     far = replace(made, extrapolated=True)
     assert len(set(findings("target", [made, far], -1, words))) == 2
@@ -434,13 +434,10 @@ def test_years_beyond_all_testing_are_called_extrapolated_and_a_cause_only_where
     tested = made.tested_until
     far = replace(made, even_year=made.year, likely_year=tested + 1)
     near = replace(made, even_year=made.year, likely_year=tested)
-    told = [" ".join(by_question.target(one, words)) for one in (far, near)]
+    told = [" ".join(words.tell(one)) for one in (far, near)]
     assert [f"{tested}" in text and "trapol" in text for text in told] == [True, False]
     never = replace(made, even_year=made.year, likely_year=None)
-    causes = [
-        " ".join(by_question.target(replace(never, widening=widening), words))
-        for widening in (True, False)
-    ]
+    causes = [" ".join(words.tell(replace(never, widening=widening))) for widening in (True, False)]
     because = {"en": "because a forecast", "id": "karena prakiraan"}[words.lang]
     assert [because in text for text in causes] == [True, False]
     assert all("trapol" in text for text in causes)

@@ -311,7 +311,7 @@ def forecast(
     from povanalysis.questions import target as target_question
     from povanalysis.questions.outlook import outlook
     from povanalysis.questions.scenarios import own_part, scenarios
-    from povanalysis.report.text.answers import by_question, state
+    from povanalysis.report.text.answers import state
     from povanalysis.report.text.language import Words
     from povanalysis.report.text.reports import regency as prose
     from povanalysis.run.params import check_indicator, check_language, check_target
@@ -342,7 +342,7 @@ def forecast(
         last = prose.latest(found, words)
         if not told:
             last += state.given(found, words)
-        sentences = [*told, *last, *by_question.target(attained, words, found.borne)]
+        sentences = [*told, *last, *words.tell(attained, borne=found.borne)]
         closing = 3
     cli_answers.present(found.region.name, sentences, closing)
 

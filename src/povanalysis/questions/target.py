@@ -40,6 +40,10 @@ GROWTH = 0.003
 """Population growth a year of the second reading, a share: 0.3 per cent, an assumption."""
 
 HALF_LAST_DIGIT = 0.005
+EVEN, LIKELY = 0.5, 0.8
+"""Probabilities whose first year is given."""
+
+INTERVAL = 0.8
 
 
 @dataclass(frozen=True)
@@ -329,8 +333,8 @@ def target(
             },
         )
     chances = tuple(_chance(forecast, y, value) for y in forecast.years)
-    likely_year = next((c.year for c in chances if c.probability >= 0.8), None)
-    spread = forecast.quantile(forecast.years[0], 0.8) - chances[0].median
+    likely_year = next((c.year for c in chances if c.probability >= LIKELY), None)
+    spread = forecast.quantile(forecast.years[0], LIKELY) - chances[0].median
     behind = people(observations, region, last_year)
     reference = reference_month(year)
     coming = next_reference(as_of)
@@ -345,13 +349,13 @@ def target(
         verdict=likelihood(probability),
         gap=round(value - last_value, 10),
         by_year=chances,
-        even_year=next((c.year for c in chances if c.probability >= 0.5), None),
+        even_year=next((c.year for c in chances if c.probability >= EVEN), None),
         likely_year=likely_year,
         widening=likely_year is None and any(c.median + spread <= value for c in chances),
         tested_until=max(
             (y for y in forecast.years if not forecast.is_extrapolated(y)), default=last_year
         ),
-        likely_value=forecast.quantile(year, 0.8),
+        likely_value=forecast.quantile(year, LIKELY),
         people=Refusal(region, Reason.NO_COUNTS)
         if behind is None
         else people_behind(behind, last_year, last_value, value, year, growth),
@@ -364,7 +368,7 @@ def target(
 
 
 def _chance(forecast: Forecast, year: int, value: float) -> YearChance:
-    interval = forecast.interval(year, 0.8)
+    interval = forecast.interval(year, INTERVAL)
     return YearChance(
         year=year,
         probability=forecast.probability_at_most(year, value),

@@ -8,12 +8,15 @@ from typing import Any
 from povanalysis.questions.change import Change
 from povanalysis.questions.depth import Depth, Measure
 from povanalysis.questions.ground.answer import Refusal
+from povanalysis.questions.target import Attainment
 from povanalysis.report.facts.change import change
 from povanalysis.report.facts.depth import depth, measure
 from povanalysis.report.facts.refusal import refusal
+from povanalysis.report.facts.target import target
 from povanalysis.report.facts.values import facts_of
 
 MADE: dict[type, Callable[[Any], dict[str, Any]]] = {
+    Attainment: target,
     Change: change,
     Depth: depth,
     Measure: measure,

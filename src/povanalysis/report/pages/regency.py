@@ -196,22 +196,21 @@ class RegencyReport:
 
     def target(self) -> Markdown:
         """Give the target in detail: probability by year, pace, people, other levels."""
-        _ = self.words.text
         wanted = self._attainment
         if self.outlook.target is None:
             finding, *closing = prose.yardsticks(self.outlook.coming, self.words)
             return section(
-                _("What a target would be worth"),
+                self.words("target.heading-worth"),
                 "target",
                 sections.finding(finding),
                 tables.levels(self.outlook.coming, self.words),
                 "\n".join(f"- {sentence}" for sentence in closing),
             )
         return section(
-            _("The target in detail"),
+            self.words("target.heading"),
             "target",
             *sections.answer(
-                by_question.target(wanted, self.words),
+                self.words.tell(wanted),
                 tables.levels(self.outlook.coming, self.words),
             ),
         )

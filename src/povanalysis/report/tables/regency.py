@@ -30,13 +30,12 @@ def to_row(text: str, year: int) -> str:
 
 def levels(outlook: Outlook, words: Words) -> str:
     """Give the probability of some levels in the next years: what a target would be worth."""
-    _ = words.text
     years = [year for year in outlook.forecast.years if year <= outlook.last_year + YEARS_AHEAD]
     found = {round(outlook.last_value - step, 2) for step in STEPS}
     if outlook.target is not None:
         found.add(outlook.target.value)
     aims = sorted((aim for aim in found if aim > 0), reverse=True)
-    columns = [Column(_("Level, per cent"), True)]
+    columns = [Column(words("target.column-level"), True)]
     columns += [Column(words.month(reference_month(year)), True) for year in years]
     rows = [
         [
@@ -45,8 +44,7 @@ def levels(outlook: Outlook, words: Words) -> str:
         ]
         for aim in aims
     ]
-    caption = _("Probability that the published figure is at or below a level")
-    return table(columns, rows, "levels", caption)
+    return table(columns, rows, "levels", words("target.table-caption"))
 
 
 def targets(found: Outcomes, words: Words) -> str:

@@ -12,6 +12,5 @@ from povanalysis.report.text.answers.outcomes import outcomes
 from povanalysis.report.text.answers.pace import pace
 from povanalysis.report.text.answers.place import convergence, ranking
 from povanalysis.report.text.answers.programmes import programmes
-from povanalysis.report.text.answers.target import target
 
-__all__ = ["convergence", "outcomes", "pace", "programmes", "ranking", "target"]
+__all__ = ["convergence", "outcomes", "pace", "programmes", "ranking"]
