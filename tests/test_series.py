@@ -6,7 +6,8 @@ import pandas as pd
 import pytest
 
 from povanalysis.errors import SeriesError
-from povanalysis.series import COLUMNS, INDICATORS, KEY, annual, decimal_year, latest_vintage
+from povanalysis.indicators import INDICATORS
+from povanalysis.series import COLUMNS, KEY, annual, decimal_year, latest_vintage
 from povanalysis.sources import store
 
 

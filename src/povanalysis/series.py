@@ -6,9 +6,6 @@ their unit and their way back to the raw row.
 
 Conventions
 -----------
-* Indicators: ``P0`` share of poor people in per cent, ``P1`` poverty gap index and ``P2`` poverty
-  severity index (both as BPS prints them, already times 100), ``POVERTY_LINE`` in rupiah per
-  capita per month, ``POOR`` in thousand persons.
 * ``time`` is the middle of the reference month as a decimal year: March 2025 is 2025.2083,
   September 2014 is 2014.7083, so that the step from the one series to the other is half a year.
   Where the month is not established it is the middle of the year.
@@ -25,17 +22,10 @@ from typing import TYPE_CHECKING
 
 from povanalysis import history
 from povanalysis.errors import SeriesError, listing
+from povanalysis.indicators import INDICATORS
 
 if TYPE_CHECKING:
     import pandas as pd
-
-INDICATORS: dict[str, str] = {
-    "P0": "percent",
-    "P1": "index",
-    "P2": "index",
-    "POVERTY_LINE": "rupiah per capita per month",
-    "POOR": "thousand persons",
-}
 
 STATUSES: tuple[str, ...] = ("final", "preliminary", "revised")
 """How the source marks a figure; one without a mark is final."""

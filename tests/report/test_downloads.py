@@ -11,12 +11,12 @@ import openpyxl
 import pandas as pd
 import pytest
 
+from povanalysis.indicators import INDICATORS
 from povanalysis.project import Project
 from povanalysis.questions.outlook import Outlook, outlook
 from povanalysis.report.beside import downloads
 from povanalysis.report.beside.downloads import COLUMNS, Download, to_csv
 from povanalysis.report.beside.workbook import to_xlsx
-from povanalysis.series import INDICATORS
 
 SEPARATORS = {"id": (";", ","), "en": (",", ".")}
 UNITS = {"id": ("persen", "indeks", "rupiah", "jiwa"), "en": ("cent", "index", "rupiah", "persons")}

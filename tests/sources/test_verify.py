@@ -12,13 +12,14 @@ from typing import Any
 import pytest
 
 from povanalysis.errors import DataError, InputError, SourceError
+from povanalysis.indicators import INDICATORS
 from povanalysis.project import Project
 from povanalysis.regions import get
 from povanalysis.series import latest_vintage
 from povanalysis.sources import store
 from povanalysis.sources.webapi import client as webapi
 from povanalysis.sources.webapi import verified, verify
-from povanalysis.sources.webapi.client import RETRIES, VARIABLES, WebApi
+from povanalysis.sources.webapi.client import RETRIES, WebApi
 from povanalysis.sources.webapi.verify import Verification
 from tests.sources.webapi_server import KEY, PATIENCE, Server, cut, garbage, status
 
@@ -39,7 +40,7 @@ class Bps:
     def __call__(self, asked: dict[str, str]) -> dict[str, Any]:
         answer: dict[str, Any] = json.loads(GENUINE.read_text(encoding="utf-8"))
         number = int(asked["var"])
-        [indicator] = [name for name, variable in VARIABLES.items() if variable == number]
+        [indicator] = [name for name, one in INDICATORS.items() if one.variable == number]
         table = self.tables[indicator]
         years = {th: 1900 + int(th) for th in asked["th"].split(";")}
         answer["var"][0] |= {"val": number, "label": f"Tabel {number}", "unit": ""}
@@ -101,7 +102,9 @@ def test_every_shipped_figure_of_these_tables_is_looked_up_and_agrees(
     assert found.asked == sum(map(len, bps.tables.values()))
     assert found.asked + found.outside == len(rows)
     assert found.findings == []
-    assert {one.indicator: one.variable for one in found.compared} == VARIABLES
+    assert {one.indicator: one.variable for one in found.compared} == {
+        code: one.variable for code, one in INDICATORS.items()
+    }
     assert {one.last_update for one in found.compared} == {"2025-12-01 13:45:51"}
     assert found.data_version == str(store.version(project))
     outside = rows.drop(verify._in_the_tables(rows).index)

@@ -6,9 +6,10 @@ import pytest
 
 import povanalysis as pov
 from povanalysis.errors import RegionError, SeriesError
+from povanalysis.indicators import INDICATORS
 from povanalysis.questions.ground.figures import panel
 from povanalysis.regions import get
-from povanalysis.series import INDICATORS, reference_period
+from povanalysis.series import reference_period
 from povanalysis.trends import reference_fits, shock_effects
 from povanalysis.trends.panels.observed import annual_series, find_region
 from tests.trends.panels import series, walks

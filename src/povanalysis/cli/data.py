@@ -241,13 +241,13 @@ def _understand(file: Path, hints: Hints) -> tuple[Imported, Hints]:
 
 
 def _describe(understood: Imported) -> None:
-    from povanalysis.series import INDICATORS
+    from povanalysis.indicators import INDICATORS
 
     reading = understood.reading
     _say(f"{reading.file}: layout {reading.layout}, {len(reading.figures)} figures")
     if reading.title:
         _say(f"  title: {reading.title}")
-    units = [f"{code} ({INDICATORS[code]})" for code in reading.indicators]
+    units = [f"{code} ({INDICATORS[code].unit})" for code in reading.indicators]
     _say(f"  indicator: {', '.join(units)}")
     _say(f"  years: {', '.join(map(str, reading.years))}; regions: {len(reading.region_codes)}")
     months = sorted({f"{figure.period} ({figure.period_status})" for figure in reading.figures})

@@ -28,8 +28,9 @@ import pandas as pd
 
 from povanalysis import __version__, files, history
 from povanalysis.errors import DataError
+from povanalysis.indicators import INDICATORS, UNITS
 from povanalysis.project import Project
-from povanalysis.series import COLUMNS, INDICATORS, KEY, PERIODS, decimal_year
+from povanalysis.series import COLUMNS, KEY, PERIODS, decimal_year
 from povanalysis.sources import carried, freshness, package, understood, versions
 from povanalysis.sources import corrections as declared
 from povanalysis.sources import manifest as manifests
@@ -265,7 +266,7 @@ def assemble(manifest: Manifest, extra: Iterable[tuple[Resource, Reading]] = ())
     figures["year"] = figures["year"].astype(int)
     figures["decimals"] = figures["decimals"].astype(int)
     figures["src_row"] = figures["src_row"].astype(int)
-    figures["unit"] = figures["indicator"].map(INDICATORS)
+    figures["unit"] = figures["indicator"].map(UNITS)
     figures["time"] = [
         decimal_year(year, period)
         for year, period in zip(figures["year"], figures["period"], strict=True)

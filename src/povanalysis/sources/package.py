@@ -13,8 +13,9 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from povanalysis import files
+from povanalysis.indicators import INDICATORS
 from povanalysis.project import Project
-from povanalysis.series import COLUMNS, INDICATORS, KEY, PERIODS, STATUSES
+from povanalysis.series import COLUMNS, KEY, PERIODS, STATUSES
 from povanalysis.sources.manifest import DataVersion, sha256_of
 
 if TYPE_CHECKING:

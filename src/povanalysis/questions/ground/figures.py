@@ -22,9 +22,9 @@ import pandas as pd
 
 from povanalysis import history
 from povanalysis.errors import SeriesError
+from povanalysis.indicators import INDICATORS
 from povanalysis.series import (
     FIT_FROM,
-    INDICATORS,
     MARCH_FROM,
     annual,
     check_indicator,

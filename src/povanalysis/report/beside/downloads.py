@@ -26,8 +26,9 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from povanalysis import __version__
+from povanalysis.indicators import INDICATORS
 from povanalysis.regions import get
-from povanalysis.series import INDICATORS, latest_vintage
+from povanalysis.series import latest_vintage
 from povanalysis.sources import store
 
 if TYPE_CHECKING:

@@ -11,16 +11,17 @@ import io
 from dataclasses import dataclass
 
 from povanalysis.errors import DataError, NumberError, ParameterError, listing
+from povanalysis.indicators import INDICATORS
 from povanalysis.numbers import fitting_conventions, read_number
 from povanalysis.project import Project
 from povanalysis.regions import resolve
-from povanalysis.series import INDICATORS, PERIODS, check_indicator, reference_period
+from povanalysis.series import PERIODS, check_indicator, reference_period
 from povanalysis.sources import build as builds
 from povanalysis.sources import manifest as manifests
 from povanalysis.sources.additions.registration import Origin, Undo, judge, register
 from povanalysis.sources.checking.findings import Finding
 from povanalysis.sources.manifest import Resource
-from povanalysis.sources.tables.reading import RANGES, SHIFTS, UNITS_OF, scaled
+from povanalysis.sources.tables.reading import scaled
 
 FOLDER = "added"
 
@@ -96,7 +97,7 @@ def add(
     stem = f"{place.code}-{code}-{year}-{month}"
     source_id = f"A{manifests.bytes_hash(f'{stem} {origin.source}'.encode())[:8]}"
     row = [place.code, place.name, code, year, month, status, f"{number:.{max(decimals, 0)}f}",
-           decimals, INDICATORS[code], source_id, "", note]  # fmt: skip
+           decimals, INDICATORS[code].unit, source_id, "", note]  # fmt: skip
     out = io.StringIO()
     csv.writer(out, lineterminator="\n").writerows([columns, row])
     content = out.getvalue().encode("utf-8")
@@ -167,20 +168,20 @@ def read_value(text: str, indicator: str) -> tuple[float, int]:
     >>> read_value("11,90", "P0"), read_value("560.123", "POVERTY_LINE")
     ((11.9, 2), (560123.0, 0))
     """
-    low, high = RANGES[indicator]
+    low, high = INDICATORS[indicator].range
     values: dict[float, int] = {}
     for convention in fitting_conventions([text]):
         number = read_number(text, convention)
         if number.value is None:
             continue
-        if number.unit and number.unit not in UNITS_OF[indicator]:
+        if number.unit and number.unit not in INDICATORS[indicator].printed:
             raise NumberError(
-                f"{text!r} is given in {number.unit}, {indicator} is in {INDICATORS[indicator]}.",
+                f"{text!r} is given in {number.unit}, {indicator} is in {INDICATORS[indicator].unit}.",
                 cure="Name the indicator with --indicator.",
                 text=text,
             )
         value = scaled(number.value, number.unit, indicator)
-        values[value] = number.decimals - SHIFTS.get((indicator, number.unit), 0)
+        values[value] = number.decimals - INDICATORS[indicator].printed.get(number.unit, 0)
     inside = {value: digits for value, digits in values.items() if low <= value <= high}
     if len(inside) == 1:
         return inside.popitem()
@@ -189,12 +190,12 @@ def read_value(text: str, indicator: str) -> tuple[float, int]:
     if inside:
         readings = " or ".join(f"{value:.10g}" for value in sorted(inside))
         raise NumberError(
-            f"{text!r} can mean {readings} {INDICATORS[indicator]}.",
+            f"{text!r} can mean {readings} {INDICATORS[indicator].unit}.",
             cure="Write it without a thousands mark.",
             text=text,
         )
     raise NumberError(
-        f"{text!r} is no {indicator} ({INDICATORS[indicator]}, {low:.10g} to {high:.10g}).",
+        f"{text!r} is no {indicator} ({INDICATORS[indicator].unit}, {low:.10g} to {high:.10g}).",
         cure="Look at unit and decimal mark.",
         text=text,
     )

@@ -27,9 +27,9 @@ from typing import Any
 import pandas as pd
 
 from povanalysis.errors import DataError, LayoutError, listing
+from povanalysis.indicators import INDICATORS
 from povanalysis.project import Project
 from povanalysis.regions import get
-from povanalysis.series import INDICATORS
 from povanalysis.sources import build as builds
 from povanalysis.sources import corrections as declared
 from povanalysis.sources import layouts, understood
@@ -87,7 +87,7 @@ class Imported:
             "layout": reading.layout,
             "title": reading.title,
             "indicator": one,
-            "unit": INDICATORS[one] if isinstance(one, str) else [INDICATORS[i] for i in one],
+            "unit": INDICATORS[one].unit if isinstance(one, str) else [INDICATORS[i].unit for i in one],
             "years": reading.years,
             "rows": len(reading.figures),
             "regions": [{"code": code, "name": get(code).name} for code in reading.region_codes],

@@ -4,7 +4,7 @@
 check              what it looks for
 =================  ==========================================================================
 schema             columns, kinds, months, units and key of the contract (pandera)
-range              values outside what a region can have (``RANGES``)
+range              values outside what a region can have (:mod:`povanalysis.indicators`)
 unknown region     codes that are not in the registry
 order of indices   P1 above P0, P2 above P1, or P1² above P0·P2: impossible for figures of
                    one distribution, so one of the three belongs to somewhere else
@@ -39,13 +39,13 @@ import pandas as pd
 
 from povanalysis import history
 from povanalysis.errors import RegionError
+from povanalysis.indicators import INDICATORS, UNITS
 from povanalysis.regions import get
-from povanalysis.series import INDICATORS, KEY, PERIODS, annual, latest_vintage
+from povanalysis.series import KEY, PERIODS, annual, latest_vintage
 from povanalysis.sources.checking.aggregates import leaps, open_totals
 from povanalysis.sources.checking.findings import Finding, error
 from povanalysis.sources.checking.totals import ControlTotal, control_totals
 from povanalysis.sources.corrections import Corrections
-from povanalysis.sources.tables.reading import RANGES
 
 JUMP = 8.0  # robust standard deviations; two of 950 shipped changes of P0 exceed it, both known
 FEW = 4  # regions of a province with a change that year, below which their median says little
@@ -60,12 +60,9 @@ CONFIRMABLE = frozenset({"aggregate change", "control total"})
 """Checks whose findings may be true, but weigh so much that they need a word (``--confirm``)."""
 
 _SCALES: dict[str, Callable[[pd.Series], pd.Series]] = {
-    # the scale on which changes of large and small regions are alike
-    "P0": lambda values: values,
-    "P1": np.sqrt,
-    "P2": np.sqrt,
-    "POVERTY_LINE": lambda values: np.log(values.clip(lower=1.0)),
-    "POOR": lambda values: np.log(values.clip(lower=0.01)),
+    "linear": lambda values: values,
+    "root": np.sqrt,
+    "log": lambda values: np.log(values.clip(lower=0.01)),
 }
 
 
@@ -154,7 +151,7 @@ def _schema(observations: pd.DataFrame) -> Iterator[Finding]:
             "src_sha256": pa.Column(str, pa.Check.str_matches(r"^[0-9a-f]{64}$")),
         },
         checks=pa.Check(
-            lambda frame: frame["unit"] == frame["indicator"].map(INDICATORS),
+            lambda frame: frame["unit"] == frame["indicator"].map(UNITS),
             name="unit of the indicator",
         ),
         unique=list(KEY),
@@ -172,7 +169,8 @@ def _schema(observations: pd.DataFrame) -> Iterator[Finding]:
 
 
 def _ranges(rows: pd.DataFrame) -> Iterator[Finding]:
-    for indicator, (low, high) in RANGES.items():
+    for indicator, known in INDICATORS.items():
+        low, high = known.range
         part = rows[rows["indicator"] == indicator]
         for row in part[(part["value"] < low) | (part["value"] > high)].itertuples():
             yield error(
@@ -237,7 +235,7 @@ def _changes(rows: pd.DataFrame, indicator: str) -> pd.DataFrame:
     series = annual(rows, indicator=indicator)
     series = series[~series["region"].str.endswith("00")].copy()
     values = series["value"]
-    series["level"] = _SCALES[indicator](values)
+    series["level"] = _SCALES[INDICATORS[indicator].alike](values)
     series["step"] = series["year"] - series.groupby("region")["year"].shift()
     series["before"] = series.groupby("region")["value"].shift()
     series["change"] = series["level"] - series.groupby("region")["level"].shift()

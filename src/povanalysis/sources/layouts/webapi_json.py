@@ -20,6 +20,7 @@ from itertools import product
 from typing import Any
 
 from povanalysis.errors import LayoutError, NumberError, RegionError
+from povanalysis.indicators import INDICATORS
 from povanalysis.numbers import read_number
 from povanalysis.regions import NATION, Region, get, named, resolve
 from povanalysis.series import MARCH_FROM, reference_period
@@ -27,8 +28,6 @@ from povanalysis.sources.tables import wording
 from povanalysis.sources.tables.cells import NO_SEPTEMBER
 from povanalysis.sources.tables.opening import Document
 from povanalysis.sources.tables.reading import (
-    RANGES,
-    SHIFTS,
     Figure,
     Hints,
     Issue,
@@ -123,7 +122,7 @@ def decode(answer: Any, file: str, hints: Hints, layout: str) -> Reading:
             continue
         unit = wording.unit(heads)
         value = scaled(value, unit, indicator)
-        low, high = RANGES[indicator]
+        low, high = INDICATORS[indicator].range
         if value == 0:
             skipped.append(Issue("nought", where, f"{name} is 0, which stands for no figure"))
             continue
@@ -145,7 +144,7 @@ def decode(answer: Any, file: str, hints: Hints, layout: str) -> Reading:
         ):
             period, status = "unknown", "not established"
         text = str(content[key])
-        shift = SHIFTS.get((indicator, unit), 0)
+        shift = INDICATORS[indicator].printed.get(unit, 0)
         figure = Figure(
             region.code, indicator, number_of_year, period, status, value, text, where, "", 0,
             decimals=printed_decimals(text) - shift,

@@ -10,17 +10,15 @@ from __future__ import annotations
 import re
 
 from povanalysis.errors import NumberError, ParameterError
+from povanalysis.indicators import INDICATORS
 from povanalysis.numbers import Convention, Number, read_number
 from povanalysis.regions import Region
-from povanalysis.series import INDICATORS, MARCH_FROM, reference_period
+from povanalysis.series import MARCH_FROM, reference_period
 from povanalysis.sources.tables import marks, wording
 from povanalysis.sources.tables.anatomy import Anatomy
 from povanalysis.sources.tables.columns import Column
 from povanalysis.sources.tables.reading import (
-    RANGES,
     RANKS,
-    SHIFTS,
-    UNITS_OF,
     Figure,
     printed_decimals,
     scaled,
@@ -117,7 +115,7 @@ class Cells:
             self.grid.address(row, column.index), self.grid.sheet,
             self.grid.line(row, column.index),
             status=self._status(row, column, number.mark),
-            decimals=number.decimals - SHIFTS.get((indicator, unit), 0),
+            decimals=number.decimals - INDICATORS[indicator].printed.get(unit, 0),
         )  # fmt: skip
 
     def _number(self, row: int, column: int, convention: Convention) -> Number | None:
@@ -146,11 +144,11 @@ class Cells:
         self, row: int, column: Column, indicator: str, number: Number, text: str
     ) -> str | None:
         said = number.unit or wording.unit(self._role(row, "unit"))
-        if not said or said in UNITS_OF[indicator]:
+        if not said or said in INDICATORS[indicator].printed:
             return said or column.unit
         self.parts.problem(
             "another unit", row, column.index,
-            f"{text} is given in {said}, {indicator} is in {INDICATORS[indicator]}",
+            f"{text} is given in {said}, {indicator} is in {INDICATORS[indicator].unit}",
         )  # fmt: skip
         return None
 
@@ -264,7 +262,7 @@ class Cells:
         ]
 
     def _plausible(self, value: float, indicator: str, text: str, row: int, column: int) -> bool:
-        low, high = RANGES[indicator]
+        low, high = INDICATORS[indicator].range
         if low <= value <= high:
             return True
         slip = ""
@@ -278,6 +276,6 @@ class Cells:
             slip = "; it is negative"
         self.parts.problem(
             "out of range", row, column,
-            f"{text} is no {indicator} ({INDICATORS[indicator]}, {low:.10g} to {high:.10g}){slip}",
+            f"{text} is no {indicator} ({INDICATORS[indicator].unit}, {low:.10g} to {high:.10g}){slip}",
         )  # fmt: skip
         return False

@@ -14,10 +14,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from povanalysis.indicators import INDICATORS
 from povanalysis.numbers import Convention
 from povanalysis.sources.tables import marks, wording
 from povanalysis.sources.tables.anatomy import Anatomy
-from povanalysis.sources.tables.reading import UNITS_OF, Hints, Issue
+from povanalysis.sources.tables.reading import Hints, Issue
 
 
 @dataclass(frozen=True)
@@ -170,7 +171,7 @@ def _indicator_of(heads: tuple[str, ...], title: str, around: Sequence[str], hin
 
 
 def _unit_of(heads: tuple[str, ...], indicator: str, around: Sequence[str]) -> str:
-    wanted = UNITS_OF.get(indicator, ())
+    wanted = INDICATORS[indicator].printed if indicator else ()
     texts = [*reversed(heads), *around]
     if indicator == "POVERTY_LINE" and any(
         re.search(r"ribu\s*rupiah|rp\.?\s*(?:ribu|000)|thousand rupiah", wording.plain(text))

@@ -11,10 +11,11 @@ import re
 from collections.abc import Sequence
 
 from povanalysis.errors import NumberError, ParameterError
+from povanalysis.indicators import INDICATORS
 from povanalysis.numbers import Convention, fitting_conventions, read_number
 from povanalysis.sources.tables.columns import Column
 from povanalysis.sources.tables.grid import Grid
-from povanalysis.sources.tables.reading import RANGES, scaled
+from povanalysis.sources.tables.reading import scaled
 
 
 def of_table(
@@ -77,6 +78,7 @@ def _share_in_range(
     for r in rows:
         for column in columns:
             if found := value(grid.text(r, column.index), convention):
-                low, high = RANGES.get(column.indicator, (0.0, float("inf")))
+                known = INDICATORS.get(column.indicator)
+                low, high = known.range if known else (0.0, float("inf"))
                 inside.append(low <= scaled(found, column.unit, column.indicator) <= high)
     return sum(inside) / len(inside) if inside else 0.0

@@ -11,33 +11,9 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from povanalysis.errors import DataError, LayoutError
+from povanalysis.indicators import INDICATORS
 from povanalysis.numbers import Convention
 from povanalysis.regions import get
-
-RANGES: dict[str, tuple[float, float]] = {
-    # what a regency, province or the nation can have; extremes seen 2004-2025 in brackets
-    "P0": (0.5, 75.0),  # (1.6 Badung 2017 to 56 Papua before 2010)
-    "P1": (0.01, 40.0),  # (0.1 to 18 Deiyai)
-    "P2": (0.001, 25.0),  # (0.02 to 8)
-    "POVERTY_LINE": (50_000.0, 3_000_000.0),  # (72,780 national 1999 to 1,235,328)
-    "POOR": (0.5, 60_000.0),  # thousand persons (1.2 to 47,970 nation 1999)
-}
-UNITS_OF: dict[str, tuple[str, ...]] = {
-    # units in which a source may print an indicator; scaled() brings them to ours
-    "P0": ("percent",),
-    "P1": ("percent",),
-    "P2": ("percent",),
-    "POVERTY_LINE": ("rupiah", "thousand rupiah"),
-    "POOR": ("thousand persons", "persons", "million persons"),
-}
-
-
-SHIFTS: dict[tuple[str, str], int] = {
-    # powers of ten from a printed unit to ours
-    ("POOR", "persons"): -3,
-    ("POOR", "million persons"): 3,
-    ("POVERTY_LINE", "thousand rupiah"): 3,
-}
 
 
 def scaled(value: float, unit: str, indicator: str) -> float:
@@ -46,7 +22,7 @@ def scaled(value: float, unit: str, indicator: str) -> float:
     >>> scaled(145450, "persons", "POOR"), scaled(23.85, "million persons", "POOR")
     (145.45, 23850.0)
     """
-    shift = SHIFTS.get((indicator, unit), 0)
+    shift = INDICATORS[indicator].printed.get(unit, 0) if indicator else 0
     return value if shift == 0 else round(value * 10.0**shift, 6)
 
 

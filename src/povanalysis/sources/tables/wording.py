@@ -12,6 +12,7 @@ from collections.abc import Callable
 from functools import cache, lru_cache
 from typing import Literal
 
+from povanalysis.indicators import INDICATORS
 from povanalysis.numbers import Unit
 from povanalysis.regions import Region, regions
 from povanalysis.sources.tables import marks
@@ -19,26 +20,6 @@ from povanalysis.sources.tables import marks
 Area = Literal["all", "part"]
 
 _P = re.compile
-_INDICATORS: dict[str, re.Pattern[str]] = {
-    "P1": _P(r"kedalaman|poverty gap|gap index|\bp1\b|poverty depth|depth index"),
-    "P2": _P(r"keparahan|severity|\bp2\b"),
-    "POVERTY_LINE": _P(r"garis kemiskinan|poverty line|\bgk\b"),
-    "POOR": _P(
-        r"(?:jumlah|jml|jlh|banyaknya|number of(?: the)?|total)[^|]{0,40}?(?:penduduk|orang|people|"
-        r"population|warga)?\s*(?:miskin|poor)|poverty amount|poor (?:people|population) number|"
-        r"(?:penduduk|orang) miskin\s*\(?\s*(?:ribu|rb|jiwa|000|orang)|"
-        r"poor (?:people |population )?\(\s*(?:thousand|000)|data penduduk miskin|"
-        r"kemiskinan \(?(?:rb|ribu) (?:orang|jiwa)"
-    ),
-    "P0": _P(
-        r"(?:(?:per|pre|pro)s[ea]nta(?:se|si)|\b(?:pct|persen|pers|pres|prs))[^|a-z]{0,3}(?:jumlah )?"
-        r"(?:(?:penduduk|pend|pddk|pnddk|pdd|orang|masyarakat|warga)\.? )?(?:ke)?miskin|"
-        r"tingkat kemiskinan|angka kemiskinan|percentage of (?:the )?(?:poor|population below)|"
-        r"(?:penduduk )?miskin\s*\(?\s*(?:persen|%)|"
-        r"poverty (?:rate|percentage|headcount|incidence)|"
-        r"head ?count|\bp0\b|\bpo\b|poor (?:people )?\(%\)"
-    ),
-}
 # what makes of a poverty figure something else: another definition, a part of the population,
 # households, a derived number, a plan
 _OTHER = _P(
@@ -135,7 +116,7 @@ def indicators(text: str) -> frozenset[str]:
     words = plain(text)
     if _OTHER.search(words):
         return frozenset()
-    found = {code for code, pattern in _INDICATORS.items() if pattern.search(words)}
+    found = {code for code, one in INDICATORS.items() if one.named.search(words)}
     if _FOOD.search(words) or _BELOW_THE_LINE.search(words):
         found.discard("POVERTY_LINE")
     if found >= {"P0", "POOR"} and not re.search(

@@ -4,7 +4,7 @@ What it asks, all below ``https://webapi.bps.go.id/v1/api/list``:
 
 * ``model=th`` for the ids of years (an id is not a year and nothing is computed from it);
 * ``model=var`` for the variable of an indicator in a provincial domain (variable ids are those of
-  one domain; the national ones are known, :data:`VARIABLES`);
+  one domain; the national ones are known, :mod:`povanalysis.indicators`);
 * ``model=data`` for the figures, which :mod:`povanalysis.sources.layouts.webapi_json` decodes.
 
 Manners and safety
@@ -39,6 +39,7 @@ import httpx
 
 from povanalysis import __version__, files
 from povanalysis.errors import InputError, SourceError, listing
+from povanalysis.indicators import INDICATORS
 from povanalysis.regions import NATION, get, resolve
 from povanalysis.series import check_indicator
 from povanalysis.sources.tables import wording
@@ -46,9 +47,6 @@ from povanalysis.sources.webapi.redaction import KeepOut
 
 BASE_URL = "https://webapi.bps.go.id/v1/api/list"
 KEY_VARIABLE = "BPS_API_KEY"
-
-VARIABLES: dict[str, int] = {"POOR": 619, "P0": 621, "P1": 622, "P2": 623, "POVERTY_LINE": 624}
-"""Variables of kab/kota tables in the national domain (from the addresses of their pages)."""
 
 RETRIES = 4
 FIRST_PAUSE = 1.0  # seconds, doubled at each try
@@ -176,7 +174,7 @@ class WebApi:
 
     def years(self, indicator: str) -> list[int]:
         """List the years that the national table of all regencies has of an indicator."""
-        return sorted(self._ids_of_years(NATION, VARIABLES[check_indicator(indicator)]))
+        return sorted(self._ids_of_years(NATION, INDICATORS[check_indicator(indicator)].variable))
 
     def _fetch_domain(self, indicator: str, domain: str | int, years: Sequence[int]) -> Answer:
         region = get(NATION) if str(domain) in (NATION, "nasional") else resolve(domain)
@@ -187,7 +185,7 @@ class WebApi:
                 candidates=[region.province, NATION],
             )
         variable = (
-            VARIABLES[indicator]
+            INDICATORS[indicator].variable
             if region.code == NATION
             else self._variable_of(indicator, region.code)
         )

@@ -28,14 +28,15 @@ from typing import Any
 import pandas as pd
 
 from povanalysis.errors import InputError, SourceError
+from povanalysis.indicators import INDICATORS
 from povanalysis.project import Project
 from povanalysis.regions import named, regions
 from povanalysis.registry import by_code
-from povanalysis.series import INDICATORS, MARCH_FROM, latest_vintage, reference_period
+from povanalysis.series import MARCH_FROM, latest_vintage, reference_period
 from povanalysis.sources import store
 from povanalysis.sources.tables import wording
 from povanalysis.sources.tables.reading import agree, printed_decimals, scaled
-from povanalysis.sources.webapi.client import VARIABLES, Answer, WebApi, page
+from povanalysis.sources.webapi.client import Answer, WebApi, page
 
 YEARS_AT_ONCE = 5  # so that an answer stays near 3,000 figures
 DECIMALS = 2  # of an answer that does not say
@@ -233,7 +234,7 @@ def _compare(
         )
         (differ if shown else missing).append(finding)
     return Compared(
-        indicator, VARIABLES[indicator], max(updates, default=""), right, tuple(differ),
+        indicator, INDICATORS[indicator].variable, max(updates, default=""), right, tuple(differ),
         tuple(missing),
     )  # fmt: skip
 

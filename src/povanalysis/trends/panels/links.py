@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from povanalysis.errors import ParameterError
+from povanalysis.indicators import INDICATORS
 
 LinkName = Literal["logit", "log", "identity"]
 Array = NDArray[np.float64]
@@ -92,8 +93,6 @@ LINKS: dict[str, Link] = {
     "identity": Link("identity", -1e100, 1e100),  # squares stay finite
 }
 
-_BY_INDICATOR = {"P0": "logit", "P1": "log", "P2": "log", "POVERTY_LINE": "log", "POOR": "log"}
-
 
 def link_named(name: str) -> Link:
     """Return the link called `name`.
@@ -129,8 +128,8 @@ def link_for(indicator: str | None, values: Array) -> tuple[Link, str]:
     >>> link_for(None, np.array([3.1, 250.0]))[0].name
     'log'
     """
-    if indicator in _BY_INDICATOR:
-        return LINKS[_BY_INDICATOR[indicator]], f"indicator {indicator}"
+    if indicator in INDICATORS:
+        return LINKS[INDICATORS[indicator].link], f"indicator {indicator}"
     finite = values[np.isfinite(values)]
     for name, why in (("logit", "all figures lie between 0 and 100"), ("log", "all lie above 0")):
         link = LINKS[name]

@@ -25,9 +25,10 @@ import pandas as pd
 
 from povanalysis import history
 from povanalysis.errors import RegionError, SeriesError, listing
+from povanalysis.indicators import INDICATORS
 from povanalysis.regions import named, resolve
 from povanalysis.registry import by_code
-from povanalysis.series import INDICATORS, PERIODS, reference_period
+from povanalysis.series import PERIODS, reference_period
 
 PARENT = "others in the frame are part of it, so it is forecast by itself"
 """Why a parent among observations is not in a panel's forecasts."""
