@@ -269,7 +269,7 @@ def test_every_region_can_be_spoken_of_in_both_languages() -> None:
         for words in LANGUAGES:
             sound(words.tell(change.change(near, code)), words)
             sound(words.tell(depth.depth(near, code)), words)
-            sound(by_question.pace(pace.pace(near, code, 8.0, 2029), words), words)
+            sound(words.tell(pace.pace(near, code, 8.0, 2029)), words)
 
 
 def test_words_do_not_touch_figures(found: dict[str, Any]) -> None:

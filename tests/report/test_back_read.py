@@ -180,15 +180,15 @@ def test_a_region_that_never_fell_is_not_said_to_have_fallen_fastest() -> None:
     made = paced()
     risen = replace(made, fastest_here=replace(made.fastest_here, per_year=0.2))
     for found in (risen, replace(risen, span=3, year=2028)):
-        said = by_question.pace(found, EN)[4]
+        said = EN.tell(found).support[-1]
         assert "not fallen" in said
         assert "fell fastest" not in said
 
 
 def test_a_pace_too_small_for_two_decimals_is_not_nothing() -> None:
     made = replace(paced(), required=-0.002)
-    assert "−0.002 percentage points a year" in by_question.pace(made, EN)[0]
-    assert "−0,002 poin persentase per tahun" in by_question.pace(made, ID)[0]
+    assert "−0.002 percentage points a year" in EN.tell(made).finding
+    assert "−0,002 poin persentase per tahun" in ID.tell(made).finding
 
 
 def test_a_pace_that_takes_centuries_names_no_year() -> None:
@@ -197,8 +197,8 @@ def test_a_pace_that_takes_centuries_names_no_year() -> None:
     slow = replace(made, verdict=PaceVerdict.NEVER_HELD, value=3.0)
     near = replace(slow, since_recent=replace(made.since_recent, mean=-0.5))
     far = replace(slow, since_recent=replace(made.since_recent, mean=-0.001))
-    assert "reached in 2044" in by_question.pace(near, EN)[-3]
-    assert not re.search(r"\d", by_question.pace(far, EN)[-3].replace("2021", ""))
+    assert "reached in 2044" in EN.tell(near).plan
+    assert not re.search(r"\d", EN.tell(far).plan.replace("2021", ""))
 
 
 # -- ranks ------------------------------------------------------------------------------------

@@ -74,7 +74,6 @@ def pace(
     """Say how fast the rate must fall for a target, beside what has been seen."""
     from povanalysis.questions import pace as question
     from povanalysis.regions import resolve
-    from povanalysis.report.text.answers import by_question
 
     words, observations, code = _words(lang), _observations(), resolve(region).code
     value, when = _aim(observations, code, target, year)
@@ -84,7 +83,7 @@ def pace(
             cure="Give one: --target 11.95 --year 2026.",
         )
     found = question.pace(observations, code, value, when)
-    _show(found, by_question.pace(found, words), words, as_json)
+    _show(found, words.tell(found), words, as_json)
 
 
 def rank(

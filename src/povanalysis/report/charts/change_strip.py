@@ -16,7 +16,6 @@ from povanalysis.questions.change import Beside, Change
 from povanalysis.questions.ground.answer import Refusal
 from povanalysis.questions.ground.figures import march, peers, yearly
 from povanalysis.questions.group import short_name
-from povanalysis.regions import get
 from povanalysis.report.charts import palette, style
 from povanalysis.report.charts.chart import Chart
 from povanalysis.report.text.language import Words
@@ -68,43 +67,13 @@ def change_strip(observations: pd.DataFrame, change: Change, lang: str) -> Chart
     if isinstance(change.province, Refusal):
         return None
     words = Words(lang)
-    _ = words.text
     moved = moves(observations, change)
-    region = get(change.region)
-    short = get(region.province or "").name.removeprefix("Provinsi ")
-    caption = _(
-        "Change from March {before} to March {after} in the regencies and cities of {province}, "
-        "percentage points; one dot each."
-    ).format(before=change.year - 1, after=change.year, province=short)
-    beside = change.province
-    if beside.fell == len(moved):
-        text = _(
-            "Strip of {count} dots from {low} to {high} points, all of them falls. {region} stands "
-            "at {change}, the mean of {province} at {mean}."
-        )
-    elif beside.rose == len(moved):
-        text = _(
-            "Strip of {count} dots from {low} to {high} points, all of them rises. {region} stands "
-            "at {change}, the mean of {province} at {mean}."
-        )
-    else:
-        text = _(
-            "Strip of {count} dots from {low} to {high} points. {region} stands at {change}, the "
-            "mean of {province} at {mean}; the rate fell in {fell} and rose in {rose}."
-        )
-    alternative = text.format(
-        count=len(moved),
-        low=words.signed(float(moved.min())),
-        high=words.signed(float(moved.max())),
-        region=region.name,
-        change=words.signed(change.change),
-        province=short,
-        mean=words.signed(change.province.mean_change),
-        fell=change.province.fell,
-        rose=change.province.rose,
+    low, high = float(moved.min()), float(moved.max())
+    return Chart(
+        style.to_svg(draw(moved, change, change.province, lang)),
+        words("change.chart-caption", change),
+        words("change.chart-alt", change, lowest=low, highest=high),
     )
-    drawn = draw(moved, change, change.province, lang)
-    return Chart(style.to_svg(drawn), caption, alternative)
 
 
 def moves(observations: pd.DataFrame, change: Change) -> pd.Series:
@@ -136,7 +105,7 @@ def draw(moved: pd.Series, change: Change, beside: Beside, lang: str) -> Figure:
             change,
             beside,
             f"{short_name(change.region)} {words.signed(change.change)}",
-            words.text("mean {number}").format(number=words.signed(beside.mean_change)),
+            words("change.chart-mean", change),
             (levels[own][0], top),
             (left, right),
         )

@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from matplotlib.figure import Figure
 
 from povanalysis.questions.ground.answer import Refusal
-from povanalysis.questions.group import short_name
 from povanalysis.questions.pace import Pace
-from povanalysis.regions import get
 from povanalysis.report.charts import palette, style
 from povanalysis.report.charts.chart import Chart
 from povanalysis.report.text.language import Words
@@ -25,22 +23,17 @@ class Bar:
 
 
 def _bars(pace: Pace, words: Words) -> list[Bar]:
-    _ = words.text
-    asked = _("needed until {year}").format(year=pace.year)
-    bars = [Bar(asked, pace.required, palette.WARM)]
+    bars = [Bar(words("pace.bar-needed", pace), pace.required, palette.WARM)]
     bars += [Bar(f"{year - 1}–{year}", value, palette.FAN[2]) for year, value in pace.recent]
-    for mean in (pace.since_recent, pace.since_first):
-        if not isinstance(mean, Refusal):
-            label = _("mean {first}–{last}").format(first=mean.first_year, last=mean.last_year)
-            bars.append(Bar(label, mean.mean, palette.ACCENT))
+    bars += [
+        Bar(words("pace.bar-mean", mean), mean.mean, palette.ACCENT)
+        for mean in (pace.since_recent, pace.since_first)
+        if not isinstance(mean, Refusal)
+    ]
     here, peer = pace.fastest_here, pace.fastest_peer
-    span = _("fastest here, {first}–{last}")
-    bars.append(
-        Bar(span.format(first=here.first_year, last=here.last_year), here.per_year, palette.GREY)
-    )
+    bars.append(Bar(words("pace.bar-here", here), here.per_year, palette.GREY))
     if peer.region != here.region:
-        label = _("fastest, {region}").format(region=short_name(peer.region))
-        bars.append(Bar(label, peer.per_year, palette.GREY))
+        bars.append(Bar(words("pace.bar-peer", peer), peer.per_year, palette.GREY))
     return bars
 
 
@@ -55,16 +48,12 @@ def pace_bars(pace: Pace, lang: str) -> Chart:
         ``id`` or ``en``.
     """
     words = Words(lang)
-    _ = words.text
-    bars = _bars(pace, words)
-    caption = _(
-        "Change a year needed for the target and changes seen in {region}, percentage points."
-    ).format(region=get(pace.region).name)
-    listed = "; ".join(f"{bar.label} {words.signed(bar.value)}" for bar in bars)
-    alternative = _("Bar chart of the change a year in percentage points: {bars}.").format(
-        bars=listed
+    listed = [f"{bar.label} {words.signed(bar.value)}" for bar in _bars(pace, words)]
+    return Chart(
+        style.to_svg(draw(pace, lang)),
+        words("pace.chart-caption", pace),
+        words("pace.chart-alt", bars=listed),
     )
-    return Chart(style.to_svg(draw(pace, lang)), caption, alternative)
 
 
 def draw(pace: Pace, lang: str) -> Figure:

@@ -8,9 +8,11 @@ from typing import Any
 from povanalysis.questions.change import Change
 from povanalysis.questions.depth import Depth, Measure
 from povanalysis.questions.ground.answer import Refusal
+from povanalysis.questions.pace import Pace
 from povanalysis.questions.target import Attainment
 from povanalysis.report.facts.change import change
 from povanalysis.report.facts.depth import depth, measure
+from povanalysis.report.facts.pace import pace
 from povanalysis.report.facts.refusal import refusal
 from povanalysis.report.facts.target import target
 from povanalysis.report.facts.values import facts_of
@@ -20,6 +22,7 @@ MADE: dict[type, Callable[[Any], dict[str, Any]]] = {
     Change: change,
     Depth: depth,
     Measure: measure,
+    Pace: pace,
     Refusal: refusal,
 }
 """Codes and numbers beside an answer's fields, by its type."""

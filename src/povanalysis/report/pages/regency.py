@@ -185,11 +185,10 @@ class RegencyReport:
 
     def change(self) -> Markdown:
         """Say whether the last change is unusual."""
-        _ = self.words.text
         found = self._change
         chart = None if isinstance(found, Refusal) else change_strip(self._p0, found, self.lang)
         return section(
-            _("Is the last change unusual?"),
+            self.words("change.heading"),
             "change",
             *sections.answer(self.words.tell(found), sections.drawn(chart, "change")),
         )
@@ -217,15 +216,14 @@ class RegencyReport:
 
     def pace(self) -> Markdown | None:
         """Set the pace asked for beside those seen; nothing once the month has passed."""
-        _ = self.words.text
         found = self._pace
         if isinstance(found, Refusal) or self.outlook.state.passed:
             return None
         chart = pace_bars(found, self.lang)
         return section(
-            _("The pace it takes"),
+            self.words("pace.heading"),
             "pace",
-            *sections.answer(by_question.pace(found, self.words), sections.drawn(chart, "pace")),
+            *sections.answer(self.words.tell(found), sections.drawn(chart, "pace")),
         )
 
     def outcomes(self) -> Markdown:

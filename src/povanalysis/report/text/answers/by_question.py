@@ -9,8 +9,7 @@ in place of any result and gives its reason.
 from __future__ import annotations
 
 from povanalysis.report.text.answers.outcomes import outcomes
-from povanalysis.report.text.answers.pace import pace
 from povanalysis.report.text.answers.place import convergence, ranking
 from povanalysis.report.text.answers.programmes import programmes
 
-__all__ = ["convergence", "outcomes", "pace", "programmes", "ranking"]
+__all__ = ["convergence", "outcomes", "programmes", "ranking"]

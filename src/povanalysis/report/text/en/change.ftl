@@ -1,5 +1,7 @@
 ### Is a yearly change unusual? Facts: questions/change.py (Change) and report/facts/change.py.
 
+heading = Is the last change unusual?
+
 # How the rate moved beside the mean of the province's regencies and cities. $moved compares the two;
 # "alone" where there is no such mean. Example: −0.13 percentage points against −0.31.
 finding = { $moved ->
@@ -104,3 +106,13 @@ sure-source = { $single_source ->
     [yes] The last figure was found in a single source.
    *[no] { "" }
   }
+
+# Of the strip with a dot for every regency and city, from $lowest to $highest points.
+chart-caption = Change from March { $before_year } to March { $year } in the regencies and cities of { PROVINCE($region) }, percentage points; one dot each.
+chart-alt = { $spread ->
+    [all-fell] Strip of { $province_n_regions } dots from { SIGNED($lowest) } to { SIGNED($highest) } points, all of them falls. { stands }.
+    [all-rose] Strip of { $province_n_regions } dots from { SIGNED($lowest) } to { SIGNED($highest) } points, all of them rises. { stands }.
+   *[mixed] Strip of { $province_n_regions } dots from { SIGNED($lowest) } to { SIGNED($highest) } points. { stands }; the rate fell in { $province_fell } and rose in { $province_rose }.
+  }
+stands = { NAME($region) } stands at { SIGNED($change) }, the mean of { PROVINCE($region) } at { SIGNED($province_mean_change) }
+chart-mean = mean { SIGNED($province_mean_change) }

@@ -1,5 +1,7 @@
 ### Apakah perubahan setahun tidak biasa? Fakta: questions/change.py (Change) dan report/facts/change.py.
 
+heading = Apakah perubahan terakhir di luar kebiasaan?
+
 # Gerak tingkat kemiskinan dibandingkan rata-rata kabupaten/kota seprovinsi. $moved membandingkan keduanya;
 # "alone" jika rata-rata itu tidak ada. Contoh: −0,13 poin persentase, sedangkan rata-ratanya −0,31.
 finding = { $moved ->
@@ -102,3 +104,12 @@ sure-source = { $single_source ->
     [yes] Angka terakhir hanya ditemukan dalam satu sumber.
    *[no] { "" }
   }
+
+chart-caption = Perubahan dari Maret { $before_year } ke Maret { $year } di kabupaten/kota di { PROVINCE($region) }, poin persentase; setiap titik mewakili satu daerah.
+chart-alt = { $spread ->
+    [all-fell] Deretan { $province_n_regions } titik dari { SIGNED($lowest) } sampai { SIGNED($highest) } poin, semuanya penurunan. { stands }.
+    [all-rose] Deretan { $province_n_regions } titik dari { SIGNED($lowest) } sampai { SIGNED($highest) } poin, semuanya kenaikan. { stands }.
+   *[mixed] Deretan { $province_n_regions } titik dari { SIGNED($lowest) } sampai { SIGNED($highest) } poin. { stands }; tingkat kemiskinan turun di { $province_fell } daerah dan naik di { $province_rose } daerah.
+  }
+stands = { NAME($region) } berada pada { SIGNED($change) }, rata-rata { PROVINCE($region) } pada { SIGNED($province_mean_change) }
+chart-mean = rata-rata { SIGNED($province_mean_change) }
