@@ -11,8 +11,13 @@ from scipy import stats
 
 from povanalysis.questions.group import Basis
 from povanalysis.questions.province import Overview, overview
+from povanalysis.regions import get
+from povanalysis.report.facts import province as facts
 from povanalysis.report.text.language import Words
-from povanalysis.report.text.reports import province as prose
+
+
+def said(name: str, found: Overview, lang: str = "en") -> str:
+    return Words(lang)(f"province.{name}", found, **facts.overview(found))
 
 
 @pytest.fixture(scope="module")
@@ -54,10 +59,9 @@ def test_one_point_less_everywhere_is_one_point_less_in_the_province(east: Overv
 
 def test_2025_is_described_as_a_fall_everywhere(east: Overview) -> None:
     # figures.csv: all 38 changes of 2025 are negative, the smallest -0.05 in Lumajang
-    said = prose.directions(east, Words("en"))
-    assert said.startswith("The rate fell in all 38")
-    assert "least in Lumajang (0.05 percentage points)" in said
-    assert prose.against(east, Words("en")).startswith("In 2025 no regency or city moved")
+    assert said("directions", east).startswith("The rate fell in all 38")
+    assert "least in Lumajang (0.05 percentage points)" in said("directions", east)
+    assert said("against", east).startswith("In 2025 no regency or city moved")
 
 
 def changed(east: Overview, **changes: float) -> Overview:
@@ -66,23 +70,23 @@ def changed(east: Overview, **changes: float) -> Overview:
 
 def test_a_region_that_rises_is_named(east: Overview) -> None:
     one = changed(east, **{"3524": 0.4})
-    assert "it rose in Lamongan" in prose.directions(one, Words("en"))
-    assert prose.against(one, Words("en")).startswith("In 2025, Lamongan moved against")
+    assert "it rose in Lamongan" in said("directions", one)
+    assert said("against", one).startswith("In 2025, Lamongan moved against")
 
 
 def test_a_year_of_rises_is_told_as_one(east: Overview) -> None:
     up = replace(east, changes=east.changes.abs())
-    assert prose.directions(up, Words("en")).startswith("The rate rose in all 38")
-    assert "−" not in prose.against(up, Words("id"))
+    assert said("directions", up).startswith("The rate rose in all 38")
+    assert "−" not in said("against", up, "id")
 
 
 def test_a_province_without_counts_says_so(east: Overview) -> None:
-    said = prose.leverage(replace(east, weights=None), Words("en"))
-    assert said.startswith("No year has the number of poor")
+    told = said("leverage", replace(east, weights=None))
+    assert told.startswith("No year has the number of poor")
 
 
 def test_who_crossed_the_line_is_named(east: Overview) -> None:
-    assert prose.lines(east, Words("en")).endswith("They are the same as in 2015.")
+    assert said("lines", east).endswith("They are the same as in 2015.")
     down = replace(east, above=east.above[:-1])
-    last = prose.names([east.above[-1]], Words("en"))
-    assert f"Since 2015, {last} came to lie below it" in prose.lines(down, Words("en"))
+    last = get(east.above[-1]).short_name
+    assert f"Since 2015, {last} came to lie below it" in said("lines", down)

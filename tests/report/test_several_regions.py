@@ -16,7 +16,6 @@ from povanalysis.report.charts import style
 from povanalysis.report.pages import comparison, methods, province
 from povanalysis.report.text.language import Words
 from povanalysis.report.text.reports import breaks as prose_breaks
-from povanalysis.report.text.reports import province as prose_province
 
 ROOT = Path(__file__).resolve().parents[2]
 COMPARISON = ("decision", "levels", "changes", "ranks", "convergence", "sources")
@@ -122,7 +121,7 @@ def test_a_province_is_forecast_as_the_command_does_wherever_it_is(lang: str) ->
             assert words.number(number) in text
         assert words.chance(found.probability_no_rise) in text
         assert "Provinsi" not in text
-        since = prose_province.since(report.found, report.basis.years[code], words)
+        since = report.say("since")
         redrawn = {"9100", "9200", "9400", "9500", "9600", "9700"}  # figures since 2024
         assert ("2024" in since) == (code in redrawn)
         assert since in text

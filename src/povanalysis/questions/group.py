@@ -24,6 +24,9 @@ from povanalysis.regions import get
 from povanalysis.sources import store
 from povanalysis.trends import Forecast, PanelForecast, forecast
 
+INTERVAL_LEVEL = 0.80
+"""Level of the intervals that reports on several regions print."""
+
 
 @dataclass(frozen=True)
 class Basis:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import base64
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 # markup, and what typographic quotes, dashes and ellipses would be made of
@@ -63,6 +63,25 @@ class Column:
 
     title: str
     numeric: bool = False
+
+
+def columns(say: Callable[[str], str], names: str) -> list[Column]:
+    """Head the columns of a table.
+
+    Parameters
+    ----------
+    say
+        Returns a message of the table's file.
+    names
+        Messages ``column-…`` by the end of their names; numbers stand below one that ends in ``>``.
+
+    Examples
+    --------
+    >>> columns(str.upper, "region rate>")
+    [Column(title='COLUMN-REGION', numeric=False), Column(title='COLUMN-RATE', numeric=True)]
+    """
+    heads = names.split()
+    return [Column(say(f"column-{head.rstrip('>')}"), head.endswith(">")) for head in heads]
 
 
 def table(

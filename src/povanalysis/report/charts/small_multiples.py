@@ -18,7 +18,7 @@ from matplotlib.font_manager import FontProperties
 from matplotlib.textpath import TextPath
 
 from povanalysis.questions.ground.figures import yearly
-from povanalysis.questions.group import Basis, short_name
+from povanalysis.questions.group import INTERVAL_LEVEL, Basis, short_name
 from povanalysis.report.charts import palette, style
 from povanalysis.report.charts.chart import Chart
 from povanalysis.report.text.language import Words
@@ -44,10 +44,11 @@ def small_multiples(basis: Basis, province: str, lang: str) -> Chart:
     lang
         ``id`` or ``en``.
     """
-    figure = draw(basis, province, lang)
-    words = Words(lang)
+    words, facts = Words(lang), _facts(basis, province)
     return Chart(
-        style.to_svg(figure), _caption(basis, province, words), _alt(basis, province, words)
+        style.to_svg(draw(basis, province, lang)),
+        words("province.chart-caption", **facts),
+        words("province.chart-alt", **facts),
     )
 
 
@@ -88,7 +89,9 @@ def _years(basis: Basis, province: str) -> tuple[int, int]:
 
 def _top(basis: Basis, regions: list[str]) -> float:
     highest = float(np.nanmax(basis.rates[regions].to_numpy()))
-    ahead = [made.interval(basis.year, 0.8).high for r in regions if (made := basis.ahead(r))]
+    ahead = [
+        made.interval(basis.year, INTERVAL_LEVEL).high for r in regions if (made := basis.ahead(r))
+    ]
     return float(np.ceil(1.02 * max([highest, *ahead])))
 
 
@@ -99,7 +102,7 @@ def _panel(axes: Any, basis: Basis, province: str, region: str, years: tuple[int
     own = rates[region].dropna()
     ahead = basis.ahead(region)
     if ahead is not None:
-        interval = ahead.interval(basis.year, 0.8)
+        interval = ahead.interval(basis.year, INTERVAL_LEVEL)
         axes.plot(
             [basis.year] * 2,
             [interval.low, interval.high],
@@ -179,42 +182,26 @@ def _name_reference(axes: Any, basis: Basis, province: str) -> None:
     )
 
 
-def _caption(basis: Basis, province: str, words: Words) -> str:
-    _ = words.text
+def _facts(basis: Basis, province: str) -> dict[str, Any]:
+    """Return what caption and alternative text speak of."""
     first, last = _years(basis, province)
-    members = basis.members(province)
-    opening = _(
-        "Poor people, per cent of the population, {first}–{last}, in {count} regencies and cities "
-        "of {province} by their rate in {month}, with the change on the year in points."
-    ).format(
-        first=first,
-        last=last,
-        count=len(members),
-        province=short_name(province),
-        month=words.month(f"{last}-03"),
-    )
-    keys = []
-    if province in basis.rates:
-        keys.append(_("Thin line: the province."))
-    if basis.newer(members, last):
-        keys.append(_("Ring: a newer figure."))
-    if any(basis.ahead(region) for region in members):
-        text = _("Bar: 80 per cent prediction interval for {ahead}.")
-        keys.append(text.format(ahead=words.month(f"{basis.year}-03")))
-    return " ".join([opening, *keys])
-
-
-def _alt(basis: Basis, province: str, words: Words) -> str:
-    _ = words.text
-    first, last = _years(basis, province)
-    listed = "; ".join(
-        _("{region} from {start} to {end}").format(
-            region=short_name(region),
-            start=words.number(float(basis.rates[region].dropna().iloc[0])),
-            end=words.number(float(basis.rates.loc[last, region])),
-        )
-        for region in basis.ranked(province)
-    )
-    return _("Small line charts in one scale, {first} to {last}, per cent: {listed}.").format(
-        first=first, last=last, listed=listed
-    )
+    members, rates = basis.members(province), basis.rates
+    return {
+        "province": province,
+        "chart_first": first,
+        "last_year": last,
+        "year": basis.year,
+        "level": INTERVAL_LEVEL,
+        "n_regions": len(members),
+        "thin": province in rates,
+        "ring": bool(basis.newer(members, last)),
+        "bar": any(basis.ahead(region) for region in members),
+        "panels": [
+            {
+                "region": region,
+                "start": rates[region].dropna().iloc[0],
+                "end": rates.loc[last, region],
+            }
+            for region in basis.ranked(province)
+        ],
+    }

@@ -30,7 +30,6 @@ from povanalysis.report.markdown import Column, callout, figure, table
 from povanalysis.report.pages import sections
 from povanalysis.report.tables import comparison as comparison_tables
 from povanalysis.report.text.language import Words
-from povanalysis.report.text.outstanding import expected
 from povanalysis.report.text.reports import comparison as prose
 from povanalysis.report.text.reports import convergence as prose_convergence
 from povanalysis.series import reference_month
@@ -244,7 +243,7 @@ class ComparisonReport:
                     short_name(region),
                     words.number(value),
                     words.signed(last.change) if isinstance(last, Change) else "–",
-                    *expected(basis, region, words),
+                    *comparison_tables.expected(basis, region, words),
                     "–"
                     if ahead is None
                     else words.chance(ahead.probability_at_most(basis.year, ahead.last_value)),

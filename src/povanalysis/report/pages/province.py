@@ -1,6 +1,6 @@
 """The report on a province: what its notebook shows, section by section.
 
-Sentences come from :mod:`povanalysis.report.text.reports.province`, the panels from
+Sentences stand in ``text/<lang>/province.ftl``, the panels come from
 :mod:`povanalysis.report.charts.small_multiples`. Medians and intervals are those of the regencies'
 own reports.
 """
@@ -12,13 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from povanalysis.project import Project
-from povanalysis.questions.convergence import (
-    MOVER_BOUND,
-    Convergence,
-    Mover,
-    MoverVerdict,
-    convergence,
-)
+from povanalysis.questions.convergence import Convergence, MoverVerdict, convergence
 from povanalysis.questions.ground.answer import Refusal
 from povanalysis.questions.ground.state import Timing
 from povanalysis.questions.group import Basis, open_basis, short_name
@@ -28,15 +22,13 @@ from povanalysis.regions import get, resolve
 from povanalysis.report.beside.downloads import Download, forecast_rows, of_regions
 from povanalysis.report.beside.front_card import Card, of_region, with_no_rise, with_release
 from povanalysis.report.charts.small_multiples import small_multiples
-from povanalysis.report.markdown import Column, callout, figure, table
+from povanalysis.report.facts import province as facts
+from povanalysis.report.markdown import callout, columns, table
 from povanalysis.report.pages import sections
+from povanalysis.report.tables.comparison import expected
 from povanalysis.report.text.answers import state
 from povanalysis.report.text.language import Words
-from povanalysis.report.text.outstanding import expected
-from povanalysis.report.text.reports import convergence as prose_convergence
 from povanalysis.report.text.reports import decision
-from povanalysis.report.text.reports import province as prose
-from povanalysis.series import reference_month
 from povanalysis.trends import Forecast
 
 if TYPE_CHECKING:
@@ -87,20 +79,31 @@ class ProvinceReport:
         """Whether the regencies converge."""
         return convergence(self.basis.observations, self.province)
 
+    @cached_property
+    def _facts(self) -> dict[str, Any]:
+        """What the sentences of the report speak of, beside :attr:`found`."""
+        basis, own = self.basis, self.province in self.basis.forecasts.places
+        years = basis.years[self.province] if own else ()
+        return {
+            "as_of": basis.as_of,
+            **facts.overview(self.found),
+            **facts.expected(self.found, self.ahead, basis.year, years),
+            **facts.catching_up(self.converging),
+        }
+
+    def say(self, name: str, **more: Any) -> str:
+        """Return a message of the report."""
+        return self.words(f"province.{name}", self.found, **self._facts, **more)
+
     def front_matter(self) -> dict[str, Any]:
         """Give title, language and date of the document."""
-        _ = self.words.text
-        name = short_name(self.province)
-        title = _("{province}: poverty in {count} regencies and cities")
         return {
-            "title": title.format(province=name, count=len(self.found.regions)),
-            "subtitle": _("Based on BPS poverty figures (Susenas), data as of {date}").format(
-                date=self.words.day(self.basis.as_of)
-            ),
+            "title": self.say("title"),
+            "subtitle": self.say("subtitle"),
             "author": "povanalysis",
             "lang": self.words.tag,
-            "description": prose.headline(self.found, self.words),
-            "running-head": _("Poverty in {region}").format(region=name),
+            "description": self.say("headline"),
+            "running-head": self.say("running-head"),
         }
 
     def made(self) -> dict[str, Any]:
@@ -109,97 +112,63 @@ class ProvinceReport:
 
     def decision(self) -> Markdown:
         """Open with what a planner of the province must know."""
-        _ = self.words.text
-        found, words = self.found, self.words
-        leverage = prose.leverage(found, words)
-        opening = f"**{prose.headline(found, words)}** {prose.directions(found, words)}"
-        expected = [prose.outlook(found, self.ahead, self.basis.year, words)]
-        if self.province in self.basis.forecasts.places:
-            expected.append(prose.since(found, self.basis.years[self.province], words))
-        return sections.section(
-            _("For the decision"),
+        leverage = self.say("leverage")
+        return self._section(
             "decision",
-            opening,
-            prose.standing(found, words),
-            prose.distance(found, words),
+            f"**{self.say('headline')}** {self.say('directions')}",
+            self.say("standing"),
+            self.say("distance"),
             self._awaited(),
-            " ".join(filter(None, expected)),
-            callout(_("High rates, many poor"), leverage) if leverage else "",
+            self.say("outlook"),
+            callout(self.say("leverage-heading"), leverage) if leverage else "",
         )
 
     def regions(self) -> Markdown:
         """Show every regency and city in one scale."""
-        _ = self.words.text
         chart = small_multiples(self.basis, self.province, self.lang)
-        return sections.section(
-            _("All regencies and cities in one scale"),
+        return self._section(
             "regions",
-            sections.lead(prose.lines(self.found, self.words)),
-            figure(chart.svg, "regions", chart.caption, chart.alt),
-            prose.persistence(self.found, self.words),
+            sections.lead(self.say("lines")),
+            sections.drawn(chart, "regions"),
+            self.say("persistence"),
         )
 
     def places(self) -> Markdown:
         """List all regencies and cities by place, with their forecasts."""
-        _ = self.words.text
-        return sections.section(
-            _("Ranks and forecasts"),
+        return self._section(
             "places",
-            sections.lead(prose.places(self.found, self.basis.year, self.words)),
+            sections.lead(self.say("places")),
             self._table(),
-            prose.places_meaning(self.words) if self.found.neighbours else "",
+            self.say("places-meaning"),
         )
 
     def movers(self) -> Markdown:
         """Show who moved against the province, and whether the regencies converge."""
-        _ = self.words.text
-        found, words = self.converging, self.words
-        blocks = [sections.lead(prose.against(self.found, words))]
+        found, blocks = self.converging, [sections.lead(self.say("against"))]
         if not isinstance(found, Refusal):
-            blocks += [prose_convergence.movers(found, words), self._movers(found)]
-        blocks += [
-            prose_convergence.catching_up(found, words),
-            prose_convergence.catching_up_meaning(found, words),
-        ]
-        return sections.section(_("Against the province"), "movers", *blocks)
+            blocks += [self.say("movers"), self._movers(found)]
+        blocks += [self.say("catching-up"), self.say("catching-up-meaning")]
+        return self._section("movers", *blocks)
 
     def sources(self) -> Markdown:
         """List the sources and say how to repeat the report."""
-        _ = self.words.text
         used = self.basis.series([self.province, *self.found.regions])
         command = f"povanalysis build {self.province} --year {self.basis.year} --lang {self.lang}"
-        single = used[used["also_in"] == ""]
-        last = single[single["year"] == self.found.last_year]
-        opening = _(
-            "Of the {count} figures of {first}–{last} used here, {single} stand in a single source; "
-            "single-source figures among the {of} of {last}: {single_last} (@tbl-sources)."
-        ).format(
-            count=self.words.number(len(used), 0),
-            first=self.found.first_year,
-            last=self.found.last_year,
-            single=self.words.number(len(single), 0),
-            of=int((used["year"] == self.found.last_year).sum()),
-            single_last=len(last),
-        )
-        note = _(
-            "Forecasts are for the published figure; no standard error is published for "
-            "regencies. The methods report says how they are made and how they did in the past."
-        )
-        return sections.section(
-            _("Sources"),
+        single, last = used["also_in"] == "", used["year"] == self.found.last_year
+        counts = {"n_used": len(used), "n_single": single.sum(), "n_last": last.sum()}
+        return self._section(
             "sources",
-            opening,
+            self.say("sources", **counts, n_single_last=(single & last).sum()),
             sections.sources(used, self.words, self.project),
             sections.trace(used, self.basis.data_version, self.words),
-            note,
+            self.say("sources-note"),
             sections.repeat(command, self.words),
         )
 
     def card(self) -> Card:
         """Give what the front page shows of this report."""
-        directions = prose.directions(self.found, self.words)
-        sentence = f"{prose.headline(self.found, self.words)} {directions}".strip()
-        title = self.front_matter()["title"]
+        sentence = f"{self.say('headline')} {self.say('directions')}".strip()
+        title = self.say("title")
         if self.ahead is None:  # no series of its own
             return {
                 "title": title,
@@ -230,24 +199,12 @@ class ProvinceReport:
         gaps = decision.not_held(self.own, self.words)
         return gaps or state.awaited(self.own, self.words)
 
+    def _section(self, key: str, *parts: str) -> Markdown:
+        return sections.section(self.say(f"{key}-heading"), key, *parts)
+
     def _table(self) -> str:
-        _ = self.words.text
         words, basis, found = self.words, self.basis, self.found
         weights = found.weights
-        columns = [
-            Column(_("Rank"), numeric=True),
-            Column(_("Region")),
-            Column(_("March {year}, per cent").format(year=found.last_year), numeric=True),
-            Column(_("Change, points"), numeric=True),
-        ]
-        if weights is not None:
-            columns.append(
-                Column(_("Poor {year}, thousand").format(year=weights.year), numeric=True)
-            )
-        columns += [
-            Column(_("Median {year}, per cent").format(year=basis.year), numeric=True),
-            Column(_("80 per cent interval"), numeric=True),
-        ]
         places = found.values.rank(ascending=False, method="min")
         rows = []
         for region in found.regions:
@@ -261,51 +218,23 @@ class ProvinceReport:
             if weights is not None:
                 row.append(words.number(float(weights.poor[region]), 1))
             rows.append([*row, *expected(basis, region, words)])
-        caption = _(
-            "Regencies and cities of {province} by their rate in {month}, with the forecast for "
-            "{ahead}"
-        ).format(
-            province=short_name(self.province),
-            month=words.month(reference_month(found.last_year)),
-            ahead=words.month(reference_month(basis.year)),
-        )
-        return table(columns, rows, "regions", caption)
+        poor = "" if weights is None else "poor>"
+        heads = columns(self.say, f"rank> region march> change> {poor} median> interval>")
+        return table(heads, rows, "regions", self.say("table-caption"))
 
     def _movers(self, found: Convergence) -> str:
-        _ = self.words.text
-        words = self.words
-        named = {
-            MoverVerdict.FASTER: _("faster"),
-            MoverVerdict.SLOWER: _("more slowly"),
-        }
         rows = [
             [
                 short_name(mover.region),
-                words.signed(mover.relative, 0),
-                named[mover.verdict],
-                self._years(mover),
+                self.words.signed(mover.relative, 0),
+                self.words("province.mover", mover),
+                ", ".join(map(str, mover.against)) or "–",
             ]
             for mover in found.movers
-            if mover.verdict in named
+            if mover.verdict is not MoverVerdict.WITH
         ]
-        columns = [
-            Column(_("Region")),
-            Column(_("Change {first}–{last}, per cent of the first rate").format(
-                first=found.first_year, last=found.last_year
-            ), numeric=True),
-            Column(_("Beside the province")),
-            Column(_("Years against the province")),
-        ]  # fmt: skip
-        caption = _(
-            "Regencies and cities more than {bound} standard deviations from the province's mean "
-            "relative change of {mean}"
-        ).format(bound=words.number(MOVER_BOUND, 1), mean=words.text("{number} per cent").format(
-            number=words.signed(found.province_relative, 0)
-        ))  # fmt: skip
-        return table(columns, rows, "movers", caption)
-
-    def _years(self, mover: Mover) -> str:
-        return ", ".join(map(str, mover.against)) or "–"
+        heads = columns(self.say, "region relative> beside years")
+        return table(heads, rows, "movers", self.say("movers-caption"))
 
 
 def open_report(

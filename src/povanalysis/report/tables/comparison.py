@@ -5,12 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from povanalysis.questions.convergence import Convergence, Movement, Slope
-from povanalysis.questions.group import short_name
+from povanalysis.questions.group import INTERVAL_LEVEL, Basis, short_name
 from povanalysis.questions.ranking import Ranking
 from povanalysis.report.markdown import Column, table
 from povanalysis.report.text.language import Words
 
 MOST_PAIRS = 10
+
+
+def expected(basis: Basis, region: str, words: Words) -> list[str]:
+    """Give median and interval of the forecast year, or the figure that is out."""
+    known, ahead = basis.out(region), basis.ahead(region)
+    if known is not None:
+        return [words.number(known), words("terms.already-out")]
+    if ahead is None:
+        return ["–", "–"]
+    interval = ahead.interval(basis.year, INTERVAL_LEVEL)
+    bounds = f"{words.number(interval.low)}–{words.number(interval.high)}"
+    return [words.number(ahead.median(basis.year)), bounds]
 
 
 def pairs(found: Ranking, words: Words) -> str:

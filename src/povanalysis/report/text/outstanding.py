@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from povanalysis.questions.ground.years import Absent
-from povanalysis.questions.group import Basis, short_name
+from povanalysis.questions.group import short_name
 from povanalysis.questions.ranking import Newer
 from povanalysis.report.text.language import Words
 
@@ -43,15 +43,3 @@ def newer(found: Sequence[Newer], words: Words) -> str:
 def missing(found: Absent, words: Words) -> str:
     """Name those without a figure for the year and say why; empty where all have one."""
     return " ".join(words.tell(found, "absent"))
-
-
-def expected(basis: Basis, region: str, words: Words) -> list[str]:
-    """Give median and 80 per cent interval of the forecast year, or the figure that is out."""
-    known, ahead = basis.out(region), basis.ahead(region)
-    if known is not None:
-        return [words.number(known), words.text("already out")]
-    if ahead is None:
-        return ["–", "–"]
-    interval = ahead.interval(basis.year, 0.8)
-    bounds = f"{words.number(interval.low)}–{words.number(interval.high)}"
-    return [words.number(ahead.median(basis.year)), bounds]

@@ -40,3 +40,12 @@ called = { $record ->
     [plain] { likelihood }; of { COUNT($n) } past cases so called, { SHARE($came, decimals: 0) } came true
    *[as-known] { likelihood }; of { COUNT($n) } past cases so called with as much known, { SHARE($came, decimals: 0) } came true
   }
+
+# What reports on several regions share. $last_year is the year they stand on, $year the forecast year.
+subtitle = Based on BPS poverty figures (Susenas), data as of { DAY($as_of) }
+column-region = Region
+column-march = March { $last_year }, per cent
+column-change = Change, points
+column-median = Median { $year }, per cent
+column-interval = { SHARE($level, decimals: 0) } interval
+already-out = already out

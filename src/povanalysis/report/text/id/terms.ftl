@@ -39,3 +39,12 @@ called = { $record ->
     [plain] { likelihood }; dari { COUNT($n) } kasus masa lalu yang disebut demikian, { SHARE($came, decimals: 0) } terjadi
    *[as-known] { likelihood }; dari { COUNT($n) } kasus masa lalu yang disebut demikian dengan pengetahuan setara, { SHARE($came, decimals: 0) } terjadi
   }
+
+# Yang sama dalam laporan beberapa daerah. $last_year tahun yang menjadi dasarnya, $year tahun prakiraan.
+subtitle = Berdasarkan angka kemiskinan BPS (Susenas), data per { DAY($as_of) }
+column-region = Daerah
+column-march = Maret { $last_year }, persen
+column-change = Perubahan, poin
+column-median = Median { $year }, persen
+column-interval = Selang prediksi { SHARE($level, decimals: 0) }
+already-out = sudah terbit

@@ -1,0 +1,178 @@
+### The report on a province. Facts: questions/province.py (Overview) and report/facts/province.py; $year is the forecast year.
+
+# $n_regions: how many regencies and cities the report stands on.
+title = { SHORT($province) }: poverty in { $n_regions } regencies and cities
+running-head = Poverty in { SHORT($province) }
+
+decision-heading = For the decision
+# $moved: the province's rate beside the year before ("unknown" without one); where it has no rate, its single regency ("one") or the span of its regencies.
+headline = { $moved ->
+    [one] In { MONTH($last_year) }, { PERCENT($top) } of the people of { SHORT($high) } were poor.
+    [span] In { MONTH($last_year) } the rates of the regencies and cities of { SHORT($province) } ran from { PERCENT($bottom) } to { PERCENT($top) }.
+    [unknown] In { MONTH($last_year) }, { PERCENT($rate) } of the population of { SHORT($province) } was poor.
+    [less] In { MONTH($last_year) }, { PERCENT($rate) } of the population of { SHORT($province) } was poor, { POINTS($step) } less than a year earlier.
+    [more] In { MONTH($last_year) }, { PERCENT($rate) } of the population of { SHORT($province) } was poor, { POINTS($step) } more than a year earlier.
+   *[same] In { MONTH($last_year) }, { PERCENT($rate) } of the population of { SHORT($province) } was poor, the same as a year earlier.
+  }
+# How many fell and rose on the year, and who went the other way; $slow fell least.
+directions = { $directions ->
+    [none] { "" }
+    [all-fell] The rate fell in all { $n_changes } regencies and cities, least in { SHORT($slow) } ({ POINTS($least) }).
+    [all-rose] The rate rose in all { $n_changes } regencies and cities.
+    [most-fell] The rate fell in { $n_fell } of { $n_changes } regencies and cities; it rose in { NAMES($rose) }.
+    [none-rose] The rate fell in { $n_fell } of { $n_changes } regencies and cities and rose nowhere.
+    [most-rose] The rate rose in { $n_rose } of { $n_changes } regencies and cities; it fell in { NAMES($fell) }.
+   *[none-fell] The rate rose in { $n_rose } of { $n_changes } regencies and cities and fell nowhere.
+  }
+standing = { newer } { TOLD($absent, file: "absent") } { own }
+# Where the province has no figure of its own; $mean is that of its regencies, weighted by people.
+own = { $own ->
+    [given] { "" }
+    [none] { SHORT($province) } has no figure of its own for { $last_year } in these data.
+   *[mean] { SHORT($province) } has no figure of its own for { $last_year } in these data; weighted by people, its regencies and cities average { PERCENT($mean) }.
+  }
+# The highest and the lowest rate; $times is their ratio: 5.1.
+distance = { $apart ->
+    [none] { "" }
+    [close] The rate of { SHORT($high) } ({ PERCENT($top) }) is { NUMBER($times, decimals: 1) } times that of { SHORT($low) } ({ PERCENT($bottom) }): the regencies lie rather close together.
+   *[far] The rate of { SHORT($high) } ({ PERCENT($top) }) is { NUMBER($times, decimals: 1) } times that of { SHORT($low) } ({ PERCENT($bottom) }): the average of the province describes few of its regencies.
+  }
+outlook = { forecast } { lower } { since }
+# $no_higher: probability that the next figure is no higher than the last.
+forecast = { $forecast ->
+    [none] { "" }
+   *[given] For { MONTH($year) } the province's published figure is forecast at { PERCENT($median) } ({ SHARE($level, decimals: 0) } prediction interval { NUMBER($interval_low) } to { NUMBER($interval_high) }); the probability that it is no higher than the last one is { CHANCE($no_higher) }.
+  }
+# In how many a figure below the last is likely: of all, or of those whose figure is still to come; $likely_from is the least probability counted.
+lower = { $lower ->
+    [none-ahead] { "" }
+    [none-of-coming] In none of the { $n_ahead } regencies and cities whose figure for { $year } is still to come has a lower one a probability of { SHARE($likely_from, decimals: 0) } or more.
+    [some-of-coming] Of the { $n_ahead } regencies and cities whose figure for { $year } is still to come, a lower one has a probability of { SHARE($likely_from, decimals: 0) } or more in { $n_likely }.
+    [none] In none of the { $n_ahead } regencies and cities has a lower figure a probability of { SHARE($likely_from, decimals: 0) } or more.
+    [all] In all { $n_ahead } regencies and cities a lower figure has a probability of { SHARE($likely_from, decimals: 0) } or more.
+   *[some] A lower figure has a probability of { SHARE($likely_from, decimals: 0) } or more in { $n_likely } of { $n_ahead } regencies and cities.
+  }
+# Only where the province's own figures begin after its regencies'.
+since = { $since ->
+    [none] { "" }
+   *[later] Figures of { SHORT($province) } as it is today begin in { $since_year }; the forecast is that of its regencies and cities together.
+  }
+leverage-heading = High rates, many poor
+# "unknown" without numbers of poor for all, "few" where five regencies are most of them; else how many of the five highest are among the five with the most poor ($both).
+leverage = { $leverage ->
+    [unknown] No year has the number of poor people of every regency, so where most of them live cannot be said.
+    [none] { "" }
+    [few] { half }
+    [same] { half } { five } They are the same five: aid by rate and aid by number go to the same places.
+    [some] { half } { five } Of the five, { $both } are on both lists: for the others it decides whether aid follows rates or numbers.
+   *[apart] { half } { five } No regency is on both lists: whether aid follows rates or numbers decides who gets it.
+  }
+# $n_half regencies hold half of the poor, $total in thousands; $half names the largest.
+half = Of the { COUNT($total) } thousand poor people in { $weights_year }, the last year with numbers for all, half lived in { $n_half } of { $n_regions } regencies and cities, the largest numbers in { NAMES($half) }.
+five = A rate one point lower in the five with the highest rates would lower the province's by { POINTS($by_rate) }; in the five with the most poor people, by { POINTS($by_number) }.
+
+regions-heading = All regencies and cities in one scale
+# Who crossed the province's line since the first year: "none" has no line, "new" none in the first year.
+lines = { $line ->
+    [none] The panels run from the highest rate to the lowest, { $n_regions } regencies and cities in all (@fig-regions).
+    [new] { above }
+    [same] { above } They are the same as in { $first_year }.
+    [down] { above } Since { $first_year }, { NAMES($down) } came to lie below it and none above.
+    [up] { above } Since { $first_year }, { NAMES($up) } came to lie above it and none below.
+   *[both] { above } Since { $first_year }, { NAMES($down) } came to lie below it and { NAMES($up) } above.
+  }
+above = Of the { $n_regions } regencies and cities, { $n_above } lie above the province's rate (@fig-regions).
+# $newer_shown, $bars and $line say what the panels hold.
+chart-caption = Poor people, per cent of the population, { $chart_first }–{ $last_year }, in { $n_regions } regencies and cities of { SHORT($province) } by their rate in { MONTH($last_year) }, with the change on the year in points. { thin } { ring } { bar }
+thin = { $thin ->
+    [yes] Thin line: the province.
+   *[no] { "" }
+  }
+ring = { $ring ->
+    [yes] Ring: a newer figure.
+   *[no] { "" }
+  }
+bar = { $bar ->
+    [yes] Bar: { SHARE($level, decimals: 0) } prediction interval for { MONTH($year) }.
+   *[no] { "" }
+  }
+chart-alt = Small line charts in one scale, { $chart_first } to { $last_year }, per cent: { LIST($panels, each: "panel", by: "; ") }.
+panel = { SHORT($region) } from { NUMBER($start) } to { NUMBER($end) }
+persistence = { order } { sharing }
+# $persistence: rank correlation of the first and the last year.
+order = { $order ->
+    [none] { "" }
+    [high] Regencies with high rates in { $first_year } have high rates today (rank correlation { NUMBER($persistence) }); no plan of one term should promise to reverse the order.
+   *[low] The order of { $first_year } holds only in part today (rank correlation { NUMBER($persistence) }): ranks can change within a decade.
+  }
+# $common: share of the yearly changes that all have in common.
+sharing = { $sharing ->
+    [none] { "" }
+    [high] Of the variation from year to year, { SHARE($common, decimals: 0) } is common to all: a good year of one regency is first of all a good year of the province.
+   *[low] Only { SHARE($common, decimals: 0) } of the variation from year to year is common to all: here a regency's own year is worth a closer look.
+  }
+
+places-heading = Ranks and forecasts
+# Of $neighbours pairs of neighbours, $firm_neighbours have an order with at least the probability $firm_from.
+places = { $neighbourly ->
+    [none] @tbl-regions has the figure and what may be expected.
+    [open] Most neighbours in @tbl-regions may swap ranks by { MONTH($year) }: of { $neighbours } pairs only { $firm_neighbours } have an order with a probability of { SHARE($firm_from, decimals: 0) } or more.
+    [mixed] Of { $neighbours } pairs of neighbours in @tbl-regions, { $firm_neighbours } have an order for { MONTH($year) } with a probability of { SHARE($firm_from, decimals: 0) } or more; the others are open.
+   *[firm] The order in @tbl-regions is firm: all { $neighbours } pairs of neighbours keep it in { MONTH($year) } with a probability of { SHARE($firm_from, decimals: 0) } or more.
+  }
+places-meaning = { $neighbourly ->
+    [none] { "" }
+   *[other] What this means: a better or worse rank is no measure of success. A rank can improve while the rate rises, if others rise more. Judge the rate against its own target, and the rank only over several years.
+  }
+table-caption = Regencies and cities of { SHORT($province) } by their rate in { MONTH($last_year) }, with the forecast for { MONTH($year) }
+column-rank = Rank
+column-poor = Poor { $weights_year }, thousand
+
+movers-heading = Against the province
+# Who went against the province in the last year ($others), else the ends of the changes.
+against = { $against ->
+    [few] Too few regencies and cities have figures for both { $before_year } and { $last_year } to compare their changes.
+    [some] In { $last_year }, { NAMES($others) } moved against the province, whose regencies changed by { CHANGE($mean_change) } on average.
+   *[none] In { $last_year } no regency or city moved against the province, but the changes range from { SIGNED($first_change) } in { SHORT($first) } to { SIGNED($last_change) } in { SHORT($last) }, with a mean of { CHANGE($mean_change) }.
+  }
+# Who left the province's path over the whole span; $size is its mean relative change.
+movers = { $path ->
+    [left] Over { $from_year }–{ $to_year } the rates fell by { PERCENT($size, decimals: 0) } of their first value on average, clearly faster in { NAMES($faster) }, clearly more slowly in { NAMES($slower) } (@tbl-movers).
+   *[kept] Over { $from_year }–{ $to_year } the rates changed by { PERCENT($size, decimals: 0) } of their first value on average, and few left that path (@tbl-movers).
+  }
+# $bound: standard deviations from the mean that make a mover.
+movers-caption = Regencies and cities more than { NUMBER($bound, decimals: 1) } standard deviations from the province's mean relative change of { SIGNED($relative, decimals: 0) } per cent
+column-relative = Change { $from_year }–{ $to_year }, per cent of the first rate
+column-beside = Beside the province
+column-years = Years against the province
+mover = { $verdict ->
+    [faster] faster
+   *[slower] more slowly
+  }
+# Do high rates come down faster? $double: what a rate twice as high falls more (or less) in a year; refused with too few regencies or years.
+catching-up = { $slope ->
+    [few] Whether the regencies converge is not judged: that takes at least { $needed } with figures of all years, and { $regions } have them.
+    [none] Whether the regencies converge cannot be said: too few years, or equal rates.
+    [converging] High rates fell faster than low ones, by about { PERCENT($double, decimals: 1) } a year more for a rate twice as high (slope { SIGNED($estimate, decimals: 1) } per cent, { interval }). { spread }
+    [diverging] High rates fell more slowly than low ones, by about { PERCENT($double, decimals: 1) } a year less for a rate twice as high (slope { SIGNED($estimate, decimals: 1) } per cent, { interval }). { spread }
+   *[not-established] Whether high rates fell faster than low ones is not established (slope { SIGNED($estimate, decimals: 1) } per cent a year, { interval }). { spread }
+  }
+interval = { SHARE($confidence, decimals: 0) } confidence interval { SIGNED($slope_low, decimals: 1) } to { SIGNED($slope_high, decimals: 1) }
+spread = { $spread ->
+    [alike] The relative spread of the rates is as wide as it was: { NUMBER($spread_first) } in { $from_year }, { NUMBER($spread_last) } in { $to_year } (standard deviation of logarithms).
+    [narrower] The relative spread of the rates narrowed from { NUMBER($spread_first) } in { $from_year } to { NUMBER($spread_last) } in { $to_year } (standard deviation of logarithms).
+   *[wider] The relative spread of the rates widened from { NUMBER($spread_first) } in { $from_year } to { NUMBER($spread_last) } in { $to_year } (standard deviation of logarithms).
+  }
+# $n_years: March figures of the span.
+catching-up-meaning = { $slope ->
+    [few] { "" }
+    [none] { "" }
+    [converging] What this means: by itself the gap closes only at this pace; to close it faster, the regencies with high rates need more than their share. A series of { $n_years } March figures does not tell why some fell faster.
+    [diverging] What this means: without a change of course the relative gap grows; a series of { $n_years } March figures does not tell why.
+   *[not-established] What this means: do not count on high rates coming down by themselves. The figures say which regencies differ, not why; ask there before setting a formula for all.
+  }
+
+sources-heading = Sources
+# Of $n_used figures $n_single stand in one source; of the $n_last of the last year, $n_single_last.
+sources = Of the { COUNT($n_used) } figures of { $first_year }–{ $last_year } used here, { COUNT($n_single) } stand in a single source; single-source figures among the { $n_last } of { $last_year }: { $n_single_last } (@tbl-sources).
+sources-note = Forecasts are for the published figure; no standard error is published for regencies. The methods report says how they are made and how they did in the past.

@@ -1,0 +1,157 @@
+### Laporan tentang satu provinsi. Catatannya ada dalam berkas bahasa Inggris.
+
+title = { SHORT($province) }: kemiskinan di { $n_regions } kabupaten/kota
+running-head = Kemiskinan di { SHORT($province) }
+
+decision-heading = Untuk pengambilan keputusan
+headline = { $moved ->
+    [one] Pada { MONTH($last_year) }, { PERCENT($top) } penduduk { SHORT($high) } tergolong miskin.
+    [span] Pada { MONTH($last_year) } tingkat kemiskinan kabupaten/kota di { SHORT($province) } berkisar dari { PERCENT($bottom) } sampai { PERCENT($top) }.
+    [unknown] Pada { MONTH($last_year) }, { PERCENT($rate) } penduduk { SHORT($province) } tergolong miskin.
+    [less] Pada { MONTH($last_year) }, { PERCENT($rate) } penduduk { SHORT($province) } tergolong miskin, turun { POINTS($step) } dibandingkan setahun sebelumnya.
+    [more] Pada { MONTH($last_year) }, { PERCENT($rate) } penduduk { SHORT($province) } tergolong miskin, naik { POINTS($step) } dibandingkan setahun sebelumnya.
+   *[same] Pada { MONTH($last_year) }, { PERCENT($rate) } penduduk { SHORT($province) } tergolong miskin, sama dengan setahun sebelumnya.
+  }
+directions = { $directions ->
+    [none] { "" }
+    [all-fell] Tingkat kemiskinan turun di semua { $n_changes } kabupaten/kota, paling kecil di { SHORT($slow) } ({ POINTS($least) }).
+    [all-rose] Tingkat kemiskinan naik di semua { $n_changes } kabupaten/kota.
+    [most-fell] Tingkat kemiskinan turun di { $n_fell } dari { $n_changes } kabupaten/kota; naik di { NAMES($rose) }.
+    [none-rose] Tingkat kemiskinan turun di { $n_fell } dari { $n_changes } kabupaten/kota dan tidak naik di mana pun.
+    [most-rose] Tingkat kemiskinan naik di { $n_rose } dari { $n_changes } kabupaten/kota; turun di { NAMES($fell) }.
+   *[none-fell] Tingkat kemiskinan naik di { $n_rose } dari { $n_changes } kabupaten/kota dan tidak turun di mana pun.
+  }
+standing = { newer } { TOLD($absent, file: "absent") } { own }
+own = { $own ->
+    [given] { "" }
+    [none] Data ini tidak memuat angka { SHORT($province) } sendiri untuk { $last_year }.
+   *[mean] Data ini tidak memuat angka { SHORT($province) } sendiri untuk { $last_year }; rata-rata kabupaten dan kotanya yang ditimbang dengan jumlah penduduk adalah { PERCENT($mean) }.
+  }
+distance = { $apart ->
+    [none] { "" }
+    [close] Tingkat kemiskinan { SHORT($high) } ({ PERCENT($top) }) adalah { NUMBER($times, decimals: 1) } kali tingkat { SHORT($low) } ({ PERCENT($bottom) }): daerah-daerahnya cukup berdekatan.
+   *[far] Tingkat kemiskinan { SHORT($high) } ({ PERCENT($top) }) adalah { NUMBER($times, decimals: 1) } kali tingkat { SHORT($low) } ({ PERCENT($bottom) }): rata-rata provinsi hanya menggambarkan sedikit daerahnya.
+  }
+outlook = { forecast } { lower } { since }
+forecast = { $forecast ->
+    [none] { "" }
+   *[given] Untuk { MONTH($year) }, angka resmi provinsi diprakirakan { PERCENT($median) } (median; selang prediksi { SHARE($level, decimals: 0) } { NUMBER($interval_low) } sampai { NUMBER($interval_high) }); peluang angka itu tidak lebih tinggi daripada angka terakhir adalah { CHANCE($no_higher) }.
+  }
+lower = { $lower ->
+    [none-ahead] { "" }
+    [none-of-coming] Tidak ada dari { $n_ahead } kabupaten/kota yang angka { $year }-nya belum terbit yang berpeluang { SHARE($likely_from, decimals: 0) } atau lebih memiliki angka yang lebih rendah.
+    [some-of-coming] Dari { $n_ahead } kabupaten/kota yang angka { $year }-nya belum terbit, angka yang lebih rendah berpeluang { SHARE($likely_from, decimals: 0) } atau lebih di { $n_likely }.
+    [none] Tidak satu pun dari { $n_ahead } kabupaten/kota berpeluang { SHARE($likely_from, decimals: 0) } atau lebih untuk mencatat angka yang lebih rendah.
+    [all] Di semua { $n_ahead } kabupaten/kota, angka yang lebih rendah berpeluang { SHARE($likely_from, decimals: 0) } atau lebih.
+   *[some] Angka yang lebih rendah berpeluang { SHARE($likely_from, decimals: 0) } atau lebih di { $n_likely } dari { $n_ahead } kabupaten/kota.
+  }
+since = { $since ->
+    [none] { "" }
+   *[later] Angka { SHORT($province) } dengan wilayahnya sekarang baru ada sejak { $since_year }; prakiraannya merupakan gabungan prakiraan kabupaten/kotanya.
+  }
+leverage-heading = Persentase tinggi, jumlah besar
+leverage = { $leverage ->
+    [unknown] Tidak ada tahun dengan jumlah penduduk miskin yang lengkap untuk semua daerah, sehingga tempat tinggal sebagian besar dari mereka tidak dapat disebutkan.
+    [none] { "" }
+    [few] { half }
+    [same] { half } { five } Kelimanya sama: bantuan menurut persentase dan menurut jumlah menuju daerah yang sama.
+    [some] { half } { five } Dari lima daerah itu, { $both } masuk kedua daftar: bagi yang lain, pilihan antara persentase dan jumlah menentukan siapa yang mendapat bantuan.
+   *[apart] { half } { five } Tidak ada daerah yang masuk kedua daftar: pilihan antara persentase dan jumlah menentukan siapa yang mendapat bantuan.
+  }
+half = Dari { COUNT($total) } ribu penduduk miskin pada { $weights_year }, tahun terakhir dengan data lengkap, separuhnya tinggal di { $n_half } dari { $n_regions } kabupaten/kota, terbanyak di { NAMES($half) }.
+five = Turunnya satu poin di lima daerah dengan tingkat tertinggi akan menurunkan angka provinsi { POINTS($by_rate) }; di lima daerah dengan penduduk miskin terbanyak, { POINTS($by_number) }.
+
+regions-heading = Semua kabupaten/kota dalam satu skala
+lines = { $line ->
+    [none] Panel-panel ini berurutan dari angka tertinggi ke terendah, seluruhnya { $n_regions } kabupaten dan kota (@fig-regions).
+    [new] { above }
+    [same] { above } Daerahnya sama dengan { $first_year }.
+    [down] { above } Dibandingkan { $first_year }, { NAMES($down) } kini di bawahnya dan tidak ada yang pindah ke atasnya.
+    [up] { above } Dibandingkan { $first_year }, { NAMES($up) } kini di atasnya dan tidak ada yang pindah ke bawahnya.
+   *[both] { above } Dibandingkan { $first_year }, { NAMES($down) } kini di bawahnya dan { NAMES($up) } kini di atasnya.
+  }
+above = Sebanyak { $n_above } dari { $n_regions } kabupaten/kota berada di atas angka provinsi (@fig-regions).
+chart-caption = Penduduk miskin, persen dari jumlah penduduk, { $chart_first }–{ $last_year }, di { $n_regions } kabupaten/kota { SHORT($province) } menurut tingkat kemiskinan { MONTH($last_year) }, dengan perubahan setahun dalam poin. { thin } { ring } { bar }
+thin = { $thin ->
+    [yes] Garis tipis: provinsi.
+   *[no] { "" }
+  }
+ring = { $ring ->
+    [yes] Lingkaran: angka yang lebih baru.
+   *[no] { "" }
+  }
+bar = { $bar ->
+    [yes] Balok: selang prediksi { SHARE($level, decimals: 0) } untuk { MONTH($year) }.
+   *[no] { "" }
+  }
+chart-alt = Grafik garis kecil dalam satu skala, { $chart_first } sampai { $last_year }, persen: { LIST($panels, each: "panel", by: "; ") }.
+panel = { SHORT($region) } dari { NUMBER($start) } ke { NUMBER($end) }
+persistence = { order } { sharing }
+order = { $order ->
+    [none] { "" }
+    [high] Daerah dengan tingkat tinggi pada { $first_year } tetap tinggi hari ini (korelasi peringkat { NUMBER($persistence) }); rencana satu masa jabatan sebaiknya tidak menjanjikan pembalikan urutan.
+   *[low] Urutan { $first_year } hanya sebagian bertahan hari ini (korelasi peringkat { NUMBER($persistence) }): peringkat dapat berubah dalam satu dasawarsa.
+  }
+sharing = { $sharing ->
+    [none] { "" }
+    [high] Dari naik turunnya angka antartahun, { SHARE($common, decimals: 0) } dialami bersama: tahun yang baik bagi suatu daerah pertama-tama adalah tahun yang baik bagi provinsinya.
+   *[low] Hanya { SHARE($common, decimals: 0) } dari naik turunnya angka antartahun yang dialami bersama: di sini perubahan satu daerah layak dicermati tersendiri.
+  }
+
+places-heading = Peringkat dan prakiraan
+places = { $neighbourly ->
+    [none] @tbl-regions memuat angkanya dan yang dapat diperkirakan.
+    [open] Sebagian besar daerah yang berurutan dalam @tbl-regions dapat bertukar peringkat pada { MONTH($year) }: dari { $neighbours } pasang hanya { $firm_neighbours } yang urutannya berpeluang { SHARE($firm_from, decimals: 0) } atau lebih.
+    [mixed] Dari { $neighbours } pasang daerah yang berurutan dalam @tbl-regions, { $firm_neighbours } memiliki urutan pada { MONTH($year) } dengan peluang { SHARE($firm_from, decimals: 0) } atau lebih; selebihnya terbuka.
+   *[firm] Urutan dalam @tbl-regions mantap: semua { $neighbours } pasang daerah yang berurutan mempertahankannya pada { MONTH($year) } dengan peluang { SHARE($firm_from, decimals: 0) } atau lebih.
+  }
+places-meaning = { $neighbourly ->
+    [none] { "" }
+   *[other] Artinya: naik turunnya peringkat bukan ukuran keberhasilan. Peringkat dapat membaik meskipun tingkat kemiskinan naik, jika daerah lain naik lebih besar. Nilailah tingkat kemiskinan terhadap targetnya sendiri, dan peringkat hanya dalam rentang beberapa tahun.
+  }
+table-caption = Kabupaten/kota di { SHORT($province) } menurut tingkat kemiskinan { MONTH($last_year) }, dengan prakiraan untuk { MONTH($year) }
+column-rank = Peringkat
+column-poor = Penduduk miskin { $weights_year }, ribu jiwa
+
+movers-heading = Berlawanan dengan provinsi
+against = { $against ->
+    [few] Terlalu sedikit kabupaten/kota yang memiliki angka { $before_year } dan { $last_year } untuk membandingkan perubahannya.
+    [some] Pada { $last_year }, { NAMES($others) } bergerak berlawanan dengan provinsi, yang kabupaten/kotanya rata-rata berubah { CHANGE($mean_change) }.
+   *[none] Pada { $last_year } tidak ada daerah yang bergerak berlawanan dengan provinsi, tetapi perubahannya berkisar dari { SIGNED($first_change) } di { SHORT($first) } sampai { SIGNED($last_change) } di { SHORT($last) }, dengan rata-rata { CHANGE($mean_change) }.
+  }
+movers = { $path ->
+    [left] Selama { $from_year }–{ $to_year } tingkat kemiskinan turun rata-rata { PERCENT($size, decimals: 0) } dari nilai awalnya; jauh lebih cepat di { NAMES($faster) }, jauh lebih lambat di { NAMES($slower) } (@tbl-movers).
+   *[kept] Selama { $from_year }–{ $to_year } tingkat kemiskinan berubah rata-rata { PERCENT($size, decimals: 0) } dari nilai awalnya, dan sedikit yang keluar dari jalur itu (@tbl-movers).
+  }
+movers-caption = Kabupaten/kota yang menyimpang lebih dari { NUMBER($bound, decimals: 1) } simpangan baku dari rata-rata perubahan relatif provinsi sebesar { SIGNED($relative, decimals: 0) } persen
+column-relative = Perubahan { $from_year }–{ $to_year }, persen dari nilai awal
+column-beside = Dibandingkan provinsi
+column-years = Tahun berlawanan dengan provinsi
+mover = { $verdict ->
+    [faster] lebih cepat
+   *[slower] lebih lambat
+  }
+catching-up = { $slope ->
+    [few] Menyempit tidaknya jarak antardaerah tidak dinilai: diperlukan sedikitnya { $needed } daerah dengan angka semua tahun, sedangkan yang memilikinya { $regions }.
+    [none] Tidak dapat dipastikan apakah jarak antardaerah menyempit: tahunnya terlalu sedikit atau tingkatnya sama.
+    [converging] Tingkat kemiskinan yang tinggi turun lebih cepat daripada yang rendah, yaitu sekitar { PERCENT($double, decimals: 1) } lebih banyak per tahun untuk tingkat yang dua kali lebih tinggi (kemiringan { SIGNED($estimate, decimals: 1) } persen, { interval }). { spread }
+    [diverging] Tingkat kemiskinan yang tinggi turun lebih lambat daripada yang rendah, yaitu sekitar { PERCENT($double, decimals: 1) } lebih sedikit per tahun untuk tingkat yang dua kali lebih tinggi (kemiringan { SIGNED($estimate, decimals: 1) } persen, { interval }). { spread }
+   *[not-established] Belum dapat dipastikan apakah tingkat kemiskinan yang tinggi turun lebih cepat daripada yang rendah (kemiringan { SIGNED($estimate, decimals: 1) } persen per tahun, { interval }). { spread }
+  }
+interval = selang kepercayaan { SHARE($confidence, decimals: 0) } { SIGNED($slope_low, decimals: 1) } sampai { SIGNED($slope_high, decimals: 1) }
+spread = { $spread ->
+    [alike] Sebaran relatif tingkat kemiskinan tetap lebarnya: { NUMBER($spread_first) } pada { $from_year }, { NUMBER($spread_last) } pada { $to_year } (simpangan baku logaritma).
+    [narrower] Sebaran relatif tingkat kemiskinan menyempit dari { NUMBER($spread_first) } pada { $from_year } menjadi { NUMBER($spread_last) } pada { $to_year } (simpangan baku logaritma).
+   *[wider] Sebaran relatif tingkat kemiskinan melebar dari { NUMBER($spread_first) } pada { $from_year } menjadi { NUMBER($spread_last) } pada { $to_year } (simpangan baku logaritma).
+  }
+catching-up-meaning = { $slope ->
+    [few] { "" }
+    [none] { "" }
+    [converging] Artinya: tanpa upaya tambahan jarak itu menyempit hanya dengan laju ini; agar lebih cepat, daerah dengan tingkat kemiskinan tinggi memerlukan lebih dari bagian yang merata. Deret sepanjang { $n_years } angka Maret tidak menjelaskan mengapa sebagian turun lebih cepat.
+    [diverging] Artinya: tanpa perubahan arah, jarak relatifnya melebar; deret sepanjang { $n_years } angka Maret tidak menjelaskan sebabnya.
+   *[not-established] Artinya: jangan mengandalkan tingkat kemiskinan yang tinggi turun dengan sendirinya. Angka menunjukkan daerah mana yang berbeda, bukan mengapa; tanyakan di sana sebelum menetapkan rumus untuk semua.
+  }
+
+sources-heading = Sumber
+sources = Dari { COUNT($n_used) } angka { $first_year }–{ $last_year } yang dipakai di sini, { COUNT($n_single) } bersumber tunggal; di antara { $n_last } angka { $last_year } terdapat { $n_single_last } (@tbl-sources).
+sources-note = Prakiraan dibuat untuk angka resmi; galat baku tidak diterbitkan untuk kabupaten/kota. Cara membuat prakiraan dan ketepatannya di masa lalu diuraikan dalam laporan metode.
