@@ -45,6 +45,10 @@ def test_rows_are_hubverse_model_output(table: pd.DataFrame, forecasts: PanelFor
     )
 
 
+def test_the_next_year_is_that_after_most_last_figures(forecasts: PanelForecast) -> None:
+    assert ledger.next_year(forecasts) == 2026
+
+
 def test_a_version_is_written_once_and_never_again(tmp_path: Path, table: pd.DataFrame) -> None:
     project = Project(tmp_path)
     first = ledger.keep(project, "2026-11-22-abc", table)

@@ -20,6 +20,7 @@ def test_a_target_two_years_ahead_asks_for_half_the_gap_a_year(later: Outlook) -
     target = told["target"]
     assert (later.required_change, target["required_change"]) == (-1.03, -1.03)
     assert target["required_change_per_year"] == pytest.approx(-1.03 / 2)
+    assert later.probability_met == later.forecast.probability_at_most(2027, 11.0)
     assert target["probability_met"] == round(later.forecast.probability_at_most(2027, 11.0), 6)
     assert not target["official"]
     # 145.45 thousand poor people are 12.03 per cent; 11 per cent of as many are 12,453 fewer

@@ -2,7 +2,13 @@ import numpy as np
 import pytest
 
 from povanalysis.trends import forecast_panel
-from povanalysis.trends.models.dependence import Dependence, random_walk, widen
+from povanalysis.trends.models.dependence import (
+    PRIOR_SHARE,
+    Dependence,
+    measure,
+    random_walk,
+    widen,
+)
 from povanalysis.trends.scores import cdf
 from tests.trends.panels import walks
 
@@ -148,3 +154,23 @@ def test_correlation_along_years_stays_usable_when_extended():
     assert np.allclose(np.diag(wide), 1)
     assert np.linalg.eigvalsh(wide).min() > 0
     assert wide[0, 1] == pytest.approx(0.95, abs=0.02)
+
+
+@pytest.mark.parametrize("origins", [0, 3])
+def test_without_past_errors_dependence_is_the_prior(origins):
+    errors, group = np.full((origins, 4, 2), np.nan), np.array([0, 0, 1, 1])
+    found = measure(errors, np.zeros(errors.shape, int), group, 0.0)
+    assert (found.within, found.between) == (PRIOR_SHARE, PRIOR_SHARE / 2)
+    assert np.allclose(found.along, random_walk(2))
+
+
+def test_shares_are_mean_products_of_pairs_beside_a_year_of_the_prior():
+    # three years of two groups of two; independent recipe: products of every pair, by hand
+    e = np.array([[1.0, 0.5, 1.5, -0.5], [-1.0, -2.0, 0.5, 1.0], [0.5, 1.0, 1.0, 2.0]])
+    target = np.repeat([[2023], [2024], [2025]], 4, axis=1)
+    found = measure(e[:, :, None], target[:, :, None], np.array([0, 0, 1, 1]), 5.0)
+    size = (e**2).mean()
+    same = (e[:, 0] * e[:, 1] + e[:, 2] * e[:, 3]).mean() / 2 / size
+    cross = np.mean([e[:, i] * e[:, j] for i in (0, 1) for j in (2, 3)]) / size
+    assert found.within == pytest.approx((3 * same + PRIOR_SHARE) / 4)
+    assert found.between == pytest.approx((3 * cross + PRIOR_SHARE / 2) / 4)

@@ -5,10 +5,11 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from scipy.special import ndtr, ndtri
 
 from povanalysis.errors import ParameterError
 from povanalysis.trends import Forecast, Interval, forecast_panel
-from povanalysis.trends.models.distribution import GRID
+from povanalysis.trends.models.distribution import GRID, cdf_at, quantile_at_score
 from tests.trends.panels import series, walks
 
 MADE = forecast_panel(walks(), horizon=8)["1003"]
@@ -23,6 +24,15 @@ def test_the_grid_is_symmetric_and_rising():
 @given(p=st.floats(1e-5, 1 - 1e-5), year=st.sampled_from(MADE.years))
 def test_probability_and_quantile_undo_each_other_even_beyond_the_grid(p, year):
     assert MADE.probability_at_most(year, MADE.quantile(year, p)) == pytest.approx(p, abs=1e-9)
+
+
+def test_beyond_the_grid_quantiles_go_on_along_the_outermost_segments():
+    row, score = np.array(MADE.quantiles[0]), ndtri(np.array(GRID))
+    for end, inner in ((0, 1), (-1, -2)):
+        along = row[end] + 0.7 * (row[end] - row[inner])
+        beyond = score[end] + 0.7 * (score[end] - score[inner])
+        assert quantile_at_score(row, np.array(beyond)) == pytest.approx(along)
+        assert cdf_at(row, along) == pytest.approx(ndtr(beyond))
 
 
 def test_half_the_probability_lies_at_or_below_the_median():
