@@ -176,16 +176,17 @@ def test_the_usual_range_is_counted_about_the_mean_of_the_other_years(
 def test_the_bound_beside_the_province_is_counted_about_nought(
     size: float, reading: ProvinceReading
 ) -> None:
-    # three regions whose mean change is -0.2: the first deviates by `own`, nearest to two in three
+    # four regions whose mean change is -0.2: the first deviates by `own`, nearest to two in three
     # of five sizes .1, .2, .304, .5, .9 are three; t(5) times their root mean square would be .36
     own = np.array([0.1, -0.2, -0.304, 0.5, 0.9, size])
-    changes = pd.DataFrame({"3501": own, "3502": -own, "3503": 0.0}, range(2018, 2024)) - 0.2
+    others = {"3502": -own, "3503": [0, 0, 0, 0, 0, 0.2], "3504": [0, 0, 0, 0, 0, -0.2]}
+    changes = pd.DataFrame({"3501": own, **others}, range(2018, 2024)) - 0.2
     found = beside_province(changes, "3501", 2023)
     assert isinstance(found, Beside)
     assert (found.reading, found.bound, found.near, found.n_other) == (reading, 0.31, 3, 5)
     assert (found.mean_change, found.deviation) == (pytest.approx(-0.2), size)
-    assert (found.n_regions, found.fell, found.rose) == (3, 2, 1)
-    unknown = beside_province(changes.drop(columns="3503"), "3501", 2023)
+    assert (found.n_regions, found.fell, found.rose) == (4, 2, 1)  # one stood still
+    unknown = beside_province(changes[["3501", "3502"]], "3501", 2023)
     assert unknown == Refusal("3501", Reason.NO_PEERS, {"regions": 2, "needed": 3})
 
 

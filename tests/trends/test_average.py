@@ -2,6 +2,7 @@ import numpy as np
 import pytest
 
 from povanalysis.trends.models.average import (
+    _UNMEASURED,
     KERNELS,
     UNTOLD_YEARS,
     average,
@@ -179,3 +180,12 @@ def test_a_series_on_its_own_keeps_all_it_expects():
     made = average(panel.z, panel.time, 3)
     assert (made.expected[:, :, 2] == 0).all()
     assert (np.abs(made.expected[:, :, :2]) > 0).all()
+
+
+def test_figures_that_never_moved_spread_by_the_step_of_such_figures_elsewhere():
+    made = average(np.array([[-2.0], [-3.0]]), np.full((2, 1), 2025.0), 3)
+    assert made.borrowed.all()
+    assert (made.expected == 0).all()
+    # variance goes up by the step's square a year, whatever the noise on top of it
+    for spread in (made.spread, made.still):
+        assert np.allclose(np.diff(spread**2, axis=1), _UNMEASURED**2)

@@ -20,7 +20,7 @@ from povanalysis.trends.models.calibration import (
     spread_at,
     steadied,
 )
-from povanalysis.trends.models.centre import MAX_FACTOR, PRIOR_FACTOR
+from povanalysis.trends.models.centre import MAX_FACTOR, PRIOR_FACTOR, independent
 from povanalysis.trends.models.constants import EXTERNAL
 from povanalysis.trends.models.distribution import GRID
 from povanalysis.trends.panels.panel import make_panel
@@ -206,3 +206,18 @@ def test_half_widths_of_the_grid_are_floored_at_those_of_the_step_before():
     assert np.allclose(half, np.array([2.0, 2.0, 3.0])[:, None] * unit)
     below = made[0, :, middle, None] - made[0, :, : middle + 1]
     assert np.allclose(below[:, ::-1], half)
+
+
+def test_a_panel_that_never_erred_keeps_a_twentieth_of_the_external_widths_at_most_by_weight():
+    past = made_up(size=1.0)
+    past.expected[:] = past.outcome[:] = 0.0
+    learnt = learnt_from(past)
+    outside = steadied(EXTERNAL[:3], learnt.factors.own)
+    assert np.allclose(learnt.widths[0], outside[0] * 0.05 ** learnt.weight[0])
+
+
+def test_regions_that_move_together_count_as_few_errors_of_each_origin():
+    # m regions count as m / (1 + (m - 1) rho) errors, summed over origins; none as none
+    count = np.array([[4, 1, 0], [7, 2, 0]])
+    assert independent(count, 0.5).tolist() == pytest.approx([1.6 + 1.75, 1 + 2 / 1.5, 0])
+    assert independent(count, 0.0).tolist() == [11, 3, 0]
