@@ -8,8 +8,11 @@ import pytest
 
 import povanalysis as pov
 from povanalysis.questions.ground.figures import with_places
+from povanalysis.questions.record.worth import worth
+from povanalysis.report.facts.record import knowledge
+from povanalysis.report.facts.values import Code
+from povanalysis.report.tables import methods as tables
 from povanalysis.report.text.language import Words
-from povanalysis.report.text.reports import knowledge
 from povanalysis.sources import store
 from povanalysis.trends import Backtest
 
@@ -28,7 +31,7 @@ def past() -> Backtest:
 
 def test_each_state_is_compared_on_its_own_cases() -> None:
     records = past().records.assign(miss=lambda t: (t["value"] - t["median"]).abs())
-    found = knowledge.worth(past())
+    found = worth(past())
     assert [one.state for one in found] == ["parent", "top"]
     for one in found:
         given = records[records["model"] == f"given {one.state}"].set_index(["region", "origin"])
@@ -46,24 +49,23 @@ def test_each_state_is_compared_on_its_own_cases() -> None:
 
 @pytest.mark.parametrize("words", LANGUAGES, ids=lambda words: words.lang)
 def test_tables_and_sentences_carry_the_measured_figures(words: Words) -> None:
-    found = knowledge.worth(past())
-    shown = [f(found, words) for f in (knowledge.misses, knowledge.honesty, knowledge.origins)]
+    found = worth(past())
+    shown = [f(found, words) for f in (tables.misses, tables.honesty, tables.knowing)]
+    told = words.tell(knowledge(found), "knowledge").finding
     for one in found:
-        assert knowledge.state_names(words)[one.state] in knowledge.finding(found, words)
+        assert words("knowledge.state", state=Code(one.state)) in told
         assert words.number(one.mae) in shown[0]
         assert words.number(one.brier, 3) in shown[1]
     assert all(str(year) in shown[2] for year in found[0].by_origin.index)
 
 
 def test_years_in_which_knowing_more_made_it_worse_are_named() -> None:
-    found = knowledge.worth(past())
+    found = worth(past())
     first = found[0]
     first.by_origin.loc[first.by_origin.index[0], "given"] = 9.0
-    assert (
-        f"after {first.by_origin.index[0]}"
-        in knowledge.meaning(found, Words("en")).split("worse, too")[1]
-    )
+    meaning = Words("en").tell(knowledge(found), "knowledge").plan
+    assert f"after {first.by_origin.index[0]}" in meaning.split("worse, too")[1]
 
 
 def test_without_states_there_is_no_section() -> None:
-    assert knowledge.worth(past().plain) == []
+    assert worth(past().plain) == []

@@ -71,6 +71,8 @@ def test_the_shipped_files_have_no_fault() -> None:
         ("en", "# $late chooses. Example: Lamongan is late.\n", "", ":3: finding has no note above it"),
         ("en", "still = Not", "\nstill = Not", ":9: still has no note above it"),
         ("en", "Typed: 12", "Months: 12", ":11: support has the number 12 typed into it"),
+        ("id", "bulan", "bulan. No.", ""),
+        ("id", "bulan", "no bulan", ":9: support: 'no' is of another language"),
     ],
 )  # fmt: skip
 def test_a_fault_is_found_on_its_line(
@@ -85,6 +87,18 @@ def test_a_fault_is_found_on_its_line(
         assert any(one.startswith(f"{lang}/late.ftl{told}") for one in found(root)), found(root)
     else:
         assert found(root) == []
+
+
+def test_the_head_of_a_group_owns_up_to_all_numbers_below_it(root: Path) -> None:
+    for lang in FILES:
+        path = root / lang / "late.ftl"
+        path.write_text(FILES[lang].replace("{ $year }", "1998"), encoding="utf-8")
+    lines = ("id/late.ftl:7", "en/late.ftl:8")
+    assert found(root) == [f"{at}: still has the number 1998 typed into it" for at in lines]
+    head = "late?\n\n## Typed: all, as the law has them.\n"
+    path = root / "en" / "late.ftl"
+    path.write_text(path.read_text(encoding="utf-8").replace("late?\n", head), encoding="utf-8")
+    assert found(root) == []
 
 
 def test_messages_stand_in_the_same_order(root: Path) -> None:

@@ -16,11 +16,11 @@ from povanalysis.questions.ranking import Ranking, ranking
 from povanalysis.questions.results import panel_results
 from povanalysis.report.charts import style
 from povanalysis.report.charts.coverage import holdings
+from povanalysis.report.facts.methods import coverage
 from povanalysis.report.pages.comparison import ComparisonReport
 from povanalysis.report.pages.methods import MethodsReport
 from povanalysis.report.pages.province import ProvinceReport
 from povanalysis.report.text.language import Words
-from povanalysis.report.text.reports import methods
 from povanalysis.sources import corrections
 from povanalysis.sources.checking.checks import check
 from povanalysis.trends import PanelForecast, forecast_panel
@@ -193,7 +193,7 @@ def test_a_province_whose_only_year_is_the_last_has_a_report() -> None:
 def test_the_methods_start_from_the_last_figure_of_each_region(state: str) -> None:
     made = piecemeal.observations(state)
     count = made.loc[~made["region"].str.endswith("00"), "region"].nunique()
-    told = methods.coverage(made, holdings(made), Words("en"))
+    told = Words("en").tell(coverage(made, holdings(made)), "coverage").finding
     assert re.match(rf"(Of the|All) {count} rates from which the forecasts start", told)
     if state == piecemeal.OWN:
         assert told.endswith("No year has the number of poor people of every region.")

@@ -10,12 +10,12 @@ from typing import Any
 
 import pytest
 
-from povanalysis.errors import RegionError, SeriesError
+from povanalysis.errors import RegionError, RenderError, SeriesError
 from povanalysis.registry import registry
 from povanalysis.report.charts import style
 from povanalysis.report.pages import comparison, methods, province
+from povanalysis.report.tables.methods import break_text, break_years
 from povanalysis.report.text.language import Words
-from povanalysis.report.text.reports import breaks as prose_breaks
 
 ROOT = Path(__file__).resolve().parents[2]
 COMPARISON = ("decision", "levels", "changes", "ranks", "convergence", "sources")
@@ -144,13 +144,24 @@ def test_a_year_beyond_every_forecast_is_refused_in_words() -> None:
 def test_the_texts_of_breaks_are_those_of_the_file() -> None:
     with (ROOT / "data" / "raw" / "breaks.csv").open(encoding="utf-8") as file:
         rows = list(csv.DictReader(file))
-    assert prose_breaks.texts(Words("en")) == {row["id"]: row["what"] for row in rows}
+    assert {row["id"] for row in rows} < set(Words("en").messages("breaks").names)
+    for row in rows:
+        assert Words("en")(f"breaks.{row['id']}") == row["what"]
+
+
+def test_a_break_of_ones_own_table_stands_as_there_in_english_and_is_asked_for_in_indonesian() -> (
+    None
+):
+    own = SimpleNamespace(id="B99", what="A survey of our own.")
+    assert break_text(own, Words("en")) == own.what
+    with pytest.raises(RenderError, match=r"id/breaks\.ftl"):
+        break_text(own, Words("id"))
 
 
 def test_years_of_breaks_are_written_in_the_language() -> None:
     words = Words("id")
-    assert prose_breaks.years(SimpleNamespace(years="since 2020"), words) == "sejak 2020"
-    assert prose_breaks.years(SimpleNamespace(years="2010-2011"), words) == "2010–2011"
+    assert break_years(SimpleNamespace(years="since 2020"), words) == "sejak 2020"
+    assert break_years(SimpleNamespace(years="2010-2011"), words) == "2010–2011"
 
 
 def test_the_scale_of_words_covers_all_probabilities_once() -> None:

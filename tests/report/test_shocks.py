@@ -6,15 +6,18 @@ import re
 
 import pytest
 
+from povanalysis.questions.ground.figures import panel
+from povanalysis.questions.results import panel_results
+from povanalysis.report.facts.methods import shocks
+from povanalysis.report.tables.methods import effects
 from povanalysis.report.text.language import Words
-from povanalysis.report.text.reports import shocks
 from povanalysis.sources import store
-from povanalysis.trends.shocks import Shock
+from povanalysis.trends.shocks import Shock, shock_effects
 
 
 @pytest.fixture(scope="module")
 def measured() -> Shock:
-    return shocks.measure(store.load())
+    return shock_effects(panel(store.observations()))
 
 
 def test_the_effect_on_lamongan_is_its_figure_less_the_line_around_the_gap(measured: Shock) -> None:
@@ -27,7 +30,7 @@ def test_the_effect_on_lamongan_is_its_figure_less_the_line_around_the_gap(measu
 
 @pytest.mark.parametrize("lang", ["id", "en"])
 def test_the_finding_names_both_years_with_sign_and_mark(measured: Shock, lang: str) -> None:
-    text = shocks.finding(measured, Words(lang))
+    text = Words(lang).tell(shocks(measured, panel_results()), "shocks").finding
     mark = "," if lang == "id" else r"\."
     assert len(re.findall(rf"[+−]\d{mark}\d\d", text)) == 2
     assert "2020" in text
@@ -35,5 +38,5 @@ def test_the_finding_names_both_years_with_sign_and_mark(measured: Shock, lang: 
 
 
 def test_the_table_has_a_row_a_year(measured: Shock) -> None:
-    rows = [line for line in shocks.effects(measured, Words("en")).splitlines() if "| 202" in line]
+    rows = [line for line in effects(measured, Words("en")).splitlines() if "| 202" in line]
     assert len(rows) == 2

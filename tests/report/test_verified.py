@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+import pandas as pd
 import pytest
 
+from povanalysis.report.facts.methods import producers
 from povanalysis.report.text.language import Words
-from povanalysis.report.text.reports import methods as prose_methods
 
 RECORD: dict[str, Any] = {
     "day": "2026-11-25", "data_version": "2026-11-22-cfc1a485", "looked_up": 3511, "agree": 3511,
@@ -31,5 +32,6 @@ def test_the_record_is_told_in_both_languages(
     changes: dict[str, Any] | None, version: str, english: str, indonesian: str
 ) -> None:
     record = None if changes is None else {**RECORD, **changes}
-    assert english in prose_methods.verified(record, version, Words("en"))
-    assert indonesian in prose_methods.verified(record, version, Words("id"))
+    found = producers(pd.DataFrame({"source_id": ["V1"]}), record, version)
+    assert english in " ".join(Words("en").tell(found, "producers").support)
+    assert indonesian in " ".join(Words("id").tell(found, "producers").support)

@@ -7,7 +7,6 @@ drawn where there is no figure. The number above is the count of regencies.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 import pandas as pd
@@ -15,24 +14,15 @@ from matplotlib.figure import Figure
 
 from povanalysis.report.charts import palette, style
 from povanalysis.report.charts.chart import Chart
+from povanalysis.report.facts.values import Code
 from povanalysis.report.text.language import Words
 
 WIDTH = 5.1
 ROW = 0.62
 FROM = 2010
 HATCH = "////"
-
-
-def indicator_names(text: Callable[[str], str]) -> dict[str, str]:
-    """Name the indicators in the language of a catalogue."""
-    _ = text
-    return {
-        "P0": _("P0, rate"),
-        "P1": _("P1, depth"),
-        "P2": _("P2, severity"),
-        "POOR": _("Number of poor"),
-        "POVERTY_LINE": _("Poverty line"),
-    }
+INDICATORS = ("P0", "P1", "P2", "POOR", "POVERTY_LINE")
+"""Rows from top to bottom."""
 
 
 def holdings(observations: pd.DataFrame) -> pd.DataFrame:
@@ -66,16 +56,23 @@ def coverage(observations: pd.DataFrame, lang: str) -> Chart:
     lang
         ``id`` or ``en``.
     """
-    words = Words(lang)
-    figure = draw(observations, lang)
-    return Chart(style.to_svg(figure), _caption(observations, words), _alt(observations, words))
+    words, held, rows = Words(lang), holdings(observations), []
+    for indicator in INDICATORS:
+        if indicator in held.index.get_level_values("indicator"):
+            own = held.loc[indicator].loc[FROM:]
+            years = {"first": own.index.min(), "last": own.index.max()}
+            counts = {"count": own["all"].sum(), "single": own["single"].sum()}
+            rows.append({"indicator": Code(indicator), **years, **counts})
+    caption = words("coverage.chart-caption", first=FROM)
+    alt = words("coverage.chart-alt", rows=rows)
+    return Chart(style.to_svg(draw(observations, lang)), caption, alt)
 
 
 def draw(observations: pd.DataFrame, lang: str) -> Figure:
     """Draw the figure of :func:`coverage`."""
     held = holdings(observations)
     words = Words(lang)
-    named = indicator_names(words.text)
+    named = [words("coverage.indicator", indicator=Code(one)) for one in INDICATORS]
     years = range(FROM, int(held.index.get_level_values("year").max()) + 1)
     most = int(held["all"].max())
     height = ROW * len(named) + 0.34
@@ -84,12 +81,12 @@ def draw(observations: pd.DataFrame, lang: str) -> Figure:
         axes = figure.add_axes((0.245, 0.3 / height, 0.75, ROW * len(named) / height))
         axes.set_xlim(years[0] - 0.6, years[-1] + 0.6)
         axes.set_ylim(len(named), 0)
-        for row, indicator in enumerate(named):
+        for row, indicator in enumerate(INDICATORS):
             for year in years:
                 if (indicator, year) in held.index:
                     total, single = (int(v) for v in held.loc[(indicator, year)])
                     _bar(axes, row, year, total, single, most)
-        axes.set_yticks([row + 0.65 for row in range(len(named))], list(named.values()))
+        axes.set_yticks([row + 0.65 for row in range(len(named))], named)
         for label in axes.get_yticklabels():
             label.set_color(palette.INK)
         axes.set_xticks(list(years), [f"{year % 100:02d}" for year in years])
@@ -130,33 +127,3 @@ def _bar(axes: Any, row: int, year: int, total: int, single: int, most: int) -> 
         fontsize=8.5,
         color=palette.GREY,
     )
-
-
-def _caption(observations: pd.DataFrame, words: Words) -> str:
-    _ = words.text
-    return _(
-        "Regencies and cities with a figure, by indicator and year since {first} (two digits). "
-        "Dark: two or more sources say the same; hatched: a single source. Numbers: how many have "
-        "the figure."
-    ).format(first=FROM)
-
-
-def _alt(observations: pd.DataFrame, words: Words) -> str:
-    _ = words.text
-    held = holdings(observations)
-    parts = []
-    for indicator, name in indicator_names(words.text).items():
-        if indicator not in held.index.get_level_values("indicator"):
-            continue
-        own = held.loc[indicator]
-        own = own[own.index >= FROM]
-        parts.append(
-            _("{name} {first}–{last}, {count} figures, {single} of them in a single source").format(
-                name=name,
-                first=int(own.index.min()),
-                last=int(own.index.max()),
-                count=words.number(float(own["all"].sum()), 0),
-                single=words.number(float(own["single"].sum()), 0),
-            )
-        )
-    return _("Bars by indicator and year: {listed}.").format(listed="; ".join(parts))

@@ -30,8 +30,14 @@ def track_record(tested: Backtest, lang: str) -> Chart:
     lang
         ``id`` or ``en``.
     """
-    words = Words(lang)
-    return Chart(style.to_svg(draw(tested, lang)), _caption(tested, words), _alt(tested, words))
+    words, held = Words(lang), 100 * held_by_origin(tested)
+    origins = [
+        {"year": int(year), "half": row[0.5], "eighty": row[0.8], "ninety": row[0.95]}
+        for year, row in held.iterrows()
+    ]
+    caption = words("backtests.chart-caption", horizon=tested.records["horizon"].max())
+    alt = words("backtests.chart-alt", origins=origins)
+    return Chart(style.to_svg(draw(tested, lang)), caption, alt)
 
 
 def draw(tested: Backtest, lang: str) -> Figure:
@@ -59,7 +65,7 @@ def draw(tested: Backtest, lang: str) -> Figure:
         labels = [
             (
                 100 * level,
-                words.text("{number}% promised").format(number=round(100 * level)),
+                words("backtests.chart-promised", level=round(100 * level)),
                 look[0],
             )
             for level, look in LOOKS.items()
@@ -69,29 +75,3 @@ def draw(tested: Backtest, lang: str) -> Figure:
         axes.set_yticks([0, 25, 50, 75, 100])
         axes.tick_params(axis="x", length=0, labelsize=9)
     return figure
-
-
-def _caption(tested: Backtest, words: Words) -> str:
-    _ = words.text
-    return _(
-        "Share of prediction intervals that held the figure that came, per cent, by the last year "
-        "known when the forecast was made; one to {horizon} years ahead, all regencies and cities. "
-        "Dashed: the share promised."
-    ).format(horizon=int(tested.records["horizon"].max()))
-
-
-def _alt(tested: Backtest, words: Words) -> str:
-    _ = words.text
-    held = 100 * held_by_origin(tested)
-    parts = [
-        _("{year}: {half}, {eighty} and {ninety}").format(
-            year=int(year),
-            half=words.number(float(row[0.5]), 0),
-            eighty=words.number(float(row[0.8]), 0),
-            ninety=words.number(float(row[0.95]), 0),
-        )
-        for year, row in held.iterrows()
-    ]
-    return _(
-        "Coverage of 50, 80 and 95 per cent intervals by origin year, per cent. {listed}."
-    ).format(listed="; ".join(parts))

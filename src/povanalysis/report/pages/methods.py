@@ -1,8 +1,8 @@
 """The report on data and methods: what its notebook shows, section by section.
 
 Everything is computed from the same stored results that the other reports read: coverage of the
-figures, checks and control totals, backtest, verdict counts. Sentences come from
-:mod:`povanalysis.report.text.reports.methods` and :mod:`povanalysis.report.text.reports.backtests`.
+figures, checks and control totals, backtest, verdict counts. Each section is told by the text file
+of its name, from facts of :mod:`povanalysis.report.facts.methods` and ``record``.
 """
 
 from __future__ import annotations
@@ -15,27 +15,21 @@ import pandas as pd
 
 from povanalysis import project as projects
 from povanalysis.project import Project
+from povanalysis.questions.ground.answer import LIKELIHOOD_BOUNDS
+from povanalysis.questions.ground.figures import panel
+from povanalysis.questions.record.worth import worth
 from povanalysis.questions.results import panel_results
 from povanalysis.questions.tally import tally
 from povanalysis.report.beside.downloads import Download, of_regions
 from povanalysis.report.beside.front_card import Card
 from povanalysis.report.charts.coverage import coverage, holdings
 from povanalysis.report.charts.record import track_record
-from povanalysis.report.markdown import Column, callout, escape, figure, table
+from povanalysis.report.facts import methods as facts
+from povanalysis.report.facts.record import knowledge, record
+from povanalysis.report.markdown import callout
 from povanalysis.report.pages import sections
 from povanalysis.report.tables import methods as tables
 from povanalysis.report.text.language import Words
-from povanalysis.report.text.reports import (
-    backtests as prose_backtests,
-)
-from povanalysis.report.text.reports import (
-    breaks as prose_breaks,
-)
-from povanalysis.report.text.reports import (
-    knowledge,
-    shocks,
-)
-from povanalysis.report.text.reports import methods as prose
 from povanalysis.report.text.verdicts import verdicts
 from povanalysis.sources import manifest as manifests
 from povanalysis.sources import store
@@ -43,10 +37,13 @@ from povanalysis.sources.checking.checks import Checked, check
 from povanalysis.sources.corrections import of as corrections_of
 from povanalysis.sources.webapi import verified
 from povanalysis.trends import Backtest
+from povanalysis.trends.shocks import shock_effects
 from povanalysis.trends.store import PanelResults
 
 if TYPE_CHECKING:
     from IPython.display import Markdown
+
+SUMMARY = ("summary", "summary-years")
 
 
 @dataclass(frozen=True)
@@ -92,25 +89,33 @@ class MethodsReport:
         """Number of figures by indicator and year, all and single-source."""
         return holdings(self.observations)
 
+    @cached_property
+    def record(self) -> dict[str, Any]:
+        """How past forecasts did, as their sentences speak of it."""
+        return record(self.tested)
+
     def front_matter(self) -> dict[str, Any]:
         """Give title, language and date of the document."""
-        _ = self.words.text
+        title = self.words("methods.title")
         return {
-            "title": _("Data and methods"),
-            "subtitle": _("Based on BPS poverty figures (Susenas), data as of {date}").format(
-                date=self.words.day(self.as_of)
-            ),
+            "title": title,
+            "subtitle": self.words("methods.subtitle", date=self.as_of),
             "author": "povanalysis",
             "lang": self.words.tag,
-            "description": _("What the figures cover, how they are checked and forecast"),
-            "running-head": _("Data and methods"),
+            "description": self.words("methods.description"),
+            "running-head": title,
         }
 
     def card(self) -> Card:
         """Give what the index page shows of this report."""
-        sentence = prose_backtests.honesty(self.tested, self.words).replace("*", "")
-        title = self.front_matter()["title"]
-        return {"title": title, "sentence": sentence, "kind": "methods", "subject": "methods"}
+        told = [self.words(f"backtests.{name}", **self.record) for name in SUMMARY]
+        title = self.words("methods.title")
+        return {
+            "title": title,
+            "sentence": " ".join(told),
+            "kind": "methods",
+            "subject": "methods",
+        }
 
     def download(self) -> Download:
         """Give all figures of the project."""
@@ -122,160 +127,106 @@ class MethodsReport:
 
     def summary(self) -> Markdown:
         """Open with what the forecasts were worth."""
-        _ = self.words.text
-        opening = prose_backtests.honesty(self.tested, self.words)
-        worth = prose_backtests.worth(self.tested, self.words)
-        return sections.section(_("In short"), "summary", opening, callout(_("The median"), worth))
+        title, opening, years, median, worth = (
+            self.words(f"backtests.{name}", **self.record)
+            for name in ("summary-heading", *SUMMARY, "median-title", "median")
+        )
+        told = f"{sections.finding(opening)} {years}"
+        return sections.section(title, "summary", told, callout(median, worth))
+
+    def _section(
+        self, key: str, found: Any, *blocks: str, file: str = "", listed: bool = False
+    ) -> Markdown:
+        """Tell a section: its finding, figure and tables, what supports it and what it means."""
+        told = self.words.tell(found, file or key)
+        support = [f"- {one}" for one in told.support] if listed else told.support
+        return sections.section(
+            self.words(f"{file or key}.heading"),
+            key,
+            sections.lead(told.finding),
+            *blocks,
+            ("\n" if listed else " ").join(support),
+            told.plan,
+        )
 
     def coverage(self) -> Markdown:
         """Show which figures are carried and which stand alone."""
-        _ = self.words.text
-        chart = coverage(self.observations, self.lang)
-        return sections.section(
-            _("What the data cover"),
-            "coverage",
-            sections.lead(prose.coverage(self.observations, self.held, self.words)),
-            figure(chart.svg, "coverage", chart.caption, chart.alt),
-            prose.coverage_meaning(self.held, self.words),
-        )
+        found = facts.coverage(self.observations, self.held)
+        chart = sections.drawn(coverage(self.observations, self.lang), "coverage")
+        return self._section("coverage", found, chart)
 
     def checks(self) -> Markdown:
         """Show control totals and what else was checked."""
-        _ = self.words.text
-        return sections.section(
-            _("Checks and control totals"),
-            "checks",
-            sections.lead(prose.checks(self.checked, self.words)),
-            tables.totals(self.checked.totals, self.words),
-            prose.slips(self.checked.totals, self.words),
-        )
+        listed = tables.totals(self.checked.totals, self.words)
+        return self._section("checks", facts.checks(self.checked), listed)
 
     def model(self) -> Markdown:
         """Say how forecasts are made."""
-        _ = self.words.text
-        steps = "\n".join(f"- {step}" for step in prose.recipe(self.results.forecasts, self.words))
-        return sections.section(
-            _("How the forecasts are made"),
-            "model",
-            sections.lead(prose.model(self.results.forecasts, self.words)),
-            steps,
-            prose.model_meaning(self.words),
-        )
+        return self._section("model", facts.model(self.results.forecasts), listed=True)
 
     def backtests(self) -> Markdown:
         """Show past forecasts beside what came: by origin year, horizon, model and event."""
-        _ = self.words.text
-        chart = track_record(self.tested, self.lang)
-        return sections.section(
-            _("How past forecasts did"),
+        return self._section(
             "backtests",
-            sections.lead(prose_backtests.bargain(self.tested, self.words)),
-            figure(chart.svg, "record", chart.caption, chart.alt),
-            tables.origins(self.tested, self.words),
-            tables.horizons(self.tested, self.words),
+            self.record,
+            sections.drawn(track_record(self.tested, self.lang), "record"),
+            tables.past(self.tested, "origin", self.words),
+            tables.past(self.tested, "horizon", self.words),
             tables.models(self.tested, self.words),
             tables.events(self.tested, self.words),
-            prose_backtests.backtests(self.tested, self.words),
         )
 
     def knowledge(self) -> Markdown | None:
         """Show what forecasts were worth by what was known; nothing where no state was tested."""
-        _ = self.words.text
-        found = knowledge.worth(self.results.backtest)
+        found = worth(self.results.backtest)
         if not found:
             return None
-        return sections.section(
-            _("What knowing more is worth"),
-            "knowledge",
-            sections.lead(knowledge.finding(found, self.words)),
-            knowledge.misses(found, self.words),
-            knowledge.honesty(found, self.words),
-            knowledge.origins(found, self.words),
-            knowledge.meaning(found, self.words),
+        shown = (tables.misses, tables.honesty, tables.knowing)
+        return self._section(
+            "knowledge", knowledge(found), *(each(found, self.words) for each in shown)
         )
 
     def shocks(self) -> Markdown:
         """Show what the pandemic years did, and forecasts without them."""
-        _ = self.words.text
-        shock = shocks.measure(self.observations)
-        return sections.section(
-            _("The pandemic years"),
-            "shocks",
-            sections.lead(shocks.finding(shock, self.words)),
-            shocks.effects(shock, self.words),
-            shocks.without(self.results, self.words),
-            shocks.meaning(self.words),
-        )
+        rates = self.observations[self.observations["indicator"] == "P0"]
+        shock = shock_effects(panel(rates))
+        found = facts.shocks(shock, self.results)
+        return self._section("shocks", found, tables.effects(shock, self.words))
 
     def verdicts(self) -> Markdown:
         """Count how often each verdict occurs."""
-        _ = self.words.text
         counted = tally(self.observations, self.results.forecasts)
-        return sections.section(
-            _("How often each verdict occurs"),
-            "verdicts",
-            sections.lead(prose.verdicts(counted, verdicts(self.words), self.words)),
-            tables.verdict_counts(counted, self.words),
-            prose.verdicts_meaning(self.words),
-        )
+        found = facts.tally(counted, verdicts(self.words))
+        listed = tables.verdict_counts(counted, self.words)
+        return self._section("verdicts", found, listed, file="tally")
 
     def words_scale(self) -> Markdown:
         """Give the words for probabilities, and how often they came true."""
-        _ = self.words.text
-        kept = tables.kept_words(self.tested, self.words)
-        return sections.section(
-            _("Words for probabilities"),
-            "scale",
-            sections.lead(prose_backtests.scale(kept, self.words)),
-            tables.scale(kept, self.words),
-            prose_backtests.scale_meaning(self.words),
-        )
+        kept = self.tested.reliability(bins=LIKELIHOOD_BOUNDS)
+        return self._section("scale", facts.scale(kept), tables.scale(kept, self.words))
 
     def breaks(self) -> Markdown:
         """List breaks and changes of method."""
-        _ = self.words.text
         known = store.table("breaks", self.project)
-        columns = [Column(_("No.")), Column(_("Years")), Column(_("What")), Column(_("Status"))]
-        status = prose_breaks.statuses(self.words)
-        rows = [
-            [
-                str(row.id),
-                escape(prose_breaks.years(row, self.words)),
-                escape(prose_breaks.what(row, self.words)),
-                status.get(str(row.status), "–"),
-            ]
-            for row in known.itertuples()
-        ]
-        listed = table(columns, rows, "breaks", _("Breaks and changes of method known to us"))
-        return sections.section(
-            _("Breaks in the series"),
-            "breaks",
-            sections.lead(prose_breaks.breaks(known, self.words)),
-            listed,
-            prose_breaks.breaks_meaning(self.words),
-        )
+        computed = known["status"].str.startswith("computed").sum()
+        found = {"count": len(known), "computed": computed}
+        return self._section("breaks", found, tables.breaks(known, self.words))
 
     def limits(self) -> Markdown:
         """List assumptions and limits."""
-        _ = self.words.text
-        return sections.section(
-            _("Assumptions and limits"),
-            "limits",
-            sections.lead(prose.limits_opening(self.tested, self.words)),
-            "\n".join(f"- {item}" for item in prose.limits(self.words)),
-        )
+        return self._section("limits", facts.limits(self.tested), listed=True)
 
     def sources(self) -> Markdown:
         """List the sources of the rates and say how to repeat the report."""
-        _ = self.words.text
         rates = self.observations[self.observations["indicator"] == "P0"]
+        looked_up = verified.record(self.project or projects.find())
+        found = facts.producers(self.observations, looked_up, self.data_version)
+        told = self.words.tell(found, "producers")
         return sections.section(
-            _("Sources"),
+            self.words("producers.heading"),
             "sources",
-            prose.producers(self.observations, self.words),
-            prose.verified(
-                verified.record(self.project or projects.find()), self.data_version, self.words
-            ),
+            told.finding,
+            " ".join(told.support),
             sections.sources(rates, self.words, self.project),
             sections.trace(rates, self.data_version, self.words),
             sections.repeat("povanalysis build", self.words),

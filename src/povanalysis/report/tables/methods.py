@@ -13,28 +13,57 @@ import pandas as pd
 
 from povanalysis.questions.ground.answer import LIKELIHOOD_BOUNDS
 from povanalysis.questions.group import short_name
-from povanalysis.report.markdown import Column, table
+from povanalysis.questions.record.worth import Worth
+from povanalysis.report.facts.values import Code
+from povanalysis.report.markdown import Column, escape, table
 from povanalysis.report.text.language import Words
-from povanalysis.report.text.reports import backtests
 from povanalysis.report.text.verdicts import scales, verdicts
 from povanalysis.sources.checking.totals import ControlTotal
 from povanalysis.trends import Backtest
+from povanalysis.trends.backtesting import EVENT_RATIOS, LEVELS
 from povanalysis.trends.record import PUBLISHED
+from povanalysis.trends.shocks import Shock
 
-LEVELS = (0.5, 0.8, 0.95)
+INSIDE = {level: ("inside", round(100 * level)) for level in LEVELS}
+"""The column of every level of intervals."""
+
+
+def _table(
+    words: Words,
+    file: str,
+    key: str,
+    columns: Sequence[Any],
+    rows: Sequence[Sequence[str]],
+    texts: int = 1,
+    **facts: Any,
+) -> str:
+    """Write a table whose caption and column heads stand in a text file.
+
+    Parameters
+    ----------
+    words, file
+        Where they stand: messages ``caption-<key>`` and ``column-<name>``.
+    key
+        Id of the table.
+    columns
+        Names of its columns; a pair is a name and the fact that it inserts.
+    rows
+        Cells.
+    texts
+        How many of the columns are no numbers.
+    **facts
+        Of the caption.
+    """
+    heads = []
+    for place, column in enumerate(columns):
+        name, fact = (column, None) if isinstance(column, str) else column
+        title = words(f"{file}.column-{name}", **{name: fact})
+        heads.append(Column(title, numeric=place >= texts))
+    return table(heads, rows, key, words(f"{file}.caption-{key}", **facts))
 
 
 def totals(control: Sequence[ControlTotal], words: Words) -> str:
     """Show by province how far the weighted rates of its regencies lie from the published one."""
-    _ = words.text
-    columns = [
-        Column(_("Province")),
-        Column(_("Years")),
-        Column(_("Largest difference, points"), numeric=True),
-        Column(_("in the year"), numeric=True),
-        Column(_("Weighted, per cent"), numeric=True),
-        Column(_("Published, per cent"), numeric=True),
-    ]
     rows = []
     for code in sorted({total.province for total in control}):
         own = sorted((t for t in control if t.province == code), key=lambda t: t.year)
@@ -50,116 +79,57 @@ def totals(control: Sequence[ControlTotal], words: Words) -> str:
                 words.number(most.published),
             ]
         )
-    caption = _(
-        "Rates of the regencies and cities weighted by people, beside the published March rate "
-        "of their province: the year in which they differ most"
-    )
-    return table(columns, rows, "totals", caption)
+    columns = ["province", "years", "difference", "year", "weighted", "published"]
+    return _table(words, "checks", "totals", columns, rows, texts=2)
 
 
-def _published(tested: Backtest, by: Sequence[str]) -> pd.DataFrame:
-    """Give coverage and mean absolute error of the published forecast by some columns."""
-    held = tested.coverage(["model", *by])
-    held = held[held["model"] == PUBLISHED]
-    wide = held.pivot(index=list(by), columns="level", values="coverage")
-    scores = tested.scores(["model", *by])
-    scores = scores[scores["model"] == PUBLISHED].set_index(list(by))
-    return wide.join(scores[["n", "mae"]])
-
-
-def _shares(row: Any, words: Words) -> list[str]:
-    return [words.number(100 * float(row[level]), 0) for level in LEVELS]
-
-
-def _level_columns(words: Words) -> list[Column]:
-    _ = words.text
-    return [
-        Column(_("Inside {level} per cent interval").format(level=round(100 * level)), numeric=True)
-        for level in LEVELS
-    ]
-
-
-def origins(tested: Backtest, words: Words) -> str:
-    """Show coverage and mean miss by origin year."""
-    _ = words.text
-    caption = _("Published forecast by origin year: figures inside the intervals, per cent")
-    return _by(tested, "origin", _("Made after"), caption, words)
-
-
-def horizons(tested: Backtest, words: Words) -> str:
-    """Show coverage and mean miss by years ahead."""
-    _ = words.text
-    caption = _("Published forecast by years ahead: figures inside the intervals, per cent")
-    return _by(tested, "horizon", _("Years ahead"), caption, words)
-
-
-def _by(tested: Backtest, column: str, heading: str, caption: str, words: Words) -> str:
-    _ = words.text
-    columns = [
-        Column(heading),
-        Column(_("Forecasts"), numeric=True),
-        *_level_columns(words),
-        Column(_("Mean miss, points"), numeric=True),
-    ]
+def past(tested: Backtest, column: str, words: Words) -> str:
+    """Show coverage and mean miss of the published forecast by ``origin`` year or ``horizon``."""
+    held = tested.coverage(["model", column])
+    held = held[held["model"] == PUBLISHED].pivot(index=column, columns="level", values="coverage")
+    scores = tested.scores(["model", column])
+    scores = scores[scores["model"] == PUBLISHED].set_index(column)
     rows = [
         [
             str(key),
             words.number(float(row["n"]), 0),
-            *_shares(row, words),
+            *(words.number(100 * float(row[level]), 0) for level in LEVELS),
             words.number(float(row["mae"])),
         ]
-        for key, row in _published(tested, [column]).iterrows()
+        for key, row in held.join(scores[["n", "mae"]]).iterrows()
     ]
-    return table(columns, rows, f"{column}s", caption)
+    columns = [column, "forecasts", *INSIDE.values(), "miss"]
+    return _table(words, "backtests", f"{column}s", columns, rows)
 
 
 def models(tested: Backtest, words: Words) -> str:
     """Show the models on the same past forecasts, smallest mean miss first."""
-    _ = words.text
-    named = backtests.model_names(words)
     scores = tested.scores(["model"]).set_index("model").sort_values("mae")
     held = tested.coverage(["model"]).pivot(index="model", columns="level", values="coverage")
-    columns = [
-        Column(_("Model")),
-        Column(_("Mean miss, points"), numeric=True),
-        Column(_("MASE"), numeric=True),
-        Column(_("MSIS"), numeric=True),
-        Column(_("CRPS, points"), numeric=True),
-        Column(_("Inside 95 per cent interval"), numeric=True),
-    ]
-    rows = [
-        [
-            f"**{named[str(model)]}**" if model == PUBLISHED else named[str(model)],
-            words.number(float(row["mae"]), 3),
-            words.number(float(row["mase"])),
-            words.number(float(row["msis"]), 1),
-            words.number(float(row["crps"]), 3),
-            words.number(100 * float(held.loc[model, 0.95]), 0),
-        ]
-        for model, row in scores.iterrows()
-    ]
-    caption = _(
-        "Models on the same past forecasts, smallest mean miss first; comparison models with "
-        "their own intervals (MASE and MSIS in mean yearly steps)"
-    )
-    return table(columns, rows, "models", caption)
+    rows = []
+    for model, row in scores.iterrows():
+        name = words("backtests.model", model=Code(str(model)))
+        rows.append(
+            [
+                f"**{name}**" if model == PUBLISHED else name,
+                words.number(float(row["mae"]), 3),
+                words.number(float(row["mase"])),
+                words.number(float(row["msis"]), 1),
+                words.number(float(row["crps"]), 3),
+                words.number(100 * float(held.loc[model, LEVELS[-1]]), 0),
+            ]
+        )
+    columns = ["model", "miss", "mase", "msis", "crps", INSIDE[LEVELS[-1]]]
+    return _table(words, "backtests", "models", columns, rows)
 
 
 def events(tested: Backtest, words: Words) -> str:
     """Show how stated probabilities of a fall did."""
-    _ = words.text
     scores = tested.event_scores(["model", "ratio"])
     own = scores[scores["model"] == PUBLISHED].sort_values("ratio", ascending=False)
-    columns = [
-        Column(_("Falls to at most")),
-        Column(_("Happened, per cent"), numeric=True),
-        Column(_("Brier score"), numeric=True),
-        Column(_("Skill against past frequency"), numeric=True),
-        Column(_("Skill against drift"), numeric=True),
-    ]
     rows = [
         [
-            _("{share} of the last figure").format(share=words.per_cent(100 * float(row.ratio), 0)),
+            words("backtests.fall", ratio=row.ratio),
             words.number(100 * float(row.happened), 0),
             words.number(float(row.brier), 3),
             words.signed(float(row.skill_climatology)),
@@ -167,23 +137,72 @@ def events(tested: Backtest, words: Words) -> str:
         ]
         for row in own.itertuples()
     ]
-    caption = _(
-        "Stated probabilities of a fall, one to three years ahead (Brier score: 0 is perfect; "
-        "skill: 0 is as good as the yardstick, 1 perfect)"
-    )
-    return table(columns, rows, "events", caption)
+    columns = ["fall", "happened", "brier", "skill", "skill-drift"]
+    return _table(words, "backtests", "events", columns, rows)
+
+
+def misses(found: Sequence[Worth], words: Words) -> str:
+    """Show the errors by state of knowledge."""
+    rows = [
+        [
+            words("knowledge.state", state=Code(one.state)),
+            words.number(one.n, 0),
+            *(words.number(x) for x in (one.mae, one.mae_without, one.mae_naive)),
+            *(words.number(x, 3) for x in (one.crps, one.crps_without)),
+        ]
+        for one in found
+    ]
+    columns = ["given", "forecasts", "miss", "without", "naive", "crps", "without"]
+    return _table(words, "knowledge", "given", columns, rows)
+
+
+def honesty(found: Sequence[Worth], words: Words) -> str:
+    """Show intervals and probabilities by state of knowledge."""
+    rows = [
+        [
+            words("knowledge.state", state=Code(one.state)),
+            *(words.number(100 * x, 0) for x in (one.held80, one.held95)),
+            *(words.number(x, 3) for x in (one.brier, one.brier_without)),
+            words.signed(one.skill),
+        ]
+        for one in found
+    ]
+    columns = ["given", INSIDE[0.8], INSIDE[0.95], "brier", "without", "skill"]
+    falls = [words.number(100 * (1 - ratio), 0) for ratio in EVENT_RATIOS]
+    return _table(words, "knowledge", "givenhonesty", columns, rows, falls=falls)
+
+
+def knowing(found: Sequence[Worth], words: Words) -> str:
+    """Show the mean miss by origin year and state of knowledge."""
+    years = sorted({int(year) for one in found for year in one.by_origin.index})
+    most = max(found, key=lambda one: one.n)
+    shown = [most.by_origin["without"], *(one.by_origin["given"] for one in found)]
+    rows = [
+        [str(year), *("–" if year not in own.index else words.number(own[year]) for own in shown)]
+        for year in years
+    ]
+    columns = ["origin", "unknowing", *(("state", Code(one.state)) for one in found)]
+    return _table(words, "knowledge", "givenorigins", columns, rows)
+
+
+def effects(shock: Shock, words: Words) -> str:
+    """Show mean effect and spread of the pandemic by year."""
+    above = shock.effects.assign(above=shock.effects["effect"] > 0).groupby("year")["above"].sum()
+    rows = [
+        [
+            str(int(row.year)),
+            words.signed(float(row.effect)),
+            words.number(float(row.between_regions)),
+            words("shocks.above", above=above[row.year], regions=row.regions),
+        ]
+        for row in shock.summary().itertuples()
+    ]
+    return _table(words, "shocks", "shock", ["year", "effect", "spread", "above"], rows)
 
 
 def verdict_counts(counted: pd.DataFrame, words: Words) -> str:
     """Show how often each verdict occurs."""
-    _ = words.text
     scale, named = scales(words), verdicts(words)
-    columns = [
-        Column(_("Question")),
-        Column(_("Verdict")),
-        Column(_("Cases"), numeric=True),
-        Column(_("Share, per cent"), numeric=True),
-    ]
     rows, before = [], ""
     for row in counted.itertuples():
         first = row.scale != before
@@ -196,30 +215,13 @@ def verdict_counts(counted: pd.DataFrame, words: Words) -> str:
                 words.number(100 * row.share, 0),
             ]
         )
-    caption = _(
-        "How often each verdict occurs over the regencies and cities of {provinces}"
-    ).format(provinces=words.joined([short_name(code) for code in counted.attrs["provinces"]]))
-    return table(columns, rows, "verdicts", caption)
-
-
-def kept_words(tested: Backtest, words: Words) -> pd.DataFrame:
-    """Group stated probabilities of events by the word of the scale."""
-    kept = tested.reliability(bins=LIKELIHOOD_BOUNDS)
-    kept["word"] = [words.likelihood(low) for low in kept["low"]]
-    return kept
+    provinces = [short_name(code) for code in counted.attrs["provinces"]]
+    columns = ["question", "verdict", "cases", "share"]
+    return _table(words, "tally", "verdicts", columns, rows, texts=2, provinces=provinces)
 
 
 def scale(kept: pd.DataFrame, words: Words) -> str:
     """Show the words for probabilities beside how often they came true."""
-    _ = words.text
-    bounds = [0.0, *LIKELIHOOD_BOUNDS, 1.0]
-    columns = [
-        Column(_("Probability, per cent")),
-        Column(_("Word")),
-        Column(_("Events"), numeric=True),
-        Column(_("Stated, per cent"), numeric=True),
-        Column(_("Came true, per cent"), numeric=True),
-    ]
     seen = {
         own.low: [
             words.number(own.n, 0),
@@ -228,13 +230,44 @@ def scale(kept: pd.DataFrame, words: Words) -> str:
         ]
         for own in kept.itertuples()
     }
-    rows = []
-    for low, high in pairwise(bounds):
-        text = _("from {low} to under {high}").format(
-            low=words.number(100 * low, 0), high=words.number(100 * high, 0)
-        )
-        rows.append([text, words.likelihood(low), *seen.get(low, ["0", "–", "–"])])
-    caption = _(
-        "The scale of words, and how often events stated with each came true in the backtest"
-    )
-    return table(columns, rows, "scale", caption)
+    rows = [
+        [
+            words("scale.step", low=100 * low, high=100 * high),
+            words.likelihood(low),
+            *seen.get(low, ["0", "–", "–"]),
+        ]
+        for low, high in pairwise([0.0, *LIKELIHOOD_BOUNDS, 1.0])
+    ]
+    columns = ["probability", "word", "events", "stated", "came"]
+    return _table(words, "scale", "scale", columns, rows, texts=2)
+
+
+def breaks(known: pd.DataFrame, words: Words) -> str:
+    """List breaks and changes of method, as the table ``breaks.csv`` has them."""
+    rows = [
+        [
+            str(row.id),
+            escape(break_years(row, words)),
+            escape(break_text(row, words)),
+            words(
+                "breaks.status", status=Code(str(row.status).replace(", ", "-").replace(" ", "-"))
+            ),
+        ]
+        for row in known.itertuples()
+    ]
+    columns = ["number", "years", "what", "status"]
+    return _table(words, "breaks", "breaks", columns, rows, texts=len(columns))
+
+
+def break_years(row: Any, words: Words) -> str:
+    """Give the years of a break: ``since 2020``, ``2010–2011``, ``all``."""
+    told = str(row.years)
+    if told.startswith("since "):
+        return words("breaks.since", year=told.removeprefix("since "))
+    return words("breaks.always") if told == "all" else told.replace("-", "–")
+
+
+def break_text(row: Any, words: Words) -> str:
+    """Give the text of a break; one of a table of one's own stands as there, in English only."""
+    told = row.id in words.messages("breaks").names or words.lang != "en"
+    return words(f"breaks.{row.id}") if told else str(row.what)

@@ -5,7 +5,8 @@ notes above them hold for every language. Plural categories (``[one]``, ``*[othe
 language's own. A note covers the messages below it up to the next blank line.
 
 Numbers come from the answers. One that is typed, such as in an example, is owned up to in the note:
-``# Typed: 0.06, an example of how a share is written.``
+``# Typed: 0.06, an example of how a share is written.`` The head of a group says it of all messages
+below: ``## Typed: all, as the table has them.``
 """
 
 from __future__ import annotations
@@ -28,11 +29,12 @@ SOURCE = "en"
 PLURALS = {"zero", "one", "two", "few", "many", "other"}
 FUNCTION_WORDS = {
     "en": "the|of|and|is|are|was|were|been?|with|for|from|that|this|these|which|by|not|but|have|has|had"
-    "|than|between|where|what|how|its|their|there|if|no|on|at|or|to|in|an|as|it",
+    r"|than|between|where|what|how|its|their|there|if|no(?!\.)|on|at|or|to|in|an|as|it",
     "id": "yang|dan|dari|untuk|dengan|pada|tidak|bukan|adalah|ini|itu|oleh|akan|lebih|dalam|atau|jika"
     "|karena|sudah|belum|dapat|tahun|angka|daerah|di|ke",
 }
-"""Words that only sentences of a language have; quoted and emphasised ones may be foreign."""
+"""Words that only sentences of a language have; quoted and emphasised ones may be foreign. "No." is
+a number in both."""
 
 _CODE = re.compile(r"`[^`]*`|\]\([^)]*\)|https?://\S+")
 _CITED = re.compile(r"\*[^*]+\*|[\"“][^\"”]*[\"”]")
@@ -175,6 +177,7 @@ def _written(text: Text, shared: Text | None, source: Text | None) -> Iterator[F
     known = functions(Words(text.lang), text.name).keys()
     others = "|".join(words for lang, words in FUNCTION_WORDS.items() if lang != text.lang)
     foreign = re.compile(rf"(?<![\w-])(?:{others})(?![\w-])", re.IGNORECASE)
+    cited = _cited(source) if source else set()
     seen: set[str] = set()
     for entry in text.body:
         if not isinstance(entry, ast.Message):
@@ -194,7 +197,7 @@ def _written(text: Text, shared: Text | None, source: Text | None) -> Iterator[F
         for branch in text.branches(entry).values():
             said = _CODE.sub("", branch.text)
             for number in dict.fromkeys(_NUMBER.findall(said)):
-                if _digits(number) not in typed:
+                if name not in cited and _digits(number) not in typed:
                     yield text.fault(branch.line, f"{name} has the number {number} typed into it")
             for word in foreign.findall(_CITED.sub("", said)):
                 yield text.fault(branch.line, f"{name}: {word!r} is of another language")
@@ -223,6 +226,17 @@ def _typed(message: ast.Message | None) -> set[str]:
     """Give the digits of the numbers that the note above a message owns up to."""
     note = message.comment.content or "" if message and message.comment else ""
     return set(map(_digits, _NUMBER.findall(note.partition("Typed: ")[2])))
+
+
+def _cited(text: Text) -> set[str]:
+    """Name the messages below the head of a group that owns up to all numbers."""
+    found, cites = set(), False
+    for entry in text.body:
+        if isinstance(entry, ast.GroupComment):
+            cites = "Typed: all" in (entry.content or "")
+        elif cites and isinstance(entry, ast.Message):
+            found.add(entry.id.name)
+    return found
 
 
 def _noted(text: Text) -> Iterator[Fault]:
