@@ -8,7 +8,7 @@ that something failed or a check found something (1).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import Any
 
 
@@ -98,11 +98,12 @@ class PublishError(PovError):
     """A rendered tree is incomplete or damaged; the last publication stays."""
 
 
-def listing(items: Sequence[str], limit: int = 8) -> str:
+def listing(items: Iterable[str], limit: int = 8) -> str:
     """Join allowed values for a message: ``a, b, c`` and how many more.
 
     >>> listing(["id", "en"])
     'id, en'
     """
-    shown = ", ".join(items[:limit])
-    return shown if len(items) <= limit else f"{shown} and {len(items) - limit} more"
+    known = [*items]
+    shown = ", ".join(known[:limit])
+    return shown if len(known) <= limit else f"{shown} and {len(known) - limit} more"

@@ -39,6 +39,7 @@ from functools import cache
 from typing import Literal
 
 from .errors import NumberError, ParameterError
+from .languages import LANGUAGES
 
 Convention = Literal["id", "en"]
 Unit = Literal["", "percent", "rupiah", "persons", "thousand persons", "million persons"]
@@ -50,7 +51,7 @@ MISSING = frozenset({"", "…", "...", "..", "-", "--", "–", "—", "na", "n/a
 """Texts by which a table says that it holds no figure (compared in lower case)."""
 
 _MAX_DIGITS = 15  # a float keeps 15 decimal digits; no poverty figure comes near
-_SEPARATORS: dict[Convention, tuple[str, str]] = {"id": (",", "."), "en": (".", ",")}
+_SEPARATORS = {code: (one.decimal, one.group) for code, one in LANGUAGES.items()}
 _UNITS: tuple[tuple[str, Unit], ...] = (
     (r"%|persen|per\s?cent", "percent"),
     (r"ribu\s+(?:jiwa|orang)|thousand\s+(?:people|persons)", "thousand persons"),
@@ -230,11 +231,12 @@ def _round(value: float, decimals: int) -> Decimal:
 
 @cache
 def _marks(lang: str) -> dict[int, int]:
-    if lang not in _SEPARATORS:
+    if lang not in LANGUAGES:
+        allowed = ", ".join(LANGUAGES)
         raise ParameterError(
-            f"No language {lang!r} for numbers.", cure="Allowed: id, en.", lang=lang
+            f"No language {lang!r} for numbers.", cure=f"Allowed: {allowed}.", lang=lang
         )
-    return str.maketrans(".,", "".join(_separators(lang)))
+    return str.maketrans(".,", LANGUAGES[lang].decimal + LANGUAGES[lang].group)
 
 
 def _separators(convention: str) -> tuple[str, str]:

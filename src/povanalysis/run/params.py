@@ -14,10 +14,10 @@ from typing import Any, Literal, TypeVar
 from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
 
 from povanalysis.errors import NumberError, ParameterError, listing
+from povanalysis.languages import LANGUAGES
 from povanalysis.numbers import parse_number
 from povanalysis.regions import get, resolve
 
-LANGUAGES: tuple[str, ...] = ("id", "en")
 FORMATS: tuple[str, ...] = ("html", "pdf")
 MOST_YEARS_AHEAD = 20
 MOST_COMPARED = 12
@@ -45,7 +45,7 @@ class RegencyParams(BaseModel):
     region: str
     year: int | None = None
     target: float | None = None
-    lang: Literal["id", "en"] = "id"
+    lang: str = "id"
 
     @field_validator("region", mode="before")
     @classmethod
@@ -86,7 +86,7 @@ class ComparisonParams(BaseModel):
 
     regions: str
     year: int | None = None
-    lang: Literal["id", "en"] = "id"
+    lang: str = "id"
 
     @field_validator("regions", mode="before")
     @classmethod
@@ -122,7 +122,7 @@ class ProvinceParams(BaseModel):
 
     province: str
     year: int | None = None
-    lang: Literal["id", "en"] = "id"
+    lang: str = "id"
 
     @field_validator("province", mode="before")
     @classmethod
@@ -145,7 +145,7 @@ class MethodsParams(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
-    lang: Literal["id", "en"] = "id"
+    lang: str = "id"
 
     @field_validator("lang", mode="before")
     @classmethod
@@ -255,7 +255,7 @@ def check_language(value: Any) -> str:
     ParameterError
         The language is not one we publish in.
     """
-    if value not in LANGUAGES:
+    if value not in tuple(LANGUAGES):
         raise ParameterError(f"Unknown language {value!r}.", cure=f"Allowed: {listing(LANGUAGES)}.")
     return str(value)
 

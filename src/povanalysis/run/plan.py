@@ -14,6 +14,7 @@ from typing import Any
 
 from povanalysis import project as projects
 from povanalysis.errors import ParameterError
+from povanalysis.languages import LANGUAGES
 from povanalysis.project import Project
 from povanalysis.questions.ground.state import check_past_year
 from povanalysis.questions.ground.years import stands_on
@@ -80,7 +81,7 @@ def plan(
     *,
     year: int | None = None,
     target: str | float | None = None,
-    languages: Sequence[str] = params.LANGUAGES,
+    languages: Sequence[str] = tuple(LANGUAGES),
     province: str | None = None,
 ) -> list[Job]:
     """Make the jobs of a build, checking everything that can be checked before a kernel starts.
@@ -165,7 +166,7 @@ def compare(
     regions: Sequence[str],
     *,
     year: int | None = None,
-    languages: Sequence[str] = params.LANGUAGES,
+    languages: Sequence[str] = tuple(LANGUAGES),
 ) -> list[Job]:
     """Make the jobs of one comparison, in every language.
 

@@ -13,11 +13,11 @@ from typing import Any
 
 from povanalysis import __version__
 from povanalysis.errors import listing
+from povanalysis.languages import LANGUAGES
 from povanalysis.project import Project
 from povanalysis.questions.ground.state import Timing
 from povanalysis.render import Renderer
 from povanalysis.report.beside import edition, page_frame
-from povanalysis.report.text.language import LANGUAGE_TAGS
 from povanalysis.run import publish as publication
 from povanalysis.sources import manifest as manifests
 
@@ -54,7 +54,7 @@ def write_sources(
     version = manifests.load(project).version
     now = edition.summary(version, __version__, reports)
     previous = edition.previous(before or {}, now)
-    for lang in LANGUAGE_TAGS:
+    for lang in LANGUAGES:
         place = directory / Path(page_frame.front_page(lang)).with_suffix(".qmd")
         place.parent.mkdir(parents=True, exist_ok=True)
         page = index_page(reports, version, lang, previous=previous, now=now)
@@ -99,7 +99,7 @@ def finish(
         return publication.output(site, page)
 
     with ThreadPoolExecutor() as threads:
-        pages = dict(zip(LANGUAGE_TAGS, threads.map(render, LANGUAGE_TAGS), strict=True))
+        pages = dict(zip(LANGUAGES, threads.map(render, LANGUAGES), strict=True))
     for entry in reports:
         if "html" in entry["outputs"]:
             page = site / entry["outputs"]["html"]["path"]

@@ -27,6 +27,7 @@ import pandas as pd
 
 from povanalysis import __version__
 from povanalysis.indicators import INDICATORS
+from povanalysis.languages import LANGUAGES
 from povanalysis.regions import get
 from povanalysis.series import latest_vintage
 from povanalysis.sources import store
@@ -52,8 +53,6 @@ COLUMNS = (
     "row",
     "sha256",
 )
-
-_SEPARATORS = {"id": (";", ","), "en": (",", ".")}
 
 
 @dataclass(frozen=True)
@@ -275,7 +274,8 @@ def _sources(
 
 def to_csv(download: Download, lang: str) -> bytes:
     """Write the table as CSV with the separators of a language (see the module's conventions)."""
-    separator, mark = _SEPARATORS[lang]
+    mark = LANGUAGES[lang].decimal
+    separator = ";" if mark == "," else ","
     # as text, so that 25674.58 keeps its digits and 3000 gets no point
     table = download.table
     table["value"] = [f"{value:.15g}".replace(".", mark) for value in table["value"]]

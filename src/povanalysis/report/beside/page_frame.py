@@ -18,13 +18,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from povanalysis import __version__
+from povanalysis.languages import LANGUAGES
 from povanalysis.report.markdown import attribute, escape
-from povanalysis.report.text.language import LANGUAGE_TAGS, Words
+from povanalysis.report.text.language import Words
 
 if TYPE_CHECKING:
     from povanalysis.sources.manifest import DataVersion
 
-LANGUAGE_NAMES = {"id": "Bahasa Indonesia", "en": "English"}
 DOWNLOADS = ("csv", "xlsx")
 LABELS = {"pdf": "PDF", "csv": "CSV", "xlsx": "XLSX"}
 
@@ -54,7 +54,8 @@ def navigation(entries: Iterable[tuple[str, str, str | None]], label: str) -> st
     lines = ['::: {.content-visible when-format="html"}', ""]
     lines += [f":::: {{.frame role=navigation aria-label={attribute(label)}}}", ""]
     for text, address, lang in entries:
-        tag = f' lang="{LANGUAGE_TAGS[lang]}" hreflang="{LANGUAGE_TAGS[lang]}"' if lang else ""
+        named = LANGUAGES[lang].tag if lang else ""
+        tag = f' lang="{named}" hreflang="{named}"' if lang else ""
         lines.append(f"- [{text}]({address}){{.published{tag}}}")
     return "\n".join([*lines, "", "::::", "", ":::", ""])
 
@@ -71,13 +72,13 @@ def links(stem: str, words: Words, related: Iterable[tuple[str, str]] = ()) -> s
     related
         Text and file name (without suffix) of reports that this one leads to.
     """
-    other = next(lang for lang in LANGUAGE_TAGS if lang != words.lang)
+    others = [lang for lang in LANGUAGES if lang != words.lang]
     home = "index.html" if words.lang == "en" else "../index.html"
     return navigation(
         [
             (words.text("All reports"), home, None),
             *((text, f"{name}.html", None) for text, name in related),
-            (LANGUAGE_NAMES[other], f"../{other}/{stem}.html", other),
+            *((LANGUAGES[one].name, f"../{one}/{stem}.html", one) for one in others),
             *((label, f"{stem}.{suffix}", None) for suffix, label in LABELS.items()),
         ],
         words.text("Other editions and downloads"),

@@ -15,19 +15,19 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, cast
 
+from povanalysis.languages import LANGUAGES
 from povanalysis.questions.ground.state import Timing, has_passed
 from povanalysis.report.beside import edition
 from povanalysis.report.beside.front_card import Card
 from povanalysis.report.beside.page_frame import (
     LABELS,
-    LANGUAGE_NAMES,
     colophon,
     front_page,
     navigation,
 )
 from povanalysis.report.beside.sparkline import sparkline
 from povanalysis.report.markdown import attribute, escape
-from povanalysis.report.text.language import LANGUAGE_TAGS, Words
+from povanalysis.report.text.language import Words
 
 if TYPE_CHECKING:
     from povanalysis.sources.manifest import DataVersion
@@ -74,15 +74,15 @@ def index_page(
         "lang": words.tag,
         "toc": False,
     }
-    other = next(name for name in LANGUAGE_TAGS if name != lang)
     up = "../" * front_page(lang).count("/")
+    others = [(LANGUAGES[one].name, up + front_page(one), one) for one in LANGUAGES if one != lang]
     lines = [
         "---",
         *(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in front.items()),
         "format: {html: default}",
         "---",
         "",
-        navigation([(LANGUAGE_NAMES[other], up + front_page(other), other)], _("Language")),
+        navigation(others, _("Language")),
         "::: {.lead}",
         "",
         _(

@@ -16,7 +16,8 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
-from povanalysis.errors import ParameterError, RenderError
+from povanalysis.errors import ParameterError, RenderError, listing
+from povanalysis.languages import LANGUAGES
 from povanalysis.numbers import format_number
 from povanalysis.questions.ground.answer import EVENTS_ENOUGH, Refusal, likelihood
 from povanalysis.questions.record.borne_out import Borne, step_of
@@ -29,8 +30,6 @@ from povanalysis.trends.record import PUBLISHED
 
 MOST_NAMED = 6
 """Names in a sentence before the others are counted."""
-
-LANGUAGE_TAGS = {"id": "id-ID", "en": "en"}
 
 
 class _Strict(gettext.GNUTranslations):
@@ -78,13 +77,15 @@ class Words:
     lang: str
 
     def __post_init__(self) -> None:
-        if self.lang not in LANGUAGE_TAGS:
-            raise ParameterError(f"Unknown language {self.lang!r}.", cure="Allowed: id, en.")
+        if self.lang not in LANGUAGES:
+            raise ParameterError(
+                f"Unknown language {self.lang!r}.", cure=f"Allowed: {listing(LANGUAGES)}."
+            )
 
     @property
     def tag(self) -> str:
         """Language tag of the document: ``id-ID`` or ``en``."""
-        return LANGUAGE_TAGS[self.lang]
+        return LANGUAGES[self.lang].tag
 
     @property
     def text(self) -> Callable[[str], str]:

@@ -21,7 +21,8 @@ from fluent.syntax import FluentParser, ast
 from fluent.syntax.serializer import serialize_expression, serialize_variant_key
 from fluent.syntax.visitor import Visitor
 
-from povanalysis.report.text.language import LANGUAGE_TAGS, Words
+from povanalysis.languages import LANGUAGES
+from povanalysis.report.text.language import Words
 from povanalysis.report.text.messages import SHARED
 from povanalysis.report.text.writing import functions
 
@@ -142,7 +143,7 @@ def counted() -> dict[str, int]:
     """Count the languages, and what the source language has."""
     source = texts(SOURCE, files("povanalysis.report.text"))
     messages = sum(len(text.messages) for text in source.values())
-    return {"languages": len(LANGUAGE_TAGS), "files": len(source), "messages": messages}
+    return {"languages": len(LANGUAGES), "files": len(source), "messages": messages}
 
 
 def faults(root: Traversable | None = None) -> list[Fault]:
@@ -154,7 +155,7 @@ def faults(root: Traversable | None = None) -> list[Fault]:
         The folder of the languages' folders; by default the package's own.
     """
     root = root or files("povanalysis.report.text")
-    all_texts = {lang: texts(lang, root) for lang in LANGUAGE_TAGS}
+    all_texts = {lang: texts(lang, root) for lang in LANGUAGES}
     source = all_texts[SOURCE]
     found: list[Fault] = []
     for lang, own in all_texts.items():

@@ -117,9 +117,10 @@ def _draw() -> None:
 
 
 def _speak() -> None:
-    from povanalysis.report.text.language import LANGUAGE_TAGS, Words
+    from povanalysis.languages import LANGUAGES
+    from povanalysis.report.text.language import Words
 
-    for lang in LANGUAGE_TAGS:
+    for lang in LANGUAGES:
         words = Words(lang)
         words.text("Year")
         words.number(12.03)
