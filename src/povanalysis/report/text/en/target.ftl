@@ -15,6 +15,7 @@ chance = { $borne ->
    *[some] { CHANCE($probability) } ({ CALLED($probability, $borne) })
   }
 
+# The way from the last figure: $fall in points.
 support-gap = From { PERCENT($last_value) } in { MONTH($last_year) } that takes a fall of { POINTS($fall) }.
 
 # The people behind the gap, in persons.
@@ -60,8 +61,10 @@ plan = { $act ->
    *[time] For the next plan: there is time before { MONTH($reference) }; spending from the { $before } budget shows in it for the most part, later spending does not.
   }
 
+# Targets with $even and $likely probability, as the forecast stands.
 turn = What would change the answer: a target of { PERCENT($chance_median) } would have a probability of { SHARE($even, decimals: 0) }, one of { PERCENT($likely_value) } { SHARE($likely, decimals: 0) }; the next published figure replaces this forecast.
 
+# $chance_low80 and $chance_high80 bound the interval; $extrapolated: further ahead than any test.
 sure = { $extrapolated ->
     [yes] How sure: not very. The { SHARE($level, decimals: 0) } prediction interval for { MONTH($reference) } runs from { NUMBER($chance_low80) } to { NUMBER($chance_high80) } per cent, and no interval so far ahead was ever tested.
    *[no] How sure: the { SHARE($level, decimals: 0) } prediction interval for { MONTH($reference) } runs from { NUMBER($chance_low80) } to { NUMBER($chance_high80) } per cent; it is for the published figure, whose sampling error is not known.
