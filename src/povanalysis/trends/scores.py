@@ -23,7 +23,6 @@ from povanalysis.trends.models.distribution import GRID
 Array = NDArray[np.float64]
 
 _P = np.array(GRID)
-_SCORES = ndtri(_P)
 
 
 def smape(value: Array, median: Array) -> Array:
@@ -62,8 +61,8 @@ def crps(value: Array, quantiles: Array) -> Array:
     return np.asarray(2 * np.trapezoid(loss, _P, axis=-1))
 
 
-def cdf(value: Array, quantiles: Array) -> Array:
-    """Return the probability of staying at or below `value`, both on the link scale.
+def cdf(value: Array, quantiles: Array, at: Array = _P) -> Array:
+    """Return the probability of staying at or below `value`, both on one scale.
 
     The same interpolation as :meth:`povanalysis.trends.Forecast.probability_at_most`, for arrays:
     linear in the normal score between grid points and along the outermost segments beyond. A
@@ -75,13 +74,16 @@ def cdf(value: Array, quantiles: Array) -> Array:
         Any shape.
     quantiles
         That shape by grid, rising.
+    at
+        The grid: probabilities of the quantiles.
     """
-    right = np.clip((quantiles <= value[..., None]).sum(axis=-1), 1, len(_P) - 1)
+    scores = ndtri(at)
+    right = np.clip((quantiles <= value[..., None]).sum(axis=-1), 1, len(at) - 1)
     low = np.take_along_axis(quantiles, (right - 1)[..., None], axis=-1)[..., 0]
     high = np.take_along_axis(quantiles, right[..., None], axis=-1)[..., 0]
     wide = high > low
     part = np.divide(value - low, high - low, out=np.zeros_like(low), where=wide)
-    score = _SCORES[right - 1] + part * (_SCORES[right] - _SCORES[right - 1])
+    score = scores[right - 1] + part * (scores[right] - scores[right - 1])
     return np.where(wide, ndtr(score), (value >= low).astype(float))
 
 

@@ -3,20 +3,26 @@
 A state (the province's March, the nation's, the September before) is compared one year ahead on the
 cases that were in it: the same regions and origin years forecast without the knowledge, and by no
 change. Events are the falls from the last figure of the backtest; skill is against how often they
-had happened before the origin.
+had happened before the origin. Planners' targets lie some points below the last figure; what was
+stated of them is read between the quantiles that the backtest keeps (within 0.011 of the whole
+distribution for falls, where it is stored).
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
 from povanalysis.trends import Backtest
+from povanalysis.trends import scores as score
 from povanalysis.trends.record import GIVEN, PUBLISHED
 
 STATES = ("parent", "top", "half-year")
 CASE = ["region", "origin"]
+TARGETS = (0.1, 0.2, 0.3, 0.5, 0.75, 1.0)
+"""Points below the last figure."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +43,8 @@ class Worth:
         Shares of intervals that held given the knowledge, 0-1.
     brier, brier_without
         Brier scores of stated falls.
+    targets, targets_without
+        Brier scores of planners' targets (:data:`TARGETS`).
     skill
         1 - Brier score ÷ that of past frequencies.
     by_origin
@@ -54,6 +62,8 @@ class Worth:
     held95: float
     brier: float
     brier_without: float
+    targets: float
+    targets_without: float
     skill: float
     by_origin: pd.DataFrame
 
@@ -89,6 +99,8 @@ def worth(tested: Backtest) -> list[Worth]:
                 held95=float(row["coverage95"]),
                 brier=brier[model],
                 brier_without=brier[PUBLISHED],
+                targets=_targets(tested, model, cases),
+                targets_without=_targets(tested, PUBLISHED, cases),
                 skill=1 - brier[model] / brier["climatology"],
                 by_origin=by_origin.loc[[state]]
                 .set_index("origin")[["mae", "mae_without"]]
@@ -101,3 +113,25 @@ def worth(tested: Backtest) -> list[Worth]:
 def _same(rows: pd.DataFrame, model: str, cases: pd.DataFrame) -> pd.DataFrame:
     """Return a model's rows one year ahead of some regions and origins."""
     return rows[(rows["model"] == model) & (rows["horizon"] == 1)].merge(cases, on=CASE)
+
+
+def _targets(tested: Backtest, model: str, cases: pd.DataFrame) -> float:
+    """Score what a model stated of targets: the mean squared error of their probabilities."""
+    made, unmoved, bounds = (
+        _same(rows, name, cases).set_index(CASE)
+        for rows, name in (
+            (tested.records, model),
+            (tested.records, "naive"),
+            (tested.intervals, model),
+        )
+    )
+    ends = {0.5: made["median"]}
+    for level, own in bounds.groupby("level"):
+        ends |= {(1 - float(level)) / 2: own["low"], (1 + float(level)) / 2: own["high"]}
+    at = np.array(sorted(ends))
+    quantiles = pd.DataFrame(ends, index=made.index)[at].to_numpy()
+    last = unmoved["median"].reindex(made.index).to_numpy()
+    target = np.round(last[:, None] - TARGETS, 6)
+    met = made["value"].to_numpy()[:, None] <= target
+    stated = score.cdf(target, quantiles[:, None, :], at)
+    return score.brier(stated[target > 0], met[target > 0])

@@ -13,7 +13,7 @@ import pandas as pd
 
 from povanalysis.questions.ground.answer import LIKELIHOOD_BOUNDS
 from povanalysis.questions.group import short_name
-from povanalysis.questions.record.worth import Worth
+from povanalysis.questions.record.worth import TARGETS, Worth
 from povanalysis.report.facts.values import Code
 from povanalysis.report.markdown import Column, escape, table
 from povanalysis.report.text.language import Words
@@ -164,12 +164,15 @@ def honesty(found: Sequence[Worth], words: Words) -> str:
             *(words.number(100 * x, 0) for x in (one.held80, one.held95)),
             *(words.number(x, 3) for x in (one.brier, one.brier_without)),
             words.signed(one.skill),
+            *(words.number(x, 3) for x in (one.targets, one.targets_without)),
         ]
         for one in found
     ]
     columns = ["given", INSIDE[0.8], INSIDE[0.95], "brier", "without", "skill"]
-    falls = [words.number(100 * (1 - ratio), 0) for ratio in EVENT_RATIOS]
-    return _table(words, "knowledge", "givenhonesty", columns, rows, falls=falls)
+    columns += ["targets", "without"]
+    facts: dict[str, Any] = {"least": min(TARGETS), "most": max(TARGETS)}
+    facts["falls"] = [words.number(100 * (1 - ratio), 0) for ratio in EVENT_RATIOS]
+    return _table(words, "knowledge", "givenhonesty", columns, rows, **facts)
 
 
 def knowing(found: Sequence[Worth], words: Words) -> str:

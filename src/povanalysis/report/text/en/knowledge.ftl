@@ -20,8 +20,8 @@ state = { $state ->
   }
 
 caption-given = One year ahead, by state of knowledge: misses beside those of the same cases
-# $falls are those that probabilities were stated of, per cent of the last figure.
-caption-givenhonesty = One year ahead, by state of knowledge: figures inside the intervals, per cent, and stated probabilities of a fall by { LIST($falls, cut: "no") } per cent
+# $falls are those that probabilities were stated of, per cent of the last figure; targets lie $least to $most points below it.
+caption-givenhonesty = One year ahead, by state of knowledge: figures inside the intervals, per cent, and stated probabilities of a fall by { LIST($falls, cut: "no") } per cent and of targets { NUMBER($least, decimals: 1) } to { NUMBER($most, decimals: 1) } points below the last figure
 caption-givenorigins = Mean miss one year ahead, points, by origin year and what was known
 column-given = Given
 column-forecasts = Forecasts
@@ -31,6 +31,7 @@ column-naive = no change
 column-crps = CRPS, points
 column-inside = Inside { $inside } per cent interval
 column-brier = Brier score
+column-targets = Brier score of targets
 column-skill = Skill against past frequency
 column-origin = Made after
 column-unknowing = without knowledge

@@ -17,7 +17,7 @@ state = { $state ->
   }
 
 caption-given = Satu tahun ke depan, menurut apa yang diketahui: selisih dibandingkan dengan kasus yang sama
-caption-givenhonesty = Satu tahun ke depan, menurut apa yang diketahui: angka di dalam selang, persen, dan peluang penurunan { LIST($falls, cut: "no") } persen yang dinyatakan
+caption-givenhonesty = Satu tahun ke depan, menurut apa yang diketahui: angka di dalam selang, persen, serta peluang yang dinyatakan untuk penurunan { LIST($falls, cut: "no") } persen dan untuk target { NUMBER($least, decimals: 1) } sampai { NUMBER($most, decimals: 1) } poin di bawah angka terakhir
 caption-givenorigins = Rata-rata selisih satu tahun ke depan, poin, menurut tahun asal dan apa yang diketahui
 column-given = Diketahui
 column-forecasts = Prakiraan
@@ -27,6 +27,7 @@ column-naive = tanpa perubahan
 column-crps = CRPS, poin
 column-inside = Di dalam selang { $inside } persen
 column-brier = Skor Brier
+column-targets = Skor Brier target
 column-skill = Keunggulan atas frekuensi masa lalu
 column-origin = Dibuat setelah
 column-unknowing = tanpa tambahan
