@@ -169,7 +169,7 @@ def test_lamongan_alone_out_is_ranked_where_its_province_is_and_its_figure_named
     (one,) = found.standings
     assert (one.place, one.of, one.year) == (10, 38, 2025)
     assert one.newer == ranking.Newer("3524", 2026, 11.9)
-    told = " ".join(by_question.ranking(found, EN))
+    told = " ".join(EN.tell(found))
     assert "Its figure for 2026 is out, 11.90 per cent" in told
     assert "only one" not in told
 
@@ -180,14 +180,14 @@ def test_a_rank_counts_those_with_a_figure_and_names_who_is_not_out() -> None:
     found = ranking.ranking(made, ["3524"], forecasts=forecast_panel(panel(made)))
     assert isinstance(found, ranking.Ranking)
     assert (found.standings[0].year, found.standings[0].of) == (2026, 37)
-    assert "Not yet out for 2026: Kota Batu." in by_question.ranking(found, EN)
-    assert "Belum terbit untuk 2026: Kota Batu." in by_question.ranking(found, ID)
+    assert "Not yet out for 2026: Kota Batu." in EN.tell(found)
+    assert "Belum terbit untuk 2026: Kota Batu." in ID.tell(found)
 
 
 def test_who_has_stopped_is_named_with_his_last_year() -> None:
     made = piecemeal.observations(piecemeal.STOPPED)
     found = ranking.ranking(made, ["3524"], forecasts=piecemeal.forecasts(piecemeal.STOPPED))
-    told = by_question.ranking(found, EN)
+    told = EN.tell(found)
     assert "Not counted, for want of a recent figure: Kediri (last 2023)." in told
 
 
@@ -230,13 +230,11 @@ def test_regions_without_a_year_in_common_have_no_order() -> None:
     found = ranking.ranking(made, ["3524", "3506"], forecasts=forecast_panel(panel(made)))
     assert isinstance(found, Refusal)
     assert found.reason is Reason.NO_COMMON_YEAR
-    assert "same year" in by_question.ranking(found, EN)[0]
+    assert "same year" in EN.tell(found).finding
 
 
 def test_a_region_alone_in_its_province_is_told_so() -> None:
     made = rows({y: 10.0 + y % 3 for y in range(2015, 2026)}, "7301")
     other = pd.concat([rows({y: 9.0 + y % 4 for y in range(2015, 2026)}, "3524"), made])
     found = ranking.ranking(other, ["7301"], forecasts=forecast_panel(panel(other)))
-    assert "No other regency or city of Sulawesi Selatan" in " ".join(
-        by_question.ranking(found, EN)
-    )
+    assert "No other regency or city of Sulawesi Selatan" in " ".join(EN.tell(found))

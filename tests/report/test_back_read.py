@@ -207,9 +207,18 @@ def test_a_pace_that_takes_centuries_names_no_year() -> None:
 def test_a_rank_names_no_cause_and_says_where_it_most_probably_stays() -> None:
     made = ranked()
     still = replace(made.standings[0], place=10, place_low80=10, place_high80=10)
-    spoken = by_question.ranking(replace(made, standings=(still,)), EN)
+    spoken = EN.tell(replace(made, standings=(still,)))
     assert any("still ranks 10" in sentence for sentence in spoken)
-    assert not any("because" in sentence for sentence in by_question.ranking(made, EN))
+    assert not any("because" in sentence for sentence in EN.tell(made))
+
+
+def test_what_is_said_of_a_region_stands_together_even_if_it_holds_for_the_next() -> None:
+    made = ranked()
+    other = replace(made.standings[0], region="3506")
+    told = EN.tell(replace(made, standings=(made.standings[0], other))).support[-4:]
+    assert [text[:20] for text in told[::2]] == ["Kabupaten Lamongan r", "Kabupaten Kediri ran"]
+    assert told[1] == told[3]
+    assert told[1].startswith("In March 2026 its rank is better")
 
 
 def test_neighbours_with_one_rate_are_not_nothing_apart() -> None:
@@ -217,7 +226,7 @@ def test_neighbours_with_one_rate_are_not_nothing_apart() -> None:
     one = made.standings[0]
     assert one.above is not None
     equal = replace(one, above=(one.above[0], one.value))
-    said = by_question.ranking(replace(made, standings=(equal,)), EN)[-2]
+    said = EN.tell(replace(made, standings=(equal,))).turn
     assert "same rate" in said
     assert "0.00" not in said
 

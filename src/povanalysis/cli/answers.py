@@ -97,7 +97,7 @@ def rank(
     from povanalysis.questions import ranking as question
     from povanalysis.questions.results import forecasts_given, panel_results
     from povanalysis.regions import resolve
-    from povanalysis.report.text.answers import by_question, state
+    from povanalysis.report.text.answers import state
     from povanalysis.run.scenario import check_given
 
     words, observations = _words(lang), _observations()
@@ -115,7 +115,7 @@ def rank(
     assumed = check_given(given or ())
     forecasts = forecasts_given(assumed) if assumed else panel_results().forecasts
     found = question.ranking(observations, codes, forecasts=forecasts, year=year)
-    sentences = by_question.ranking(found, words)
+    sentences = list(words.tell(found))
     if assumed:
         sentences = [*sentences[:1], state.assumed(assumed, words), *sentences[1:]]
     _show(found, sentences, words, as_json)

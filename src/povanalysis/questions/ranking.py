@@ -39,6 +39,8 @@ Array = NDArray[np.float64]
 DRAWS = 2000
 LEANING_FROM = 0.65
 FIRM_FROM = 0.90
+PLACE_BOUNDS = (0.1, 0.9)
+"""Shares of the probability between which a region's place is given."""
 
 
 class OrderVerdict(StrEnum):
@@ -384,8 +386,8 @@ def _standing(table: pd.DataFrame, drawn: pd.DataFrame, region: str, until: int)
         above=None if higher.empty else (str(higher.index[-1]), float(higher.iloc[-1])),
         below=None if less.empty else (str(less.index[0]), float(less.iloc[0])),
         chances=tuple(map(float, chances)),
-        place_low80=int(np.searchsorted(cumulative, 0.1)) + 1,
-        place_high80=min(len(chances), int(np.searchsorted(cumulative, 0.9)) + 1),
+        place_low80=int(np.searchsorted(cumulative, PLACE_BOUNDS[0])) + 1,
+        place_high80=min(len(chances), int(np.searchsorted(cumulative, PLACE_BOUNDS[1])) + 1),
         p_better=float(chances[here + 1 :].sum()),
         p_same=float(chances[here]),
         p_worse=float(chances[:here].sum()),

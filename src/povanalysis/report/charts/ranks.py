@@ -20,6 +20,7 @@ from povanalysis.report.charts import palette, style
 from povanalysis.report.charts.chart import Chart
 from povanalysis.report.charts.labels import margin
 from povanalysis.report.text.language import Words
+from povanalysis.series import reference_month
 
 WIDTH = 5.3
 ROW = 0.46
@@ -42,9 +43,13 @@ def rank_strip(standings: Sequence[Standing], reference: str, lang: str) -> Char
         ``id`` or ``en``.
     """
     words = Words(lang)
-    figure = draw(standings, lang)
+    months = [
+        words.month(reference_month(year)) for year in sorted({one.year for one in standings})
+    ]
     return Chart(
-        style.to_svg(figure), _caption(standings, reference, words), _alt(standings, words)
+        style.to_svg(draw(standings, lang)),
+        words("ranking.chart-caption", reference=reference, months=months),
+        words("ranking.chart-alt", rows=standings),
     )
 
 
@@ -70,15 +75,14 @@ def draw(standings: Sequence[Standing], lang: str) -> Figure:
         axes.set_yticks(range(len(standings)), names, fontsize=size)
         for label in axes.get_yticklabels():
             label.set_color(palette.INK)
-        axes.set_xlabel(words.text("rank in the province (1 = highest rate)"), labelpad=3)
+        axes.set_xlabel(words("ranking.chart-axis"), labelpad=3)
     return figure
 
 
 def _row(axes: Any, row: int, standing: Standing, words: Words) -> None:
     from matplotlib.patches import Rectangle
 
-    chances = standing.chances
-    for place, chance in enumerate(chances, start=1):
+    for place, chance in enumerate(standing.chances, start=1):
         axes.add_patch(
             Rectangle(
                 (place - 0.5, row - 0.2),
@@ -100,15 +104,11 @@ def _row(axes: Any, row: int, standing: Standing, words: Words) -> None:
             zorder=4,
         )
     )
-    likeliest = int(np.argmax(chances)) + 1
-    text = words.text("rank {place}: {chance}").format(
-        place=likeliest, chance=words.chance(float(chances[likeliest - 1]))
-    )
     before = min(standing.place_low80, standing.place) - 1.4
     after = max(standing.place_high80, standing.place) + 1.4
     left = before - 0.5 > axes.get_xlim()[1] - after  # on the side with more room
     axes.annotate(
-        text,
+        words("ranking.chart-row", standing),
         (before if left else after, row),
         ha="right" if left else "left",
         va="center_baseline",
@@ -117,38 +117,3 @@ def _row(axes: Any, row: int, standing: Standing, words: Words) -> None:
         bbox={"facecolor": "white", "edgecolor": "none", "pad": 1.2},
         zorder=5,
     )
-
-
-def _caption(standings: Sequence[Standing], reference: str, words: Words) -> str:
-    _ = words.text
-    years = sorted({standing.year for standing in standings})
-    return _(
-        "Probability of each rank in the province in {month}: the darker, the likelier. Frame: "
-        "rank in {last}. Rank 1 has the highest rate."
-    ).format(
-        month=words.month(reference),
-        last=words.joined([words.month(f"{year}-03") for year in years]),
-    )
-
-
-def _alt(standings: Sequence[Standing], words: Words) -> str:
-    _ = words.text
-    parts = []
-    for standing in standings:
-        likeliest = int(np.argmax(standing.chances)) + 1
-        parts.append(
-            _(
-                "{region} rank {place} of {of} in {last}, likeliest rank {likeliest} with {chance}, "
-                "ranks {low} to {high} with 80 per cent"
-            ).format(
-                region=short_name(standing.region),
-                place=standing.place,
-                of=standing.of,
-                last=standing.year,
-                likeliest=likeliest,
-                chance=words.chance(standing.chances[likeliest - 1]),
-                low=standing.place_low80,
-                high=standing.place_high80,
-            )
-        )
-    return _("Strip of rank probabilities. {listed}.").format(listed="; ".join(parts))

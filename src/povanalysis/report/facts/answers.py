@@ -6,13 +6,17 @@ from collections.abc import Callable
 from typing import Any
 
 from povanalysis.questions.change import Change
+from povanalysis.questions.convergence import Convergence
 from povanalysis.questions.depth import Depth, Measure
 from povanalysis.questions.ground.answer import Refusal
 from povanalysis.questions.pace import Pace
+from povanalysis.questions.ranking import Pair, Ranking, Standing
 from povanalysis.questions.target import Attainment
 from povanalysis.report.facts.change import change
+from povanalysis.report.facts.convergence import convergence
 from povanalysis.report.facts.depth import depth, measure
 from povanalysis.report.facts.pace import pace
+from povanalysis.report.facts.ranking import pair, ranking, standing
 from povanalysis.report.facts.refusal import refusal
 from povanalysis.report.facts.target import target
 from povanalysis.report.facts.values import facts_of
@@ -20,10 +24,14 @@ from povanalysis.report.facts.values import facts_of
 MADE: dict[type, Callable[[Any], dict[str, Any]]] = {
     Attainment: target,
     Change: change,
+    Convergence: convergence,
     Depth: depth,
     Measure: measure,
     Pace: pace,
+    Pair: pair,
+    Ranking: ranking,
     Refusal: refusal,
+    Standing: standing,
 }
 """Codes and numbers beside an answer's fields, by its type."""
 

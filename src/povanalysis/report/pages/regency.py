@@ -155,7 +155,7 @@ class RegencyReport:
             sections.finding(prose.trend(self.outlook, self.words)),
             sections.drawn(chart, "trend"),
             prose.comparison(self.outlook, self._province, self._nation, self.words),
-            *sections.answer(by_question.ranking(self._ranking, self.words)),
+            *sections.answer(self.words.tell(self._ranking)),
         )
 
     def known(self) -> Markdown | None:

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import gettext
 import io
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from importlib.resources import files
+from itertools import groupby, product
 from typing import Any
 
 from povanalysis.errors import ParameterError, RenderError, listing
@@ -64,6 +65,13 @@ def _messages(words: Words, file: str) -> Messages:
     return messages(words.lang, file, functions(words, file))
 
 
+def _items(name: str, known: Mapping[str, Any]) -> str:
+    """Return the fact whose items a message is told of each; empty where it is told once."""
+    words = name.partition("-each-")[2].split("-")
+    keys = ("_".join(words[:count]) for count in range(len(words), 0, -1))
+    return next((key for key in keys if key in known), "")
+
+
 @dataclass(frozen=True)
 class Words:
     """Text, numbers and dates in one language.
@@ -108,7 +116,9 @@ class Words:
         The names of a file's messages say what they are: ``finding``, ``support-…``, ``plan``,
         ``turn`` and ``sure``, each as often as needed with a word after the hyphen
         (``support-own``), in the order of the file. ``support-each-aims`` is told once for each of
-        ``$aims``, whose fields stand beside the answer's. What resolves to nothing is not said.
+        ``$aims``, whose fields stand beside the answer's; of several that follow each other
+        (``support-each-aims-late``) all are told of one before the next. What resolves to nothing
+        is not said.
 
         Parameters
         ----------
@@ -124,16 +134,15 @@ class Words:
         )
         known = facts(answer) | facts_of(more)
         parts: dict[str, list[str]] = {part: [] for part in PARTS}
-        for name in source.names:
-            part, _, rest = name.partition("-")
-            if part not in parts:
-                continue
-            each, _, items = rest.partition("-")
-            several = known[items.replace("-", "_")].answer if each == "each" else [{}]
-            for one in several:
+        names = [name for name in source.names if name.partition("-")[0] in parts]
+        for items, group in groupby(names, lambda name: _items(name, known)):
+            several, together = known[items].answer if items else [{}], list(group)
+            for one, name in product(several, together):
                 said = source.say(name, known | facts(one) if one else known)
-                if said and said not in parts[part]:  # told once is enough
-                    parts[part].append(said)
+                part = parts[name.partition("-")[0]]
+                # told once is enough, but where sentences stand together by item
+                if said and (said not in part or (items and len(together) > 1)):
+                    part.append(said)
         support = tuple(parts.pop("support"))
         return Told(support=support, **{part: " ".join(said) for part, said in parts.items()})
 

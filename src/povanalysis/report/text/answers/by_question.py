@@ -9,7 +9,6 @@ in place of any result and gives its reason.
 from __future__ import annotations
 
 from povanalysis.report.text.answers.outcomes import outcomes
-from povanalysis.report.text.answers.place import convergence, ranking
 from povanalysis.report.text.answers.programmes import programmes
 
-__all__ = ["convergence", "outcomes", "programmes", "ranking"]
+__all__ = ["outcomes", "programmes"]
