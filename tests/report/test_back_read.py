@@ -22,11 +22,11 @@ from povanalysis.questions.pace import MeanChange, Pace, PaceVerdict
 from povanalysis.questions.programmes import Programmes
 from povanalysis.questions.ranking import OrderVerdict, Pair, Ranking
 from povanalysis.questions.target import Attainment
+from povanalysis.report.facts import comparison as facts
 from povanalysis.report.pages.regency import open_report
 from povanalysis.report.tables import regency as tables
 from povanalysis.report.text.answers import by_question
 from povanalysis.report.text.language import Words
-from povanalysis.report.text.reports import comparison as prose_comparison
 from povanalysis.report.text.reports import regency
 from povanalysis.sources import store
 from povanalysis.trends import forecast_panel
@@ -356,18 +356,27 @@ def compared(rates: dict[str, tuple[float, float]]) -> tuple[Basis, Ranking]:
     return basis, found
 
 
+def apart(basis: Basis, found: Ranking) -> str:
+    known = facts.order(found) | facts.distance(basis, found)
+    return EN("comparison.distance", found, **known)
+
+
+def since(basis: Basis, found: Ranking) -> str:
+    return EN("comparison.since-first", found, **facts.levels(basis, found))
+
+
 def test_regions_level_with_each_other_have_no_years_between_them() -> None:
     basis, found = compared({"3524": (12.0, 10.0), "3506": (11.0, 10.0)})
-    assert "the same rate" in prose_comparison.distance_in_years(basis, found, EN)
+    assert "the same rate" in apart(basis, found)
     basis, found = compared({"3524": (12.0, 10.1), "3506": (11.0, 10.0)})
-    assert "less than a year" in prose_comparison.distance_in_years(basis, found, EN)
+    assert "less than a year" in apart(basis, found)
 
 
 def test_a_rate_that_hardly_moved_is_not_nothing_higher() -> None:
     basis, found = compared({"3524": (12.0, 10.0), "3506": (11.0, 11.01)})
-    assert "hardly moved" in prose_comparison.since_first(basis, found, EN)
+    assert "hardly moved" in since(basis, found)
     basis, found = compared({"3524": (12.0, 10.0), "3506": (10.0, 11.0)})
-    assert "rose by 10 per cent" in prose_comparison.since_first(basis, found, EN)
+    assert "rose by 10 per cent" in since(basis, found)
 
 
 def test_only_an_open_order_is_called_open() -> None:
@@ -375,7 +384,8 @@ def test_only_an_open_order_is_called_open() -> None:
 
     def said(probability: float, verdict: OrderVerdict) -> str:
         pair = Pair("3506", "3524", probability, verdict, True)
-        return prose_comparison.order_ahead(replace(made, pairs=(pair,)), EN)
+        found = replace(made, pairs=(pair,))
+        return EN("comparison.order-ahead", found, **facts.order(found))
 
     assert "is open" in said(0.55, OrderVerdict.OPEN)
     assert "least certain" in said(0.85, OrderVerdict.LEANING)

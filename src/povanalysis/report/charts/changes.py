@@ -40,11 +40,14 @@ def changes(basis: Basis, regions: list[str], lang: str) -> Chart | None:
     Chart or None
         None where none of them has a figure for the year before.
     """
-    words = Words(lang)
     if steps_of(basis, regions).iloc[-1:].isna().all(axis=None):
         return None
-    figure = draw(basis, regions, lang)
-    return Chart(style.to_svg(figure), _caption(basis, regions, words), _alt(basis, regions, words))
+    words, facts = Words(lang), _facts(basis, regions)
+    return Chart(
+        style.to_svg(draw(basis, regions, lang)),
+        words("comparison.changes-caption", **facts),
+        words("comparison.changes-alt", **facts),
+    )
 
 
 def steps_of(basis: Basis, regions: list[str]) -> pd.DataFrame:
@@ -141,37 +144,22 @@ def _row(
     )
 
 
-def _caption(basis: Basis, regions: list[str], words: Words) -> str:
-    _ = words.text
+def _facts(basis: Basis, regions: list[str]) -> dict[str, Any]:
+    """Return what caption and alternative text speak of."""
     steps = steps_of(basis, regions)
-    last = int(steps.index[-1])
-    return _(
-        "Yearly changes of the rate since {first}, percentage points. Full point: March {before} "
-        "to March {last}; cross: mean change of the province's regencies and cities in that year; "
-        "circles: earlier years."
-    ).format(first=int(steps.index[0]) - 1, before=last - 1, last=last)
-
-
-def _alt(basis: Basis, regions: list[str], words: Words) -> str:
-    _ = words.text
-    steps = steps_of(basis, regions)
-    last = int(steps.index[-1])
-    parts = []
+    last, points = int(steps.index[-1]), []
     for region in regions:
         own = steps[region].dropna()
         if last not in own.index:
             continue
-        facts = {
-            "region": short_name(region),
-            "change": words.signed(float(own[last])),
-            "mean": words.signed(province_mean(basis, region, last)),
-        }
-        text = _("{region} {change}, its province {mean}")
-        if len(own) > 1:
-            text = _("{region} {change}, its province {mean}, earlier years from {low} to {high}")
-            facts["low"] = words.signed(float(own.iloc[:-1].min()))
-            facts["high"] = words.signed(float(own.iloc[:-1].max()))
-        parts.append(text.format(**facts))
-    return _("Dot chart of yearly changes in points. Last change: {listed}.").format(
-        listed="; ".join(parts)
-    )
+        points.append(
+            {
+                "region": region,
+                "change": own[last],
+                "mean": province_mean(basis, region, last),
+                "earlier": len(own) > 1,
+                "low": own.iloc[:-1].min(),
+                "high": own.iloc[:-1].max(),
+            }
+        )
+    return {"first": int(steps.index[0]) - 1, "before": last - 1, "last": last, "points": points}

@@ -56,9 +56,19 @@ def slopes(basis: Basis, regions: list[str], lang: str) -> Chart:
     lang
         ``id`` or ``en``.
     """
-    words = Words(lang)
-    figure = draw(basis, regions, lang)
-    return Chart(style.to_svg(figure), _caption(basis, regions, words), _alt(basis, regions, words))
+    words, years = Words(lang), slope_years(basis, regions)
+    lines = [
+        {
+            "region": region,
+            "figures": [words.number(rate) for rate in basis.rates.loc[years, region]],
+        }
+        for region in regions
+    ]
+    return Chart(
+        style.to_svg(draw(basis, regions, lang)),
+        words("comparison.levels-caption", years=years),
+        words("comparison.levels-alt", years=years, lines=lines),
+    )
 
 
 def draw(basis: Basis, regions: list[str], lang: str) -> Figure:
@@ -128,24 +138,3 @@ def _labels(axes: Any, levels: pd.DataFrame, regions: list[str], words: Words, s
                 ]
                 text, colour = words.number(value), look(index)[0]
                 free(axes, text, spots, lines, taken, fontsize=11, color=colour)
-
-
-def _caption(basis: Basis, regions: list[str], words: Words) -> str:
-    _ = words.text
-    years = slope_years(basis, regions)
-    return _("Poor people in per cent of the population, March of {years}").format(
-        years=words.joined(map(str, years))
-    )
-
-
-def _alt(basis: Basis, regions: list[str], words: Words) -> str:
-    _ = words.text
-    years = slope_years(basis, regions)
-    parts = []
-    for region in regions:
-        known = basis.rates.loc[years, region].dropna()
-        figures = ", ".join(words.number(float(value)) for value in known)
-        parts.append(f"{short_name(region)} {figures}".replace(", ", " → "))
-    return _("Slope chart, per cent in March of {years}: {listed}.").format(
-        years=words.joined(map(str, years)), listed="; ".join(parts)
-    )

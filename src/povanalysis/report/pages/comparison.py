@@ -1,6 +1,6 @@
 """The comparison of several regencies and cities: what its notebook shows, section by section.
 
-Sentences come from :mod:`povanalysis.report.text.reports.comparison`, answers from
+Sentences stand in ``text/<lang>/comparison.ftl``, answers come from
 :mod:`povanalysis.questions`. Medians and intervals are those of the regions' own reports; orders
 and places are read from joint draws of the same forecasts.
 """
@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING, Any
 
 from povanalysis.errors import SeriesError
 from povanalysis.project import Project
-from povanalysis.questions.change import Beside, Change, ProvinceReading, change
+from povanalysis.questions.change import Beside, Change, change
 from povanalysis.questions.convergence import Convergence, convergence
 from povanalysis.questions.ground.answer import Refusal
 from povanalysis.questions.ground.years import complete_year
-from povanalysis.questions.group import Basis, open_basis, short_name
+from povanalysis.questions.group import INTERVAL_LEVEL, Basis, open_basis, short_name
 from povanalysis.questions.ranking import Ranking, ranking
 from povanalysis.regions import get, resolve
 from povanalysis.report.beside.downloads import Download, forecast_rows, of_regions
@@ -26,13 +26,11 @@ from povanalysis.report.beside.front_card import Card
 from povanalysis.report.charts.changes import changes
 from povanalysis.report.charts.levels import slope_years, slopes
 from povanalysis.report.charts.ranks import rank_strip
-from povanalysis.report.markdown import Column, callout, figure, table
+from povanalysis.report.facts import comparison as facts
+from povanalysis.report.markdown import Column, callout, columns, table
 from povanalysis.report.pages import sections
-from povanalysis.report.tables import comparison as comparison_tables
+from povanalysis.report.tables import comparison as tables
 from povanalysis.report.text.language import Words
-from povanalysis.report.text.reports import comparison as prose
-from povanalysis.report.text.reports import convergence as prose_convergence
-from povanalysis.series import reference_month
 
 if TYPE_CHECKING:
     from IPython.display import Markdown
@@ -84,19 +82,40 @@ class ComparisonReport:
         found = [convergence(self.basis.observations, code, last_year=until) for code in codes]
         return [one for one in found if isinstance(one, Convergence)]
 
+    @cached_property
+    def _facts(self) -> dict[str, Any]:
+        """What the sentences of the report speak of."""
+        basis, found = self.basis, self.found
+        return {
+            "as_of": basis.as_of,
+            "compared": found.regions,
+            "newer": found.newer,
+            "last_year": found.last_year,
+            "year": basis.year,
+            "reference": found.reference,
+            "level": INTERVAL_LEVEL,
+            "draws": found.draws,
+            **facts.order(found),
+            **facts.levels(basis, found),
+            **facts.distance(basis, found),
+            **facts.changes(self.last_changes),
+            **facts.ranks(found),
+            **facts.converging(self.provinces),
+        }
+
+    def say(self, name: str, **more: Any) -> str:
+        """Return a message of the report."""
+        return self.words(f"comparison.{name}", **self._facts, **more)
+
     def front_matter(self) -> dict[str, Any]:
         """Give title, language and date of the document."""
-        _ = self.words.text
-        names = self.words.joined([short_name(region) for region in self.regions])
         return {
-            "title": _("Poverty in {regions} compared").format(regions=names),
-            "subtitle": _("Based on BPS poverty figures (Susenas), data as of {date}").format(
-                date=self.words.day(self.basis.as_of)
-            ),
+            "title": self.say("title"),
+            "subtitle": self.say("subtitle"),
             "author": "povanalysis",
             "lang": self.words.tag,
-            "description": prose.headline(self.basis, self.found, self.words),
-            "running-head": _("Comparison of regencies"),
+            "description": self.say("headline"),
+            "running-head": self.say("running-head"),
         }
 
     def made(self) -> dict[str, Any]:
@@ -106,110 +125,77 @@ class ComparisonReport:
 
     def decision(self) -> Markdown:
         """Open with where they stand and what may be expected."""
-        _ = self.words.text
-        basis, found, words = self.basis, self.found, self.words
-        opening = (
-            f"**{prose.headline(basis, found, words)}** {prose.since_first(basis, found, words)} "
-            f"{prose.order_ahead(found, words)}"
-        )
-        distance = prose.distance_in_years(basis, found, words)
-        return sections.section(
-            _("For the decision"),
+        return self._section(
             "decision",
-            opening,
-            prose.outstanding(basis, found, words),
+            f"**{self.say('headline')}** {self.say('since-first')} {self.say('order-ahead')}",
+            self.say("outstanding"),
             self._outlook(),
-            callout(_("How far apart"), distance),
+            callout(self.say("distance-heading"), self.say("distance")),
         )
 
     def levels(self) -> Markdown:
         """Set levels and whole changes side by side."""
-        _ = self.words.text
-        chart = slopes(self.basis, self.regions, self.lang)
-        return sections.section(
-            _("Levels"),
+        return self._section(
             "levels",
-            sections.lead(prose.gap(self.basis, self.found, self.words)),
+            sections.lead(self.say("gap")),
             self._levels(),
-            figure(chart.svg, "levels", chart.caption, chart.alt),
-            prose.crossings(self.basis, self.found, self.words),
+            sections.drawn(slopes(self.basis, self.regions, self.lang), "levels"),
+            self.say("crossings"),
         )
 
     def changes(self) -> Markdown:
         """Set yearly changes beside each other and beside the provinces."""
-        _ = self.words.text
-        chart = changes(self.basis, self.regions, self.lang)
-        return sections.section(
-            _("Changes"),
+        return self._section(
             "changes",
-            sections.lead(prose.beside_province(self.last_changes, self.words)),
-            "" if chart is None else figure(chart.svg, "changes", chart.caption, chart.alt),
+            sections.lead(self.say("beside-province")),
+            sections.drawn(changes(self.basis, self.regions, self.lang), "changes"),
             self._changes(),
-            prose.break_even(self.last_changes, self.words),
+            self.say("break-even"),
         )
 
     def ranks(self) -> Markdown:
         """Show places in the provinces and orders among the regions, with probabilities."""
-        _ = self.words.text
         chart = rank_strip(self.found.standings, self.found.reference, self.lang)
-        return sections.section(
-            _("Ranks in {last} and in {month}").format(
-                last=self.words.month(reference_month(self.found.last_year)),
-                month=self.words.month(self.found.reference),
-            ),
+        absent = [" ".join(self.words.tell(o.absent, "absent")) for o in self.found.standings]
+        return self._section(
             "ranks",
-            sections.lead(prose.standing(self.found, self.words)),
-            figure(chart.svg, "ranks", chart.caption, chart.alt),
-            prose.absentees(self.found, self.words),
-            comparison_tables.pairs(self.found, self.words),
-            prose.ranks_meaning(self.found, self.words),
+            sections.lead(self.say("standing")),
+            sections.drawn(chart, "ranks"),
+            " ".join(text for text in dict.fromkeys(absent) if text),
+            tables.pairs(self.found, self.words, self.say),
+            self.say("ranks-meaning"),
         )
 
     def convergence(self) -> Markdown:
         """Say whether high rates come down faster in their provinces."""
-        _ = self.words.text
-        blocks = [sections.lead(prose_convergence.provinces(self.provinces, self.words))]
+        blocks = [sections.lead(self.say("converging"))]
         if self.provinces:
-            blocks += [
-                comparison_tables.slopes(self.provinces, self.words),
-                prose_convergence.provinces_check(self.provinces, self.words),
-            ]
-        return sections.section(_("Do they converge?"), "convergence", *blocks)
+            blocks += [tables.slopes(self.provinces, self.words, self.say), self.say("check")]
+        return self._section("convergence", *blocks)
 
     def sources(self) -> Markdown:
         """List the sources and say how to repeat the comparison."""
-        _ = self.words.text
         used = self.basis.series(self.regions)
-        single = used[used["also_in"] == ""]
-        opening = _(
-            "Figures compared: {count}; found in a single source: {single} (@tbl-sources)."
-        ).format(count=len(used), single=len(single))
         command = " ".join(
             ["povanalysis compare", *self.regions, f"--year {self.basis.year} --lang {self.lang}"]
         )
-        note = _(
-            "Ranks, orders and their intervals come from {draws} joint simulations of the "
-            "forecasts, in which regencies of one province move together. The methods report says "
-            "how forecasts are made and how they did in the past."
-        ).format(draws=self.words.number(self.found.draws, 0))
-        return sections.section(
-            _("Sources"),
+        return self._section(
             "sources",
-            opening,
+            self.say("sources", n_used=len(used), n_single=(used["also_in"] == "").sum()),
             sections.sources(used, self.words, self.project),
             sections.trace(used, self.basis.data_version, self.words),
-            note,
+            self.say("sources-note"),
             sections.repeat(command, self.words),
         )
 
     def card(self) -> Card:
         """Give what the index page shows of this report."""
-        sentence = prose.headline(self.basis, self.found, self.words)
-        ahead = prose.order_ahead(self.found, self.words)
-        title = self.front_matter()["title"]
-        subject = ",".join(self.regions)
-        sentence = f"{sentence} {ahead}"
-        return {"title": title, "sentence": sentence, "kind": "comparison", "subject": subject}
+        return {
+            "title": self.say("title"),
+            "sentence": f"{self.say('headline')} {self.say('order-ahead')}",
+            "kind": "comparison",
+            "subject": ",".join(self.regions),
+        }
 
     def download(self) -> Download:
         """Give figures and forecasts of the regions compared; provinces and nation for scale."""
@@ -223,17 +209,11 @@ class ComparisonReport:
         regions = [*self.regions, *provinces, "0000"]
         return of_regions(regions, results=results, project=self.project)
 
+    def _section(self, key: str, *parts: str) -> Markdown:
+        return sections.section(self.say(f"{key}-heading"), key, *parts)
+
     def _outlook(self) -> str:
-        _ = self.words.text
         words, basis = self.words, self.basis
-        columns = [
-            Column(_("Region")),
-            Column(_("March {year}, per cent").format(year=self.found.last_year), numeric=True),
-            Column(_("Change, points"), numeric=True),
-            Column(_("Median {year}, per cent").format(year=basis.year), numeric=True),
-            Column(_("80 per cent interval"), numeric=True),
-            Column(_("Probability of no rise"), numeric=True),
-        ]
         rows = []
         told = zip(self.regions, self.found.values, self.last_changes, strict=True)
         for region, value, last in told:
@@ -243,63 +223,38 @@ class ComparisonReport:
                     short_name(region),
                     words.number(value),
                     words.signed(last.change) if isinstance(last, Change) else "–",
-                    *comparison_tables.expected(basis, region, words),
+                    *tables.expected(basis, region, words),
                     "–"
                     if ahead is None
                     else words.chance(ahead.probability_at_most(basis.year, ahead.last_value)),
                 ]
             )
-        caption = _("Rates, last changes and the forecast for {month}").format(
-            month=words.month(reference_month(basis.year))
-        )
-        return table(columns, rows, "outlook", caption)
+        heads = columns(self.say, "region march> change> median> interval> no-rise>")
+        return table(heads, rows, "outlook", self.say("outlook-caption"))
 
     def _levels(self) -> str:
-        _ = self.words.text
         words, rates = self.words, self.basis.rates
         years = slope_years(self.basis, self.regions)
-        columns = [Column(_("Region"))]
-        columns += [Column(_("March {year}").format(year=year), numeric=True) for year in years]
-        columns += [
-            Column(_("Change, points"), numeric=True),
-            Column(_("Change, per cent"), numeric=True),
-            Column(_("Points a year"), numeric=True),
-        ]
+        region, *others = columns(self.say, "region change> relative> pace>")
+        marches = [Column(self.say("column-level", of=year), numeric=True) for year in years]
         rows = []
-        for region in self.regions:
-            first, last = float(rates.loc[years[0], region]), float(rates.loc[years[-1], region])
+        for code in self.regions:
+            first, last = float(rates.loc[years[0], code]), float(rates.loc[years[-1], code])
             pace = (last - first) / max(1, years[-1] - years[0])
             rows.append(
                 [
-                    short_name(region),
-                    *(words.number(float(rates.loc[year, region])) for year in years),
+                    short_name(code),
+                    *(words.number(float(rates.loc[year, code])) for year in years),
                     words.signed(last - first),
                     words.signed(100 * (last / first - 1), 0) if first > 0 else "–",
                     words.signed(pace, words.decimals(pace)),
                 ]
             )
-        caption = _("Poor people in per cent of the population, and changes {first}–{last}").format(
-            first=years[0], last=years[-1]
-        )
-        return table(columns, rows, "levels", caption)
+        caption = self.say("levels-table", first=years[0], last=years[-1])
+        return table([region, *marches, *others], rows, "levels", caption)
 
     def _changes(self) -> str:
-        _ = self.words.text
         words = self.words
-        readings = {
-            ProvinceReading.BETTER: _("better than the province"),
-            ProvinceReading.ALIKE: _("in line with the province"),
-            ProvinceReading.WORSE: _("worse than the province"),
-        }
-        columns = [
-            Column(_("Region")),
-            Column(_("Last change"), numeric=True),
-            Column(_("Province's mean"), numeric=True),
-            Column(_("Difference"), numeric=True),
-            Column(_("Usual up to"), numeric=True),
-            Column(_("Other years within"), numeric=True),
-            Column(_("Verdict")),
-        ]
         rows = [
             [
                 short_name(one.region),
@@ -307,17 +262,14 @@ class ComparisonReport:
                 words.signed(one.province.mean_change),
                 words.signed(one.province.deviation),
                 "±" + words.number(one.province.bound),
-                _("{count} of {of}").format(count=one.province.near, of=one.province.n_other),
-                readings[one.province.reading],
+                words("comparison.within", one.province),
+                words("comparison.reading", one.province),
             ]
             for one in self.last_changes
             if isinstance(one, Change) and isinstance(one.province, Beside)
         ]
-        caption = _(
-            "Last yearly change beside the mean change of the province's regencies and cities, "
-            "percentage points, and how many of the other years lay within the usual"
-        )
-        return table(columns, rows, "changes", caption)
+        heads = columns(self.say, "region last-change> mean> difference> usual> within> verdict")
+        return table(heads, rows, "changes", self.say("changes-table"))
 
 
 def open_report(
