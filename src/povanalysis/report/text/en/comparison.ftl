@@ -1,5 +1,6 @@
 ### The comparison of several regions. Facts: report/facts/comparison.py; $last_year is the last year all have, $year the forecast year.
 
+# $compared: all regions, highest rate first.
 title = Poverty in { NAMES($compared, cut: "no") } compared
 running-head = Comparison of regencies
 
@@ -106,6 +107,7 @@ break-even = { $clearest ->
    *[given] What this means: no standard error is published for regencies. Even the clearest of these changes, { POINTS($clearest_size) } in { SHORT($clearest_region) }, can be told from zero only if the relative standard error lies below { SHARE($clearest_break_even, decimals: 1) }; a ranking by one year's change may reflect chance more than performance.
   }
 
+# $reference: month of the forecast.
 ranks-heading = Ranks in { MONTH($last_year) } and in { MONTH($reference) }
 # Who is the likeliest to change its rank in the province.
 standing = { $moving ->
@@ -165,6 +167,7 @@ effort = { $effort ->
   }
 
 sources-heading = Sources
+# $n_used figures, of which $n_single stand in one source.
 sources = Figures compared: { $n_used }; found in a single source: { $n_single } (@tbl-sources).
 # $draws: how many joint simulations.
 sources-note = Ranks, orders and their intervals come from { COUNT($draws) } joint simulations of the forecasts, in which regencies of one province move together. The methods report says how forecasts are made and how they did in the past.
