@@ -32,7 +32,7 @@ def describe(report: Report) -> None:
     related: list[tuple[str, str]] = getattr(report, "related", list)()
     if made.get("target") is not None:
         front, offered = what_if.front_matter(front, words), what_if.download(offered)
-        related = [(words.text("The official report"), what_if.official_report(made)), *related]
+        related = [(words("frame.official-report"), what_if.official_report(made)), *related]
     title = str(front["title"])
     workbook.write(offered, beside.parent, beside.name, title, report.lang)
     told = offered.results

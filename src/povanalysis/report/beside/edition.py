@@ -16,6 +16,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from povanalysis.report.facts.values import Code
 from povanalysis.report.text.language import Words
 
 HEADLINE = ("subject", "about", "value", "reference", "event", "year", "target", "probability")
@@ -136,35 +137,19 @@ def moves(before: Mapping[str, Any], now: Mapping[str, Any]) -> list[Move]:
 
 def what_changed(before: Mapping[str, Any], now: Mapping[str, Any], words: Words) -> str:
     """Say in one or two sentences what has changed since the last edition."""
-    _ = words.text
-    if before["data_version"] != now["data_version"]:
-        opening = _("The data are new: version {now}, after {before}.")
-    elif before["software_version"] != now["software_version"]:
-        opening = _("The data are the same (version {now}); the software is new.")
-    else:
-        opening = _("The data are the same (version {now}).")
-    opening = opening.format(now=now["data_version"], before=before["data_version"])
+    data = "new" if before["data_version"] != now["data_version"] else "same"
+    if data == "same" and before["software_version"] != now["software_version"]:
+        data = "software"
+    opening = words(
+        "front.data", data=Code(data), now=now["data_version"], before=before["data_version"]
+    )
     found = moves(before, now)
     if not found:
-        return opening + " " + _("No headline number has moved.")
-    listed = [_told(move, words) for move in found[:NAMED]]
+        return f"{opening} {words('front.unmoved')}"
+    listed = [
+        words("front.move", move, what=Code(move.what), change=move.now - move.before)
+        for move in found[:NAMED]
+    ]
     if len(found) > NAMED:
-        listed.append(_("and {count} more").format(count=len(found) - NAMED))
-    moved = _("Headline numbers that moved: {list}.").format(list="; ".join(listed))
-    return f"{opening} {moved}"
-
-
-def _told(move: Move, words: Words) -> str:
-    _ = words.text
-    if move.what == "probability":
-        text = _("{name}, probability from {before} to {now}")
-        return text.format(
-            name=move.name, before=words.chance(move.before), now=words.chance(move.now)
-        )
-    text = _("{name}, latest rate from {before} to {now} ({change} points)")
-    return text.format(
-        name=move.name,
-        before=words.number(move.before),
-        now=words.per_cent(move.now),
-        change=words.signed(move.now - move.before),
-    )
+        listed.append(words("front.more", count=len(found) - NAMED))
+    return f"{opening} {words('front.moved', moves='; '.join(listed))}"

@@ -76,12 +76,12 @@ def links(stem: str, words: Words, related: Iterable[tuple[str, str]] = ()) -> s
     home = "index.html" if words.lang == "en" else "../index.html"
     return navigation(
         [
-            (words.text("All reports"), home, None),
+            (words("frame.all-reports"), home, None),
             *((text, f"{name}.html", None) for text, name in related),
             *((LANGUAGES[one].name, f"../{one}/{stem}.html", one) for one in others),
             *((label, f"{stem}.{suffix}", None) for suffix, label in LABELS.items()),
         ],
-        words.text("Other editions and downloads"),
+        words("frame.navigation"),
     )
 
 
@@ -91,21 +91,20 @@ def citation(title: str, data_version: str, words: Words) -> str:
     >>> citation("Poverty reports", "2026-11-22-b3d6b197", Words("en")).split(", data")[0]
     'povanalysis 0.1.0 (2026): Poverty reports'
     """
-    text = words.text(
-        "povanalysis {software} ({year}): {title}, data version {version}. Figures: BPS "
-        "(Statistics Indonesia), Susenas."
-    )
     year = data_version[:4]
-    return text.format(software=__version__, year=year, title=title, version=data_version)
+    return words(
+        "frame.citation", software=__version__, year=year, title=title, version=data_version
+    )
 
 
 def licence(words: Words) -> str:
     """Say under which terms software, texts and figures may be used; plain text."""
-    return words.text(
-        "Software, text and charts: MIT licence. The figures are facts published by BPS; "
-        "sources.csv in the project names each source with its terms. BPS publications may not be "
-        "redistributed commercially without written permission."
-    )
+    return words("frame.licence")
+
+
+def versions(as_of: str, data_version: str, words: Words) -> str:
+    """Name the versions of data and software; plain text."""
+    return words("frame.made", as_of=as_of, version=data_version, software=__version__)
 
 
 def colophon(title: str, version: DataVersion, words: Words) -> str:
@@ -120,14 +119,10 @@ def colophon(title: str, version: DataVersion, words: Words) -> str:
     words
         Text in the document's language.
     """
-    _ = words.text
-    made = _("Data as of {date}, version {version}. Software: povanalysis {software}.").format(
-        date=words.day(version.as_of), version=str(version), software=__version__
-    )
     parts = [
-        (_("Cite as"), citation(title, str(version), words)),
-        (_("Licence"), licence(words)),
-        (_("Versions"), made),
+        (words("frame.cite-as"), citation(title, str(version), words)),
+        (words("frame.licence-head"), licence(words)),
+        (words("frame.versions"), versions(version.as_of, str(version), words)),
     ]
     lines = [f"**{name}:** {escape(text)}\n" for name, text in parts]
     return "\n".join(["::: {.colophon}", "", *lines, ":::", ""])

@@ -38,7 +38,7 @@ def sparkline(card: Card, words: Words) -> tuple[str, str] | None:
     if len(points) < 2:
         return None
     target = card.get("target")
-    drawn = _drawn(spells, target, words.text("dashed: target"))
+    drawn = _drawn(spells, target, words("front.spark-target"))
     return drawn, _described(card, points, words)
 
 
@@ -86,20 +86,17 @@ def _drawn(spells: list[list[tuple[float, float]]], target: float | None, label:
 
 
 def _described(card: Card, points: list[tuple[float, float]], words: Words) -> str:
-    _ = words.text
     (from_year, first), (to_year, last) = points[0], points[-1]
     values = [value for _year, value in points]
-    text = _(
-        "Line: {first} per cent in {from_year}, {last} per cent in {to_year}; highest {high}, "
-        "lowest {low}."
-    ).format(
-        first=words.number(first),
+    text = words(
+        "front.spark-alt",
+        first=first,
         from_year=int(from_year),
-        last=words.number(last),
+        last=last,
         to_year=int(to_year),
-        high=words.number(max(values)),
-        low=words.number(min(values)),
+        high=max(values),
+        low=min(values),
     )
     if "target" in card:
-        text += " " + _("Dashed line: target {value}.").format(value=words.number(card["target"]))
+        text += " " + words("front.spark-alt-target", target=card["target"])
     return text

@@ -20,10 +20,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from povanalysis import __version__
 from povanalysis.report.beside.downloads import Download, to_csv
-from povanalysis.report.beside.page_frame import DOWNLOADS, citation, licence
+from povanalysis.report.beside.page_frame import DOWNLOADS, citation, licence, versions
 from povanalysis.report.beside.what_if import PREFIX
+from povanalysis.report.facts.values import Code
 from povanalysis.report.text.language import Words
 
 Row: TypeAlias = Sequence[str | float]
@@ -71,7 +71,6 @@ def to_xlsx(download: Download, title: str, lang: str) -> bytes:
     import xlsxwriter
 
     words = Words(lang)
-    _ = words.text
     made = datetime.fromisoformat(download.as_of)
     buffer = io.BytesIO()
     book = xlsxwriter.Workbook(buffer, {"in_memory": True, "strings_to_urls": False})
@@ -94,66 +93,26 @@ def to_xlsx(download: Download, title: str, lang: str) -> bytes:
     return buffer.getvalue()
 
 
-@dataclass(frozen=True)
-class _Indicator:
-    sheet: str
-    title: str
-    unit: str
-    decimals: int
-
-    @property
-    def heading(self) -> str:
-        """Name with its unit."""
-        return f"{self.title} ({self.unit})"
-
-
-def _indicators(words: Words) -> dict[str, _Indicator]:
-    _ = words.text
-    return {
-        "P0": _Indicator("P0", _("Poor people"), _("per cent"), 2),
-        "P1": _Indicator("P1", _("Poverty gap index"), _("index"), 2),
-        "P2": _Indicator("P2", _("Poverty severity index"), _("index"), 2),
-        "POVERTY_LINE": _Indicator(
-            _("Poverty line"), _("Poverty line"), _("rupiah per person per month"), 0
-        ),
-        "POOR": _Indicator(_("Number of poor"), _("Poor people"), _("thousand persons"), 2),
-    }
-
-
-def _months(words: Words) -> dict[str, str]:
-    names = {"March": "2000-03", "September": "2000-09"}
-    months = {period: words.month(month).split()[0] for period, month in names.items()}
-    return {**months, "unknown": words.text("not known")}
-
-
 def _write_cover(
     book: Any, download: Download, title: str, words: Words, sheets: Sequence[_Sheet]
 ) -> None:
-    _ = words.text
-    page = book.add_worksheet(_("Cover"))
+    page = book.add_worksheet(words("workbook.cover"))
     wrap = book.add_format({"text_wrap": True, "valign": "top", "font_size": 12})
     page.set_column(0, 0, 90, wrap)
     heading = book.add_format({"bold": True, "font_size": 14})
     link = book.add_format({"font_color": "#0b5563", "underline": 1, "font_size": 12})
     page.write(0, 0, title, book.add_format({"bold": True, "font_size": 18, "text_wrap": True}))
-    lines = [
-        _("Figures and results of the report, with the source of every figure."),
-        _("Data as of {date}, version {version}. Software: povanalysis {software}.").format(
-            date=words.day(download.as_of), version=download.data_version, software=__version__
-        ),
-    ]
-    row = 1
-    for line in lines:
-        page.write(row, 0, line, wrap)
-        row += 1
-    page.write(row, 0, _("Sheets"), heading)
+    page.write(1, 0, words("workbook.about"), wrap)
+    page.write(2, 0, versions(download.as_of, download.data_version, words), wrap)
+    row = 3
+    page.write(row, 0, words("workbook.sheets"), heading)
     for sheet in sheets:
         row += 1
         text = f"{sheet.name}: {sheet.title}"
         page.write_url(row, 0, f"internal:'{sheet.name}'!A1", link, text)
     for name, text in (
-        (_("Citation"), citation(title, download.data_version, words)),
-        (_("Licence"), licence(words)),
+        (words("workbook.citation"), citation(title, download.data_version, words)),
+        (words("workbook.licence"), licence(words)),
     ):
         page.write(row + 1, 0, name, heading)
         page.write(row + 2, 0, text, wrap)
@@ -198,28 +157,16 @@ def _write_sheet(book: Any, number: int, sheet: _Sheet) -> None:
 
 
 def _figures(download: Download, words: Words) -> Iterator[_Sheet]:
-    _ = words.text
-    headers = [
-        _("Region code"),
-        _("Region"),
-        _("Year"),
-        _("Reference month"),
-        "",
-        _("Spell"),
-        _("Source"),
-        _("Also in"),
-        _("File"),
-        _("Row"),
-        "sha256",
-    ]
-    names = _indicators(words)
-    months = _months(words)
-    explained = _("This sheet holds one table. Codes and missing years: see the sheet {notes}.")
+    months = {
+        "March": words.month("2000-03").split()[0],
+        "September": words.month("2000-09").split()[0],
+        "unknown": words("workbook.unknown-month"),
+    }
     parts: dict[str, list[Any]] = {}
     for row in download.figures.itertuples(index=False):
         parts.setdefault(row.indicator, []).append(row)
     for code, part in parts.items():
-        own = names[code]
+        heading = words("workbook.figure", indicator=Code(code))
         rows: list[Row] = [
             [
                 row.region,
@@ -229,7 +176,7 @@ def _figures(download: Download, words: Words) -> Iterator[_Sheet]:
                 float(row.value),
                 row.spell,
                 row.source,
-                row.also_in or _("none"),
+                row.also_in or words("workbook.none"),
                 row.file,
                 int(row.row),
                 row.sha256,
@@ -237,118 +184,73 @@ def _figures(download: Download, words: Words) -> Iterator[_Sheet]:
             for row in part
         ]
         yield _Sheet(
-            own.sheet,
-            f"{own.heading}, {min(row.year for row in part)}–{max(row.year for row in part)}",
+            words("workbook.sheet", indicator=Code(code)),
+            f"{heading}, {min(row.year for row in part)}–{max(row.year for row in part)}",
+            words.several("workbook", "see-notes", "producer"),
             [
-                explained.format(notes=_("Notes")),
-                _("Figures: BPS (Statistics Indonesia), Susenas."),
+                *words.several("workbook", "region-code", "region", "year", "reference-month"),
+                heading,
+                *words.several("workbook", "spell", "source", "also-in", "file", "row"),
+                "sha256",
             ],
-            [header or own.heading for header in headers],
             rows,
-            own.decimals,
+            0 if code == "POVERTY_LINE" else 2,
         )
 
 
 def _results(download: Download, words: Words) -> _Sheet:
-    _ = words.text
-    names = {
-        "P0_FORECAST_MEDIAN": _("Median of the forecast"),
-        "P0_FORECAST_LOW_80": _("80 per cent prediction interval, lower end"),
-        "P0_FORECAST_HIGH_80": _("80 per cent prediction interval, upper end"),
-        "P0_FORECAST_LOW_95": _("95 per cent prediction interval, lower end"),
-        "P0_FORECAST_HIGH_95": _("95 per cent prediction interval, upper end"),
-        "PROBABILITY_NO_RISE": _("Probability of no rise against the latest figure"),
-        "PROBABILITY_TARGET_MET": _("Probability that the target is met"),
-        "TARGET": _("Target"),
-        "REQUIRED_CHANGE": _("Change required by the target"),
-        "PEOPLE_TO_LIFT": _("People behind the required fall"),
-        "TARGET_MARGIN": _("Target minus figure"),
-        "P0_RECORDED_MEDIAN": _("Median recorded before the figure was published"),
-        "PROBABILITY_TARGET_RECORDED": _("Probability of the target recorded before that"),
-    }
-    units = {
-        "percent": _("per cent"),
-        "probability": _("probability, 0 to 1"),
-        "percentage points": _("percentage points"),
-        "persons": _("persons"),
-    }
     rows: list[Row] = [
         [
             row.region,
             row.name,
-            _result_name(row.indicator, names, words),
+            _result_name(row.indicator, words),
             int(row.year),
             float(row.value),
-            units.get(row.unit, row.unit),
+            words("workbook.result-unit", unit=Code(row.unit.replace(" ", "_"))),
             row.source,
         ]
         for row in download.results.itertuples(index=False)
     ]
+    heads = ("region-code", "region", "result", "year", "value", "unit", "source")
     return _Sheet(
-        _("Results"),
-        _("Results of the report"),
-        [
-            _("This sheet holds one table. Units differ by row: see the column {unit}.").format(
-                unit=_("Unit")
-            )
-        ],
-        [_("Region code"), _("Region"), _("Result"), _("Year"), _("Value"), _("Unit"), _("Source")],
+        words("workbook.results"),
+        words("workbook.results-title"),
+        words.several("workbook", "see-unit"),
+        words.several("workbook", *heads),
         rows,
         decimals=4,
     )
 
 
-def _result_name(code: str, names: dict[str, str], words: Words) -> str:
+def _result_name(code: str, words: Words) -> str:
     own = code.removeprefix(PREFIX)
-    name = names.get(own, own)
-    return name if own == code else words.text("Hypothetical: {text}").format(text=name)
+    name = words("workbook.result-name", code=Code(own))
+    return name if own == code else words("workbook.hypothetical", text=name)
 
 
 def _notes(download: Download, words: Words) -> _Sheet:
-    _ = words.text
-    none, source, names = _("none"), _("Source"), _indicators(words)
+    missing, source = words.several("workbook", "missing-years", "source")
+
+    def noted(*subjects: str) -> list[Row]:
+        return [words.several("workbook", one, f"{one}-text") for one in subjects]
+
+    gaps = [
+        [
+            missing,
+            f"{words('workbook.figure', indicator=Code(code))}, {name}: {', '.join(map(str, years))}",
+        ]
+        for code, name, years in download.gaps
+    ]
     rows: list[Row] = [
-        [
-            _("Missing years"),
-            _(
-                "A year without a row has no published figure that could be traced. Nothing is "
-                "filled in or estimated."
-            ),
-        ],
-        *(
-            [
-                _("Missing years"),
-                f"{names[indicator].heading}, {name}: {', '.join(map(str, years))}",
-            ]
-            for indicator, name, years in download.gaps
-        ),
-        [
-            _("Also in"),
-            _("Further sources that state the same figure; {none}: a single source.").format(
-                none=none
-            ),
-        ],
-        [
-            _("Reference month"),
-            _(
-                "Regency and city figures are September figures in 2012–2014 and March figures "
-                "since 2015; the month of earlier ones is not established."
-            ),
-        ],
-        [_("Spell"), _("Figures may be compared with one another within one spell only.")],
-        [
-            _("File"),
-            _(
-                "Raw file of the project, row and sha256 of the file: the place from which the "
-                "figure was read."
-            ),
-        ],
+        *noted("missing-years"),
+        *gaps,
+        *noted("also-in", "reference-month", "spell", "file"),
         *([f"{source} {code}", text] for code, text in download.sources.items()),
     ]
     return _Sheet(
-        _("Notes"),
-        _("Notes"),
-        [_("This sheet holds one table.")],
-        [_("Subject"), _("Explanation")],
+        words("workbook.notes"),
+        words("workbook.notes"),
+        words.several("workbook", "one-table"),
+        words.several("workbook", "subject", "explanation"),
         rows,
     )

@@ -26,6 +26,7 @@ from povanalysis.report.beside.page_frame import (
     navigation,
 )
 from povanalysis.report.beside.sparkline import sparkline
+from povanalysis.report.facts.values import Code
 from povanalysis.report.markdown import attribute, escape
 from povanalysis.report.text.language import Words
 
@@ -64,13 +65,10 @@ def index_page(
         A document that both renderers read; HTML only.
     """
     words = Words(lang)
-    _ = words.text
-    title = _("Poverty reports")
+    title = words("front.title")
     front = {
         "title": title,
-        "subtitle": _("BPS poverty figures (Susenas), data as of {date}").format(
-            date=words.day(version.as_of)
-        ),
+        "subtitle": words("front.subtitle", as_of=version.as_of),
         "lang": words.tag,
         "toc": False,
     }
@@ -82,19 +80,16 @@ def index_page(
         "format: {html: default}",
         "---",
         "",
-        navigation(others, _("Language")),
+        navigation(others, words("front.language")),
         "::: {.lead}",
         "",
-        _(
-            "Where poverty stands, how likely the targets are to be met, and how far past "
-            "forecasts could be trusted. Every figure comes with its source."
-        ),
+        words("front.lead"),
         "",
         ":::",
         "",
     ]
     if previous is not None and now is not None:
-        heading = _("What has changed since the last edition:")
+        heading = words("front.changes")
         lines += [
             "::: {.changes}",
             "",
@@ -105,30 +100,20 @@ def index_page(
         ]
     own = [report for report in reports if report["lang"] == lang]
     if not own:
-        lines += [_("This edition holds no report in English."), ""]
+        lines += [words("front.empty"), ""]
     closed = [report for report in edition.closed(reports) if report["lang"] == lang]
     current = [report for report in own if report not in closed]
     for kind in KINDS:
         group = [report for report in current if report.get("kind", "regency") == kind]
         if group:
-            lines += [f"## {_headings(words)[kind]}", "", "::: {.cards}", ""]
+            lines += [f"## {words('front.kind', kind=Code(kind))}", "", "::: {.cards}", ""]
             for report in group:
                 lines += _card(report, version.as_of, up, words, closed)
             lines += [":::", ""]
     if closed:
-        lines += ["## " + _("Earlier years"), ""]
+        lines += ["## " + words("front.earlier-years"), ""]
         lines += [*(_closed(report, up, words) for report in closed), ""]
     return "\n".join([*lines, colophon(title, version, words)])
-
-
-def _headings(words: Words) -> dict[str, str]:
-    _ = words.text
-    return {
-        "regency": _("Regencies and cities"),
-        "comparison": _("Comparisons"),
-        "province": _("Provinces"),
-        "methods": _("Data and methods"),
-    }
 
 
 def _card(
@@ -169,23 +154,14 @@ def _card(
 
 def _came(card: Card, words: Words) -> str | None:
     """Say what came of the last year with a figure; None where there was nothing to judge."""
-    _ = words.text
     found = card.get("outcome", {})
     if "met" in found:
-        text = (
-            _("Target {year}: {target}, met with {value}.")
-            if found["met"]
-            else _("Target {year}: {target}, missed with {value}.")
-        )
+        came = "met" if found["met"] else "missed"
     elif found and card.get("timing") == Timing.OUT:
-        text = _("Figure of March {year}: {value}.")
+        came = "figure"
     else:
         return None
-    return text.format(
-        year=found["year"],
-        target=words.per_cent(found["target"]) if "target" in found else "",
-        value=words.per_cent(found["value"]),
-    )
+    return words("front.came", came=Code(came), **found)
 
 
 def _closed(report: Mapping[str, Any], up: str, words: Words) -> str:
@@ -195,44 +171,30 @@ def _closed(report: Mapping[str, Any], up: str, words: Words) -> str:
     if "html" in report["outputs"]:
         name = f"[{name}]({up}{report['outputs']['html']['path']})"
     came = _came(card, words) if card.get("timing") == Timing.OUT else None
-    stale = words.text("made before the figure was out")
+    stale = words("front.stale")
     return f"- {name}: {came}" if came else f"- {name} ({stale})"
 
 
 def _verdict(card: Card, as_of: str, words: Words) -> str | None:
     """Say how likely the event is, in words and per cent; None where the card does not know."""
-    _ = words.text
     if not {"value", "probability", "year"} <= card.keys():
         return None
-    aimed = card.get("event") == "target" and "target" in card
+    known = {key: card.get(key) for key in ("year", "target", "published_on") if key in card}
+    state = "ahead"
     if has_passed(card["year"], as_of):
-        state = (
-            _("The figure of March {year} was published on {day}, but is not in these data;")
-            if "published_on" in card
-            else _("The figure of March {year} is awaited;")
-        )
-        rest = (
-            _("probability that it is at or below the target: **{chance}**.")
-            if aimed
-            else _("probability that it is no higher than the last one: **{chance}**.")
-        )
-        opening = _("Target {year}: {target}.") if aimed else ""
-        text = f"{opening} {state} {rest}".strip()
-    elif aimed:
-        text = _("Target {year}: {target}. Probability of meeting it: **{chance}**.")
-    else:
-        text = _("Probability of no rise by March {year}: **{chance}**.")
-    return text.format(
-        year=card["year"],
-        day=words.day(card["published_on"]) if "published_on" in card else "",
-        target=words.per_cent(card["target"]) if "target" in card else "",
+        state = "published" if "published_on" in card else "awaited"
+    aimed = card.get("event") == "target" and "target" in card
+    return words(
+        "front.verdict-target" if aimed else "front.verdict-rise",
+        state=Code(state),
         chance=words.chance(card["probability"]).replace(" ", "\u00a0"),
+        **known,
     )
 
 
 def _links(report: Mapping[str, Any], up: str, words: Words) -> list[str]:
     outputs, about = report["outputs"], report.get("about") or report["title"]
-    labels = {"html": words.text("Read"), **LABELS}
+    labels = {"html": words("front.read"), **LABELS}
     return [
         # a list of links, as screen readers give it, would otherwise say "PDF" seven times
         f"[{label}]({up}{outputs[name]['path']}){{aria-label={attribute(f'{label}: {about}')}}}"

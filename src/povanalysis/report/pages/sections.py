@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import pandas as pd
 
 from povanalysis.project import Project
-from povanalysis.report.markdown import Column, escape, figure, table
+from povanalysis.report.markdown import columns, escape, figure, table
 from povanalysis.report.text.language import Words
 from povanalysis.report.text.told import Told
 from povanalysis.sources import store
@@ -75,7 +75,6 @@ def sources(used: pd.DataFrame, words: Words, project: Project | None) -> str:
     project
         Whose data.
     """
-    _ = words.text
     given = Counter(used["source_id"])
     confirmed = Counter(code for codes in used["also_in"] for code in codes.split())
     chosen = sorted(set(given) | {code for code, n in confirmed.items() if n >= FEW_CONFIRMED})
@@ -95,28 +94,18 @@ def sources(used: pd.DataFrame, words: Words, project: Project | None) -> str:
         for code in chosen
         if code in known
     ]
-    columns = [
-        Column(_("Code")),
-        Column(_("Figures given"), numeric=True),
-        Column(_("Figures confirmed"), numeric=True),
-        Column(_("Producer and where obtained")),
-    ]
-    caption = _("Sources, with the number of figures they give and confirm")
-    listed = table(columns, rows, "sources", caption)
+    heads = columns(words.of("frame"), "code given> confirmed> producer")
+    listed = table(heads, rows, "sources", words("frame.sources-caption"))
     if not rest:
         return listed
-    further = _("Some figures are also confirmed by {codes} (data/raw/sources.csv).")
-    return f"{listed}\n{further.format(codes=escape(', '.join(rest)))}\n"
+    return f"{listed}\n{words('frame.further', codes=escape(', '.join(rest)))}\n"
 
 
 def producer(source: Mapping[str, str], words: Words) -> str:
     """Name who made a figure: BPS itself, or those who cite it."""
-    _ = words.text
     if source["producer"].startswith("press"):
-        return _("BPS, cited by {publisher}").format(publisher=source["publisher"])
-    if source["producer"] == "BPS":
-        return source["publisher"]
-    return _("BPS (Statistics Indonesia), Susenas")
+        return words("frame.cited-by", publisher=source["publisher"])
+    return source["publisher"] if source["producer"] == "BPS" else words("frame.bps")
 
 
 def place(source: Mapping[str, str], known: Known) -> str:
@@ -130,29 +119,22 @@ def place(source: Mapping[str, str], known: Known) -> str:
 
 def trace(used: pd.DataFrame, version: str, words: Words) -> str:
     """Say in which files the rows of some observations stand, with their hashes."""
-    _ = words.text
     counted = used.groupby(["src_file", "src_sha256"]).size().sort_values(ascending=False)
-    item = _("{file} (sha256 {hash}, {count} rows)")
     named = [
-        item.format(file=f"`{file}`", hash=f"`{digest[:16]}…`", count=words.number(count, 0))
-        for (file, digest), count in counted[:FILES_NAMED].items()
+        {"file": f"`{file}`", "hash": f"`{digest[:16]}…`", "rows": int(count)}
+        for (file, digest), count in counted.items()
     ]
-    if len(counted) == 1:
-        ((file, digest),) = counted.index
-        return _("All rows are in {file}, sha256 {hash}, data version {version}.").format(
-            file=f"`{file}`", hash=f"`{digest[:16]}…`", version=f"`{version}`"
-        )
-    if len(counted) > FILES_NAMED:
-        named.append(_("{count} others").format(count=len(counted) - FILES_NAMED))
-    return _("The rows are in {files}; data version {version}.").format(
-        files=words.joined(named), version=f"`{version}`"
-    )
+    if len(named) == 1:
+        return words("frame.trace-one", version=f"`{version}`", **named[0])
+    files = [words("frame.trace-file", **one) for one in named[:FILES_NAMED]]
+    if len(named) > FILES_NAMED:
+        files.append(words("terms.others", count=len(named) - FILES_NAMED))
+    return words("frame.trace-several", files=words.joined(files), version=f"`{version}`")
 
 
 def repeat(command: str, words: Words) -> str:
     """Say which command makes a publication again; the colophon says how to cite it."""
-    _ = words.text
-    return _("Repeat with:") + f" `{command}`"
+    return f"{words('frame.repeat')} `{command}`"
 
 
 def finding(text: str) -> str:

@@ -11,7 +11,7 @@ from povanalysis.questions.outcomes import Outcomes
 from povanalysis.questions.outlook import Outlook
 from povanalysis.questions.programmes import Programmes
 from povanalysis.regions import get
-from povanalysis.report.markdown import Column, escape, table
+from povanalysis.report.markdown import Column, columns, escape, table
 from povanalysis.report.text.answers.programmes import period, programme
 from povanalysis.report.text.language import Words
 from povanalysis.report.text.verdicts import outcome
@@ -104,7 +104,6 @@ def reach(found: Programmes, words: Words) -> str:
 
 def coverage(tested: Backtest, region: str, words: Words, model: str = PUBLISHED) -> str:
     """Show, by origin year, whether one-year intervals held here and in how many regencies."""
-    _ = words.text
     intervals, records = _one_year(tested.intervals, model), _one_year(tested.records, model)
     everywhere = _held95(tested, model)
     own = intervals[intervals["region"] == region]
@@ -114,30 +113,15 @@ def coverage(tested: Backtest, region: str, words: Words, model: str = PUBLISHED
             str(one.origin),
             words.number(one.median),
             to_row(words.number(one.value), one.year),
-            _("inside") if here[one.origin, 0.8] else _("outside"),
-            _("inside") if here[one.origin, 0.95] else _("outside"),
+            words("series.held", held=here[one.origin, 0.8]),
+            words("series.held", held=here[one.origin, 0.95]),
             words.per_cent(100 * everywhere[one.origin], 0) if one.origin in everywhere else "–",
         ]
         for one in records[records["region"] == region].sort_values("origin").itertuples()
     ]
-    columns = [
-        Column(_("Made after")),
-        Column(_("Median, per cent"), True),
-        Column(_("Published"), True),
-        Column(_("80 per cent interval")),
-        Column(_("95 per cent interval")),
-        Column(_("Inside 95 per cent interval, all regions"), True),
-    ]
-    caption = _(
-        "Forecasts of the next figure as this method would have made them after each year, and "
-        "whether the published figure lay inside the intervals"
-    )
-    if model != PUBLISHED:
-        caption = _(
-            "Forecasts of the next figure as this method would have made them after each year, with "
-            "as much known as now, and whether the published figure lay inside the intervals"
-        )
-    return table(columns, rows, "record", caption)
+    names = "origin median> published> interval80 interval95 everywhere>"
+    caption = words("series.record-caption", given=model != PUBLISHED)
+    return table(columns(words.of("series"), names), rows, "record", caption)
 
 
 def worst_year(tested: Backtest, model: str = PUBLISHED) -> tuple[int, float] | None:
@@ -159,15 +143,6 @@ def _one_year(found: pd.DataFrame, model: str) -> pd.DataFrame:
 
 def series(outlook: Outlook, shown: pd.DataFrame, words: Words) -> str:
     """List every figure with its change, its raw row and its sources; each row can be linked to."""
-    _ = words.text
-    columns = [
-        Column(_("Year")),
-        Column(_("Reference month")),
-        Column(_("Poor, per cent"), True),
-        Column(_("Change, points"), True),
-        Column(_("Row"), True),
-        Column(_("Source")),
-    ]
     rows = []
     used = ["year", "period", "value", "src_row", "source_id", "also_in"]
     for row in shown[used].itertuples():
@@ -183,26 +158,20 @@ def series(outlook: Outlook, shown: pd.DataFrame, words: Words) -> str:
                 sources if row.also_in else f"{sources} ¹",
             ]
         )
-    caption = _("Poverty rate (P0) of {region}, with raw-file rows and sources").format(
-        region=outlook.region.name
-    )
-    return table(columns, rows, "series", caption)
+    names = "year month poor> change> row> source"
+    caption = words("series.caption", region=outlook.region.code)
+    return table(columns(words.of("series"), names), rows, "series", caption)
 
 
 def series_note(shown: pd.DataFrame, words: Words) -> str:
     """Say what the marks of the series table mean."""
-    _ = words.text
     single = (shown["also_in"] == "").any()
-    marks = _("¹ Single source.") + " " if single else ""
-    if (shown["period"] == "March").all():
-        return marks.strip()
-    return marks + _(
-        "Changes are given between March figures only: figures of 2012–2014 refer to September, "
-        "the month of earlier ones is not known, and the step from 2014 to 2015 spans half a year."
-    )
+    whole = (shown["period"] == "March").all()
+    marks = [words("series.note-single")] if single else []
+    return " ".join(marks if whole else [*marks, words("series.note-months")])
 
 
 def _month(row: Any, words: Words) -> str:
     if row.period == "unknown":
-        return words.text("not known")
+        return words("series.unknown-month")
     return words.month(reference_month(row.year)).rsplit(" ", 1)[0]

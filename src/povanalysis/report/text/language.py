@@ -110,6 +110,14 @@ class Words:
         known = {} if answer is None else facts(answer)
         return self.messages(file).say(name, known | facts_of(more))
 
+    def several(self, file: str, *names: str) -> list[str]:
+        """Return messages of a file that insert nothing: heads of a table, say."""
+        return [*map(self.of(file), names)]
+
+    def of(self, file: str) -> Callable[[str], str]:
+        """Return what says a message of a file by its name alone."""
+        return lambda name: self(f"{file}.{name}")
+
     def tell(self, answer: Any, file: str = "", **more: Any) -> Told:
         """Tell an answer; a refusal is told by its reason.
 

@@ -1,0 +1,32 @@
+### What every publication carries: links, citation, licence, versions, sources.
+
+# Links above a report; the second names the list for screen readers.
+all-reports = All reports
+navigation = Other editions and downloads
+# On a hypothetical report: leads to the one with the official target.
+official-report = The official report
+citation = povanalysis { $software } ({ $year }): { $title }, data version { $version }. Figures: BPS (Statistics Indonesia), Susenas.
+licence = Software, text and charts: MIT licence. The figures are facts published by BPS; sources.csv in the project names each source with its terms. BPS publications may not be redistributed commercially without written permission.
+made = Data as of { DAY($as_of) }, version { $version }. Software: povanalysis { $software }.
+cite-as = Cite as
+licence-head = Licence
+versions = Versions
+
+# Table of sources.
+column-code = Code
+column-given = Figures given
+column-confirmed = Figures confirmed
+column-producer = Producer and where obtained
+sources-caption = Sources, with the number of figures they give and confirm
+# Sources that confirm a few figures only. $codes: V1, V2.
+further = Some figures are also confirmed by { $codes } (data/raw/sources.csv).
+# Who made a figure, where BPS is not itself the publisher of what was read.
+cited-by = BPS, cited by { $publisher }
+bps = BPS (Statistics Indonesia), Susenas
+
+# Where the rows of the figures stand.
+trace-one = All rows are in { $file }, sha256 { $hash }, data version { $version }.
+trace-file = { $file } (sha256 { $hash }, { COUNT($rows) } rows)
+trace-several = The rows are in { $files }; data version { $version }.
+# Before the command that makes the report again.
+repeat = Repeat with:

@@ -1,0 +1,57 @@
+### The front page: its cards, what changed since the last edition, closed reports.
+
+title = Poverty reports
+subtitle = BPS poverty figures (Susenas), data as of { DAY($as_of) }
+language = Language
+lead = Where poverty stands, how likely the targets are to be met, and how far past forecasts could be trusted. Every figure comes with its source.
+changes = What has changed since the last edition:
+empty = This edition holds no report in English.
+earlier-years = Earlier years
+kind = { $kind ->
+    [regency] Regencies and cities
+    [comparison] Comparisons
+    [province] Provinces
+   *[methods] Data and methods
+  }
+read = Read
+# Beside a closed report that was made before its figure came.
+stale = made before the figure was out
+
+# What came of the last year with a figure. $target and $value are per cent.
+came = { $came ->
+    [met] Target { $year }: { PERCENT($target) }, met with { PERCENT($value) }.
+    [missed] Target { $year }: { PERCENT($target) }, missed with { PERCENT($value) }.
+   *[figure] Figure of March { $year }: { PERCENT($value) }.
+  }
+# How likely the event of the card is. $state: passed with a figure published but not held, awaited, ahead.
+verdict-target = { $state ->
+    [published] Target { $year }: { PERCENT($target) }. { published } probability that it is at or below the target: **{ $chance }**.
+    [awaited] Target { $year }: { PERCENT($target) }. { awaited } probability that it is at or below the target: **{ $chance }**.
+   *[ahead] Target { $year }: { PERCENT($target) }. Probability of meeting it: **{ $chance }**.
+  }
+verdict-rise = { $state ->
+    [published] { published } probability that it is no higher than the last one: **{ $chance }**.
+    [awaited] { awaited } probability that it is no higher than the last one: **{ $chance }**.
+   *[ahead] Probability of no rise by March { $year }: **{ $chance }**.
+  }
+published = The figure of March { $year } was published on { DAY($published_on) }, but is not in these data;
+awaited = The figure of March { $year } is awaited;
+
+# What has changed. $now and $before are data versions.
+data = { $data ->
+    [new] The data are new: version { $now }, after { $before }.
+    [software] The data are the same (version { $now }); the software is new.
+   *[same] The data are the same (version { $now }).
+  }
+unmoved = No headline number has moved.
+moved = Headline numbers that moved: { $moves }.
+more = and { $count } more
+move = { $what ->
+    [probability] { $name }, probability from { CHANCE($before) } to { CHANCE($now) }
+   *[value] { $name }, latest rate from { NUMBER($before) } to { PERCENT($now) } ({ SIGNED($change) } points)
+  }
+
+# The little chart of a card: a label in it, and what it shows.
+spark-target = dashed: target
+spark-alt = Line: { PERCENT($first) } in { $from_year }, { PERCENT($last) } in { $to_year }; highest { NUMBER($high) }, lowest { NUMBER($low) }.
+spark-alt-target = Dashed line: target { NUMBER($target) }.

@@ -1,0 +1,87 @@
+### The workbook beside a report: cover, notes, a sheet for each indicator, results.
+
+# Names of sheets; at most 31 characters.
+cover = Cover
+notes = Notes
+results = Results
+# Named on the cover.
+sheets = Sheets
+citation = Citation
+licence = Licence
+about = Figures and results of the report, with the source of every figure.
+
+# Sheet of an indicator.
+sheet = { $indicator ->
+    [P0] P0
+    [P1] P1
+    [P2] P2
+    [POVERTY_LINE] Poverty line
+   *[POOR] Number of poor
+  }
+# Its title, and the head of its column of figures.
+figure = { $indicator ->
+    [P0] Poor people (per cent)
+    [P1] Poverty gap index (index)
+    [P2] Poverty severity index (index)
+    [POVERTY_LINE] Poverty line (rupiah per person per month)
+   *[POOR] Poor people (thousand persons)
+  }
+# Above the table of a sheet.
+one-table = This sheet holds one table.
+see-notes = This sheet holds one table. Codes and missing years: see the sheet { notes }.
+see-unit = This sheet holds one table. Units differ by row: see the column { unit }.
+producer = Figures: BPS (Statistics Indonesia), Susenas.
+results-title = Results of the report
+
+# Column heads.
+region-code = Region code
+region = Region
+year = Year
+reference-month = Reference month
+spell = Spell
+source = Source
+also-in = Also in
+file = File
+row = Row
+result = Result
+value = Value
+unit = Unit
+subject = Subject
+explanation = Explanation
+# In cells: no further source; month not established.
+none = none
+unknown-month = not known
+
+# A row of the results. $code is its name in the CSV.
+result-name = { $code ->
+    [P0_FORECAST_MEDIAN] Median of the forecast
+    [P0_FORECAST_LOW_80] 80 per cent prediction interval, lower end
+    [P0_FORECAST_HIGH_80] 80 per cent prediction interval, upper end
+    [P0_FORECAST_LOW_95] 95 per cent prediction interval, lower end
+    [P0_FORECAST_HIGH_95] 95 per cent prediction interval, upper end
+    [PROBABILITY_NO_RISE] Probability of no rise against the latest figure
+    [PROBABILITY_TARGET_MET] Probability that the target is met
+    [TARGET] Target
+    [REQUIRED_CHANGE] Change required by the target
+    [PEOPLE_TO_LIFT] People behind the required fall
+    [TARGET_MARGIN] Target minus figure
+    [P0_RECORDED_MEDIAN] Median recorded before the figure was published
+   *[PROBABILITY_TARGET_RECORDED] Probability of the target recorded before that
+  }
+# A result under an assumed target or figure.
+hypothetical = Hypothetical: { $text }
+# Its unit.
+result-unit = { $unit ->
+    [percent] per cent
+    [probability] probability, 0 to 1
+    [percentage_points] percentage points
+   *[persons] persons
+  }
+
+# Rows of the notes.
+missing-years = Missing years
+missing-years-text = A year without a row has no published figure that could be traced. Nothing is filled in or estimated.
+also-in-text = Further sources that state the same figure; { none }: a single source.
+reference-month-text = Regency and city figures are September figures in 2012–2014 and March figures since 2015; the month of earlier ones is not established.
+spell-text = Figures may be compared with one another within one spell only.
+file-text = Raw file of the project, row and sha256 of the file: the place from which the figure was read.

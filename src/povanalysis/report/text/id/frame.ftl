@@ -1,0 +1,25 @@
+### Yang dibawa setiap terbitan: tautan, sitasi, lisensi, versi, sumber.
+
+all-reports = Semua laporan
+navigation = Edisi lain dan unduhan
+official-report = Laporan resmi
+citation = povanalysis { $software } ({ $year }): { $title }, versi data { $version }. Angka: Badan Pusat Statistik (BPS), Susenas.
+licence = Perangkat lunak, teks, dan grafik: lisensi MIT. Angka adalah fakta yang diterbitkan BPS; sources.csv dalam proyek memuat setiap sumber beserta ketentuannya. Publikasi BPS tidak boleh disebarluaskan untuk tujuan komersial tanpa izin tertulis.
+made = Data per { DAY($as_of) }, versi { $version }. Perangkat lunak: povanalysis { $software }.
+cite-as = Sitasi
+licence-head = Lisensi
+versions = Versi
+
+column-code = Kode
+column-given = Angka diambil
+column-confirmed = Angka dikuatkan
+column-producer = Produsen dan tempat memperoleh
+sources-caption = Sumber, dengan banyaknya angka yang diambil dan dikuatkan
+further = Sebagian angka juga dikuatkan oleh { $codes } (data/raw/sources.csv).
+cited-by = BPS, dikutip oleh { $publisher }
+bps = Badan Pusat Statistik (BPS), Susenas
+
+trace-one = Semua baris berada dalam { $file }, sha256 { $hash }, versi data { $version }.
+trace-file = { $file } (sha256 { $hash }, { COUNT($rows) } baris)
+trace-several = Baris-barisnya ada di { $files }; versi data { $version }.
+repeat = Ulangi dengan:
