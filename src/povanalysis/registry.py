@@ -102,6 +102,15 @@ class Region:
         return _short(self.name, self.kind)
 
     @property
+    def plain_name(self) -> str:
+        """Name as sentences give it: that of a province without the word.
+
+        >>> by_code()["3500"].plain_name, by_code()["3524"].plain_name
+        ('Jawa Timur', 'Kabupaten Lamongan')
+        """
+        return self.name.removeprefix("Provinsi ")
+
+    @property
     def short_name(self) -> str:
         """Name as charts and tables of one province give it: ``Lamongan``, ``Kota Kediri``.
 

@@ -23,11 +23,11 @@ from povanalysis.questions.programmes import Programmes
 from povanalysis.questions.ranking import OrderVerdict, Pair, Ranking
 from povanalysis.questions.target import Attainment
 from povanalysis.report.facts import comparison as facts
+from povanalysis.report.facts import outlook as outlook_facts
 from povanalysis.report.pages.regency import open_report
 from povanalysis.report.tables import regency as tables
 from povanalysis.report.text.answers import by_question
 from povanalysis.report.text.language import Words
-from povanalysis.report.text.reports import regency
 from povanalysis.sources import store
 from povanalysis.trends import forecast_panel
 
@@ -126,15 +126,8 @@ def retold(values: list[float]) -> str:
     series = made.series.copy()
     march = series["period"] == "March"
     series.loc[march, "value"] = values
-    return regency.trend(_Told(made, series), EN)  # type: ignore[arg-type]
-
-
-class _Told:
-    """An outlook with another series."""
-
-    def __init__(self, made: Outlook, series: pd.DataFrame) -> None:
-        self.march = series[series["period"] == "March"].set_index("year")["value"]
-        self.series, self.changes = series, self.march.diff().dropna()
+    marches = series[march].set_index("year")["value"]
+    return EN("trend.finding", **outlook_facts.trend(marches, marches.diff().dropna()))
 
 
 def test_a_rate_back_where_it_was_did_not_rise_by_nothing() -> None:
@@ -147,11 +140,14 @@ def test_a_rate_back_where_it_was_did_not_rise_by_nothing() -> None:
 
 @pytest.mark.parametrize("words", [EN, ID], ids=["en", "id"])
 def test_regions_without_a_target_open_with_yardsticks_of_their_own(words: Words) -> None:
-    one, other = (regency.yardsticks(at_hand(code), words) for code in ("3506", "3311"))
-    assert one[0] != other[0]
-    assert one[1] != other[1]
+    one, other = (
+        words.tell(made, "yardsticks", **outlook_facts.yardsticks(made))
+        for made in map(at_hand, ("3506", "3311"))
+    )
+    assert one.finding != other.finding
+    assert one.plan != other.plan
     made = at_hand("3506")
-    assert words.per_cent(made.forecast.median(2026)) in one[0]
+    assert words.per_cent(made.forecast.median(2026)) in one.finding
 
 
 # -- target, pace -----------------------------------------------------------------------------

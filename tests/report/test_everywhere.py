@@ -12,10 +12,10 @@ from povanalysis.questions.group import open_basis
 from povanalysis.questions.outcomes import Outcomes
 from povanalysis.registry import registry
 from povanalysis.report.charts import changes, style
+from povanalysis.report.facts.past import past
 from povanalysis.report.pages.regency import RegencyReport, open_report
 from povanalysis.report.text.answers import by_question
 from povanalysis.report.text.language import Words
-from povanalysis.report.text.reports.past import past
 from tests.report.test_states import SECTIONS
 
 UNLIKE = ("3273", "7311", "9701", "9471", "1108", "5321", "3174")
@@ -75,7 +75,7 @@ def test_a_series_too_short_for_both_readings_says_so_once(code: str) -> None:
 
 def test_most_regions_have_no_past_to_tell_and_all_are_told_in_both_languages() -> None:
     for lang in ("id", "en"):
-        told = {r.code: past(r, range(2010, 2026), Words(lang)) for r in registry()}
+        told = {r.code: Words(lang)("past.told", **past(r, range(2010, 2026))) for r in registry()}
         assert told["3524"] == told["3273"] == told["0000"] == ""
         assert sum(map(bool, told.values())) == sum(
             bool(r.origin or r.repeated or area_since(r.code) or r.former_codes) for r in registry()

@@ -8,11 +8,10 @@ import pytest
 
 from povanalysis.questions.outlook import outlook
 from povanalysis.questions.results import panel_results
+from povanalysis.regions import get
+from povanalysis.report.facts.outlook import page_one
 from povanalysis.report.pages.regency import RegencyReport, open_report
-from povanalysis.report.text import given
-from povanalysis.report.text.answers import state
 from povanalysis.report.text.language import Words
-from povanalysis.report.text.reports import decision
 from povanalysis.trends.record import PUBLISHED
 
 LANGUAGES = ("id", "en")
@@ -28,7 +27,7 @@ def test_every_figure_is_named_with_its_month_and_day(region: str, lang: str) ->
     rows = [line for line in str(section.data).splitlines() if line.startswith("| ")][1:]
     assert len(rows) == len(report.outlook.given)
     for one, row in zip(report.outlook.given, rows, strict=True):
-        assert given.place_name(one.region) in row
+        assert get(one.region).plain_name in row
         assert words.month(one.month) in row
         assert words.number(one.value) in row
         assert (words.day(one.published_on) if one.published_on else "") in row
@@ -44,14 +43,14 @@ def test_the_forecast_without_stands_beside_it_there_and_on_page_one(
     assert now.forecast.without is not None
     aim = now.last_value if now.target is None else now.target.value
     before = words.chance(now.forecast.without.probability_at_most(now.year, aim))
-    told = given.finding(now, words)
+    told = words("known.finding", now)
     for made in (now.forecast, now.forecast.without):
         interval = made.interval(now.year, 0.8)
         for number in (made.median(now.year), interval.low, interval.high):
             assert words.number(number) in told
     assert told.rstrip(".").endswith(before)
     assert "@tbl-known)" in str(report.decision().data)
-    assert before in given.brief(now, words)
+    assert before in words("outlook.brief", now)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -61,7 +60,7 @@ def test_where_nothing_is_known_nothing_is_told(lang: str) -> None:
     bare = replace(made, forecast=made.forecast.without)
     section = RegencyReport(bare, lang).known()
     assert "tbl-known" not in str(section and section.data)
-    page = decision.readings(bare, *_answers(lang), Words(lang))
+    page = Words(lang)("outlook.readings", bare, **page_one(bare, *_answers(lang)))
     assert "tbl-known" not in page
 
 
@@ -75,13 +74,13 @@ def test_where_knowing_more_has_not_helped_here_the_page_says_so_beside_the_prob
         own, without = made.record, made.record_without
         assert own is not None
         assert without is not None
-        told[region] = given.no_better(made, words)
+        told[region] = words("outlook.worse", made)
         assert bool(told[region]) == (round(own.mae, 2) > round(without.mae, 2))
         if told[region]:
             assert words.points(own.mae) in told[region]
             assert words.number(without.mae) in told[region]
-            assert told[region] in given.brief(made, words)
-            assert told[region] in state.given(made, words)
+            assert told[region] in words("outlook.brief", made)
+            assert told[region] in words.tell(made, "outlook").support
     assert 0 < sum(map(bool, told.values())) < len(told) / 2  # knowing more helps in most places
 
 
@@ -96,9 +95,9 @@ def test_the_record_is_that_of_forecasts_that_knew_as_much() -> None:
     assert own is not None
     assert own.given
     assert own.model != PUBLISHED
-    told = given.worth(report.outlook, Words("en"))
+    told = Words("en")("known.worth", report.outlook)
     assert f"{own.mae:.2f} percentage points" in told
     table = str(report.record().data)
     assert table.count("| inside |") + table.count("| outside |") >= own.origins
     none = replace(report.outlook, record=report.outlook.record_without)
-    assert given.worth(none, Words("en")) == ""
+    assert Words("en")("known.worth", none) == ""

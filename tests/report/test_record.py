@@ -11,11 +11,11 @@ from povanalysis.questions.ground.answer import Likelihood, likelihood
 from povanalysis.questions.outlook import Outlook, outlook
 from povanalysis.questions.record.borne_out import Borne
 from povanalysis.questions.results import panel_results
+from povanalysis.report.facts.outlook import shocked
 from povanalysis.report.facts.record import held_by_origin
 from povanalysis.report.pages.regency import open_report
 from povanalysis.report.tables import regency as tables
 from povanalysis.report.text.language import Words
-from povanalysis.report.text.reports import regency
 from povanalysis.trends import Backtest
 
 EN, ID = Words("en"), Words("id")
@@ -32,9 +32,9 @@ def kept(came: float, n: int = 3225, model: str = "published") -> tuple[Borne, .
 
 
 def test_the_worst_origin_year_is_the_one_measured_not_one_remembered() -> None:
-    said = regency.record_meaning(at_hand(), (2017, 0.56), EN)
+    said = EN("regency.record-meaning", at_hand(), **shocked((2017, 0.56)))
     assert "after 2017, only 56 per cent" in said
-    assert "Shocks" not in regency.record_meaning(at_hand(), (2017, 0.93), EN)
+    assert "Shocks" not in EN("regency.record-meaning", at_hand(), **shocked((2017, 0.93)))
 
 
 def test_a_word_is_told_with_how_often_it_came_true_in_that_state_of_knowledge() -> None:

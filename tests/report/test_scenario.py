@@ -10,6 +10,7 @@ import pytest
 from povanalysis.questions.ground.state import Timing
 from povanalysis.questions.outlook import outlook
 from povanalysis.questions.scenarios import OwnPart, own_part, short_link
+from povanalysis.regions import get
 from povanalysis.report.charts import scenarios as scenario
 from povanalysis.report.pages.regency import open_report
 from povanalysis.report.text.language import Words
@@ -36,7 +37,7 @@ def test_while_the_month_waits_for_the_province_page_one_has_the_short_table(
         assert re.search(rf"\b{re.escape(words.number(one.value, 1))}", head)
         assert words.number(100 * min(max(one.probability, 0.01), 0.99), 0) in row
     assert "DKI Jakarta" not in head  # no break in a short name
-    assert " ".join(head.split()).startswith(f"| {scenario.place_name(found.place)} |")
+    assert " ".join(head.split()).startswith(f"| {get(found.place).plain_name} |")
     chances = [one.probability for one in found.few]
     assert chances == sorted(chances)  # the lower the province, the likelier the target
 
@@ -49,8 +50,9 @@ def test_on_few_changes_the_page_says_why_it_shows_no_scenarios(region: str, lan
     assert found is not None
     text = str(getattr(report.known(), "data", "")) + str(report.decision().data)
     assert "scenarios" not in text
-    assert scenario.short_link(found, words) in text
-    assert str(found.since) in scenario.short_link(found, words)
+    told = words("scenarios.short-link", found)
+    assert told in text
+    assert str(found.since) in told
 
 
 def test_a_year_ahead_has_the_chart_and_no_table_on_page_one() -> None:
@@ -73,7 +75,7 @@ def test_the_chart_is_told_in_words_and_its_labels_stand_free(region: str, lang:
     assert words.per_cent(found.place_median) in drawn.alt
     for last in (found.place_last, found.place_median, found.curve[0].value, found.curve[-1].value):
         assert collisions(scenario.draw(replace(found, place_last=last), lang)) == []
-    ends = scenario.finding(found, words)
+    ends = words("scenarios.finding", found)
     assert words.chance(found.few[0].probability) in ends
     assert words.chance(found.few[-1].probability) in ends
 
@@ -89,7 +91,7 @@ def test_the_own_part_has_its_interval_its_need_and_its_record(lang: str) -> Non
     found, words = made(), Words(lang)
     assert found.record is not None
     assert found.record_whole is not None
-    told = " ".join(scenario.own_part(found, words))
+    told = words("scenarios.own-part", found)
     for number in (found.median, found.low80, found.high80, found.needed or 0.0):
         assert words.signed(number) in told
     assert words.points(found.record.mae) in told
@@ -98,11 +100,12 @@ def test_the_own_part_has_its_interval_its_need_and_its_record(lang: str) -> Non
 
 
 def test_the_own_part_of_a_region_below_its_province_says_so() -> None:
-    above, below = (scenario.own_part(made(last=last), EN)[0] for last in (2.0, -2.0))
+    above, below = (EN("scenarios.own-part", made(last=last)) for last in (2.0, -2.0))
     assert "2.00 percentage points above" in above
     assert "2.00 percentage points below" in below
 
 
 def test_without_target_or_record_the_own_part_is_told_without_them() -> None:
-    told = scenario.own_part(made(needed=None, record=None), EN)
-    assert len(told) == 1
+    told = EN("scenarios.own-part", made(needed=None, record=None))
+    assert told.endswith(").")  # the interval
+    assert "target" not in told

@@ -14,9 +14,7 @@ from povanalysis.questions.outlook import Outlook, outlook
 from povanalysis.questions.record.genuine import Recorded
 from povanalysis.report.pages import province
 from povanalysis.report.pages.regency import RegencyReport
-from povanalysis.report.text.answers import state as answers_state
 from povanalysis.report.text.language import Words
-from povanalysis.report.text.reports import decision, regency
 
 EN = Words("en")
 SECTIONS = (
@@ -97,25 +95,27 @@ def test_a_month_that_has_passed_is_headed_by_what_is_known_of_it(region: str, l
     assert made.state.timing is Timing.WAITING
     nation = Known("0000", "March", 2026, 8.07, "2026-08-05", "X1")
     for known in ((), (nation,)):
-        told = decision.headline(replace(made, known=known), words)
+        told = words("outlook.headline", replace(made, known=known))
         assert CHANCE[lang] not in told.lower()
         assert (words.per_cent(8.07) in told) == bool(known)
     page = markdown(RegencyReport(made, lang), "decision")
-    settled = answers_state.settled(made, words)
+    settled = words("outlook.settled", made)
     assert page.count(settled) == 1
     assert words.month("2027-03") in settled
 
 
 def test_what_the_forecast_is_given_is_told_with_the_probability_without_it() -> None:
     made = of("3524")
-    told = " ".join(answers_state.given(made, EN))
+    told = " ".join(EN.tell(made, "outlook"))
     for one in made.given:
         assert f"{EN.per_cent(one.value)} ({EN.month(one.month)})" in told
     without = made.probability_without_known
     assert without is not None
     assert f"the probability would be {EN.chance(without)}" in told
     bare = replace(made, forecast=made.forecast.without)
-    assert answers_state.given(bare, EN) == []
+    told = " ".join(EN.tell(bare, "outlook"))
+    assert "makes use" not in told
+    assert "would be" not in told
 
 
 def test_a_title_names_the_state_in_one_breath() -> None:
@@ -140,7 +140,7 @@ def test_a_province_whose_figure_is_out_and_not_here_says_so(lang: str, told: st
     assert told in page
     assert report.card()["published_on"] == "2026-08-05"
     awaited = replace(report, own=replace(report.own, not_held=()))
-    assert answers_state.awaited(awaited.own, Words(lang)) in str(awaited.decision().data)
+    assert Words(lang)("outlook.awaited", awaited.own) in str(awaited.decision().data)
     assert "published_on" not in awaited.card()
 
 
@@ -164,10 +164,10 @@ def test_a_figure_that_was_published_and_is_not_here_is_named_with_its_command()
         page = markdown(RegencyReport(made, lang), "decision")
         assert f"`{gap.command}`{{.command}}" in page
         assert name in page
-    assert gap.command in " ".join(regency.decision(made, EN))
+    assert gap.command in EN.tell(made, "outlook").support[0]
     own = replace(made, not_held=(replace(gap, region="3524"),))
-    assert "was published on 5 August 2026" in decision.headline(own, EN)
-    assert "awaited" not in decision.headline(own, EN)
+    assert "was published on 5 August 2026" in EN("outlook.headline", own)
+    assert "awaited" not in EN("outlook.headline", own)
     # once the region's own figure is out, what is missing around it moves nothing on its page
     assert gap.command not in markdown(
         RegencyReport(replace(of("3524", 2025), not_held=(gap,)), "en"), "decision"
@@ -185,7 +185,7 @@ def test_a_figure_that_was_published_and_is_not_here_is_named_with_its_command()
 def test_a_year_that_is_out_opens_with_its_figure(target: float, title: str, said: str) -> None:
     report = RegencyReport(of("3524", 2025, target), "en")
     assert title in report.front_matter()["title"]
-    headline = decision.headline(report.outlook, EN)
+    headline = EN("outlook.headline", report.outlook)
     assert headline.startswith("The figure of March 2025 is 12.03 per cent")
     assert said in headline
 
@@ -199,7 +199,7 @@ def test_a_year_that_is_out_opens_with_its_figure(target: float, title: str, sai
     ],
 )
 def test_what_was_said_is_scored_where_the_figure_lay(came: float, where: str) -> None:
-    told = " ".join(answers_state.said(recorded(of("3524", 2025), came), EN))
+    told = " ".join(EN.tell(recorded(of("3524", 2025), came), "outlook"))
     assert where in told
     # (0.56 - 0)², as none of these figures is at or below 11.95
     assert "Brier score 0.314" in told
@@ -207,23 +207,22 @@ def test_what_was_said_is_scored_where_the_figure_lay(came: float, where: str) -
     assert "before the figure was in these data, we gave" in told
     dated = recorded(of("3524", 2025), came)
     dated = replace(dated, outcome=replace(dated.outcome, published_on="2025-11-01"))
-    assert "before the figure was published, we gave" in " ".join(answers_state.said(dated, EN))
-    alone = " ".join(answers_state.said(recorded(of("3506", 2025), came, None), EN))
+    assert "before the figure was published, we gave" in " ".join(EN.tell(dated, "outlook"))
+    alone = " ".join(EN.tell(recorded(of("3506", 2025), came, None), "outlook"))
     assert where in alone
     assert "Brier" not in alone
 
 
 def test_a_year_that_was_never_forecast_in_advance_says_so() -> None:
-    told = answers_state.said(of("3524", 2025), EN)
-    assert told == [
+    assert EN.tell(of("3524", 2025), "outlook").support[0] == (
         "No forecast of this figure was written down before it was known, so none is scored."
-    ]
+    )
 
 
 def test_a_year_that_is_out_leads_on_to_the_next() -> None:
     made = of("3524", 2025)
     assert made.coming.year == 2026
-    told = answers_state.afterwards(made, EN)
+    told = EN.tell(made, "outlook").support[-1]
     assert "For March 2026 the forecast expects" in told
     assert "target of 11.95 per cent" in told
     assert RegencyReport(made, "en").related() == [("Report on 2026", "lamongan-2026")]

@@ -95,9 +95,9 @@ def rank(
 ) -> None:
     """Rank regions now, and with probabilities at a future year."""
     from povanalysis.questions import ranking as question
+    from povanalysis.questions.ground import known
     from povanalysis.questions.results import forecasts_given, panel_results
     from povanalysis.regions import resolve
-    from povanalysis.report.text.answers import state
     from povanalysis.run.scenario import check_given
 
     words, observations = _words(lang), _observations()
@@ -117,7 +117,8 @@ def rank(
     found = question.ranking(observations, codes, forecasts=forecasts, year=year)
     sentences = list(words.tell(found))
     if assumed:
-        sentences = [*sentences[:1], state.assumed(assumed, words), *sentences[1:]]
+        scenario = words("outlook.support-scenario", assumed=known.assumed(assumed))
+        sentences = [*sentences[:1], scenario, *sentences[1:]]
     _show(found, sentences, words, as_json)
 
 

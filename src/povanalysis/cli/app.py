@@ -311,9 +311,7 @@ def forecast(
     from povanalysis.questions import target as target_question
     from povanalysis.questions.outlook import outlook
     from povanalysis.questions.scenarios import own_part, scenarios
-    from povanalysis.report.text.answers import state
     from povanalysis.report.text.language import Words
-    from povanalysis.report.text.reports import regency as prose
     from povanalysis.run.params import check_indicator, check_language, check_target
     from povanalysis.run.plan import check_region_year
     from povanalysis.run.scenario import check_given
@@ -328,23 +326,16 @@ def forecast(
         parts = {"scenarios": scenarios(found), "own_part": own_part(found)}
         show(found.to_json() | {name: one and one.to_json() for name, one in parts.items()})
         return
-    sentences, closing = prose.decision(found, words), 0
-    if found.target is not None and found.outcome is None:
-        attained = target_question.target(
-            store.load(),
-            code,
-            found.target.value,
-            wanted,
-            forecast=found.forecast,
-            as_of=found.as_of,
-        )
-        told = state.told(found, words)
-        last = prose.latest(found, words)
-        if not told:
-            last += state.given(found, words)
-        sentences = [*told, *last, *words.tell(attained, borne=found.borne)]
-        closing = 3
-    cli_answers.present(found.region.name, sentences, closing)
+    told = list(words.tell(found, "outlook"))
+    if found.target is None or found.outcome is not None:
+        cli_answers.present(found.region.name, told, 0)
+        return
+    aim = found.target.value
+    attained = target_question.target(
+        store.load(), code, aim, wanted, forecast=found.forecast, as_of=found.as_of
+    )
+    told += words.tell(attained, borne=found.borne)
+    cli_answers.present(found.region.name, told)
 
 
 @app.command()

@@ -10,7 +10,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from statistics import median
@@ -151,6 +151,14 @@ def given(forecast: Forecast) -> tuple[Known, ...]:
             one.assumed,
         )
         for one in forecast.known
+    )
+
+
+def assumed(figures: Mapping[tuple[str, str | int], float]) -> tuple[Known, ...]:
+    """List the figures of a scenario, by place and reference month."""
+    return tuple(
+        Known(code, period_of(str(month)), int(str(month)[:4]), value, "", "", assumed=True)
+        for (code, month), value in figures.items()
     )
 
 

@@ -17,7 +17,6 @@ from povanalysis.questions.target import official_target
 from povanalysis.regions import get
 from povanalysis.report.beside.contract import VARIABLE
 from povanalysis.report.text.language import Words
-from povanalysis.series import reference_month
 
 if TYPE_CHECKING:
     from povanalysis.project import Project
@@ -44,21 +43,14 @@ def mark(made: Mapping[str, Any], words: Words, project: Project | None = None) 
     project
         Whose targets are official.
     """
-    _ = words.text
     if made.get("target") is None:
         return ""
     official = official_target(made["region"], made["year"], project)
-    text = (
-        _("**Hypothetical:** a target of {target} for {month}; no official one is known.")
-        if official is None
-        else _(
-            "**Hypothetical:** a target of {target} for {month}; the official one is {official}."
-        )
-    )
-    return text.format(
-        target=words.per_cent(made["target"]),
-        month=words.month(reference_month(made["year"])),
-        official="" if official is None else words.per_cent(official.value),
+    return words(
+        "hypothetical.mark",
+        target=made["target"],
+        year=made["year"],
+        official=None if official is None else official.value,
     )
 
 
@@ -80,9 +72,8 @@ def show(report: Report, project: Project | None = None) -> None:
 
 def front_matter(front: Mapping[str, Any], words: Words) -> dict[str, Any]:
     """Mark title, description and running head of a document."""
-    marked = words.text("Hypothetical – {text}")
-    named = {key: front[key] for key in ("title", "description", "running-head") if key in front}
-    return {**front, **{key: marked.format(text=text) for key, text in named.items()}}
+    named = [key for key in ("title", "description", "running-head") if key in front]
+    return {**front, **{key: words("hypothetical.marked", text=front[key]) for key in named}}
 
 
 def download(offered: Download) -> Download:

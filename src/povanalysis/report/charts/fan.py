@@ -18,7 +18,7 @@ from povanalysis.report.charts import palette, style
 from povanalysis.report.charts.chart import Chart
 from povanalysis.report.charts.labels import Box, Spot, beside, free
 from povanalysis.report.text.language import Words
-from povanalysis.series import decimal_year, reference_month
+from povanalysis.series import decimal_year
 from povanalysis.trends import Interval
 
 LEVELS = (0.95, 0.80, 0.50)
@@ -37,21 +37,31 @@ def fan_chart(outlook: Outlook, province: pd.DataFrame | None, lang: str) -> Cha
     lang
         ``id`` or ``en``.
     """
-    words = Words(lang)
+    words, first = Words(lang), outlook.series.iloc[0]
+    place = None
+    if province is not None and not province.empty:
+        last = province.iloc[-1]
+        name, year = province.attrs["name"], int(last["year"])
+        place = {"name": name, "value": float(last["value"]), "year": year}
+    more = {
+        "first_year": int(first["year"]),
+        "first_value": float(first["value"]),
+        "end": _reach(outlook),
+        "september": (outlook.series["period"] != "March").any(),
+        "province": place,
+    }
     return Chart(
         style.to_svg(draw(outlook, province, lang)),
-        _caption(outlook, words),
-        _alternative(outlook, province, words),
+        words("trend.chart-caption", outlook, **more),
+        words("trend.chart-alt", outlook, **more),
     )
 
 
 def draw(outlook: Outlook, province: pd.DataFrame | None, lang: str) -> Figure:
     """Draw the figure of :func:`fan_chart`."""
     words = Words(lang)
-    _ = words.text
     series, forecast = outlook.series, outlook.forecast
-    reach = max(outlook.coming.year, outlook.last_year + SHOW_AHEAD)
-    ahead = [year for year in forecast.years if year <= reach]
+    ahead = [year for year in forecast.years if year <= _reach(outlook)]
     start = decimal_year(outlook.last_year, "March")
     times = np.array([start, *(decimal_year(year, "March") for year in ahead)])
     with style.style():
@@ -64,10 +74,11 @@ def draw(outlook: Outlook, province: pd.DataFrame | None, lang: str) -> Figure:
             axes.fill_between(times, low, high, color=colour, linewidth=0)
         medians = [outlook.last_value, *(forecast.median(year) for year in ahead)]
         axes.plot(times, medians, color=palette.ACCENT, linewidth=1.2, dashes=(4, 2.5))
-        median = _("median {number}").format(number=words.number(medians[-1]))
-        edge = [(medians[-1], median, palette.ACCENT)]
+        edge = [
+            (medians[-1], words("trend.label-median", value=float(medians[-1])), palette.ACCENT)
+        ]
         for level in LEVELS:
-            share, last = _("{number} per cent").format(number=round(100 * level)), ahead[-1]
+            share, last = words.per_cent(100 * level, 0), ahead[-1]
             edge += [(end, share, palette.GREY) for end in _ends(forecast.interval(last, level))]
         _draw_series(axes, series)
         if province is not None and not province.empty:
@@ -85,12 +96,17 @@ def draw(outlook: Outlook, province: pd.DataFrame | None, lang: str) -> Figure:
                 zorder=6,
             )
             axes.axhline(outlook.target.value, color=palette.WARM, linewidth=0.9, dashes=(1.5, 2))
-            target = _("target {number}").format(number=words.number(outlook.target.value))
+            target = words("trend.label-target", value=outlook.target.value)
             edge.append((outlook.target.value, target, palette.WARM))
         _finish(axes, words, series, province, times)
         _label_lines(axes, words, outlook, province)
         beside(axes, float(times[-1]), edge)
     return figure
+
+
+def _reach(outlook: Outlook) -> int:
+    """Return the last year drawn."""
+    return max(outlook.coming.year, outlook.last_year + SHOW_AHEAD)
 
 
 def _ends(interval: Interval) -> tuple[float, float]:
@@ -196,64 +212,3 @@ def _label_lines(axes: Any, words: Words, outlook: Outlook, province: pd.DataFra
 
 def _weight(ha: str) -> dict[str, int]:
     return {"fontweight": 600} if ha == "center" else {}
-
-
-def _caption(outlook: Outlook, words: Words) -> str:
-    _ = words.text
-    text = _(
-        "Poor people in {region}, per cent of the population, {first}–{last}, and prediction "
-        "intervals to {end}"
-    )
-    if (outlook.series["period"] != "March").any():
-        text += _("; hollow points: September")
-    return text.format(
-        region=outlook.region.name,
-        first=int(outlook.series["year"].iloc[0]),
-        last=outlook.last_year,
-        end=max(outlook.coming.year, outlook.last_year + SHOW_AHEAD),
-    )
-
-
-def _alternative(outlook: Outlook, province: pd.DataFrame | None, words: Words) -> str:
-    _ = words.text
-    first = outlook.series.iloc[0]
-    parts = [
-        _(
-            "Line chart. The poverty rate of {region} went from {first} per cent in {from_year} to "
-            "{last} per cent in {to_year}."
-        ).format(
-            region=outlook.region.name,
-            first=words.number(float(first["value"])),
-            from_year=int(first["year"]),
-            last=words.number(outlook.last_value),
-            to_year=outlook.last_year,
-        )
-    ]
-    year = outlook.coming.year
-    interval = outlook.forecast.interval(year, 0.8)
-    parts.append(
-        _(
-            "For {month} the median of the forecast is {median} per cent and the 80 per cent "
-            "prediction interval runs from {low} to {high}."
-        ).format(
-            month=words.month(reference_month(year)),
-            median=words.number(outlook.forecast.median(year)),
-            low=words.number(interval.low),
-            high=words.number(interval.high),
-        )
-    )
-    if outlook.target is not None:
-        parts.append(
-            _("A dotted line marks the target of {target} per cent.").format(
-                target=words.number(outlook.target.value)
-            )
-        )
-    if province is not None and not province.empty:
-        parts.append(
-            _("For comparison, {province}: {value} per cent in {year}.").format(
-                province=province.attrs["name"],
-                value=words.number(float(province["value"].iloc[-1])),
-                year=int(province["year"].iloc[-1]),
-            )
-        )
-    return " ".join(parts)

@@ -9,15 +9,20 @@ from povanalysis.questions.change import Change
 from povanalysis.questions.convergence import Convergence
 from povanalysis.questions.depth import Depth, Measure
 from povanalysis.questions.ground.answer import Refusal
+from povanalysis.questions.ground.known import Known, NotHeld
+from povanalysis.questions.outlook import Outlook
 from povanalysis.questions.pace import Pace
 from povanalysis.questions.ranking import Pair, Ranking, Standing
+from povanalysis.questions.scenarios import OwnPart, Scenarios, ShortLink
 from povanalysis.questions.target import Attainment
 from povanalysis.report.facts.change import change
 from povanalysis.report.facts.convergence import convergence
 from povanalysis.report.facts.depth import depth, measure
+from povanalysis.report.facts.outlook import known, not_held, outlook
 from povanalysis.report.facts.pace import pace
 from povanalysis.report.facts.ranking import pair, ranking, standing
 from povanalysis.report.facts.refusal import refusal
+from povanalysis.report.facts.scenarios import own_part, scenarios, short_link
 from povanalysis.report.facts.target import target
 from povanalysis.report.facts.values import facts_of
 
@@ -26,11 +31,17 @@ MADE: dict[type, Callable[[Any], dict[str, Any]]] = {
     Change: change,
     Convergence: convergence,
     Depth: depth,
+    Known: known,
     Measure: measure,
+    NotHeld: not_held,
+    Outlook: outlook,
+    OwnPart: own_part,
     Pace: pace,
     Pair: pair,
     Ranking: ranking,
     Refusal: refusal,
+    Scenarios: scenarios,
+    ShortLink: short_link,
     Standing: standing,
 }
 """Codes and numbers beside an answer's fields, by its type."""

@@ -24,11 +24,9 @@ from povanalysis.report.beside.front_card import Card, of_region, with_no_rise, 
 from povanalysis.report.charts.small_multiples import small_multiples
 from povanalysis.report.facts import province as facts
 from povanalysis.report.markdown import callout, columns, table
-from povanalysis.report.pages import sections
+from povanalysis.report.pages import decision, sections
 from povanalysis.report.tables.comparison import expected
-from povanalysis.report.text.answers import state
 from povanalysis.report.text.language import Words
-from povanalysis.report.text.reports import decision
 from povanalysis.trends import Forecast
 
 if TYPE_CHECKING:
@@ -197,7 +195,7 @@ class ProvinceReport:
         if self.own is None or self.own.state.timing is not Timing.WAITING:
             return ""
         gaps = decision.not_held(self.own, self.words)
-        return gaps or state.awaited(self.own, self.words)
+        return gaps or self.words("outlook.awaited", self.own)
 
     def _section(self, key: str, *parts: str) -> Markdown:
         return sections.section(self.say(f"{key}-heading"), key, *parts)

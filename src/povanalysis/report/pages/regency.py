@@ -1,8 +1,7 @@
 """The report on one regency: what its notebook shows, section by section.
 
-The notebook holds calls, this module the order of things. Sentences come from
-:mod:`povanalysis.report.text.answers.by_question` and
-:mod:`povanalysis.report.text.reports.regency`, figures from the chart modules. Every section opens
+The notebook holds calls, this module the order of things; every sentence comes from the text files
+of the language, figures from the chart modules. Every section opens
 with its finding and closes with what it means for the next plan, what would change the answer and
 how sure it is. Every public method returns Markdown that Quarto and the embedded renderer read
 alike.
@@ -37,16 +36,14 @@ from povanalysis.report.charts.depth import depth_panels
 from povanalysis.report.charts.fan import fan_chart
 from povanalysis.report.charts.pace import pace_bars
 from povanalysis.report.charts.targets import aims_chart
-from povanalysis.report.pages import sections
+from povanalysis.report.facts import outlook as facts
+from povanalysis.report.facts.past import past
+from povanalysis.report.pages import decision, sections
 from povanalysis.report.pages.sections import section
+from povanalysis.report.tables import known
 from povanalysis.report.tables import regency as tables
-from povanalysis.report.text import given
 from povanalysis.report.text.answers import by_question
-from povanalysis.report.text.answers import state as answers_state
 from povanalysis.report.text.language import Words
-from povanalysis.report.text.reports import decision
-from povanalysis.report.text.reports import regency as prose
-from povanalysis.report.text.reports.past import past
 from povanalysis.series import annual
 from povanalysis.sources import store
 from povanalysis.trends.record import PUBLISHED
@@ -85,17 +82,14 @@ class RegencyReport:
 
     def front_matter(self) -> dict[str, Any]:
         """Give title, language and date of the document."""
-        _ = self.words.text
-        subject = answers_state.subject(self.outlook, self.words)
+        words, now = self.words, self.outlook
         return {
-            "title": f"{self.outlook.region.name}: {subject}",
-            "subtitle": _("Based on BPS poverty figures (Susenas), data as of {date}").format(
-                date=self.words.day(self.outlook.as_of)
-            ),
+            "title": f"{now.region.name}: {words('outlook.subject', now)}",
+            "subtitle": words("regency.subtitle", now),
             "author": "povanalysis",
-            "lang": self.words.tag,
-            "description": decision.headline(self.outlook, self.words),
-            "running-head": _("Poverty in {region}").format(region=self.outlook.region.name),
+            "lang": words.tag,
+            "description": words("outlook.headline", now),
+            "running-head": words("regency.running-head", now),
             "pdf-toc": "never",
         }
 
@@ -112,7 +106,7 @@ class RegencyReport:
     def card(self) -> Card:
         """Give what the front page shows of this report."""
         title = str(self.front_matter()["title"])
-        sentence = " ".join(prose.decision(self.outlook, self.words, plain=True))
+        sentence = self.words("outlook.card", self.outlook)
         last = official_target(self.outlook.region.code, self.outlook.last_year, self.project)
         return front_card.of_outlook(self.outlook, title, sentence, last)
 
@@ -123,8 +117,7 @@ class RegencyReport:
         """
         now = self.outlook
         year = now.last_year if now.outcome is None else now.coming.year
-        text = self.words.text("Report on {year}").format(year=year)
-        return [(text, f"{now.region.slug}-{year}")]
+        return [(self.words("regency.related", year=year), f"{now.region.slug}-{year}")]
 
     def download(self) -> Download:
         """Give the figures and results that can be downloaded beside this report."""
@@ -134,54 +127,49 @@ class RegencyReport:
 
     def decision(self) -> Markdown:
         """Open with what a planner must know, on one page."""
-        _ = self.words.text
+        more = facts.page_one(self.outlook, self._change, self._pace)
         return section(
-            _("For the decision"),
+            self.words("regency.decision"),
             "decision",
-            decision.box(self.outlook, self._change, self._pace, self.words),
+            decision.box(self.outlook, more, self.words),
             decision.not_held(self.outlook, self.words),
-            decision.readings(self.outlook, self._change, self._pace, self.words),
+            self.words("outlook.readings", self.outlook, **more),
             self._few_scenarios,
             decision.can_act(self.outlook, self.words),
         )
 
     def trend(self) -> Markdown:
         """Show the series with its forecast, the target and the province; rank in the province."""
-        _ = self.words.text
-        chart = fan_chart(self.outlook, self._province, self.lang)
+        now, words = self.outlook, self.words
+        chart = fan_chart(now, self._province, self.lang)
+        places = (self._province, self._nation)
         return section(
-            _("Trend and forecast"),
+            words("trend.heading"),
             "trend",
-            sections.finding(prose.trend(self.outlook, self.words)),
+            sections.finding(words("trend.finding", **facts.trend(now.march, now.changes))),
             sections.drawn(chart, "trend"),
-            prose.comparison(self.outlook, self._province, self._nation, self.words),
-            *sections.answer(self.words.tell(self._ranking)),
+            words("trend.beside", now, **facts.beside(now, places)),
+            *sections.answer(words.tell(self._ranking)),
         )
 
     def known(self) -> Markdown | None:
         """Show what the forecast is given, what the province may do, and what depends on us."""
-        _ = self.words.text
-        now, found = self.outlook.coming, self._scenarios
+        now, found, words = self.outlook.coming, self._scenarios, self.words
         blocks = []
         if now.forecast.without is not None:
             blocks = [
-                sections.finding(given.finding(now, self.words)),
-                given.known(now, self.words),
-                given.worth(now, self.words),
+                sections.finding(words("known.finding", now)),
+                known.given(now, words),
+                words("known.worth", now),
             ]
         if found is not None:
             chart = scenario.chart(found, self.lang)
-            blocks += [
-                scenario.finding(found, self.words),
-                sections.drawn(chart, "scenarios"),
-            ]
+            blocks += [words("scenarios.finding", found), sections.drawn(chart, "scenarios")]
         if (own := own_part(self.outlook, self.project)) is not None:
-            blocks.append(" ".join(scenario.own_part(own, self.words)))
+            blocks.append(words("scenarios.own-part", own))
         if (short := short_link(self.outlook, self.project)) is not None:
-            blocks.append(scenario.short_link(short, self.words))
-        if not blocks:
-            return None
-        return section(_("What is known and what is still open"), "known", *blocks)
+            blocks.append(words("scenarios.short-link", short))
+        return section(words("known.heading"), "known", *blocks) if blocks else None
 
     def change(self) -> Markdown:
         """Say whether the last change is unusual."""
@@ -197,14 +185,11 @@ class RegencyReport:
         """Give the target in detail: probability by year, pace, people, other levels."""
         wanted = self._attainment
         if self.outlook.target is None:
-            finding, *closing = prose.yardsticks(self.outlook.coming, self.words)
-            return section(
-                self.words("target.heading-worth"),
-                "target",
-                sections.finding(finding),
-                tables.levels(self.outlook.coming, self.words),
-                "\n".join(f"- {sentence}" for sentence in closing),
-            )
+            now = self.outlook.coming
+            told = self.words.tell(now, "yardsticks", **facts.yardsticks(now))
+            levels = tables.levels(now, self.words)
+            heading = self.words("target.heading-worth")
+            return section(heading, "target", *sections.answer(told, levels))
         return section(
             self.words("target.heading"),
             "target",
@@ -264,36 +249,34 @@ class RegencyReport:
 
     def record(self) -> Markdown:
         """Say how good forecasts of this kind have been, here and by origin year."""
-        _ = self.words.text
-        tested = panel_results(self.project, region=self.outlook.region.code).backtest
-        state = self.outlook.coming.record
-        model = PUBLISHED if state is None else state.model
+        now, words = self.outlook.coming, self.words
+        tested = panel_results(self.project, region=now.region.code).backtest
+        model = PUBLISHED if now.record is None else now.record.model
+        worst = facts.shocked(tables.worst_year(tested, model))
         return section(
-            _("How good are these forecasts?"),
+            words("regency.record"),
             "record",
-            sections.finding(prose.record(self.outlook, self.words)),
-            tables.coverage(tested, self.outlook.region.code, self.words, model),
-            prose.record_meaning(self.outlook.coming, tables.worst_year(tested, model), self.words),
+            sections.finding(words("regency.record-finding", now)),
+            tables.coverage(tested, now.region.code, words, model),
+            words("regency.record-meaning", now, **worst),
         )
 
     def sources(self) -> Markdown:
         """List every figure with its row, its sources and its changes."""
-        _ = self.words.text
-        shown = self._shown
+        shown, words = self._shown, self.words
         return section(
-            _("Figures and sources"),
+            words("regency.sources"),
             "sources",
-            _("@tbl-series lists every figure used, @tbl-sources where it comes from."),
-            tables.series(self.outlook, shown, self.words),
-            tables.series_note(shown, self.words),
-            past(self.outlook.region, [int(year) for year in shown["year"]], self.words),
-            sections.sources(shown, self.words, self.project),
-            sections.trace(shown, self.outlook.data_version, self.words),
+            words("regency.sources-opening"),
+            tables.series(self.outlook, shown, words),
+            tables.series_note(shown, words),
+            words("past.told", **past(self.outlook.region, shown["year"].tolist())),
+            sections.sources(shown, words, self.project),
+            sections.trace(shown, self.outlook.data_version, words),
         )
 
     def method(self) -> Markdown:
         """Say how the forecast was made and how to repeat and cite it."""
-        _ = self.words.text
         wanted = self.outlook.target
         asked = "" if wanted is None or wanted.official else f" --target {wanted.value}"
         command = (
@@ -301,9 +284,9 @@ class RegencyReport:
             f"--lang {self.lang}"
         )
         return section(
-            _("Method"),
+            self.words("regency.method"),
             "method",
-            prose.method(self.outlook.coming, self.words),
+            self.words("regency.method-text", self.outlook.coming),
             sections.repeat(command, self.words),
         )
 
@@ -323,7 +306,7 @@ class RegencyReport:
         waiting = self.outlook.state.timing is Timing.WAITING
         if self._scenarios is None or not waiting:
             return ""
-        return scenario.short_table(self._scenarios, self.words)
+        return known.scenarios(self._scenarios, self.words)
 
     @cached_property
     def _own(self) -> pd.DataFrame:
@@ -402,7 +385,7 @@ class RegencyReport:
 
     def _series(self, code: str) -> pd.DataFrame:
         frame = annual(store.observations([code], project=self.project))
-        frame.attrs["name"] = get(code).name.removeprefix("Provinsi ")
+        frame.attrs["name"] = get(code).plain_name
         return frame
 
 

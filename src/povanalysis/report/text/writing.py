@@ -25,6 +25,7 @@ def functions(words: Any, file: str) -> dict[str, Callable[..., Any]]:
     CHANGE        the same with its sign: ``−0.13 percentage points``
     NUMBER        a number: ``12.03``
     SIGNED        a number with its sign: ``−0.13``
+    CHANGES       several of these one after the other, in the marks of the language
     COUNT         a whole number with the marks of the language: ``1,209``
     CHANCE        a probability: ``62 per cent``, ``more than 99 per cent``
     LIKELIHOOD    its word of the published scale
@@ -69,6 +70,7 @@ def functions(words: Any, file: str) -> dict[str, Callable[..., Any]]:
         ),
         "NUMBER": lambda value, decimals=2: words.number(value, int(decimals)),
         "SIGNED": lambda value, decimals=2: words.signed(value, places(value, decimals)),
+        "CHANGES": lambda changes: words.numbers(changes.answer),
         "COUNT": lambda value: words.number(value, 0),
         "CHANCE": words.chance,
         "LIKELIHOOD": words.likelihood,
@@ -77,7 +79,7 @@ def functions(words: Any, file: str) -> dict[str, Callable[..., Any]]:
         "DAY": words.day,
         "NAME": lambda code: get(code).name,
         "SHORT": lambda code: get(code).short_name,
-        "PLACE": lambda code: get(code).name.removeprefix("Provinsi "),
+        "PLACE": lambda code: get(code).plain_name,
         "PROVINCE": lambda code: get(code[:2] + "00").short,
         "LIST": listed,
         "NAMES": names,

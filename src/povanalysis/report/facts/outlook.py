@@ -1,0 +1,248 @@
+"""Facts of a region's year: its state, and what is expected of the first year without a figure.
+
+``coming_…``, ``aim``, ``chance`` and the interval are of that first year, also where the year in
+question is out. ``aim`` is its target or, where there is none, the last figure: no rise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import pandas as pd
+
+from povanalysis.questions.change import Change, Own, OwnReading
+from povanalysis.questions.ground.answer import LIKELIHOOD_BOUNDS, Refusal
+from povanalysis.questions.ground.known import Known, NotHeld
+from povanalysis.questions.ground.state import Timing, next_year
+from povanalysis.questions.outlook import Outlook
+from povanalysis.questions.pace import MeanChange, Pace
+from povanalysis.questions.record.genuine import Recorded
+from povanalysis.regions import NATION
+from povanalysis.report.facts.values import Code
+from povanalysis.trends import Forecast
+from povanalysis.trends.models.distribution import EXTRAPOLATED_BEYOND
+
+LEVEL, WIDE = 0.8, 0.95
+"""Levels of the prediction intervals that sentences give."""
+LOW_COVERAGE = 0.85
+"""Share of the wide intervals below which they held less often than they should."""
+COIN = 0.25
+"""Brier score of a probability of one half."""
+MEAN_OF = 10
+"""Yearly changes that the mean pace is taken over."""
+
+
+def outlook(found: Outlook) -> dict[str, Any]:
+    """Return the facts beside the outlook's own fields."""
+    now, timing = found.coming, found.state.timing
+    made, year, without = now.forecast, now.year, found.forecast.without
+    aim = now.last_value if now.target is None else now.target.value
+    ahead, required = next_year(found.as_of), now.required_change
+    told = timing is not Timing.OUT and without is not None
+    own = [one.published_on for one in found.not_held if one.region == found.region.code]
+    changes = found.changes
+    return {
+        "region": found.region.code,
+        "last_year": found.last_year,
+        "last_value": found.last_value,
+        "level": LEVEL,
+        "wide": WIDE,
+        "subject": Code(_subject(found)),
+        "untargeted": Code("no" if now.target else timing.value),
+        "people": None if found.poor is None else 1000 * found.poor,
+        "last_change": abs(changes.get(found.last_year, 0.0)),
+        "last_move": Code(_sign(changes.get(found.last_year))),
+        "coming_year": year,
+        "coming_passed": now.state.passed,
+        "aimed": now.target is not None,
+        "aim": aim,
+        "chance": made.probability_at_most(year, aim),
+        "likely": Code("none" if required is None else "met" if required >= 0 else "to-meet"),
+        "fall": None if required is None or required >= 0 else -required,
+        "fewer": now.people_to_lift,
+        **interval(made, year),
+        "far": made.is_extrapolated(year),
+        "tested_years": EXTRAPOLATED_BEYOND,
+        "bounds": [f"{100 * bound:.0f}" for bound in LIKELIHOOD_BOUNDS],
+        "next_year": ahead,
+        "after_year": ahead + 1,
+        "coming_after": year + 1,
+        "next_chance": made.probability_at_most(ahead, aim) if ahead in made.years else None,
+        "awaited": Code(_awaited(found, own)),
+        "own_published_on": own[0] if own else None,
+        "came": Code(_came(found)),
+        "margin": abs((found.outcome and found.outcome.margin) or 0.0),
+        "said": Code(_said(found)),
+        **_recorded(None if found.outcome is None else found.outcome.recorded),
+        "given": found.given,
+        "assumed": found.assumed if told else (),
+        "published": [one for one in found.given if not one.assumed] if told else (),
+        "beyond": told and found.assumed_beyond,
+        "without": Code("given" if told else "none"),
+        **(_without(without, "plain_", year, aim) if told and without else {}),
+        **(_without(found.unassumed, "unassumed_", year, aim) if found.unassumed else {}),
+        "worse": told and _worse(found),
+        "compared": _compared(found),
+        "held": Code(_held(found)),
+    }
+
+
+def interval(made: Forecast, year: int, prefix: str = "") -> dict[str, Any]:
+    """Return median and interval of a forecast for a year."""
+    bounds = made.interval(year, LEVEL)
+    names = (f"{prefix}median", f"{prefix}low", f"{prefix}high")
+    return dict(zip(names, (made.median(year), bounds.low, bounds.high), strict=True))
+
+
+def _without(made: Forecast, prefix: str, year: int, aim: float) -> dict[str, Any]:
+    chance = {f"{prefix}chance": made.probability_at_most(year, aim)}
+    return interval(made, year, prefix) | chance
+
+
+def _subject(found: Outlook) -> str:
+    if found.outcome is not None:
+        return {True: "met", False: "missed", None: "out"}[found.outcome.met]
+    if found.state.timing is Timing.WAITING:
+        return "waiting"
+    return "forecast" if found.target is None else "target"
+
+
+def _awaited(found: Outlook, own: list[str]) -> str:
+    """Say what is known of a month whose figure is awaited."""
+    if own or found.known:
+        return "not-held" if own else "known"
+    if found.region.province is not None:
+        return "unknown"
+    return "nation" if found.region.code == NATION else "nation-unknown"
+
+
+def _came(found: Outlook) -> str:
+    if found.outcome is None or found.target is None:
+        return "no-target"
+    return {"less": "missed", "zero": "exactly", "more": "met"}[_sign(found.outcome.margin or 0.0)]
+
+
+def _sign(value: float | None) -> str:
+    if value is None:
+        return "none"
+    return "less" if value < 0 else "more" if value > 0 else "zero"
+
+
+def _said(found: Outlook) -> str:
+    """Say what had been written down of a figure that is out, and by when."""
+    if found.outcome is None:
+        return "ahead"
+    said = found.outcome.recorded
+    if said is None:
+        return "nothing"
+    if said.probability is None:
+        return "no-target"
+    return "before-published" if found.outcome.published_on else "before-held"
+
+
+def _recorded(said: Recorded | None) -> dict[str, Any]:
+    if said is None:
+        return {"lay": Code("none"), "recorded": Code("none")}
+    lay = "inside" if said.held80 else "between" if said.held95 else "outside"
+    facts = {"lay": Code(lay), "missed_by": abs(said.error), "brier": said.brier, "coin": COIN}
+    return facts | {"recorded": Code("none" if said.probability is None else "given")}
+
+
+def _compared(found: Outlook) -> bool:
+    """Tell whether forecasts that knew as much were tested in the same years as those without."""
+    return bool(found.record and found.record_without and found.record.given)
+
+
+def _worse(found: Outlook) -> bool:
+    """Tell whether those that knew as much missed by more here, both as printed."""
+    own, without = found.record, found.record_without
+    if own is None or without is None or not own.given or own.origins != without.origins:
+        return False
+    return round(own.mae, 2) > round(without.mae, 2)
+
+
+def _held(found: Outlook) -> str:
+    if found.record is None:
+        return "none"
+    if found.record.held95 == found.record.origins:
+        return "all"
+    return "most" if found.record.coverage95 >= LOW_COVERAGE else "few"
+
+
+def known(found: Known) -> dict[str, Any]:
+    """Return the month of a figure, and whether its day is known."""
+    return {"month": found.month, "dated": bool(found.published_on)}
+
+
+def not_held(found: NotHeld) -> dict[str, Any]:
+    """Return the month of a figure, and what adds it."""
+    return {"month": found.month, "command": found.command}
+
+
+def page_one(found: Outlook, change: Change | Refusal, pace: Pace | Refusal) -> dict[str, Any]:
+    """Return what the first page says of the last change and the pace, beside the outlook."""
+    tail = found.changes.tail(MEAN_OF)
+    beside = change.province if isinstance(change, Change) else change
+    moved = "none"
+    if isinstance(change, Change) and not isinstance(beside, Refusal):
+        own = change.own.reading if isinstance(change.own, Own) else OwnReading.USUAL
+        moved = f"{beside.reading.name}-{own.name}".lower().replace("_", "-")
+        if moved.startswith("alike-unusual"):
+            moved = "alike-unusual"
+    recent = pace.since_recent if isinstance(pace, Pace) else pace
+    return {
+        "change": change,
+        "pace": pace,
+        "moved": Code(moved),
+        "recent_from": recent.first_year if isinstance(recent, MeanChange) else "",
+        "years": len(tail),
+        "mean": round(float(tail.mean()), 10) if len(tail) else None,
+        "recent": tail.tail(3).tolist(),
+    }
+
+
+def trend(march: pd.Series, changes: pd.Series) -> dict[str, Any]:
+    """Return where a series went from its first to its last March, and when it rose."""
+    first, last = int(march.index[0]), int(march.index[-1])
+    total = round(float(march[last] - march[first]), 10)
+    return {
+        "first": first,
+        "last": last,
+        "went": Code(_sign(total)),
+        "total": abs(total),
+        "pace": abs(total) / max(1, last - first),
+        "rises": [str(year) for year, change in changes.items() if round(change, 10) > 0],
+    }
+
+
+def beside(found: Outlook, places: Iterable[pd.DataFrame | None]) -> dict[str, Any]:
+    """Return how the last figure stands beside those of other places for that year."""
+    stands: list[Mapping[str, Any]] = []
+    for frame in places:
+        same = None if frame is None else frame[frame["year"] == found.last_year]
+        if frame is None or same is None or same.empty:  # it may be out further
+            continue
+        other = float(same["value"].iloc[-1])
+        gap = round(found.last_value - other, 10)
+        name = frame.attrs["name"]
+        stands.append({"name": name, "other": other, "gap": abs(gap), "side": Code(_sign(gap))})
+    return {"beside": stands}
+
+
+def shocked(worst: tuple[int, float] | None) -> dict[str, Any]:
+    """Return the origin year after which the fewest wide intervals of all regions held."""
+    year, share = worst or (0, 1.0)
+    return {"shocked": share < LOW_COVERAGE, "worst_year": year, "worst_share": share}
+
+
+def yardsticks(found: Outlook) -> dict[str, Any]:
+    """Return, where no target is known, which levels are even and safe, and where the pace leads."""
+    made, tail = found.forecast, found.changes.tail(MEAN_OF)
+    facts = {"half": 0.5, "safe": made.quantile(found.year, LEVEL), "years": len(tail)}
+    if tail.empty:
+        return facts | {"led": False}
+    ahead = max(found.year, next_year(found.as_of))
+    led = max(0.01, found.last_value + float(tail.mean()) * (ahead - found.last_year))
+    chance = made.probability_at_most(ahead, led)
+    return facts | {"led": True, "leads_to": led, "led_year": ahead, "led_chance": chance}

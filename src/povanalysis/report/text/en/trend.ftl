@@ -1,0 +1,42 @@
+### The series with its forecast, and where the last figure stands. Facts: those of the outlook, and trend and beside of report/facts/outlook.py.
+
+heading = Trend and forecast
+
+# From the first to the last March; $rises are the years in which the rate rose.
+finding = { $went ->
+    [less] Between March { $first } and March { $last } the rate fell by { POINTS($total) }, { NUMBER($pace) } a year; { rises } (@fig-trend).
+    [more] Between March { $first } and March { $last } the rate rose by { POINTS($total) }, { NUMBER($pace) } a year; { rises } (@fig-trend).
+   *[zero] In March { $last } the rate is what it was in March { $first }; { rises } (@fig-trend).
+  }
+rises = { $rises ->
+    [none] it never rose
+   *[some] it rose in { LIST($rises, cut: "no") }
+  }
+
+# Beside the province and the nation, where these have a figure for that year.
+beside = { $beside ->
+    [none] { "" }
+   *[some] In March { $last_year } { NAME($region) } stood { LIST($beside, each: "stands", cut: "no") }.
+  }
+stands = { $side ->
+    [more] { POINTS($gap) } above { $name } ({ NUMBER($other) })
+    [less] { POINTS($gap) } below { $name } ({ NUMBER($other) })
+   *[zero] level with { $name } ({ NUMBER($other) })
+  }
+
+# The fan chart, from $first_year to $end. $september: whether it shows figures of September; $province: whether one is drawn.
+chart-caption = { $september ->
+    [yes] Poor people in { NAME($region) }, per cent of the population, { $first_year }–{ $last_year }, and prediction intervals to { $end }; hollow points: September
+   *[no] Poor people in { NAME($region) }, per cent of the population, { $first_year }–{ $last_year }, and prediction intervals to { $end }
+  }
+chart-alt = Line chart. The poverty rate of { NAME($region) } went from { NUMBER($first_value) } per cent in { $first_year } to { NUMBER($last_value) } per cent in { $last_year }. For { MONTH($coming_year) } the median of the forecast is { NUMBER($median) } per cent and the { SHARE($level, decimals: 0) } prediction interval runs from { NUMBER($low) } to { NUMBER($high) }. { dotted } { compared }
+dotted = { $target ->
+    [none] { "" }
+   *[given] A dotted line marks the target of { NUMBER($target_value) } per cent.
+  }
+compared = { $province ->
+    [none] { "" }
+   *[given] For comparison, { $province_name }: { NUMBER($province_value) } per cent in { $province_year }.
+  }
+label-median = median { NUMBER($value) }
+label-target = target { NUMBER($value) }

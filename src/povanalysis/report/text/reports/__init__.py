@@ -1,1 +1,0 @@
-"""Sentences of reports that belong to no single question."""
