@@ -49,6 +49,13 @@ def test_a_release_without_figure_is_not_held(
     assert [one.region for one in found] == expected
 
 
+def test_a_figure_not_held_says_how_to_add_it() -> None:
+    for month, reference in (("2026-03", "March 2026"), ("2025-09", "September 2025")):
+        (only,) = not_held(FIGURES, released(("3500", reference, "2026-08-05")), "2026-11-22")
+        assert f"3500 {month[:4]}" in only.command
+        assert reference.split()[0] in only.command
+
+
 def test_delays_count_known_releases_of_regencies_from_the_start_of_march() -> None:
     table = released(
         ("3524", "March 2024", "2024-07-24"),

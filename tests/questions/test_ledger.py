@@ -122,3 +122,15 @@ def test_a_figure_that_was_in_the_data_already_scores_nothing() -> None:
         found = genuine.score(said(11.0, 11.8, 12.5, 0.7), truth, "3524")
         assert isinstance(found, Refusal)
         assert found.reason is Reason.NOTHING_DUE
+
+
+def test_what_was_said_of_a_target_is_read_with_its_score() -> None:
+    for came, brier in ((11.9, (0.7 - 1) ** 2), (11.95, (0.7 - 1) ** 2), (12.2, 0.7**2)):
+        truth = rows({2026: came}, vintage="2027-01-15")
+        last = genuine.recorded(said(11.0, 11.8, 12.5, 0.7), truth, "3524", 2026)
+        assert last is not None
+        assert (last.target, last.probability, last.came) == (11.95, 0.7, came)
+        assert last.brier == pytest.approx(brier)
+        other = genuine.recorded(said(11.0, 11.8, 12.5, 0.7), truth, "3524", 2026, 11.0)
+        assert other is not None
+        assert (other.target, other.brier) == (None, None)

@@ -37,6 +37,7 @@ def test_thirty_two_households_are_at_most_a_seventh_of_the_need(shipped: pd.Dat
     grants = next(r for r in found.reaches if r.quantity == 32)
     # facts: 136 people, 14 per cent of 967; Rp 0.128 billion beside a gap of about 91 billion
     assert grants.most_lifted == 32 * 4.25 == 136
+    assert (grants.persons_low, grants.persons_high) == (32 * 2.5, 136)
     assert found.need == pytest.approx(967.2, abs=0.1)
     assert round(100 * (grants.of_need or 0)) == 14
     assert grants.rupiah == 128e6

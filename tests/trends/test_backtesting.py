@@ -169,3 +169,9 @@ def test_yardsticks_on_the_shipped_regencies_are_those_computed_elsewhere(regenc
     assert regencies.scores().set_index("model").loc["naive", "mae"] == pytest.approx(
         0.661, abs=5e-4
     )
+
+
+@pytest.mark.parametrize("origins", [0, -1, 2.0])
+def test_a_backtest_without_an_origin_is_refused(origins):
+    with pytest.raises(ParameterError, match="origins"):
+        backtest(walks(4, 10), 1, origins)

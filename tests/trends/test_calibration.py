@@ -1,6 +1,7 @@
 from dataclasses import replace
 
 import numpy as np
+import pandas as pd
 import pytest
 from scipy import stats
 
@@ -24,7 +25,7 @@ from povanalysis.trends.models.centre import MAX_FACTOR, PRIOR_FACTOR, independe
 from povanalysis.trends.models.constants import EXTERNAL
 from povanalysis.trends.models.distribution import GRID
 from povanalysis.trends.panels.panel import make_panel
-from tests.trends.panels import made_now, made_up, walks
+from tests.trends.panels import made_now, made_up, series, walks
 
 
 def share_of(frame):
@@ -221,3 +222,11 @@ def test_regions_that_move_together_count_as_few_errors_of_each_origin():
     count = np.array([[4, 1, 0], [7, 2, 0]])
     assert independent(count, 0.5).tolist() == pytest.approx([1.6 + 1.75, 1 + 2 / 1.5, 0])
     assert independent(count, 0.0).tolist() == [11, 3, 0]
+
+
+def test_only_years_that_two_regions_share_tell_how_they_move_together():
+    one = walks(2, 9, 0.5)
+    early = series(np.linspace(14, 11, 6), "1000", 2011)  # the first region alone, five more years
+    share, upper = share_of(pd.concat([early, one[one["year"] > 2016]]))
+    assert share > 0.01
+    assert upper == pytest.approx(min(0.95, share * 8 / stats.chi2.ppf(0.2, 8)))

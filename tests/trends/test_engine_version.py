@@ -117,6 +117,15 @@ CASES: dict[str, Callable[[], Mapping[str, Any]]] = {
     ),
     "given neighbours": lambda: told(forecast_panel(neighbours_out(), 2)),
     "given September": lambda: told(forecast_panel(september(), 2)),
+    "given the only place above": lambda: told(
+        forecast_panel(
+            nested(10, 1, ahead=False)
+            .query("region != '0000'")
+            .assign(parent=lambda f: f["parent"].where(f["parent"] != "0000")),
+            2,
+            given={("1000", "2026-03"): 8.0},
+        )
+    ),
     "given noisy figures": lambda: told(
         forecast_panel(noisy(), 2, given={("0000", "2026-03"): 8.0})
     ),

@@ -199,3 +199,11 @@ def test_hostile_frames_are_refused_in_one_line_with_a_cure(obs, observed, chang
             call(bad)
         assert "\n" not in str(caught.value)
         assert caught.value.cure
+
+
+@pytest.mark.parametrize("year", [2019.5, None])
+def test_a_part_year_among_observations_is_reported_and_not_left_out(obs, year):
+    rows = obs[obs["region"].isin(["3524", "3506"])].astype({"year": float})
+    odd = rows[(rows["region"] == "3524") & (rows["year"] == 2019)].assign(year=year)
+    with pytest.raises(SeriesError, match="is not a whole calendar year"):
+        pov.forecast_panel(pd.concat([rows, odd]), 1)
