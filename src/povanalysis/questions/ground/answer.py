@@ -12,8 +12,6 @@ from dataclasses import dataclass, field, fields, is_dataclass
 from enum import StrEnum
 from typing import Any, ClassVar
 
-import numpy as np
-
 
 class Reason(StrEnum):
     """Why a question, or a part of it, is not answered."""
@@ -104,13 +102,9 @@ def plain(value: Any) -> Any:
         return {str(key): plain(one) for key, one in value.items()}
     if isinstance(value, (list, tuple)):
         return [plain(one) for one in value]
-    if isinstance(value, (bool, np.bool_)):
-        return bool(value)
-    if isinstance(value, (float, np.floating)):
-        return float(f"{value:.10g}")
-    if isinstance(value, np.integer):
-        return int(value)
-    return value
+    if getattr(value, "ndim", None) == 0:  # a number of numpy
+        value = value.item()
+    return float(f"{value:.10g}") if isinstance(value, float) else value
 
 
 @dataclass(frozen=True)

@@ -14,10 +14,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from povanalysis.report.facts.values import Code
-from povanalysis.report.text.language import Words
+
+if TYPE_CHECKING:
+    from povanalysis.report.text.language import Words
 
 HEADLINE = ("subject", "about", "value", "reference", "event", "year", "target", "probability")
 NAMED = 3  # numbers that moved and are named one by one

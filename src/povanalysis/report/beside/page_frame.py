@@ -20,9 +20,9 @@ from typing import TYPE_CHECKING, Any
 from povanalysis import __version__
 from povanalysis.languages import LANGUAGES
 from povanalysis.report.markdown import attribute, escape
-from povanalysis.report.text.language import Words
 
 if TYPE_CHECKING:
+    from povanalysis.report.text.language import Words
     from povanalysis.sources.manifest import DataVersion
 
 DOWNLOADS = ("csv", "xlsx")
@@ -88,6 +88,7 @@ def links(stem: str, words: Words, related: Iterable[tuple[str, str]] = ()) -> s
 def citation(title: str, data_version: str, words: Words) -> str:
     """Say how to cite a report; plain text.
 
+    >>> from povanalysis.report.text.language import Words
     >>> citation("Poverty reports", "2026-11-22-b3d6b197", Words("en")).split(", data")[0]
     'povanalysis 0.1.0 (2026): Poverty reports'
     """

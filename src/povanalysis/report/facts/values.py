@@ -14,7 +14,6 @@ from dataclasses import fields, is_dataclass
 from enum import Enum
 from typing import Any
 
-import numpy as np
 from fluent.runtime.types import FluentType
 
 from povanalysis.questions.ground.answer import Refusal
@@ -88,17 +87,19 @@ class Items(Code):
 
 def fact(value: Any) -> Any:
     """Give a value the type that says what a message may do with it."""
+    if getattr(value, "ndim", None) == 0:  # a number of numpy
+        value = value.item()
     if value is None:
         return Code("none")
     if isinstance(value, FluentType):
         return value
-    if isinstance(value, (bool, np.bool_)):
+    if isinstance(value, bool):
         return Code("yes" if value else "no")
     if isinstance(value, Enum):
         return Code(value.name.lower().replace("_", "-"))
-    if isinstance(value, (int, np.integer)):
+    if isinstance(value, int):
         return Whole(value)
-    if isinstance(value, (float, np.floating)):
+    if isinstance(value, float):
         return Measure(value)
     if isinstance(value, Sequence) and not isinstance(value, str):
         return Items(value)
