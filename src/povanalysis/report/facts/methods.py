@@ -8,9 +8,10 @@ import numpy as np
 import pandas as pd
 
 from povanalysis.questions.ground.answer import AS_STATED, EVENTS_ENOUGH
-from povanalysis.questions.tally import YARDSTICK, YARDSTICK_HOUSEHOLDS
+from povanalysis.questions.ground.figures import RECENT_FROM
+from povanalysis.questions.tally import SCALES, YARDSTICK, YARDSTICK_HOUSEHOLDS
 from povanalysis.report.facts.values import Code
-from povanalysis.series import FIT_FROM, annual
+from povanalysis.series import FIT_FROM, MARCH_FROM, annual
 from povanalysis.sources.checking.checks import Checked
 from povanalysis.trends import Backtest, PanelForecast
 from povanalysis.trends.record import PUBLISHED
@@ -107,15 +108,29 @@ def shocks(shock: Shock, results: PanelResults) -> dict[str, Any]:
     }
 
 
-def tally(counted: pd.DataFrame, named: dict[str, str]) -> dict[str, Any]:
+def verdict(scale: str, value: str) -> dict[str, Any]:
+    """Return a verdict and its scale, as counted, to be named."""
+    one = SCALES[scale](value)
+    return {
+        "scale": Code(scale.replace(" ", "-")),
+        "verdict": one,
+        "step": one,
+        "rate": YARDSTICK,
+        "households": YARDSTICK_HOUSEHOLDS,
+        "march_from": MARCH_FROM,
+        "recent_from": RECENT_FROM,
+    }
+
+
+def tally(counted: pd.DataFrame) -> dict[str, Any]:
     """Say which verdicts are the rarest and the commonest."""
     rare, common = counted.loc[counted["share"].idxmin()], counted.loc[counted["share"].idxmax()]
     return {
         "count": len(counted),
         "unused": int((counted["count"] == 0).sum()),
-        "rare": named[str(rare["verdict"])],
+        "rare": [verdict(rare["scale"], rare["verdict"])],
         "least": float(rare["share"]),
-        "common": named[str(common["verdict"])],
+        "common": [verdict(common["scale"], common["verdict"])],
         "most": float(common["share"]),
         "rate": YARDSTICK,
         "households": YARDSTICK_HOUSEHOLDS,

@@ -30,7 +30,6 @@ from povanalysis.report.markdown import callout
 from povanalysis.report.pages import sections
 from povanalysis.report.tables import methods as tables
 from povanalysis.report.text.language import Words
-from povanalysis.report.text.verdicts import verdicts
 from povanalysis.sources import manifest as manifests
 from povanalysis.sources import store
 from povanalysis.sources.checking.checks import Checked, check
@@ -196,7 +195,7 @@ class MethodsReport:
     def verdicts(self) -> Markdown:
         """Count how often each verdict occurs."""
         counted = tally(self.observations, self.results.forecasts)
-        found = facts.tally(counted, verdicts(self.words))
+        found = facts.tally(counted)
         listed = tables.verdict_counts(counted, self.words)
         return self._section("verdicts", found, listed, file="tally")
 

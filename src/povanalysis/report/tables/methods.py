@@ -14,10 +14,10 @@ import pandas as pd
 from povanalysis.questions.ground.answer import LIKELIHOOD_BOUNDS
 from povanalysis.questions.group import short_name
 from povanalysis.questions.record.worth import TARGETS, Worth
+from povanalysis.report.facts.methods import verdict
 from povanalysis.report.facts.values import Code
 from povanalysis.report.markdown import Column, escape, table
 from povanalysis.report.text.language import Words
-from povanalysis.report.text.verdicts import scales, verdicts
 from povanalysis.sources.checking.totals import ControlTotal
 from povanalysis.trends import Backtest
 from povanalysis.trends.backtesting import EVENT_RATIOS, LEVELS
@@ -205,19 +205,18 @@ def effects(shock: Shock, words: Words) -> str:
 
 def verdict_counts(counted: pd.DataFrame, words: Words) -> str:
     """Show how often each verdict occurs."""
-    scale, named = scales(words), verdicts(words)
     rows, before = [], ""
     for row in counted.itertuples():
-        first = row.scale != before
-        before = row.scale
+        one = verdict(row.scale, row.verdict)
         rows.append(
             [
-                scale[row.scale] if first else "",
-                named[row.verdict],
+                words("tally.scale", **one) if row.scale != before else "",
+                words("tally.verdict", **one),
                 f"{row.count} / {row.of}",
                 words.number(100 * row.share, 0),
             ]
         )
+        before = row.scale
     provinces = [short_name(code) for code in counted.attrs["provinces"]]
     columns = ["question", "verdict", "cases", "share"]
     return _table(words, "tally", "verdicts", columns, rows, texts=2, provinces=provinces)

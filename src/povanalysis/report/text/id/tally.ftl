@@ -3,7 +3,7 @@
 heading = Seberapa sering setiap putusan muncul
 
 finding = { $unused ->
-    [0] Setiap putusan dari { $count } putusan muncul: yang paling jarang, “{ $rare }”, pada { SHARE($least, decimals: 0) } kasusnya, yang paling sering, “{ $common }”, pada { SHARE($most, decimals: 0) } (@tbl-verdicts).
+    [0] Setiap putusan dari { $count } putusan muncul: yang paling jarang, “{ LIST($rare, each: "verdict") }”, pada { SHARE($least, decimals: 0) } kasusnya, yang paling sering, “{ LIST($common, each: "verdict") }”, pada { SHARE($most, decimals: 0) } (@tbl-verdicts).
    *[other] { $unused } dari { $count } putusan tidak pernah muncul di kabupaten/kota: skalanya menuntut terlalu banyak atau terlalu sedikit (@tbl-verdicts).
   }
 plan = Artinya: putusan dalam laporan dapat dibaca dengan melihat seberapa lazim putusan itu. Tingkat { PERCENT($rate, decimals: 0) } dan { $households } rumah tangga hanyalah tolok ukur untuk menghitung, bukan target siapa pun.
@@ -13,3 +13,52 @@ column-question = Pertanyaan
 column-verdict = Kesimpulan
 column-cases = Kasus
 column-share = Bagian, persen
+
+scale = { $scale ->
+    [change-beside-own-noise] Perubahan dibandingkan kebiasaannya sendiri
+    [change-beside-the-province] Perubahan dibandingkan provinsi
+    [target] Tingkat { PERCENT($rate, decimals: 0) } dalam empat tahun
+    [pace] Laju yang diperlukan
+    [ambition] Ambisi target seperti itu
+    [outcome] Hasil target seperti itu
+    [programme] Jangkauan { $households } rumah tangga
+    [order-of-neighbours] Urutan daerah berdekatan tahun depan
+    [convergence] Mengejar ketertinggalan di provinsi
+    [mover] Perubahan sejak { $march_from } dibandingkan provinsi
+   *[depth] Kedalaman dibandingkan tingkat kemiskinan
+  }
+verdict = { $verdict ->
+    [unusual-fall] lebih baik daripada biasanya
+    [usual] biasa
+    [unusual-rise] lebih buruk daripada biasanya
+    [better] lebih baik daripada provinsi
+    [alike] sejalan dengan provinsi
+    [worse] lebih lemah daripada provinsi
+    [recent] laju rata-rata sejak { $recent_from } cukup
+    [held-here] pernah dicapai di sini
+    [held-by-peer] pernah dicapai daerah lain seprovinsi, belum di sini
+    [never-held] belum pernah terjadi di provinsi
+    [no-fall] tidak menuntut penurunan
+    [less] di bawah tren
+    [as-trend] sekitar tren
+    [more] di atas tren
+    [met] tercapai
+    [missed] tidak tercapai
+    [small] paling banyak kurang dari sepersepuluh kebutuhan
+    [part] paling banyak sebagian kebutuhan
+    [whole] paling banyak seluruh kebutuhan
+    [open] terbuka
+    [leaning] cenderung
+    [firm] mantap
+    [converging] mengejar ketertinggalan
+    [not-established] tidak terbukti
+    [diverging] makin tertinggal
+    [faster] turun lebih cepat
+    [with] sejalan dengan provinsi
+    [slower] turun lebih lambat
+    [together] keduanya searah
+    [deeper] makin dalam meskipun tingkat kemiskinan tidak naik
+    [shallower] tidak sedalam sebelumnya meskipun tingkat kemiskinan tidak turun
+    [unclear] arah kedalaman tidak jelas
+   *[other] { likelihood }
+  }
