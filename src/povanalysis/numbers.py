@@ -218,6 +218,28 @@ def format_number(
 # ------------------------------------------------------------------------------------- details
 
 
+def check_percentage(value: float, what: str) -> None:
+    """Refuse what is no percentage of a population.
+
+    Parameters
+    ----------
+    value
+        Per cent, 0 < value < 100.
+    what
+        What it is, for the message: ``target 101``.
+
+    Raises
+    ------
+    ParameterError
+        The value lies outside, or is no number.
+    """
+    if not 0 < value < 100:
+        raise ParameterError(
+            f"{what} lies outside the domain of a percentage.",
+            cure="Allowed: more than 0 and less than 100 (per cent of the population).",
+        )
+
+
 def _round(value: float, decimals: int) -> Decimal:
     number = float(value)
     if number != number or number in (float("inf"), float("-inf")):

@@ -6,8 +6,11 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from povanalysis.errors import ParameterError
 from povanalysis.questions.ground.answer import Likelihood, Reason, Refusal, likelihood
 from povanalysis.questions.ground.figures import panel
+from povanalysis.questions.pace import pace
+from povanalysis.questions.programmes import programmes
 from povanalysis.questions.target import (
     Attainment,
     PeopleBehind,
@@ -16,6 +19,7 @@ from povanalysis.questions.target import (
     official_target,
     target,
 )
+from povanalysis.sources import store
 from povanalysis.trends import PanelForecast, forecast_panel
 from tests.questions.conftest import AS_OF, rows
 
@@ -118,6 +122,21 @@ def test_a_target_at_or_above_the_last_figure_is_reached_and_may_yet_be_lost(
     assert isinstance(found, Refusal)
     assert found.reason is Reason.ALREADY_REACHED
     assert found.facts["probability_held"] == made.probability_at_most(2026, value) < 1
+
+
+@pytest.mark.parametrize("value", [0, -1, 100, float("nan")])
+def test_a_target_that_is_no_percentage_is_an_error_with_its_cure(
+    shipped: pd.DataFrame, forecasts: PanelForecast, value: float
+) -> None:
+    def refused() -> pytest.RaisesExc[ParameterError]:
+        return pytest.raises(ParameterError, match=rf"{value} .*more than 0 and less than 100")
+
+    with refused():
+        ask(shipped, forecasts, value)
+    with refused():
+        pace(shipped, "3524", value, 2026)
+    with refused():
+        programmes(shipped, "3524", table=store.table("programmes"), value=value, year=2026)
 
 
 def test_other_refusals_have_reasons(shipped: pd.DataFrame, forecasts: PanelForecast) -> None:

@@ -26,6 +26,7 @@ from typing import ClassVar
 import pandas as pd
 from scipy.special import stdtrit
 
+from povanalysis.numbers import check_percentage
 from povanalysis.questions.ground.answer import Answer, Reason, Refusal
 from povanalysis.questions.ground.figures import RECENT_FROM, last, march, peers
 from povanalysis.series import MARCH_FROM
@@ -180,6 +181,11 @@ def pace(observations: pd.DataFrame, region: str, value: float, year: int) -> Pa
         A refusal for a year with a figure, a target at or above the last figure, or a region
         without two consecutive figures.
 
+    Raises
+    ------
+    ParameterError
+        The target is no percentage.
+
     Examples
     --------
     >>> from povanalysis.sources import store
@@ -189,6 +195,7 @@ def pace(observations: pd.DataFrame, region: str, value: float, year: int) -> Pa
     >>> round(found.since_first.mean, 3), found.fastest_here.per_year
     (-0.335, -1.33)
     """
+    check_percentage(value, f"target {value}")
     table = march(observations)
     latest = last(table, region)
     if latest is None:

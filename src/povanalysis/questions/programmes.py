@@ -22,6 +22,7 @@ from typing import Any, ClassVar
 import pandas as pd
 from scipy.special import ndtri
 
+from povanalysis.numbers import check_percentage
 from povanalysis.questions.ground.answer import Answer, Reason, Refusal
 from povanalysis.questions.ground.figures import last, of_region, people
 from povanalysis.questions.poverty_gap import Gap, poverty_gap
@@ -136,6 +137,11 @@ def programmes(
     Programmes or Refusal
         A refusal where no programme of the region is carried.
 
+    Raises
+    ------
+    ParameterError
+        The target is no percentage.
+
     Examples
     --------
     >>> from povanalysis.sources import store
@@ -150,6 +156,8 @@ def programmes(
     >>> grants.quantity, grants.most_lifted, round(100 * grants.of_need)
     (32.0, 136.0, 14)
     """
+    if value is not None:
+        check_percentage(value, f"target {value}")
     own = table[table["region"] == region]
     if own.empty:
         return Refusal(region, Reason.NO_PROGRAMMES)

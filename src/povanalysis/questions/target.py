@@ -28,6 +28,7 @@ from typing import ClassVar
 
 import pandas as pd
 
+from povanalysis.numbers import check_percentage
 from povanalysis.project import Project
 from povanalysis.questions.ground.answer import Answer, Likelihood, Reason, Refusal, likelihood
 from povanalysis.questions.ground.figures import People, last, of_region, people
@@ -290,6 +291,11 @@ def target(
         A refusal for a year with a figure (with what came), a target at or above the last figure
         (with the probability that it stays so), a year that is not forecast, or no figure at all.
 
+    Raises
+    ------
+    ParameterError
+        The target is no percentage.
+
     Examples
     --------
     >>> import povanalysis as pov
@@ -300,6 +306,7 @@ def target(
     >>> found.gap, round(found.people.fewer), found.passed, found.next_reference
     (-0.08, 967, True, '2027-03')
     """
+    check_percentage(value, f"target {value}")
     table = of_region(observations, region)
     latest = last(table, "P0")
     if latest is None:

@@ -15,7 +15,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
 
 from povanalysis.errors import NumberError, ParameterError, listing
 from povanalysis.languages import LANGUAGES
-from povanalysis.numbers import parse_number
+from povanalysis.numbers import check_percentage, parse_number
 from povanalysis.regions import get, resolve
 
 FORMATS: tuple[str, ...] = ("html", "pdf")
@@ -239,11 +239,7 @@ def check_target(value: str | float) -> float:
     if target is None:  # Python reads 11,95 without quotation marks as two numbers
         cure = 'Write 11.95 or "11,95".'
         raise ParameterError(f"target {value!r} is not a number.", cure=cure)
-    if not 0 < target < 100:
-        raise ParameterError(
-            f"target {value} lies outside the domain of a percentage.",
-            cure="Allowed: more than 0 and less than 100 (per cent of the population).",
-        )
+    check_percentage(target, f"target {value}")
     return target
 
 
