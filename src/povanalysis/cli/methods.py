@@ -72,20 +72,19 @@ def summary() -> dict[str, Any]:
 
 def methods(as_json: Json = False) -> None:
     """Print how the forecasts and the comparison models did in the past."""
-    found = summary()
+    from povanalysis.report.text.language import Words
+
+    found, words = summary(), Words("en")
     if as_json:
         print(json.dumps(found, indent=2))
         return
-    print(
-        f"Backtest of {found['regions']} regencies and cities, data version {found['data_version']}"
-    )
-    print("1-3 years ahead; errors in percentage points; coverage as a share\n")
+    print(words("methods.command", found))
+    print(words("methods.command-units") + "\n")
     _print(found["models"])
-    print("\nPublished forecast, by the last year it would have known:\n")
-    _print(found["origins"])
-    print("\nGiven what is known beyond the last figure, beside the same forecasts without:\n")
-    _print(found["states"])
-    print("\nRegions share their shocks: eleven origin years are eleven experiences.")
+    for part in ("origins", "states"):
+        print("\n" + words(f"methods.command-{part}") + "\n")
+        _print(found[part])
+    print("\n" + words("methods.command-shared"))
 
 
 def _print(rows: list[dict[str, Any]]) -> None:
@@ -98,13 +97,12 @@ def _print(rows: list[dict[str, Any]]) -> None:
 
 def cite(as_json: Json = False) -> None:
     """Print how to cite software, data and the figures' producer."""
+    from povanalysis.report.beside.page_frame import citation
+    from povanalysis.report.text.language import Words
     from povanalysis.sources import store
 
-    version = store.version()
-    text = (
-        f"povanalysis {__version__} ({version.as_of[:4]}): poverty series of Indonesian regencies, "
-        f"data version {version}. Figures: BPS (Statistics Indonesia), Susenas."
-    )
+    version, words = store.version(), Words("en")
+    text = citation(words("methods.cited"), str(version), words)
     if as_json:
         facts = {"software_version": __version__, "data_version": str(version)}
         print(json.dumps({"citation": text, **facts}, indent=2, ensure_ascii=False))

@@ -15,19 +15,19 @@ from datetime import date
 from functools import lru_cache
 from importlib.resources import files
 from itertools import groupby, product
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from povanalysis.errors import ParameterError, RenderError, listing
 from povanalysis.languages import LANGUAGES
 from povanalysis.numbers import format_number
 from povanalysis.questions.ground.answer import EVENTS_ENOUGH, Refusal, likelihood
-from povanalysis.questions.record.borne_out import Borne, step_of
-from povanalysis.report.facts.answers import facts
 from povanalysis.report.facts.values import Code, facts_of
 from povanalysis.report.text.messages import Messages, messages
 from povanalysis.report.text.told import PARTS, Told
-from povanalysis.report.text.writing import functions
-from povanalysis.trends.record import PUBLISHED
+from povanalysis.report.text.writing import functions, known_of
+
+if TYPE_CHECKING:
+    from povanalysis.questions.record.borne_out import Borne
 
 MOST_NAMED = 6
 """Names in a sentence before the others are counted."""
@@ -107,7 +107,7 @@ class Words:
     def __call__(self, key: str, answer: Any = None, /, **more: Any) -> str:
         """Return one message, ``file.name``, with the facts of an answer, and more, inserted."""
         file, _, name = key.partition(".")
-        known = {} if answer is None else facts(answer)
+        known = {} if answer is None else known_of(answer)
         return self.messages(file).say(name, known | facts_of(more))
 
     def several(self, file: str, *names: str) -> list[str]:
@@ -140,13 +140,13 @@ class Words:
         source = self.messages(
             "refusal" if isinstance(answer, Refusal) else file or answer.question
         )
-        known = facts(answer) | facts_of(more)
+        known = known_of(answer) | facts_of(more)
         parts: dict[str, list[str]] = {part: [] for part in PARTS}
         names = [name for name in source.names if name.partition("-")[0] in parts]
         for items, group in groupby(names, lambda name: _items(name, known)):
             several, together = known[items].answer if items else [{}], list(group)
             for one, name in product(several, together):
-                said = source.say(name, known | facts(one) if one else known)
+                said = source.say(name, known | known_of(one) if one else known)
                 part = parts[name.partition("-")[0]]
                 # told once is enough, but where sentences stand together by item
                 if said and (said not in part or (items and len(together) > 1)):
@@ -251,6 +251,9 @@ class Words:
         kept
             Record of every step of the scale in the state of knowledge that it is of.
         """
+        from povanalysis.questions.record.borne_out import step_of
+        from povanalysis.trends.record import PUBLISHED
+
         found, record = step_of(probability, kept), "rare"
         if found is not None and found.n >= EVENTS_ENOUGH:
             record = "plain" if found.model == PUBLISHED else "as-known"

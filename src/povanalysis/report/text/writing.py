@@ -10,9 +10,15 @@ from collections.abc import Callable
 from typing import Any
 
 from povanalysis.regions import get
-from povanalysis.report.facts.answers import facts
 from povanalysis.report.facts.values import Code
 from povanalysis.series import reference_month
+
+
+def known_of(answer: object) -> dict[str, Any]:
+    """Return the facts of an answer; the questions are loaded when the first is told."""
+    from povanalysis.report.facts.answers import facts
+
+    return facts(answer)
 
 
 def functions(words: Any, file: str) -> dict[str, Callable[..., Any]]:
@@ -52,7 +58,7 @@ def functions(words: Any, file: str) -> dict[str, Callable[..., Any]]:
 
     def listed(items: Code, each: str = "", by: str = "", cut: str = "") -> Any:
         said = words.messages(file).say
-        texts = [said(each, facts(one)) if each else str(one) for one in items.answer]
+        texts = [said(each, known_of(one)) if each else str(one) for one in items.answer]
         return joined(texts, by, cut)
 
     def names(codes: Code, by: str = "", cut: str = "") -> Any:
