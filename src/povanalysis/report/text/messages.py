@@ -20,6 +20,9 @@ from fluent.syntax import FluentParser, ast
 from povanalysis.errors import RenderError
 from povanalysis.report.facts.values import Code
 
+TEXT = files("povanalysis.report.text")
+"""The folder of the languages' folders."""
+
 SHARED = "terms"
 """The file whose messages all others may refer to."""
 
@@ -92,7 +95,7 @@ def resource(lang: str, file: str) -> ast.Resource:
     RenderError
         The file is missing, or part of it is not Fluent.
     """
-    path = files("povanalysis.report.text").joinpath(lang, f"{file}.ftl")
+    path = TEXT.joinpath(lang, f"{file}.ftl")
     try:
         found = FluentParser().parse(path.read_text(encoding="utf-8"))
     except FileNotFoundError as missing:

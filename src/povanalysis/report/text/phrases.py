@@ -14,7 +14,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from fluent.syntax import FluentParser, ast
@@ -22,8 +21,8 @@ from fluent.syntax.serializer import serialize_expression, serialize_variant_key
 from fluent.syntax.visitor import Visitor
 
 from povanalysis.languages import LANGUAGES
+from povanalysis.report.text import messages
 from povanalysis.report.text.language import Words
-from povanalysis.report.text.messages import SHARED
 from povanalysis.report.text.writing import functions
 
 SOURCE = "en"
@@ -141,9 +140,9 @@ def texts(lang: str, root: Traversable) -> dict[str, Text]:
 
 def counted() -> dict[str, int]:
     """Count the languages, and what the source language has."""
-    source = texts(SOURCE, files("povanalysis.report.text"))
-    messages = sum(len(text.messages) for text in source.values())
-    return {"languages": len(LANGUAGES), "files": len(source), "messages": messages}
+    source = texts(SOURCE, messages.TEXT)
+    count = sum(len(text.messages) for text in source.values())
+    return {"languages": len(LANGUAGES), "files": len(source), "messages": count}
 
 
 def faults(root: Traversable | None = None) -> list[Fault]:
@@ -154,7 +153,7 @@ def faults(root: Traversable | None = None) -> list[Fault]:
     root
         The folder of the languages' folders; by default the package's own.
     """
-    root = root or files("povanalysis.report.text")
+    root = root or messages.TEXT
     all_texts = {lang: texts(lang, root) for lang in LANGUAGES}
     source = all_texts[SOURCE]
     found: list[Fault] = []
@@ -162,7 +161,7 @@ def faults(root: Traversable | None = None) -> list[Fault]:
         for name in sorted(source.keys() - own.keys()):
             found.append(Fault(f"{lang}/{name}.ftl", 1, f"is missing; {SOURCE} has it"))
         for name, text in own.items():
-            found += _written(text, own.get(SHARED), source.get(name))
+            found += _written(text, own.get(messages.SHARED), source.get(name))
             if name not in source:
                 found.append(text.fault(1, f"{SOURCE} has no such file"))
             else:

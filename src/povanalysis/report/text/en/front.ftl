@@ -1,12 +1,14 @@
 ### The front page: its cards, what changed since the last edition, closed reports.
 
 title = Poverty reports
+# $as_of: the day of the data.
 subtitle = BPS poverty figures (Susenas), data as of { DAY($as_of) }
 language = Language
 lead = Where poverty stands, how likely the targets are to be met, and how far past forecasts could be trusted. Every figure comes with its source.
 changes = What has changed since the last edition:
 empty = This edition holds no report in English.
 earlier-years = Earlier years
+# Headings of the kinds of reports, and the groups of cards under them.
 kind = { $kind ->
     [regency] Regencies and cities
     [comparison] Comparisons

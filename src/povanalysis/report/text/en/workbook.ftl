@@ -52,7 +52,7 @@ explanation = Explanation
 none = none
 unknown-month = not known
 
-# A row of the results. $code is its name in the CSV.
+# A row of the results. $code is its name in the CSV. Typed: 80 and 95, the levels in those names.
 result-name = { $code ->
     [P0_FORECAST_MEDIAN] Median of the forecast
     [P0_FORECAST_LOW_80] 80 per cent prediction interval, lower end
@@ -70,7 +70,7 @@ result-name = { $code ->
   }
 # A result under an assumed target or figure.
 hypothetical = Hypothetical: { $text }
-# Its unit.
+# Its unit. Typed: 0 and 1, the bounds of a probability.
 result-unit = { $unit ->
     [percent] per cent
     [probability] probability, 0 to 1
@@ -82,6 +82,7 @@ result-unit = { $unit ->
 missing-years = Missing years
 missing-years-text = A year without a row has no published figure that could be traced. Nothing is filled in or estimated.
 also-in-text = Further sources that state the same figure; { none }: a single source.
+# Typed: 2012, 2014 and 2015, where the month of the figures changed (spells.csv).
 reference-month-text = Regency and city figures are September figures in 2012–2014 and March figures since 2015; the month of earlier ones is not established.
 spell-text = Figures may be compared with one another within one spell only.
 file-text = Raw file of the project, row and sha256 of the file: the place from which the figure was read.
