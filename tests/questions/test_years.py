@@ -21,7 +21,6 @@ from povanalysis.questions import (
 from povanalysis.questions.ground import years
 from povanalysis.questions.ground.answer import Answer, Reason, Refusal
 from povanalysis.questions.ground.figures import march, panel, years_of
-from povanalysis.report.text.answers import by_question
 from povanalysis.report.text.language import Words
 from povanalysis.sources import store
 from povanalysis.trends import PanelForecast, forecast_panel
@@ -131,8 +130,7 @@ def test_every_question_is_answered_in_both_languages_without_a_nan(state: Any) 
     for code in codes:
         for question, found in asked(made, forecasts, code).items():
             for words in (EN, ID):
-                tell = getattr(by_question, question, lambda found, words: words.tell(found))
-                told = " ".join(tell(found, words))
+                told = " ".join(words.tell(found))
                 assert told, question
                 assert "nan" not in told.lower().split(), (question, told)
     assert tally.tally(made, forecasts)["share"].between(0, 1).all()

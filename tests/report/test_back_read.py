@@ -26,7 +26,6 @@ from povanalysis.report.facts import comparison as facts
 from povanalysis.report.facts import outlook as outlook_facts
 from povanalysis.report.pages.regency import open_report
 from povanalysis.report.tables import regency as tables
-from povanalysis.report.text.answers import by_question
 from povanalysis.report.text.language import Words
 from povanalysis.sources import store
 from povanalysis.trends import forecast_panel
@@ -235,7 +234,7 @@ def test_targets_met_are_counted_in_words_that_fit_their_number() -> None:
     met = replace(made.targets[0], verdict=OutcomeVerdict.MET)
     missed = replace(met, verdict=OutcomeVerdict.MISSED)
     openings = [
-        by_question.outcomes(replace(made, targets=targets), EN)[0]
+        EN.tell(replace(made, targets=targets)).finding
         for targets in ((met,), (missed,), (met,) * 2, (met,) * 3, (missed,) * 3, (met, missed))
     ]
     starts = ("The one", "The one", "Both", "All 3", "None of the 3", "Of the 2")
@@ -246,7 +245,7 @@ def test_targets_met_are_counted_in_words_that_fit_their_number() -> None:
 def test_a_target_met_to_the_digit_has_no_margin_of_nothing() -> None:
     made = targeted()
     exact = replace(made.targets[0], verdict=OutcomeVerdict.MET, margin=0.0)
-    said = by_question.outcomes(replace(made, targets=(exact,)), EN)[1]
+    said = EN.tell(replace(made, targets=(exact,))).support[0]
     assert "met exactly" in said
     assert "0.00" not in said
 
@@ -256,13 +255,13 @@ def test_an_ambition_without_a_trend_compares_with_none() -> None:
     dated = next(one for one in made.targets if isinstance(one.ambition, Ambition))
     assert isinstance(dated.ambition, Ambition)
     bare = replace(dated.ambition, trend=None, verdict=AmbitionVerdict.MORE)
-    said = by_question.outcomes(replace(made, targets=(replace(dated, ambition=bare),)), EN)[1]
+    said = EN.tell(replace(made, targets=(replace(dated, ambition=bare),))).support[0]
     assert "too few figures" in said
     assert "more than the trend" not in said
 
 
 def test_what_is_not_known_of_several_targets_is_said_once() -> None:
-    spoken = " ".join(by_question.outcomes(targeted(), EN))
+    spoken = " ".join(EN.tell(targeted()))
     assert spoken.count("not judged") == 1
     assert "2023, 2025 and 2045" in spoken
 
@@ -307,7 +306,7 @@ def test_programmes_without_numbers_speak_of_no_ceiling() -> None:
     for code in ("3311", "3575"):
         found = programmes.programmes(store.load(), code, table=store.table("programmes"))
         assert isinstance(found, Programmes)
-        closing = " ".join(by_question.programmes(found, EN)[-2:])
+        closing = " ".join(EN.tell(found).closing[1:])
         assert "ceilings" not in closing
         assert "full range" not in closing
 
@@ -316,7 +315,7 @@ def test_a_target_with_no_programme_to_hold_against_it_is_not_asked_for_again() 
     found = programmes.programmes(
         store.load(), "3506", table=store.table("programmes"), value=9.0, year=2027
     )
-    assert "fix a number" not in by_question.programmes(found, EN)[-3]
+    assert "fix a number" not in EN.tell(found).plan
 
 
 def test_a_programme_with_another_aim_lifts_nobody_in_the_table() -> None:

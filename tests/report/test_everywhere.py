@@ -14,7 +14,6 @@ from povanalysis.registry import registry
 from povanalysis.report.charts import changes, style
 from povanalysis.report.facts.past import past
 from povanalysis.report.pages.regency import RegencyReport, open_report
-from povanalysis.report.text.answers import by_question
 from povanalysis.report.text.language import Words
 from tests.report.test_states import SECTIONS
 
@@ -99,7 +98,7 @@ def test_places_without_a_plan_of_their_own_are_not_told_to_set_a_number(
         found = Outcomes(
             region.code, 2025, 9.0, (), (), Refusal(region.code, Reason.NOTHING_DUE), "2026-11-25"
         )
-        told = by_question.outcomes(found, words)
+        told = words.tell(found)
         assert any(said in sentence for sentence in told) == (region.province == "3100")
 
 

@@ -1,7 +1,7 @@
 """The commands that answer a question: change, pace, rank, outcomes, programmes.
 
-Each loads the figures, asks one function of :mod:`povanalysis.questions` and shows the sentences of
-:mod:`povanalysis.report.text.answers.by_question`, or with ``--json`` one object: the result's
+Each loads the figures, asks one function of :mod:`povanalysis.questions` and shows it as told by
+:meth:`~povanalysis.report.text.language.Words.tell`, or with ``--json`` one object: the result's
 fields, the sentences, date and name of the data version. Questions without an answer print their
 reason; where the input was at fault (no figure, a year missing or out of reach, an assumed error of
 nought) the exit code is 2.
@@ -126,11 +126,10 @@ def outcomes(region: Region, lang: Lang = "id", as_json: Json = False) -> None:
     """Say what came of the official targets of a region."""
     from povanalysis.questions.results import outcomes_of
     from povanalysis.regions import resolve
-    from povanalysis.report.text.answers import by_question
 
     words = _words(lang)
     found = outcomes_of(resolve(region).code)
-    _show(found, by_question.outcomes(found, words), words, as_json)
+    _show(found, words.tell(found), words, as_json)
 
 
 def programmes(
@@ -143,7 +142,6 @@ def programmes(
     """Put the programmes of a region in proportion to what a target asks for."""
     from povanalysis.questions import programmes as question
     from povanalysis.regions import resolve
-    from povanalysis.report.text.answers import by_question
     from povanalysis.sources import store
 
     words, observations, code = _words(lang), _observations(), resolve(region).code
@@ -151,7 +149,7 @@ def programmes(
     found = question.programmes(
         observations, code, table=store.table("programmes"), value=value, year=when
     )
-    _show(found, by_question.programmes(found, words), words, as_json)
+    _show(found, words.tell(found), words, as_json)
 
 
 def present(title: str, sentences: Sequence[str], closing: int = 3) -> None:

@@ -2,6 +2,6 @@
 
 Each module answers one question with one function of the module's name, called as
 ``change.change(observations, region, …)``, and returns a frozen result or a
-:class:`~povanalysis.questions.ground.answer.Refusal`. The sentences are made by the function of the
-same name in :mod:`povanalysis.report.text.answers.by_question`.
+:class:`~povanalysis.questions.ground.answer.Refusal`. The sentences are made by
+:meth:`povanalysis.report.text.language.Words.tell`.
 """

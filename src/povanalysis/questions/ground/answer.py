@@ -1,7 +1,7 @@
 """What every answer shares: plain JSON, refusals with a reason, and the scale of probabilities.
 
-An answer is a frozen dataclass of numbers, codes and reasons; the sentences are made of it in
-:mod:`povanalysis.report.text.answers.by_question`. Where a question cannot be answered the result
+An answer is a frozen dataclass of numbers, codes and reasons; the sentences are made of it by
+:meth:`povanalysis.report.text.language.Words.tell`. Where a question cannot be answered the result
 is a :class:`Refusal`: a value with a reason that can be printed, never a bare NaN.
 """
 

@@ -12,16 +12,16 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from povanalysis.questions.outcomes import Outcomes, OutcomeVerdict
-from povanalysis.regions import get
 from povanalysis.report.charts import palette, style
 from povanalysis.report.charts.chart import Chart
+from povanalysis.report.facts.values import Code
 from povanalysis.report.text.language import Words
-from povanalysis.report.text.verdicts import outcome
 from povanalysis.series import reference_month
 from povanalysis.trends import Forecast, Interval
 
 WIDTH = 5.4
 ROW = 0.42  # inches
+LEVEL = 0.8
 OPEN = (OutcomeVerdict.AWAITED, OutcomeVerdict.PENDING)
 
 
@@ -36,7 +36,7 @@ class Aim:
     came
         The published figure, or None.
     expected
-        80 per cent prediction interval where no figure is there yet, or None.
+        Prediction interval where no figure is there yet, or None.
     outcome
         What came of it, in words.
     """
@@ -55,12 +55,12 @@ def aims(found: Outcomes, forecast: Forecast, words: Words) -> list[Aim]:
             one.year,
             one.value,
             one.came,
-            forecast.interval(one.year, 0.8)
+            forecast.interval(one.year, LEVEL)
             if one.verdict in OPEN
             and one.year in forecast.years
             and not forecast.is_extrapolated(one.year)
             else None,
-            outcome(one.verdict, words),
+            words("outcomes.outcome", one),
         )
         for one in found.targets
         if one.value is not None
@@ -80,25 +80,15 @@ def aims_chart(found: Outcomes, forecast: Forecast, lang: str) -> Chart | None:
         ``id`` or ``en``.
     """
     words = Words(lang)
-    _ = words.text
     lines = aims(found, forecast, words)
     if not lines:
         return None
-    caption = _(
-        "Official targets (diamonds) and published figures (dots) of {region}, per cent; bars: 80 "
-        "per cent prediction intervals of figures still to come."
-    )
-    if not any(line.expected for line in lines):
-        caption = _(
-            "Official targets (diamonds) and published figures (dots) of {region}, per cent."
-        )
-    alternative = _("Targets and outcomes by reference month, per cent: {lines}.").format(
-        lines="; ".join(_described(line, words) for line in lines)
-    )
+    expected = any(line.expected for line in lines)
+    told = [{**vars(line), "shown": Code(_shown(line))} for line in lines]
     return Chart(
         style.to_svg(draw(lines, lang)),
-        caption.format(region=get(found.region).name),
-        alternative,
+        words("outcomes.chart-caption", region=found.region, expected=expected, level=LEVEL),
+        words("outcomes.chart-alt", lines=told),
     )
 
 
@@ -174,23 +164,8 @@ def _number(axes: Axes, line: Aim, place: int, words: Words) -> None:
         )
 
 
-def _described(line: Aim, words: Words) -> str:
-    _ = words.text
-    month = words.month(reference_month(line.year))
-    target = words.number(line.target)
+def _shown(line: Aim) -> str:
+    """Say what stands beside the target."""
     if line.came is not None:
-        text = _("{month} target {target}, figure {came}, {outcome}")
-        return text.format(
-            month=month, target=target, came=words.number(line.came), outcome=line.outcome
-        )
-    if line.expected is None:
-        text = _("{month} target {target}, {outcome}")
-        return text.format(month=month, target=target, outcome=line.outcome)
-    text = _("{month} target {target}, {outcome}, interval {low} to {high}")
-    return text.format(
-        month=month,
-        target=target,
-        outcome=line.outcome,
-        low=words.number(line.expected.low),
-        high=words.number(line.expected.high),
-    )
+        return "figure"
+    return "target" if line.expected is None else "interval"

@@ -42,7 +42,6 @@ from povanalysis.report.pages import decision, sections
 from povanalysis.report.pages.sections import section
 from povanalysis.report.tables import known
 from povanalysis.report.tables import regency as tables
-from povanalysis.report.text.answers import by_question
 from povanalysis.report.text.language import Words
 from povanalysis.series import annual
 from povanalysis.sources import store
@@ -213,27 +212,25 @@ class RegencyReport:
 
     def outcomes(self) -> Markdown:
         """Hold earlier targets against what came."""
-        _ = self.words.text
         found = self._outcomes
         blocks = []
         if not isinstance(found, Refusal):
             chart = aims_chart(found, self.outlook.forecast, self.lang)
             blocks = [sections.drawn(chart, "outcomes"), tables.targets(found, self.words)]
         return section(
-            _("Targets and outcomes"),
+            self.words("outcomes.heading"),
             "outcomes",
-            *sections.answer(by_question.outcomes(found, self.words), *blocks, listed=True),
+            *sections.answer(self.words.tell(found), *blocks, listed=True),
         )
 
     def programmes(self) -> Markdown:
         """Put the region's programmes in proportion to the need."""
-        _ = self.words.text
         found = self._programmes
         block = "" if isinstance(found, Refusal) else tables.reach(found, self.words)
         return section(
-            _("Programmes in proportion"),
+            self.words("programmes.heading"),
             "programmes",
-            *sections.answer(by_question.programmes(found, self.words), block, listed=True),
+            *sections.answer(self.words.tell(found), block, listed=True),
         )
 
     def depth(self) -> Markdown:

@@ -6,15 +6,12 @@ from typing import Any
 
 import pandas as pd
 
-from povanalysis.questions.ground.answer import Reason, Refusal
 from povanalysis.questions.outcomes import Outcomes
 from povanalysis.questions.outlook import Outlook
 from povanalysis.questions.programmes import Programmes
-from povanalysis.regions import get
+from povanalysis.report.facts.programmes import other_aim, years
 from povanalysis.report.markdown import Column, columns, escape, table
-from povanalysis.report.text.answers.programmes import period, programme
 from povanalysis.report.text.language import Words
-from povanalysis.report.text.verdicts import outcome
 from povanalysis.series import reference_month
 from povanalysis.trends import Backtest
 
@@ -35,8 +32,8 @@ def levels(outlook: Outlook, words: Words) -> str:
     if outlook.target is not None:
         found.add(outlook.target.value)
     aims = sorted((aim for aim in found if aim > 0), reverse=True)
-    columns = [Column(words("target.column-level"), True)]
-    columns += [Column(words.month(reference_month(year)), True) for year in years]
+    heads = columns(words.of("target"), "level>")
+    heads += [Column(words.month(reference_month(year)), True) for year in years]
     rows = [
         [
             words.number(aim),
@@ -44,18 +41,17 @@ def levels(outlook: Outlook, words: Words) -> str:
         ]
         for aim in aims
     ]
-    return table(columns, rows, "levels", words("target.table-caption"))
+    return table(heads, rows, "levels", words("target.table-caption"))
 
 
 def targets(found: Outcomes, words: Words) -> str:
     """List official targets with what came; nothing where there is none with a number."""
-    _ = words.text
     rows = [
         [
             str(one.year),
             words.number(one.value),
             "–" if one.came is None else to_row(words.number(one.came), one.year),
-            outcome(one.verdict, words),
+            words("outcomes.outcome", one),
             escape(one.source_id),
         ]
         for one in found.targets
@@ -63,43 +59,27 @@ def targets(found: Outcomes, words: Words) -> str:
     ]
     if not rows:
         return ""
-    columns = [
-        Column(_("Year (March)")),
-        Column(_("Target, per cent"), True),
-        Column(_("Published, per cent"), True),
-        Column(_("Outcome")),
-        Column(_("Source")),
-    ]
-    caption = _("Official poverty targets of {region} and their outcomes").format(
-        region=get(found.region).name
-    )
-    return table(columns, rows, "targets", caption)
+    heads = columns(words.of("outcomes"), "year target> came> outcome source")
+    return table(heads, rows, "targets", words("outcomes.table-caption", found))
 
 
 def reach(found: Programmes, words: Words) -> str:
     """List programmes with a number: persons reached and at most lifted, beside the need."""
-    _ = words.text
-    rows = []
-    for one in found.reaches:
-        low, high = words.number(one.persons_low, 0), words.number(one.persons_high, 0)
-        span = low if low == high else _("{low} to {high}").format(low=low, high=high)
-        share = "–" if one.of_need is None else words.per_cent(100 * one.of_need, 0)
-        year = period(one.year_from, one.year_to) or "–"
-        # a programme with another aim than income has a reach, but nobody it could lift
-        aimed = not (isinstance(one.verdict, Refusal) and one.verdict.reason is Reason.OTHER_AIM)
-        most = words.number(one.most_lifted, 0) if aimed else "–"
-        rows.append([escape(programme(one.programme, words)), year, span, most, share])
+    rows = [
+        [
+            escape(words.carried(one.programme)),
+            years(one.year_from, one.year_to) or "–",
+            words("programmes.span", one),
+            # a programme with another aim than income has a reach, but nobody it could lift
+            "–" if other_aim(one) else words.number(one.most_lifted, 0),
+            "–" if one.of_need is None else words.per_cent(100 * one.of_need, 0),
+        ]
+        for one in found.reaches
+    ]
     if not rows:
         return ""
-    columns = [
-        Column(_("Programme")),
-        Column(_("Year")),
-        Column(_("People reached"), True),
-        Column(_("Lifted at most"), True),
-        Column(_("Share of the need"), True),
-    ]
-    caption = _("Reach of programmes beside the need; upper bounds, not effects")
-    return table(columns, rows, "reach", caption)
+    heads = columns(words.of("programmes"), "programme year people> lifted> share>")
+    return table(heads, rows, "reach", words("programmes.table-caption"))
 
 
 def coverage(tested: Backtest, region: str, words: Words, model: str = PUBLISHED) -> str:

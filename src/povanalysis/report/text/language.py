@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import gettext
 import io
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -262,6 +263,17 @@ class Words:
             {"n": 0, "came": 0.0} if found is None else vars(found),
         )
         return self("terms.called", past, step=step, record=Code(record))
+
+    def carried(self, text: str) -> str:
+        """Return a name or status of the data; a description in this language where it has one.
+
+        Examples
+        --------
+        >>> Words("id").carried("one news source"), Words("id").carried("RKPD 2025")
+        ('satu sumber berita', 'RKPD 2025')
+        """
+        key = "-".join(re.findall("[a-z0-9]+", text.lower()))
+        return self(f"carried.{key}") if key in self.messages("carried").names else text
 
     def month(self, reference: str) -> str:
         """Write a reference month: ``2026-03`` as ``Maret 2026``; a bare year stays a year."""

@@ -13,6 +13,8 @@ from povanalysis.regions import get
 from povanalysis.report.facts.values import Code
 from povanalysis.series import reference_month
 
+MILLION, BILLION, TEN_BILLION = 1e6, 1e9, 1e10
+
 
 def known_of(answer: object) -> dict[str, Any]:
     """Return the facts of an answer; the questions are loaded when the first is told."""
@@ -44,6 +46,8 @@ def functions(words: Any, file: str) -> dict[str, Callable[..., Any]]:
     LIST, NAMES   texts or regions joined, beyond six the others counted, unless ``cut: "no"``;
                   ``by: "; "`` sets that between all; ``each: "name"`` writes every item of a LIST
                   by a message of the file
+    RUPIAH        a sum in the unit that keeps it short: ``Rp 91 billion``
+    CARRIED       a name or status of the data; a description in the language where it has one
     TOLD, WHY     a part of the answer told by a file of its own; why a part is refused
     ============  ===========================================================
     """
@@ -67,6 +71,11 @@ def functions(words: Any, file: str) -> dict[str, Callable[..., Any]]:
     def told(part: Code, file: str) -> str:
         return " ".join(words.tell(part.answer, file))
 
+    def rupiah(value: float) -> str:
+        unit, size = ("billion", BILLION) if value >= BILLION else ("million", MILLION)
+        number = words.number(value / size, 1 if BILLION <= value < TEN_BILLION else 0)
+        return str(words("terms.rupiah", unit=Code(unit), number=number))
+
     return {
         "PERCENT": lambda value, decimals=2: words.per_cent(value, int(decimals)),
         "SHARE": lambda value, decimals=2: words.per_cent(100 * value, int(decimals)),
@@ -87,6 +96,8 @@ def functions(words: Any, file: str) -> dict[str, Callable[..., Any]]:
         "SHORT": lambda code: get(code).short_name,
         "PLACE": lambda code: get(code).plain_name,
         "PROVINCE": lambda code: get(code[:2] + "00").short,
+        "RUPIAH": rupiah,
+        "CARRIED": words.carried,
         "LIST": listed,
         "NAMES": names,
         "TOLD": told,

@@ -49,3 +49,9 @@ column-change = Change, points
 column-median = Median { $year }, per cent
 column-interval = { SHARE($level, decimals: 0) } interval
 already-out = already out
+
+# A sum of rupiah. $number is written in the language.
+rupiah = { $unit ->
+    [billion] Rp { $number } billion
+   *[million] Rp { $number } million
+  }

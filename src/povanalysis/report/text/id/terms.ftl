@@ -48,3 +48,9 @@ column-change = Perubahan, poin
 column-median = Median { $year }, persen
 column-interval = Selang prediksi { SHARE($level, decimals: 0) }
 already-out = sudah terbit
+
+# Jumlah rupiah. $number ditulis menurut bahasa.
+rupiah = { $unit ->
+    [billion] Rp{ $number } miliar
+   *[million] Rp{ $number } juta
+  }

@@ -1,1 +1,0 @@
-"""The sentences of every answer, a module for each question."""
