@@ -1,6 +1,7 @@
 ### Names and statuses that the data carry in English and that describe rather than name. A message is named by the words in the data; what is not here is printed as carried.
 
-# Documents of targets (targets.csv) and how sure they are.
+## Documents of targets (targets.csv) and how sure they are. Typed: all, as the table has them.
+
 target-for-2023-named-by-the-regent = target for 2023 named by the regent
 target-for-2026-named-at-the-tkpkd-meeting = target for 2026 named at a meeting of the regency's poverty reduction team
 rpjmd-to-2029 = RPJMD to 2029
@@ -13,10 +14,12 @@ draft-of-july-2024-one-opinion-source = draft of July 2024, one opinion piece
 one-opinion-source = one opinion piece
 qualitative-only = in words only
 
-# Programmes (programmes.csv).
+## Programmes (programmes.csv).
+
 social-pillars = Social pillars
 siks-ng-validation = SIKS-NG validation
-house-renovation-rumah-tidak-layak-huni = House renovation (rumah tidak layak huni)
+# A term of the government, in its own language.
+house-renovation-rumah-tidak-layak-huni = House renovation ({ "rumah tidak layak huni" })
 bantuan-pangan-non-tunai-pkh-human-resource-empowerment = Bantuan Pangan Non Tunai and PKH human-resource empowerment
 verification-of-the-extreme-poverty-register = Verification of the extreme-poverty register
 business-capital-for-poor-families-with-a-business = Business capital for poor families with a business

@@ -69,6 +69,7 @@ held = { $held ->
     [one-outside] The one forecast recorded before its figure came had it outside the { SHARE($outer, decimals: 0) } interval.
    *[several] Of { $genuine_n } forecasts recorded before their figure came, { $genuine_held80 } had it inside the { SHARE($inner, decimals: 0) } interval and { $genuine_held95 } inside the { SHARE($outer, decimals: 0) } interval.
   }
+# $toss is the score of saying 50 per cent each time. Typed: 0, the best score.
 brier = The Brier score of the target probabilities is { NUMBER($genuine_brier, decimals: 3) } (number of targets: { $genuine_n_targets }; 0 is best, { NUMBER($toss) } a coin toss).
 
 # "province": the region is administrative and has no plan of its own.
@@ -86,6 +87,7 @@ turn = { $next ->
    *[document] What would change the answer: a plan document with a number that was not found here.
   }
 
+# $numbered: some target names a number.
 sure = { $numbered ->
     [yes] How sure: the targets come from public sources, some from a single press report; a target met does not prove that a policy worked, nor a missed one that it failed.
    *[no] How sure: only public sources were searched; documents may exist offline.
@@ -113,6 +115,7 @@ chart-line = { $shown ->
    *[target] { MONTH($year) } target { NUMBER($target) }, { $outcome }
   }
 
+# The table of targets.
 table-caption = Official poverty targets of { NAME($region) } and their outcomes
 column-year = Year (March)
 column-target = Target, per cent

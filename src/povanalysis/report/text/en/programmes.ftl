@@ -15,7 +15,7 @@ finding = { $scope ->
    *[part] The largest programme of { NAME($region) } with numbers can cover at most { SHARE($best, decimals: 0) } of the need behind { PERCENT($target_value) } in { MONTH($target_year) } ({ COUNT($need) } people).
   }
 
-# Where a ceiling is given below.
+# Where a ceiling is given below. Typed: 1 and 4, the deciles a register's rule names.
 support-ceilings = { $weighed ->
     [yes] The ceilings count everyone reached as poor and as leaving poverty; the lower figure is the number of poor if intake were random, among deciles 1–4 where the register sets that rule.
    *[no] { "" }
@@ -74,6 +74,7 @@ support-extreme = { $verified ->
    *[some] Extreme poverty is another measure: its line is far lower than the poverty line behind P0, and its register lists persons by name, so these counts cannot be added to P0 figures.
   }
 
+# Programmes without a number.
 support-named = { $named ->
     [none] { "" }
    *[some] Named in the sources without a quantity: { LIST($named, each: "name", cut: "no") }.
@@ -89,12 +90,14 @@ plan = { $advice ->
    *[enough] For the next plan: reach alone would be enough on paper; record who is poor at intake and who stays above the line a year later.
   }
 
+# What is lacking: any number, checks of other registers, or the two shares.
 turn = { $wanting ->
     [source] What would change the answer: a source that gives the households reached or the money spent.
     [checks] What would change the answer: a field check of other registers, and a count of those left off them.
    *[shares] What would change the answer: the share poor at intake and the share above the line later; neither is published, so the full range is shown.
   }
 
+# With programmes that have a number, or without any.
 sure = { $reaches ->
     [none] How sure: the programmes come from public sources and others may exist; nothing here says what a programme caused.
    *[some] How sure: fairly sure of the ceilings, not at all of the effects; nothing here says what a programme caused or whether it is worth its money.

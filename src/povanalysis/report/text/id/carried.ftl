@@ -14,7 +14,7 @@ qualitative-only = hanya dalam kata-kata
 
 social-pillars = Pilar-pilar sosial
 siks-ng-validation = Validasi SIKS-NG
-house-renovation-rumah-tidak-layak-huni = Perbaikan rumah tidak layak huni
+house-renovation-rumah-tidak-layak-huni = Perbaikan { "rumah tidak layak huni" }
 bantuan-pangan-non-tunai-pkh-human-resource-empowerment = Bantuan Pangan Non Tunai dan pemberdayaan SDM PKH
 verification-of-the-extreme-poverty-register = Verifikasi data kemiskinan ekstrem
 business-capital-for-poor-families-with-a-business = Bantuan modal usaha bagi keluarga miskin yang memiliki usaha
