@@ -1,10 +1,9 @@
 """The report on one regency: what its notebook shows, section by section.
 
 The notebook holds calls, this module the order of things; every sentence comes from the text files
-of the language, figures from the chart modules. Every section opens
-with its finding and closes with what it means for the next plan, what would change the answer and
-how sure it is. Every public method returns Markdown that Quarto and the embedded renderer read
-alike.
+of the language. Every section opens with its finding and closes with what it means for the next
+plan, what would change the answer and how sure it is. Every public method returns Markdown that
+Quarto and the embedded renderer read alike.
 """
 
 from __future__ import annotations
@@ -17,7 +16,7 @@ import pandas as pd
 
 from povanalysis.project import Project
 from povanalysis.questions.change import Change, change
-from povanalysis.questions.depth import Depth, depth
+from povanalysis.questions.depth import depth
 from povanalysis.questions.ground.answer import Reason, Refusal
 from povanalysis.questions.ground.state import Timing
 from povanalysis.questions.outcomes import Outcomes
@@ -27,7 +26,7 @@ from povanalysis.questions.programmes import Programmes, programmes
 from povanalysis.questions.ranking import Ranking, ranking
 from povanalysis.questions.results import outcomes_of, panel_results
 from povanalysis.questions.scenarios import Scenarios, own_part, scenarios, short_link
-from povanalysis.questions.target import Attainment, official_target, target
+from povanalysis.questions.target import Attainment, Target, official_target, target
 from povanalysis.regions import get, resolve
 from povanalysis.report.beside import downloads, front_card, what_if
 from povanalysis.report.charts import scenarios as scenario
@@ -182,21 +181,13 @@ class RegencyReport:
 
     def target(self) -> Markdown:
         """Give the target in detail: probability by year, pace, people, other levels."""
-        wanted = self._attainment
-        if self.outlook.target is None:
-            now = self.outlook.coming
-            told = self.words.tell(now, "yardsticks", **facts.yardsticks(now))
-            levels = tables.levels(now, self.words)
-            heading = self.words("target.heading-worth")
-            return section(heading, "target", *sections.answer(told, levels))
-        return section(
-            self.words("target.heading"),
-            "target",
-            *sections.answer(
-                self.words.tell(wanted),
-                tables.levels(self.outlook.coming, self.words),
-            ),
-        )
+        now, wanted, words = self.outlook.coming, self.outlook.target, self.words
+        if wanted is None:
+            told, heading = words.tell(now, "yardsticks", **facts.yardsticks(now)), "heading-worth"
+        else:
+            told, heading = words.tell(self._attainment(wanted)), "heading"
+        levels = tables.levels(now, words)
+        return section(words(f"target.{heading}"), "target", *sections.answer(told, levels))
 
     def pace(self) -> Markdown | None:
         """Set the pace asked for beside those seen; nothing once the month has passed."""
@@ -240,7 +231,9 @@ class RegencyReport:
             self.words("depth.heading"),
             "depth",
             *sections.answer(
-                self.words.tell(self._depth), sections.drawn(chart, "depth"), listed=True
+                self.words.tell(depth(self._own, self.outlook.region.code)),
+                sections.drawn(chart, "depth"),
+                listed=True,
             ),
         )
 
@@ -300,10 +293,8 @@ class RegencyReport:
     @property
     def _few_scenarios(self) -> str:
         """The short table of page one: while the month has passed without the province's figure."""
-        waiting = self.outlook.state.timing is Timing.WAITING
-        if self._scenarios is None or not waiting:
-            return ""
-        return known.scenarios(self._scenarios, self.words)
+        found, timing = self._scenarios, self.outlook.state.timing
+        return known.scenarios(found, self.words) if found and timing is Timing.WAITING else ""
 
     @cached_property
     def _own(self) -> pd.DataFrame:
@@ -314,26 +305,19 @@ class RegencyReport:
         year = self.outlook.year if self.outlook.outcome is not None else None
         return change(self._p0, self.outlook.region.code, year)
 
-    @cached_property
-    def _attainment(self) -> Attainment | Refusal:
-        wanted = self.outlook.target
-        if wanted is None:
-            return self._no_target
+    def _attainment(self, wanted: Target) -> Attainment | Refusal:
+        now = self.outlook
         return target(
-            self._own,
-            self.outlook.region.code,
-            wanted.value,
-            wanted.year,
-            forecast=self.outlook.forecast,
-            as_of=self.outlook.as_of,
-        )
+            self._own, now.region.code, wanted.value, wanted.year,
+            forecast=now.forecast, as_of=now.as_of,
+        )  # fmt: skip
 
     @cached_property
     def _pace(self) -> Pace | Refusal:
-        wanted = self.outlook.target
+        code, wanted = self.outlook.region.code, self.outlook.target
         if wanted is None:
-            return self._no_target
-        return pace(self._p0, self.outlook.region.code, wanted.value, wanted.year)
+            return Refusal(code, Reason.NO_TARGET, {"year": self.outlook.year})
+        return pace(self._p0, code, wanted.value, wanted.year)
 
     @cached_property
     def _ranking(self) -> Ranking | Refusal:
@@ -357,15 +341,6 @@ class RegencyReport:
             value=None if wanted is None else wanted.value,
             year=None if wanted is None else wanted.year,
         )
-
-    @cached_property
-    def _depth(self) -> Depth | Refusal:
-        return depth(self._own, self.outlook.region.code)
-
-    @property
-    def _no_target(self) -> Refusal:
-        facts = {"year": self.outlook.year}
-        return Refusal(self.outlook.region.code, Reason.NO_TARGET, facts)
 
     @cached_property
     def _shown(self) -> pd.DataFrame:
