@@ -12,7 +12,7 @@ from povanalysis.questions.change import Beside, Change, ProvinceReading
 from povanalysis.questions.convergence import Convergence, Movement
 from povanalysis.questions.ground.answer import Refusal
 from povanalysis.questions.group import Basis
-from povanalysis.questions.ranking import FIRM_FROM, OrderVerdict, Ranking
+from povanalysis.questions.ranking import FIRM_FROM, PLACE_BOUNDS, OrderVerdict, Ranking
 from povanalysis.report.facts.values import Code
 
 SAME_RATIO = 0.03
@@ -177,6 +177,7 @@ def ranks(found: Ranking) -> dict[str, Any]:
         "moving": Code(moving),
         "loose": loose,
         "places": Code("one" if widest.place_low80 == widest.place_high80 else "several"),
+        "place_level": PLACE_BOUNDS[1] - PLACE_BOUNDS[0],
         "widest": widest,
     }
 

@@ -18,7 +18,7 @@ from povanalysis.questions.change import Beside, Change, change
 from povanalysis.questions.convergence import Convergence, convergence
 from povanalysis.questions.ground.answer import Refusal
 from povanalysis.questions.ground.years import complete_year
-from povanalysis.questions.group import INTERVAL_LEVEL, Basis, open_basis, short_name
+from povanalysis.questions.group import Basis, open_basis, short_name
 from povanalysis.questions.ranking import Ranking, ranking
 from povanalysis.regions import get, resolve
 from povanalysis.report.beside.downloads import Download, forecast_rows, of_regions
@@ -29,6 +29,7 @@ from povanalysis.report.charts.ranks import rank_strip
 from povanalysis.report.facts import comparison as facts
 from povanalysis.report.markdown import Column, callout, columns, table
 from povanalysis.report.pages import sections
+from povanalysis.report.pages.several import SeveralReport
 from povanalysis.report.tables import comparison as tables
 from povanalysis.report.text.language import Words
 
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class ComparisonReport:
+class ComparisonReport(SeveralReport):
     """A comparison of several regions in one language.
 
     Parameters
@@ -52,15 +53,12 @@ class ComparisonReport:
         Whose data; None for the project of the working directory.
     """
 
+    file = "comparison"
+
     basis: Basis
     found: Ranking
     lang: str
     project: Project | None = None
-
-    @property
-    def words(self) -> Words:
-        """Text and numbers in the report's language."""
-        return Words(self.lang)
 
     @property
     def regions(self) -> list[str]:
@@ -82,40 +80,15 @@ class ComparisonReport:
         found = [convergence(self.basis.observations, code, last_year=until) for code in codes]
         return [one for one in found if isinstance(one, Convergence)]
 
-    @cached_property
-    def _facts(self) -> dict[str, Any]:
-        """What the sentences of the report speak of."""
-        basis, found = self.basis, self.found
+    def facts(self) -> dict[str, Any]:
+        """Return what the report's sentences speak of, beside what was found."""
         return {
-            "as_of": basis.as_of,
-            "compared": found.regions,
-            "newer": found.newer,
-            "last_year": found.last_year,
-            "year": basis.year,
-            "reference": found.reference,
-            "level": INTERVAL_LEVEL,
-            "draws": found.draws,
-            **facts.order(found),
-            **facts.levels(basis, found),
-            **facts.distance(basis, found),
+            **facts.order(self.found),
+            **facts.levels(self.basis, self.found),
+            **facts.distance(self.basis, self.found),
             **facts.changes(self.last_changes),
-            **facts.ranks(found),
+            **facts.ranks(self.found),
             **facts.converging(self.provinces),
-        }
-
-    def say(self, name: str, **more: Any) -> str:
-        """Return a message of the report."""
-        return self.words(f"comparison.{name}", **self._facts, **more)
-
-    def front_matter(self) -> dict[str, Any]:
-        """Give title, language and date of the document."""
-        return {
-            "title": self.say("title"),
-            "subtitle": self.say("subtitle"),
-            "author": "povanalysis",
-            "lang": self.words.tag,
-            "description": self.say("headline"),
-            "running-head": self.say("running-head"),
         }
 
     def made(self) -> dict[str, Any]:
@@ -125,7 +98,7 @@ class ComparisonReport:
 
     def decision(self) -> Markdown:
         """Open with where they stand and what may be expected."""
-        return self._section(
+        return self.section(
             "decision",
             f"**{self.say('headline')}** {self.say('since-first')} {self.say('order-ahead')}",
             self.say("outstanding"),
@@ -135,7 +108,7 @@ class ComparisonReport:
 
     def levels(self) -> Markdown:
         """Set levels and whole changes side by side."""
-        return self._section(
+        return self.section(
             "levels",
             sections.lead(self.say("gap")),
             self._levels(),
@@ -145,7 +118,7 @@ class ComparisonReport:
 
     def changes(self) -> Markdown:
         """Set yearly changes beside each other and beside the provinces."""
-        return self._section(
+        return self.section(
             "changes",
             sections.lead(self.say("beside-province")),
             sections.drawn(changes(self.basis, self.regions, self.lang), "changes"),
@@ -157,7 +130,7 @@ class ComparisonReport:
         """Show places in the provinces and orders among the regions, with probabilities."""
         chart = rank_strip(self.found.standings, self.found.reference, self.lang)
         absent = [" ".join(self.words.tell(o.absent, "absent")) for o in self.found.standings]
-        return self._section(
+        return self.section(
             "ranks",
             sections.lead(self.say("standing")),
             sections.drawn(chart, "ranks"),
@@ -171,7 +144,7 @@ class ComparisonReport:
         blocks = [sections.lead(self.say("converging"))]
         if self.provinces:
             blocks += [tables.slopes(self.provinces, self.words, self.say), self.say("check")]
-        return self._section("convergence", *blocks)
+        return self.section("convergence", *blocks)
 
     def sources(self) -> Markdown:
         """List the sources and say how to repeat the comparison."""
@@ -179,7 +152,7 @@ class ComparisonReport:
         command = " ".join(
             ["povanalysis compare", *self.regions, f"--year {self.basis.year} --lang {self.lang}"]
         )
-        return self._section(
+        return self.section(
             "sources",
             self.say("sources", n_used=len(used), n_single=(used["also_in"] == "").sum()),
             sections.sources(used, self.words, self.project),
@@ -208,9 +181,6 @@ class ComparisonReport:
         ]
         regions = [*self.regions, *provinces, "0000"]
         return of_regions(regions, results=results, project=self.project)
-
-    def _section(self, key: str, *parts: str) -> Markdown:
-        return sections.section(self.say(f"{key}-heading"), key, *parts)
 
     def _outlook(self) -> str:
         words, basis = self.words, self.basis

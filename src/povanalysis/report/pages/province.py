@@ -25,6 +25,7 @@ from povanalysis.report.charts.small_multiples import small_multiples
 from povanalysis.report.facts import province as facts
 from povanalysis.report.markdown import callout, columns, table
 from povanalysis.report.pages import decision, sections
+from povanalysis.report.pages.several import SeveralReport
 from povanalysis.report.tables.comparison import expected
 from povanalysis.report.text.language import Words
 from povanalysis.trends import Forecast
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class ProvinceReport:
+class ProvinceReport(SeveralReport):
     """A report on the regencies and cities of one province in one language.
 
     Parameters
@@ -51,16 +52,13 @@ class ProvinceReport:
         What is known of the province's own figure of the report's year; None without a series.
     """
 
+    file = "province"
+
     basis: Basis
     province: str
     lang: str
     project: Project | None = None
     own: Outlook | None = None
-
-    @property
-    def words(self) -> Words:
-        """Text and numbers in the report's language."""
-        return Words(self.lang)
 
     @cached_property
     def found(self) -> Overview:
@@ -77,31 +75,15 @@ class ProvinceReport:
         """Whether the regencies converge."""
         return convergence(self.basis.observations, self.province)
 
-    @cached_property
-    def _facts(self) -> dict[str, Any]:
-        """What the sentences of the report speak of, beside :attr:`found`."""
-        basis, own = self.basis, self.province in self.basis.forecasts.places
-        years = basis.years[self.province] if own else ()
+    def facts(self) -> dict[str, Any]:
+        """Return what the report's sentences speak of, beside what was found."""
+        own = (
+            self.basis.years[self.province] if self.province in self.basis.forecasts.places else ()
+        )
         return {
-            "as_of": basis.as_of,
             **facts.overview(self.found),
-            **facts.expected(self.found, self.ahead, basis.year, years),
+            **facts.expected(self.found, self.ahead, self.basis.year, own),
             **facts.catching_up(self.converging),
-        }
-
-    def say(self, name: str, **more: Any) -> str:
-        """Return a message of the report."""
-        return self.words(f"province.{name}", self.found, **self._facts, **more)
-
-    def front_matter(self) -> dict[str, Any]:
-        """Give title, language and date of the document."""
-        return {
-            "title": self.say("title"),
-            "subtitle": self.say("subtitle"),
-            "author": "povanalysis",
-            "lang": self.words.tag,
-            "description": self.say("headline"),
-            "running-head": self.say("running-head"),
         }
 
     def made(self) -> dict[str, Any]:
@@ -111,7 +93,7 @@ class ProvinceReport:
     def decision(self) -> Markdown:
         """Open with what a planner of the province must know."""
         leverage = self.say("leverage")
-        return self._section(
+        return self.section(
             "decision",
             f"**{self.say('headline')}** {self.say('directions')}",
             self.say("standing"),
@@ -124,7 +106,7 @@ class ProvinceReport:
     def regions(self) -> Markdown:
         """Show every regency and city in one scale."""
         chart = small_multiples(self.basis, self.province, self.lang)
-        return self._section(
+        return self.section(
             "regions",
             sections.lead(self.say("lines")),
             sections.drawn(chart, "regions"),
@@ -133,7 +115,7 @@ class ProvinceReport:
 
     def places(self) -> Markdown:
         """List all regencies and cities by place, with their forecasts."""
-        return self._section(
+        return self.section(
             "places",
             sections.lead(self.say("places")),
             self._table(),
@@ -146,7 +128,7 @@ class ProvinceReport:
         if not isinstance(found, Refusal):
             blocks += [self.say("movers"), self._movers(found)]
         blocks += [self.say("catching-up"), self.say("catching-up-meaning")]
-        return self._section("movers", *blocks)
+        return self.section("movers", *blocks)
 
     def sources(self) -> Markdown:
         """List the sources and say how to repeat the report."""
@@ -154,7 +136,7 @@ class ProvinceReport:
         command = f"povanalysis build {self.province} --year {self.basis.year} --lang {self.lang}"
         single, last = used["also_in"] == "", used["year"] == self.found.last_year
         counts = {"n_used": len(used), "n_single": single.sum(), "n_last": last.sum()}
-        return self._section(
+        return self.section(
             "sources",
             self.say("sources", **counts, n_single_last=(single & last).sum()),
             sections.sources(used, self.words, self.project),
@@ -196,9 +178,6 @@ class ProvinceReport:
             return ""
         gaps = decision.not_held(self.own, self.words)
         return gaps or self.words("outlook.awaited", self.own)
-
-    def _section(self, key: str, *parts: str) -> Markdown:
-        return sections.section(self.say(f"{key}-heading"), key, *parts)
 
     def _table(self) -> str:
         words, basis, found = self.words, self.basis, self.found

@@ -1,7 +1,7 @@
 ### The comparison of several regions. Facts: report/facts/comparison.py; $last_year is the last year all have, $year the forecast year.
 
-# $compared: all regions, highest rate first.
-title = Poverty in { NAMES($compared, cut: "no") } compared
+# $regions: all regions, highest rate first.
+title = Poverty in { NAMES($regions, cut: "no") } compared
 running-head = Comparison of regencies
 
 decision-heading = For the decision
@@ -127,8 +127,8 @@ pair = { $same_as_now ->
   }
 # The widest interval of places in a province.
 ranks-meaning = { $places ->
-    [one] What this means: the { SHARE($level, decimals: 0) } interval of each holds a single rank; a plan that promises a better one by { MONTH($reference) } promises what the figures do not foresee.
-   *[several] What this means: { SHORT($widest_region) } can rank anywhere from { $widest_place_low80 } to { $widest_place_high80 } ({ SHARE($level, decimals: 0) } interval) without anything unusual happening. A better rank within that range proves nothing, and a worse one is no alarm.
+    [one] What this means: the { SHARE($place_level, decimals: 0) } interval of each holds a single rank; a plan that promises a better one by { MONTH($reference) } promises what the figures do not foresee.
+   *[several] What this means: { SHORT($widest_region) } can rank anywhere from { $widest_place_low80 } to { $widest_place_high80 } ({ SHARE($place_level, decimals: 0) } interval) without anything unusual happening. A better rank within that range proves nothing, and a worse one is no alarm.
   }
 
 convergence-heading = Do they converge?

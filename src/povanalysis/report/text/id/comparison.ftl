@@ -1,6 +1,6 @@
 ### Perbandingan beberapa daerah. Catatannya ada dalam berkas bahasa Inggris.
 
-title = Perbandingan kemiskinan di { NAMES($compared, cut: "no") }
+title = Perbandingan kemiskinan di { NAMES($regions, cut: "no") }
 running-head = Perbandingan kabupaten/kota
 
 decision-heading = Untuk pengambilan keputusan
@@ -112,8 +112,8 @@ pair = { $same_as_now ->
    *[none] angka sama
   }
 ranks-meaning = { $places ->
-    [one] Artinya: selang prediksi { SHARE($level, decimals: 0) } masing-masing hanya memuat satu peringkat; rencana yang menjanjikan peringkat lebih baik pada { MONTH($reference) } menjanjikan hal yang tidak tampak dari angkanya.
-   *[several] Artinya: { SHORT($widest_region) } dapat menempati peringkat { $widest_place_low80 } sampai { $widest_place_high80 } (selang prediksi { SHARE($level, decimals: 0) }) tanpa terjadi sesuatu yang istimewa. Peringkat yang membaik di dalam rentang itu tidak membuktikan apa pun, yang memburuk pun tidak perlu merisaukan.
+    [one] Artinya: selang prediksi { SHARE($place_level, decimals: 0) } masing-masing hanya memuat satu peringkat; rencana yang menjanjikan peringkat lebih baik pada { MONTH($reference) } menjanjikan hal yang tidak tampak dari angkanya.
+   *[several] Artinya: { SHORT($widest_region) } dapat menempati peringkat { $widest_place_low80 } sampai { $widest_place_high80 } (selang prediksi { SHARE($place_level, decimals: 0) }) tanpa terjadi sesuatu yang istimewa. Peringkat yang membaik di dalam rentang itu tidak membuktikan apa pun, yang memburuk pun tidak perlu merisaukan.
   }
 
 convergence-heading = Apakah jaraknya menyempit?
