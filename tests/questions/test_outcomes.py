@@ -5,17 +5,14 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from povanalysis.questions.ground.answer import Reason, Refusal
-from povanalysis.questions.outcomes import (
+from povanalysis.questions.ambition import (
     Ambition,
     AmbitionVerdict,
-    Outcomes,
-    OutcomeVerdict,
     ambition_verdict,
     known_when_set,
-    outcomes,
-    past_forecasts,
 )
+from povanalysis.questions.ground.answer import Reason, Refusal
+from povanalysis.questions.outcomes import Outcomes, OutcomeVerdict, outcomes, past_forecasts
 from povanalysis.sources import store
 from tests.questions.conftest import AS_OF, rows
 

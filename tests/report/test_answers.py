@@ -19,12 +19,13 @@ from povanalysis.questions import (
     ranking,
     target,
 )
+from povanalysis.questions.ambition import Ambition, AmbitionVerdict
 from povanalysis.questions.change import Change, Own, OwnReading, ProvinceReading
 from povanalysis.questions.convergence import Convergence, Movement
 from povanalysis.questions.depth import Course, Depth, DepthVerdict
 from povanalysis.questions.ground.answer import Reason, Refusal
 from povanalysis.questions.ground.figures import panel
-from povanalysis.questions.outcomes import Ambition, AmbitionVerdict, Outcomes, OutcomeVerdict
+from povanalysis.questions.outcomes import Outcomes, OutcomeVerdict
 from povanalysis.questions.pace import MeanChange, Pace, PaceVerdict
 from povanalysis.questions.programmes import Programmes
 from povanalysis.questions.ranking import OrderVerdict, Pair, Ranking

@@ -11,12 +11,13 @@ import pandas as pd
 import pytest
 
 from povanalysis.questions import change, depth, outcomes, pace, programmes, ranking, target
+from povanalysis.questions.ambition import Ambition, AmbitionVerdict
 from povanalysis.questions.change import Change, ProvinceReading
 from povanalysis.questions.depth import Course, Depth, DepthVerdict
 from povanalysis.questions.ground.answer import Reason, Refusal
 from povanalysis.questions.ground.figures import panel
 from povanalysis.questions.group import Basis
-from povanalysis.questions.outcomes import Ambition, AmbitionVerdict, Outcomes, OutcomeVerdict
+from povanalysis.questions.outcomes import Outcomes, OutcomeVerdict
 from povanalysis.questions.outlook import Outlook, outlook
 from povanalysis.questions.pace import MeanChange, Pace, PaceVerdict
 from povanalysis.questions.programmes import Programmes

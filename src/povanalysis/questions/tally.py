@@ -28,6 +28,7 @@ from enum import StrEnum
 import numpy as np
 import pandas as pd
 
+from povanalysis.questions.ambition import AmbitionVerdict, ambition_verdict
 from povanalysis.questions.change import (
     OwnReading,
     ProvinceReading,
@@ -39,7 +40,7 @@ from povanalysis.questions.depth import BLOCK, DepthVerdict, course
 from povanalysis.questions.ground.answer import Likelihood, Refusal, likelihood
 from povanalysis.questions.ground.figures import last, march, people, regencies, yearly, years_of
 from povanalysis.questions.ground.years import complete_year
-from povanalysis.questions.outcomes import AmbitionVerdict, OutcomeVerdict, ambition_verdict
+from povanalysis.questions.outcomes import OutcomeVerdict
 from povanalysis.questions.pace import PaceVerdict, pace
 from povanalysis.questions.ranking import OrderVerdict, futures, order_probabilities
 from povanalysis.questions.ranking import order_verdict as firmness

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from povanalysis.questions.ambition import AmbitionVerdict
 from povanalysis.questions.ground.answer import Reason, Refusal
 from povanalysis.questions.outcomes import (
-    AmbitionVerdict,
     Outcomes,
     OutcomeVerdict,
     TargetRecord,
