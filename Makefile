@@ -6,7 +6,7 @@ UV := $(shell uv --version >/dev/null 2>&1 && command -v uv)
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: help report test lint types pytest format lab lock bench lines clean
+.PHONY: help report test lint types pytest format lab lock bench lines proof clean
 
 help:  ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1|/' | column -t -s '|'
@@ -46,6 +46,9 @@ lock:  ## pin all dependencies anew, with hashes (needs uv)
 
 COMPILE = $(UV) pip compile -q --universal --generate-hashes --no-emit-index-url \
   --no-strip-extras --python-version 3.11 --custom-compile-command "make lock" pyproject.toml
+
+proof: .venv/test.stamp  ## write every published sentence in every branch to build/proof.html
+	$(BIN)/python -m tests.proof
 
 lines:  ## count the lines of code, and of published text
 	@$(PYTHON) tests/lines.py
