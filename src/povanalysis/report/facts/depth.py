@@ -21,6 +21,7 @@ def depth(found: Depth) -> dict[str, Any]:
         ),
         "none_for": [{"indicator": indicator} for indicator in found.none_for],
         "older": [one for one in found.measures if one.last_year < found.last_year],
+        "gaps": [one for one in found.measures if _between(one)],
         "single": [one for one in found.measures if one.single_source],
         "p1_single": any(one.indicator == "P1" and one.single_source for one in found.measures),
     }
