@@ -57,11 +57,10 @@ def outlook(found: Outlook) -> dict[str, Any]:
         "coming_passed": now.state.passed,
         "aimed": now.target is not None,
         "aim": aim,
-        "chance": made.probability_at_most(year, aim),
         "likely": Code("none" if required is None else "met" if required >= 0 else "to-meet"),
         "fall": None if required is None or required >= 0 else -required,
         "fewer": now.people_to_lift,
-        **interval(made, year),
+        **_expected(made, year, aim),
         "far": made.is_extrapolated(year),
         "tested_years": EXTRAPOLATED_BEYOND,
         "bounds": [f"{100 * bound:.0f}" for bound in LIKELIHOOD_BOUNDS],
@@ -75,29 +74,24 @@ def outlook(found: Outlook) -> dict[str, Any]:
         "margin": abs((found.outcome and found.outcome.margin) or 0.0),
         "said": Code(_said(found)),
         **_recorded(None if found.outcome is None else found.outcome.recorded),
-        "given": found.given,
         "assumed": found.assumed if told else (),
         "published": [one for one in found.given if not one.assumed] if told else (),
         "beyond": told and found.assumed_beyond,
         "without": Code("given" if told else "none"),
-        **(_without(without, "plain_", year, aim) if told and without else {}),
-        **(_without(found.unassumed, "unassumed_", year, aim) if found.unassumed else {}),
+        **(_expected(without, year, aim, "plain_") if told and without else {}),
+        **(_expected(found.unassumed, year, aim, "unassumed_") if found.unassumed else {}),
         "worse": told and _worse(found),
         "compared": _compared(found),
         "held": Code(_held(found)),
     }
 
 
-def interval(made: Forecast, year: int, prefix: str = "") -> dict[str, Any]:
-    """Return median and interval of a forecast for a year."""
+def _expected(made: Forecast, year: int, aim: float, prefix: str = "") -> dict[str, Any]:
+    """Return median and interval of a forecast for a year, and the probability of an aim."""
     bounds = made.interval(year, LEVEL)
-    names = (f"{prefix}median", f"{prefix}low", f"{prefix}high")
-    return dict(zip(names, (made.median(year), bounds.low, bounds.high), strict=True))
-
-
-def _without(made: Forecast, prefix: str, year: int, aim: float) -> dict[str, Any]:
-    chance = {f"{prefix}chance": made.probability_at_most(year, aim)}
-    return interval(made, year, prefix) | chance
+    found = {"median": made.median(year), "low": bounds.low, "high": bounds.high}
+    found["chance"] = made.probability_at_most(year, aim)
+    return {f"{prefix}{name}": value for name, value in found.items()}
 
 
 def _subject(found: Outlook) -> str:
