@@ -233,7 +233,7 @@ class ComparisonReport(SeveralReport):
                 words.signed(one.province.deviation),
                 "±" + words.number(one.province.bound),
                 words("comparison.within", one.province),
-                words("comparison.reading", one.province),
+                words("terms.verdict", verdict=one.province.reading),
             ]
             for one in self.last_changes
             if isinstance(one, Change) and isinstance(one.province, Beside)

@@ -49,7 +49,7 @@ def slopes(provinces: Sequence[Convergence], words: Words, say: Callable[[str], 
             words("comparison.bounds", low=100 * one.beta.low, high=100 * one.beta.high),
             words.number(one.spread_first),
             words.number(one.spread_last),
-            words("comparison.slope", one.beta),
+            words("terms.verdict", one.beta),
         ]
         for one in provinces
     ]

@@ -211,7 +211,7 @@ def verdict_counts(counted: pd.DataFrame, words: Words) -> str:
         rows.append(
             [
                 words("tally.scale", **one) if row.scale != before else "",
-                words("tally.verdict", **one),
+                words("terms.verdict", **one),
                 f"{row.count} / {row.of}",
                 words.number(100 * row.share, 0),
             ]

@@ -96,11 +96,6 @@ column-usual = Usual up to
 column-within = Other years within
 column-verdict = Verdict
 within = { $near } of { $n_other }
-reading = { $reading ->
-    [better] better than the province
-    [alike] in line with the province
-   *[worse] worse than the province
-  }
 # The change that could most easily be told from zero, and with which relative standard error.
 break-even = { $clearest ->
     [none] { "" }
@@ -148,11 +143,6 @@ column-confidence = { SHARE($confidence, decimals: 0) } confidence interval
 column-spread-first = Spread { $slope_from }
 column-spread-last = Spread { $slope_to }
 bounds = { SIGNED($low, decimals: 1) } to { SIGNED($high, decimals: 1) }
-slope = { $verdict ->
-    [converging] catching up
-    [not-established] not proven
-   *[diverging] falling behind
-  }
 # Whether the slope is the same when chance in the first figures is kept out.
 check = { lagged } { effort }
 lagged = { $unlike ->

@@ -17,7 +17,7 @@ column-verdict = Verdict
 column-cases = Cases
 column-share = Share, per cent
 
-# A scale, and its verdicts as tables call them; the steps of probabilities stand in terms.
+# What is asked by each scale.
 scale = { $scale ->
     [change-beside-own-noise] Change beside its own usual range
     [change-beside-the-province] Change beside the province
@@ -30,39 +30,4 @@ scale = { $scale ->
     [convergence] Catching up in a province
     [mover] Change since { $march_from } beside the province
    *[depth] Depth beside the rate
-  }
-verdict = { $verdict ->
-    [unusual-fall] unusually favourable
-    [usual] usual
-    [unusual-rise] unusually unfavourable
-    [better] better than the province
-    [alike] in line with the province
-    [worse] worse than the province
-    [recent] the mean pace since { $recent_from } suffices
-    [held-here] seen here before
-    [held-by-peer] seen elsewhere in the province, never here
-    [never-held] never seen in the province
-    [no-fall] asks for no fall
-    [less] less than the trend
-    [as-trend] about the trend
-    [more] more than the trend
-    [met] met
-    [missed] missed
-    [small] less than a tenth of the need at most
-    [part] a part of the need at most
-    [whole] the whole need at most
-    [open] open
-    [leaning] leaning
-    [firm] firm
-    [converging] catching up
-    [not-established] not proven
-    [diverging] falling behind
-    [faster] fell faster
-    [with] with the province
-    [slower] fell more slowly
-    [together] both the same way
-    [deeper] deeper while the rate did not rise
-    [shallower] less deep while the rate did not fall
-    [unclear] depth without a clear direction
-   *[other] { likelihood }
   }

@@ -25,6 +25,47 @@ likelihood = { $step ->
    *[almost-certain] almost certain
   }
 
+# A verdict as tables call it, of any scale; a probability's ($step) is the word above.
+verdict = { $verdict ->
+    [unusual-fall] unusually favourable
+    [usual] usual
+    [unusual-rise] unusually unfavourable
+    [better] better than the province
+    [alike] in line with the province
+    [worse] worse than the province
+    [recent] the mean pace since { $recent_from } suffices
+    [held-here] seen here before
+    [held-by-peer] seen elsewhere in the province, never here
+    [never-held] never seen in the province
+    [no-fall] asks for no fall
+    [less] less than the trend
+    [as-trend] about the trend
+    [more] more than the trend
+    [met] met
+    [missed] missed
+    [awaited] figure awaited
+    [pending] still ahead
+    [not-observed] –
+    [no-number] –
+    [small] less than a tenth of the need at most
+    [part] a part of the need at most
+    [whole] the whole need at most
+    [open] open
+    [leaning] leaning
+    [firm] firm
+    [converging] catching up
+    [not-established] not proven
+    [diverging] falling behind
+    [faster] fell faster
+    [with] with the province
+    [slower] fell more slowly
+    [together] both the same way
+    [deeper] deeper while the rate did not rise
+    [shallower] less deep while the rate did not fall
+    [unclear] depth without a clear direction
+   *[other] { likelihood }
+  }
+
 # Who has a figure of a later year than the one an answer stands on. Example: Lamongan (11.80 per cent, 2026).
 newer = { $newer ->
     [none] { "" }

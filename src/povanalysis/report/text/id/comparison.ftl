@@ -85,11 +85,6 @@ column-usual = Lazim sampai
 column-within = Tahun lain di dalamnya
 column-verdict = Kesimpulan
 within = { $near } dari { $n_other }
-reading = { $reading ->
-    [better] lebih baik daripada provinsi
-    [alike] sejalan dengan provinsi
-   *[worse] lebih lemah daripada provinsi
-  }
 break-even = { $clearest ->
     [none] { "" }
    *[given] Artinya: galat baku tidak diterbitkan untuk kabupaten/kota. Bahkan perubahan yang paling jelas, { POINTS($clearest_size) } di { SHORT($clearest_region) }, baru dapat dibedakan dari nol jika galat baku relatifnya di bawah { SHARE($clearest_break_even, decimals: 1) }; peringkat menurut perubahan satu tahun dapat lebih mencerminkan kebetulan daripada kinerja.
@@ -132,11 +127,6 @@ column-confidence = Selang kepercayaan { SHARE($confidence, decimals: 0) }
 column-spread-first = Sebaran { $slope_from }
 column-spread-last = Sebaran { $slope_to }
 bounds = { SIGNED($low, decimals: 1) } sampai { SIGNED($high, decimals: 1) }
-slope = { $verdict ->
-    [converging] mengejar ketertinggalan
-    [not-established] tidak terbukti
-   *[diverging] makin tertinggal
-  }
 check = { lagged } { effort }
 lagged = { $unlike ->
     [none] Bila dihitung mulai setahun kemudian, agar kebetulan dalam angka awal tidak ikut terhitung, kesimpulannya sama.

@@ -27,38 +27,3 @@ scale = { $scale ->
     [mover] Perubahan sejak { $march_from } dibandingkan provinsi
    *[depth] Kedalaman dibandingkan tingkat kemiskinan
   }
-verdict = { $verdict ->
-    [unusual-fall] lebih baik daripada biasanya
-    [usual] biasa
-    [unusual-rise] lebih buruk daripada biasanya
-    [better] lebih baik daripada provinsi
-    [alike] sejalan dengan provinsi
-    [worse] lebih lemah daripada provinsi
-    [recent] laju rata-rata sejak { $recent_from } cukup
-    [held-here] pernah dicapai di sini
-    [held-by-peer] pernah dicapai daerah lain seprovinsi, belum di sini
-    [never-held] belum pernah terjadi di provinsi
-    [no-fall] tidak menuntut penurunan
-    [less] di bawah tren
-    [as-trend] sekitar tren
-    [more] di atas tren
-    [met] tercapai
-    [missed] tidak tercapai
-    [small] paling banyak kurang dari sepersepuluh kebutuhan
-    [part] paling banyak sebagian kebutuhan
-    [whole] paling banyak seluruh kebutuhan
-    [open] terbuka
-    [leaning] cenderung
-    [firm] mantap
-    [converging] mengejar ketertinggalan
-    [not-established] tidak terbukti
-    [diverging] makin tertinggal
-    [faster] turun lebih cepat
-    [with] sejalan dengan provinsi
-    [slower] turun lebih lambat
-    [together] keduanya searah
-    [deeper] makin dalam meskipun tingkat kemiskinan tidak naik
-    [shallower] tidak sedalam sebelumnya meskipun tingkat kemiskinan tidak turun
-    [unclear] arah kedalaman tidak jelas
-   *[other] { likelihood }
-  }
