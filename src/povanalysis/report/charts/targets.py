@@ -60,7 +60,7 @@ def aims(found: Outcomes, forecast: Forecast, words: Words) -> list[Aim]:
             and one.year in forecast.years
             and not forecast.is_extrapolated(one.year)
             else None,
-            words("outcomes.outcome", one),
+            words("terms.verdict", one),
         )
         for one in found.targets
         if one.value is not None

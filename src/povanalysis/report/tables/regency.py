@@ -51,7 +51,7 @@ def targets(found: Outcomes, words: Words) -> str:
             str(one.year),
             words.number(one.value),
             "–" if one.came is None else to_row(words.number(one.came), one.year),
-            words("outcomes.outcome", one),
+            words("terms.verdict", one),
             escape(one.source_id),
         ]
         for one in found.targets

@@ -93,15 +93,6 @@ sure = { $numbered ->
    *[no] How sure: only public sources were searched; documents may exist offline.
   }
 
-# What came of a target, in the table and the chart.
-outcome = { $verdict ->
-    [met] met
-    [missed] missed
-    [awaited] figure awaited
-    [pending] still ahead
-   *[other] –
-  }
-
 # $expected: some bars are drawn, of figures still to come, at the level $level.
 chart-caption = { $expected ->
     [yes] Official targets (diamonds) and published figures (dots) of { NAME($region) }, per cent; bars: { SHARE($level, decimals: 0) } prediction intervals of figures still to come.

@@ -82,14 +82,6 @@ sure = { $numbered ->
    *[no] Seberapa yakin: hanya sumber terbuka yang ditelusuri; mungkin ada dokumen yang tidak tersedia secara daring.
   }
 
-outcome = { $verdict ->
-    [met] tercapai
-    [missed] tidak tercapai
-    [awaited] menunggu angka
-    [pending] belum jatuh tempo
-   *[other] –
-  }
-
 chart-caption = { $expected ->
     [yes] Target resmi (belah ketupat) dan angka terbitan (titik) { NAME($region) }, persen; batang: selang prediksi { SHARE($level, decimals: 0) } untuk angka yang belum terbit.
    *[no] Target resmi (belah ketupat) dan angka terbitan (titik) { NAME($region) }, persen.
