@@ -287,6 +287,21 @@ def test_a_server_that_cannot_start_is_named_and_ordinary_kernels_are_used(
         assert warm.launch([sys.executable, "-m", "ipykernel_launcher"]) is None
 
 
+def test_a_module_that_prints_while_it_is_loaded_neither_hangs_nor_is_taken_for_news(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loud = (
+        "import sys\nfor out in (sys.stdout, sys.stderr):\n    print('ready ' * 50_000, file=out)\n"
+    )
+    (tmp_path / "loud_at_import.py").write_text(loud)
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    with warm.serving(["loud_at_import"], lambda text: None) as running:
+        assert running is not None
+        news = running.news(120)
+        assert news is not None
+        assert "libraries loaded" in news
+
+
 def test_where_nothing_can_be_forked_that_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "platform", "darwin")
     said: list[str] = []

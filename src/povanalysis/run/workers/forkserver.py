@@ -2,8 +2,8 @@
 
 Started by :mod:`povanalysis.run.workers.warm`, the client side, once per build for its kernels and
 once for its worker processes (:mod:`povanalysis.run.workers.pool`). It loads the modules, says
-``ready`` on its stdout, and forks a child for every request, those that came while it was loading
-included.
+``ready`` on a pipe of its own, for modules may print, and forks a child for every request, those
+that came while it was loading included.
 
 Conventions
 -----------
@@ -294,11 +294,11 @@ def main(arguments: Sequence[str]) -> None:
     Parameters
     ----------
     arguments
-        Descriptors of the listening socket and of the lifeline, directory, modules.
+        Descriptors of the listening socket, the lifeline and the pipe for news, directory, modules.
     """
     from povanalysis.run.workers.preload import preload
 
-    listening, lifeline, directory, *modules = arguments
+    listening, lifeline, news, directory, *modules = arguments
     with socket.socket(fileno=int(listening)) as listener:
         before = set(os.environ)
         gc.disable()  # what is loaded stays
@@ -308,7 +308,8 @@ def main(arguments: Sequence[str]) -> None:
             sys.exit(f"{found} threads after loading; a process with threads cannot be forked")
         gc.freeze()
         gc.enable()
-        print(READY, flush=True)
+        os.write(int(news), READY.encode())
+        os.close(int(news))
         request = Server(listener, int(lifeline)).serve()
         if request is not None:
             become(request, added)

@@ -32,6 +32,7 @@ NAME = "povanalysis-warm"
 VARIABLE = "POVANALYSIS_FORKSERVER"
 WORKERS = "POVANALYSIS_WORKERSERVER"
 SECONDS_TO_START = 90.0
+SECONDS_TO_END = 5.0
 
 # like ipykernel_launcher: nothing is imported from the working directory by accident
 _START = f"import sys; del sys.path[0]; from {forkserver.__name__} import main; main(sys.argv[1:])"
@@ -74,22 +75,25 @@ class ForkServer:
     def __init__(self, modules: Sequence[str], directory: str = "") -> None:
         self.address = f"povanalysis-{uuid.uuid4().hex}"
         ours, self._lifeline = os.pipe()
+        self._news, news = os.pipe()
+        # what modules print may be more than a pipe holds; closed with the server
+        self._said = tempfile.TemporaryFile()  # noqa: SIM115
         with socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET) as listener:
             # listening from now on: who asks while the server loads waits for it
             listener.bind("\0" + self.address)
             listener.listen(64)
-            fds = [listener.fileno(), ours]
+            fds = [listener.fileno(), ours, news]
             self._process = subprocess.Popen(
                 [sys.executable, "-c", _START, *map(str, fds), directory, *modules],
                 env={**os.environ, **SINGLE},
                 stdin=subprocess.DEVNULL,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.PIPE,
-                text=True,
+                stdout=self._said,
+                stderr=self._said,
                 pass_fds=fds,
                 start_new_session=True,  # Ctrl-C is the build's to deal with
             )
         os.close(ours)
+        os.close(news)
         self._told: str | None = None
 
     @property
@@ -105,30 +109,31 @@ class ForkServer:
         seconds
             How long to wait for news.
         """
-        if self._told is not None or self._process.stdout is None or self._process.stderr is None:
+        if self._told is not None or not select.select([self._news], [], [], seconds)[0]:
             return None
-        if not select.select([self._process.stdout], [], [], seconds)[0]:
-            return None
-        if self._process.stdout.readline().strip() == forkserver.READY:
+        if os.read(self._news, 64).decode() == forkserver.READY:
             self._told = f"Kernels are forked from process {self.pid}, libraries loaded"
         else:
-            lines = self._process.stderr.read().strip().splitlines() or ["no reason given"]
+            self._process.wait(SECONDS_TO_END)
+            self._said.seek(0)
+            lines = self._said.read().decode(errors="replace").split("\n")
+            lines = [line for line in lines if line.strip()] or ["no reason given"]
             self._told = f"Ordinary kernels: the fork server did not start ({lines[-1]})"
         return self._told
 
     def close(self) -> None:
         """End the server and every kernel it still has."""
-        if self._lifeline >= 0:
-            os.close(self._lifeline)
-            self._lifeline = -1
+        if self._lifeline < 0:
+            return
+        os.close(self._lifeline)
+        self._lifeline = -1
         try:
-            self._process.wait(5)
+            self._process.wait(SECONDS_TO_END)
         except subprocess.TimeoutExpired:
             self._process.kill()
             self._process.wait()
-        for stream in (self._process.stdout, self._process.stderr):
-            if stream is not None:
-                stream.close()
+        os.close(self._news)
+        self._said.close()
 
 
 class WarmProcess:
