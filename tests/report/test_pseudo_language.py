@@ -8,7 +8,6 @@ from __future__ import annotations
 import csv
 import re
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 from babel.dates import get_month_names
@@ -64,15 +63,9 @@ def pseudo(tmp_path_factory: pytest.TempPathFactory) -> object:
     for path in (folder / phrases.SOURCE).glob("*.ftl"):
         tree = Accents().visit(FluentParser().parse(path.read_text(encoding="utf-8")))
         (folder / CODE / path.name).write_text(FluentSerializer().serialize(tree), "utf-8")
-    catalogue = language._catalogue
     with pytest.MonkeyPatch.context() as patch:
         patch.setitem(LANGUAGES, CODE, Language(CODE, "Accented", ",", "."))
         patch.setattr(messages, "TEXT", folder)
-        patch.setattr(
-            language,
-            "_catalogue",
-            lambda lang: SimpleNamespace(gettext=accented) if lang == CODE else catalogue(lang),
-        )
         yield folder
 
 

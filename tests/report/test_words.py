@@ -2,64 +2,15 @@
 
 from __future__ import annotations
 
-import ast
-import io
-import re
-from pathlib import Path
-
 import pytest
-from babel.messages.extract import extract_from_dir
-from babel.messages.pofile import read_po
 
 from povanalysis.errors import ParameterError, RenderError
 from povanalysis.report.text.language import Words
 
-SOURCE = Path(__file__).resolve().parents[2] / "src" / "povanalysis"
-KEYWORDS = {"_": None, "text": None}
 
-
-def messages() -> set[str]:
-    found = set()
-    for _file, _line, message, _comments, _context in extract_from_dir(
-        SOURCE / "report", method_map=[("**.py", "python")], keywords=KEYWORDS
-    ):
-        found.add(message)
-    return {message for message in found if isinstance(message, str)}
-
-
-def catalogue() -> dict[str, str]:
-    text = (SOURCE / "report" / "text" / "locale" / "id.po").read_bytes()
-    return {entry.id: entry.string for entry in read_po(io.BytesIO(text), locale="id") if entry.id}
-
-
-def test_every_message_has_an_indonesian_text() -> None:
-    assert messages() - set(catalogue()) == set()
-
-
-def test_no_message_hides_inside_an_f_string_where_extraction_cannot_see_it() -> None:
-    hidden = []
-    for path in (SOURCE / "report").rglob("*.py"):
-        for outer in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if not isinstance(outer, ast.JoinedStr):
-                continue
-            for call in ast.walk(outer):
-                if not isinstance(call, ast.Call):
-                    continue
-                name = getattr(call.func, "id", getattr(call.func, "attr", ""))
-                if name in KEYWORDS and call.args and isinstance(call.args[0], ast.Constant):
-                    hidden.append(f"{path.name}:{call.lineno}")
-    assert hidden == []
-
-
-def test_translations_keep_the_fields_and_references_of_the_message() -> None:
-    marks = re.compile(r"\{\w+\}|@(?:fig|tbl)-\w+")
-    for message, text in catalogue().items():
-        assert sorted(set(marks.findall(text))) == sorted(set(marks.findall(message))), message
-
-
-def test_a_message_without_translation_is_an_error_not_english() -> None:
-    with pytest.raises(RenderError, match=r"id\.po"):
-        Words("id").text("never translated")
+def test_a_message_that_one_language_lacks_is_an_error_not_english() -> None:
+    with pytest.raises(RenderError, match=r"id/terms\.ftl"):
+        Words("id")("terms.never-translated")
 
 
 def test_numbers_carry_the_marks_of_their_language() -> None:

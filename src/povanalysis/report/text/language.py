@@ -1,24 +1,16 @@
-"""Words in the language of the report: gettext catalogues and localised numbers and dates.
-
-The English text is the message id; ``locale/id.po`` holds the Indonesian. Catalogues are read as
-text (no compiled file to forget) and once per process. A message that is missing in Indonesian is
-an error, not a piece of English in an Indonesian page.
-"""
+"""Words in a language: its messages, and its marks of numbers, lists, months and days."""
 
 from __future__ import annotations
 
-import gettext
-import io
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from importlib.resources import files
 from itertools import groupby, product
 from typing import TYPE_CHECKING, Any
 
-from povanalysis.errors import ParameterError, RenderError, listing
+from povanalysis.errors import ParameterError, listing
 from povanalysis.languages import LANGUAGES
 from povanalysis.numbers import format_number
 from povanalysis.questions.ground.answer import EVENTS_ENOUGH, Refusal, likelihood
@@ -32,33 +24,6 @@ if TYPE_CHECKING:
 
 MOST_NAMED = 6
 """Names in a sentence before the others are counted."""
-
-
-class _Strict(gettext.GNUTranslations):
-    """A catalogue that refuses to fall back to the message id."""
-
-    def gettext(self, message: str) -> str:
-        found = super().gettext(message)
-        if message and message not in self._catalog:  # type: ignore[attr-defined]
-            raise RenderError(
-                f"No Indonesian text for {message!r}.",
-                cure="Add it to src/povanalysis/report/text/locale/id.po.",
-            )
-        return found
-
-
-@lru_cache(maxsize=2)
-def _catalogue(lang: str) -> gettext.NullTranslations:
-    if lang == "en":
-        return gettext.NullTranslations()
-    from babel.messages.mofile import write_mo
-    from babel.messages.pofile import read_po
-
-    source = files("povanalysis.report.text").joinpath("locale", f"{lang}.po").read_bytes()
-    compiled = io.BytesIO()
-    write_mo(compiled, read_po(io.BytesIO(source), locale=lang))
-    compiled.seek(0)
-    return _Strict(compiled)
 
 
 @lru_cache
@@ -95,11 +60,6 @@ class Words:
     def tag(self) -> str:
         """Language tag of the document: ``id-ID`` or ``en``."""
         return LANGUAGES[self.lang].tag
-
-    @property
-    def text(self) -> Callable[[str], str]:
-        """Translate a message."""
-        return _catalogue(self.lang).gettext
 
     def messages(self, file: str) -> Messages:
         """Return the messages of a file in this language."""

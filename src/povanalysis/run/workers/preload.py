@@ -122,7 +122,7 @@ def _speak() -> None:
 
     for lang in LANGUAGES:
         words = Words(lang)
-        words.text("Year")
+        words("terms.others", count=2)
         words.number(12.03)
         words.day("2026-01-31")
 
