@@ -7,7 +7,15 @@ import pytest
 
 from povanalysis.errors import SeriesError
 from povanalysis.history import area_since
-from povanalysis.questions.ground.figures import march, of_region, panel, peers, people, yearly
+from povanalysis.questions.ground.figures import (
+    march,
+    of_region,
+    panel,
+    peers,
+    people,
+    single_source,
+    yearly,
+)
 from povanalysis.registry import registry
 from tests.questions.conftest import rows
 
@@ -83,3 +91,16 @@ def test_population_comes_from_the_latest_year_with_both_figures() -> None:
 def test_forecasts_are_made_on_regencies_and_the_region_in_question(shipped: pd.DataFrame) -> None:
     assert panel(shipped)["region"].nunique() == 514
     assert set(panel(shipped, "3500")["region"]) - set(panel(shipped)["region"]) == {"3500"}
+
+
+@pytest.mark.parametrize(
+    ("also_in", "single"), [("", True), (" ", True), ("A9", False), ("A9 T1", False), (None, False)]
+)
+def test_a_figure_stands_in_one_source_where_no_other_is_named(
+    also_in: str | None, single: bool
+) -> None:
+    frame = rows({2024: 12.16, 2025: 12.03})
+    frame = frame.drop(columns="also_in") if also_in is None else frame.assign(also_in=also_in)
+    assert single_source(frame, "3524", "P0", 2025) is single
+    assert not single_source(frame, "3524", "P0", 2026)
+    assert not single_source(frame, "3524", "P1", 2025)

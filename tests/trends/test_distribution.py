@@ -93,6 +93,7 @@ def test_the_frame_has_one_row_per_year_and_level():
     assert len(table) == 16
     row = table[(table["year"] == 2026) & (table["level"] == 0.95)].iloc[0]
     assert Interval(row["low"], row["high"], 0.95) == MADE.interval(2026, 0.95)
+    assert MADE.to_frame()["level"].unique().tolist() == [0.5, 0.8, 0.95]
 
 
 @pytest.mark.parametrize("level", [0, 1, -0.5, 95, float("nan"), "0.95", True])

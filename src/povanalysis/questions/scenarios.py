@@ -387,8 +387,8 @@ def _density(own: Forecast, year: int, value: float) -> float:
 def _round_figures(low: float, high: float) -> list[float]:
     """List round figures around an interval, highest first.
 
-    >>> _round_figures(8.92, 9.27)
-    [9.3, 9.2, 9.1, 9.0, 8.9]
+    >>> _round_figures(8.92, 9.27), _round_figures(5.1, 6.9)
+    ([9.3, 9.2, 9.1, 9.0, 8.9], [7.0, 6.5, 6.0, 5.5, 5.0])
     """
     step = next((s for s in _STEPS if (high - low) / s <= MOST_LISTED - 2), _STEPS[-1])
     first, final = np.floor(low / step + 1e-9), np.ceil(high / step - 1e-9)
