@@ -8,13 +8,13 @@ import pytest
 
 from povanalysis.errors import ParameterError
 from povanalysis.questions.ground.answer import Likelihood, Reason, Refusal, likelihood
+from povanalysis.questions.ground.distance import fewer_poor
 from povanalysis.questions.ground.figures import panel
 from povanalysis.questions.pace import pace
 from povanalysis.questions.programmes import programmes
 from povanalysis.questions.target import (
     Attainment,
     PeopleBehind,
-    fewer_poor,
     next_target,
     official_target,
     target,

@@ -30,6 +30,7 @@ from povanalysis import __version__
 from povanalysis import project as projects
 from povanalysis.errors import ParameterError, listing
 from povanalysis.project import Project
+from povanalysis.questions.ground.distance import Distance, distance
 from povanalysis.questions.ground.figures import of_region, people
 from povanalysis.questions.ground.known import (
     Delays,
@@ -47,7 +48,7 @@ from povanalysis.questions.record.borne_out import Borne, borne_out
 from povanalysis.questions.record.came import Outcome, came
 from povanalysis.questions.record.one_year import Record, record_of
 from povanalysis.questions.results import forecasts_given, panel_results
-from povanalysis.questions.target import Target, fewer_poor, official_target
+from povanalysis.questions.target import Target, official_target
 from povanalysis.regions import NATION, Region, get
 from povanalysis.series import annual, reference_month
 from povanalysis.sources import reads, store
@@ -153,12 +154,18 @@ class Outlook:
         steps = self.march.diff()[self.march.index.to_series().diff() == 1]
         return steps.round(10)
 
+    @cached_property
+    def distance(self) -> Distance | None:
+        """How far off and how probable the target is; None without one, or once its year is out."""
+        if self.target is None or self.outcome is not None:
+            return None
+        persons = None if self.population is None else 1000 * self.population
+        return distance(self.target.value, self.year, self.last_value, persons, self.forecast)
+
     @property
     def probability_met(self) -> float | None:
         """Probability that the figure to come is at or below the target; None without either."""
-        if self.target is None or self.outcome is not None:
-            return None
-        return self.forecast.probability_at_most(self.year, self.target.value)
+        return None if self.distance is None else self.distance.probability
 
     @cached_property
     def given(self) -> tuple[Known, ...]:
@@ -194,16 +201,13 @@ class Outlook:
     @property
     def required_change(self) -> float | None:
         """Target minus last figure, points; negative when the rate must fall; None when it is out."""
-        if self.target is None or self.outcome is not None:
-            return None
-        return round(self.target.value - self.last_value, 10)
+        return None if self.distance is None else self.distance.gap
 
     @property
     def people_to_lift(self) -> int | None:
         """People behind the required fall at unchanged population; 0 when the target is met."""
-        if self.target is None or self.population is None or self.outcome is not None:
-            return None
-        return round(fewer_poor(self.last_value, self.target.value, 1000 * self.population))
+        fewer = None if self.distance is None else self.distance.fewer
+        return None if fewer is None else round(fewer)
 
     def to_json(self) -> dict[str, Any]:
         """Give the object that ``povanalysis forecast --json`` prints."""

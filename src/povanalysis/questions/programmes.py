@@ -24,10 +24,10 @@ from scipy.special import ndtri
 
 from povanalysis.numbers import check_percentage
 from povanalysis.questions.ground.answer import Answer, Reason, Refusal
+from povanalysis.questions.ground.distance import fewer_poor
 from povanalysis.questions.ground.figures import last, of_region, people
 from povanalysis.questions.poverty_gap import Gap, poverty_gap
 from povanalysis.questions.reach import Reach, reach, year_of
-from povanalysis.questions.target import fewer_poor
 
 VERIFIED_LEVEL = 0.95
 _BEFORE, _AFTER = "persons before verification", "persons after verification"

@@ -38,6 +38,7 @@ from povanalysis.questions.change import (
 from povanalysis.questions.convergence import Movement, MoverVerdict, convergence
 from povanalysis.questions.depth import BLOCK, DepthVerdict, course
 from povanalysis.questions.ground.answer import Likelihood, Refusal, likelihood
+from povanalysis.questions.ground.distance import fewer_poor
 from povanalysis.questions.ground.figures import last, march, people, regencies, yearly, years_of
 from povanalysis.questions.ground.years import complete_year
 from povanalysis.questions.outcomes import OutcomeVerdict
@@ -45,7 +46,6 @@ from povanalysis.questions.pace import PaceVerdict, pace
 from povanalysis.questions.ranking import OrderVerdict, futures, order_probabilities
 from povanalysis.questions.ranking import order_verdict as firmness
 from povanalysis.questions.reach import PERSONS, ReachVerdict, UnitKind, reach_verdict
-from povanalysis.questions.target import fewer_poor
 from povanalysis.trends import PanelForecast
 
 PROVINCES = ("3300", "3500")

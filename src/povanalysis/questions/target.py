@@ -31,6 +31,7 @@ import pandas as pd
 from povanalysis.numbers import check_percentage
 from povanalysis.project import Project
 from povanalysis.questions.ground.answer import Answer, Likelihood, Reason, Refusal, likelihood
+from povanalysis.questions.ground.distance import distance, fewer_poor
 from povanalysis.questions.ground.figures import People, last, of_region, people
 from povanalysis.questions.ground.state import has_passed, next_reference
 from povanalysis.series import reference_month
@@ -206,36 +207,6 @@ class Attainment(Answer):
         return next(one for one in self.by_year if one.year == self.year)
 
 
-def fewer_poor(
-    last_value: float, target: float, population: float, years: int = 1, growth: float = 0.0
-) -> float:
-    """Return how many fewer poor people a target asks for, in persons, at least 0.
-
-    Parameters
-    ----------
-    last_value, target
-        Rates in per cent.
-    population
-        Persons behind `last_value`.
-    years
-        Years between the two, > 0.
-    growth
-        Population growth a year, a share.
-
-    Examples
-    --------
-    >>> (
-    ...     round(fewer_poor(12.03, 11.95, 1_209_061)),
-    ...     round(fewer_poor(12.03, 11.95, 1_209_061, 1, 0.003)),
-    ... )
-    (967, 534)
-    >>> fewer_poor(12.03, 11.95, 1_209_061, 1, 0.007)
-    0.0
-    """
-    then = population * (1 + growth) ** years
-    return max(0.0, last_value / 100 * population - target / 100 * then)
-
-
 def people_behind(
     behind: People, last_year: int, last_value: float, target: float, year: int, growth: float
 ) -> PeopleBehind:
@@ -326,7 +297,10 @@ def target(
         return Refusal(
             region, Reason.BEYOND_HORIZON, {"year": year, "last_forecast": forecast.years[-1]}
         )
-    probability = forecast.probability_at_most(year, value)
+    behind = people(observations, region, last_year)
+    asked = distance(
+        value, year, last_value, None if behind is None else behind.population, forecast
+    )
     if value >= last_value:
         return Refusal(
             region,
@@ -336,13 +310,12 @@ def target(
                 "value": value,
                 "last_year": last_year,
                 "last_value": last_value,
-                "probability_held": probability,
+                "probability_held": asked.probability,
             },
         )
     chances = tuple(_chance(forecast, y, value) for y in forecast.years)
     likely_year = next((c.year for c in chances if c.probability >= LIKELY), None)
     spread = forecast.quantile(forecast.years[0], LIKELY) - chances[0].median
-    behind = people(observations, region, last_year)
     reference = reference_month(year)
     coming = next_reference(as_of)
     return Attainment(
@@ -352,9 +325,9 @@ def target(
         reference=reference,
         last_year=last_year,
         last_value=last_value,
-        probability=probability,
-        verdict=likelihood(probability),
-        gap=round(value - last_value, 10),
+        probability=asked.probability,
+        verdict=likelihood(asked.probability),
+        gap=asked.gap,
         by_year=chances,
         even_year=next((c.year for c in chances if c.probability >= EVEN), None),
         likely_year=likely_year,
