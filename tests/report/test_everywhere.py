@@ -15,6 +15,7 @@ from povanalysis.report.charts import changes, style
 from povanalysis.report.facts.past import past
 from povanalysis.report.pages.regency import RegencyReport, open_report
 from povanalysis.report.text.language import Words
+from tests import made_pages
 from tests.report.test_states import SECTIONS
 
 UNLIKE = ("3273", "7311", "9701", "9471", "1108", "5321", "3174")
@@ -115,3 +116,10 @@ def test_a_rise_below_that_of_the_province_is_not_called_favourable_for_the_regi
     # all of Papua rose in 2025, Kota Jayapura by less than the mean and by more than it ever had
     text = page(open_report("9471", 2026, None, "en"), "decision")
     assert "unusually unfavourable for this region, yet less so than the province's mean" in text
+
+
+@pytest.mark.parametrize("region", ["3524", "3578", "9501"])
+def test_what_follows_for_the_next_plan_stands_in_a_report_three_times_at_most(region: str) -> None:
+    said = made_pages.page("regency", region=region, lang="en")
+    assert 1 <= said.count("For the next plan:") <= 3
+    assert said.count("What would change the answer:") <= 3

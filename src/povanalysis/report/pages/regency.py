@@ -147,7 +147,7 @@ class RegencyReport:
             sections.finding(words("trend.finding", **facts.trend(now.march, now.changes))),
             sections.drawn(chart, "trend"),
             words("trend.beside", now, **facts.beside(now, places)),
-            *sections.answer(words.tell(self._ranking)),
+            *sections.answer(words.tell(self._ranking), closing=False),
         )
 
     def known(self) -> Markdown | None:
@@ -176,7 +176,9 @@ class RegencyReport:
         return section(
             self.words("change.heading"),
             "change",
-            *sections.answer(self.words.tell(found), sections.drawn(chart, "change")),
+            *sections.answer(
+                self.words.tell(found), sections.drawn(chart, "change"), closing=False
+            ),
         )
 
     def target(self) -> Markdown:
@@ -198,12 +200,12 @@ class RegencyReport:
         return section(
             self.words("pace.heading"),
             "pace",
-            *sections.answer(self.words.tell(found), sections.drawn(chart, "pace")),
+            *sections.answer(self.words.tell(found), sections.drawn(chart, "pace"), closing=False),
         )
 
     def outcomes(self) -> Markdown:
         """Hold earlier targets against what came."""
-        found = self._outcomes
+        found, told = self._outcomes, self.words.tell(self._outcomes)
         blocks = []
         if not isinstance(found, Refusal):
             chart = aims_chart(found, self.outlook.forecast, self.lang)
@@ -211,7 +213,7 @@ class RegencyReport:
         return section(
             self.words("outcomes.heading"),
             "outcomes",
-            *sections.answer(self.words.tell(found), *blocks, listed=True),
+            *sections.answer(told, *blocks, told.sure, listed=True, closing=False),
         )
 
     def programmes(self) -> Markdown:

@@ -147,19 +147,18 @@ def drawn(chart: Chart | None, key: str) -> str:
     return "" if chart is None else figure(chart.svg, key, chart.caption, chart.alt)
 
 
-def answer(told: Told | list[str], *blocks: str, listed: bool = False) -> list[str]:
+def answer(told: Told, *blocks: str, listed: bool = False, closing: bool = True) -> list[str]:
     """Lay out an answer: finding, support, figure or table, and what follows from it as a list.
 
     Support is a paragraph, or a list where each sentence speaks of another thing and something
-    stands between it and the closing list.
+    stands between it and the closing list. What follows stands in a report three times at most:
+    where it says something particular.
     """
-    if not isinstance(told, Told):
-        told = Told.of(told)
     if not told.closing:
         return [" ".join(told), *blocks]
     apart = listed and len(told.support) > 1 and any(blocks)
     said = _list(told.support) if apart else " ".join(told.support)
-    return [finding(told.finding), said, *blocks, _list(told.closing)]
+    return [finding(told.finding), said, *blocks, _list(told.closing) if closing else ""]
 
 
 def _list(items: Iterable[str]) -> str:

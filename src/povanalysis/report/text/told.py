@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 CLOSING = ("plan", "turn", "sure")
@@ -32,14 +32,6 @@ class Told:
     plan: str = ""
     turn: str = ""
     sure: str = ""
-
-    @classmethod
-    def of(cls, sentences: Sequence[str]) -> Told:
-        """Read a list by position: finding, support, and the last three if there are more."""
-        if len(sentences) <= len(CLOSING):
-            return cls("".join(sentences[:1]), tuple(sentences[1:]))
-        plan, turn, sure = sentences[-3:]
-        return cls(sentences[0], tuple(sentences[1:-3]), plan, turn, sure)
 
     @property
     def closing(self) -> tuple[str, ...]:
