@@ -22,7 +22,7 @@ class PovError(Exception):
     cure
         What to do about it: a command, the allowed values, the files that exist.
     **facts
-        Anything a caller may want to handle by name; kept in :attr:`facts`.
+        What a caller handles by name; kept in :attr:`facts`.
     """
 
     exit_code = 1
@@ -79,7 +79,7 @@ class DataError(PovError):
 
 
 class LayoutError(DataError):
-    """A file is not in any layout we read; ``facts['file']`` and the cell are given."""
+    """A file is not in any layout we read; the message names file and cell."""
 
 
 class SourceError(DataError):
@@ -91,7 +91,7 @@ class RenderError(PovError):
 
 
 class NotebookError(PovError):
-    """A notebook failed; facts name notebook, cell, error name, error value and trace file."""
+    """A notebook failed; the message names cell, error and trace file, facts notebook and cell."""
 
 
 class PublishError(PovError):

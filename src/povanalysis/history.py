@@ -31,7 +31,7 @@ from typing import Any, Literal
 
 from povanalysis import ministry
 from povanalysis.regions import get, named
-from povanalysis.registry import NATION, Kind, Region, by_code, registry
+from povanalysis.registry import NATION, Region, by_code, registry
 
 
 @cache
@@ -92,28 +92,6 @@ def _members(year: int) -> dict[str, tuple[str, ...]]:
         if region.is_regency and (province := parent(region.code, year)):
             found.setdefault(province, []).append(region.code)
     return {province: tuple(codes) for province, codes in found.items()}
-
-
-def regions_in(year: int, kind: Kind | None = None) -> list[Region]:
-    """List the places that have figures in a year.
-
-    >>> [sum(r.is_regency for r in regions_in(year)) for year in (2014, 2015, 2016)]
-    [497, 511, 514]
-    """
-    return [
-        region
-        for region in registry()
-        if (kind is None or region.kind == kind) and has_figures(region.code, year)
-    ]
-
-
-def in_law(year: int) -> list[Region]:
-    """List the places that existed at the end of a year from 2010 on, whether with figures or not.
-
-    >>> [sum(r.is_regency for r in in_law(year)) for year in (2011, 2012, 2013, 2014)]
-    [497, 501, 511, 514]
-    """
-    return [region for region in registry() if region.created <= f"{year}-12-31"]
 
 
 @cache

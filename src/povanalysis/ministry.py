@@ -64,7 +64,6 @@ def read(text: str) -> Region | None:
         raise RegionError(
             f"{text!r} is no code of the Ministry of Home Affairs.",
             cure="Write 35.24 or kmd:3524; a BPS code has no dot.",
-            text=text,
             candidates=[namesake.code] if namesake else [],
         )
     if marked or namesake in (found, None):
@@ -75,6 +74,5 @@ def read(text: str) -> Region | None:
     raise RegionError(
         f"{text!r} is {said}, and {digits} is the BPS code of {namesake.name}.",
         cure=f"Write {digits} for {namesake.name}{other}.",
-        text=text,
         candidates=[region.code for region in (found, namesake) if region],
     )

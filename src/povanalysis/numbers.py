@@ -132,7 +132,6 @@ def read_number(text: str, convention: Convention) -> Number:
             f"{text!r} is not a number with {_name(decimal)} as decimal mark.",
             cure=_cure(body, convention),
             text=text,
-            convention=convention,
         )
     whole = re.sub(r"[ .,]", "", match["whole"] or "0")
     fraction = match["fraction"] or ""
@@ -141,7 +140,6 @@ def read_number(text: str, convention: Convention) -> Number:
             f"{text!r} has more than {_MAX_DIGITS} digits.",
             cure="No figure of ours is that long; look at the cell in its table.",
             text=text,
-            convention=convention,
         )
     sign = "-" if match["sign"] in ("-", MINUS, "–") else ""
     return Number(float(f"{sign}{whole}.{fraction or 0}"), len(fraction), unit, mark)
@@ -246,7 +244,6 @@ def _round(value: float, decimals: int) -> Decimal:
         raise NumberError(
             f"{number} cannot be printed as a figure.",
             cure="Say in words why there is none, and format only finite values.",
-            value=number,
         )
     return Decimal(repr(number)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
 
@@ -255,18 +252,14 @@ def _round(value: float, decimals: int) -> Decimal:
 def _marks(lang: str) -> dict[int, int]:
     if lang not in LANGUAGES:
         allowed = ", ".join(LANGUAGES)
-        raise ParameterError(
-            f"No language {lang!r} for numbers.", cure=f"Allowed: {allowed}.", lang=lang
-        )
+        raise ParameterError(f"No language {lang!r} for numbers.", cure=f"Allowed: {allowed}.")
     return str.maketrans(".,", LANGUAGES[lang].decimal + LANGUAGES[lang].group)
 
 
 def _separators(convention: str) -> tuple[str, str]:
     if convention not in _SEPARATORS:
         raise ParameterError(
-            f"No number convention {convention!r}.",
-            cure="Allowed: id (12,03) and en (12.03).",
-            convention=convention,
+            f"No number convention {convention!r}.", cure="Allowed: id (12,03) and en (12.03)."
         )
     return _SEPARATORS[convention]
 

@@ -88,7 +88,7 @@ def get(code: str | int) -> Region:
     if namesake := ministry.of_digits(text):
         near = [namesake.code]
         cure = f"As a Ministry code it is {namesake}: write {namesake.ministry_code}."
-    raise RegionError(f"No region has the BPS code {text}.", cure=cure, text=text, candidates=near)
+    raise RegionError(f"No region has the BPS code {text}.", cure=cure, candidates=near)
 
 
 def regions(province: str | Region | None = None, kind: Kind | None = None) -> list[Region]:
@@ -191,7 +191,6 @@ def resolve(
         raise RegionError(
             f"{raw!r} fits more than one region: {listing([str(r) for r in fitting])}.",
             cure="Give the code or the full name.",
-            text=raw,
             candidates=[region.code for region in fitting],
         )
     raise _out_of_scope(raw, candidates, kind, inside)
@@ -261,7 +260,6 @@ def _code_text(value: object) -> str:
         raise RegionError(
             f"{number} is not a region: a BPS code has four digits, 1000 to 9999.",
             cure="Write the code as text, for example '3524', or the full name.",
-            text=str(number),
             candidates=_completions(str(number)),
         )
     kind = "a decimal number" if isinstance(value, float) else f"a {type(value).__name__}"
@@ -269,7 +267,6 @@ def _code_text(value: object) -> str:
         f"{value!r} is {kind}, not a region; codes turned into decimal numbers lose digits "
         "(33.10 becomes 33.1).",
         cure="Write the code as text, for example '3310', or the full name.",
-        text=repr(value),
         candidates=[],
     )
 
@@ -284,7 +281,6 @@ def _contradiction(raw: str, known: Region, called_so: Sequence[Region]) -> Regi
         f"{namesake.code}."
         if namesake and namesake in called_so
         else "Correct one of the two; Ministry codes differ from BPS codes.",
-        text=raw,
         candidates=[known.code, *(region.code for region in called_so)],
     )
 
@@ -303,7 +299,6 @@ def _not_a_code(text: str, rest: str = "") -> RegionError:
     return RegionError(
         f"{shown!r} {reason}.",
         cure=_did_you_mean(candidates) or "Write the code as text, for example '3524'.",
-        text=shown,
         candidates=candidates,
     )
 
@@ -348,9 +343,7 @@ def _unknown(
     if code in by_code():  # the code before a misspelt name says more than the spelling
         near = [by_code()[code], *near]
     codes = list(dict.fromkeys(region.code for region in near))
-    return RegionError(
-        f"No region is called {raw!r}.", cure=_did_you_mean(codes), text=raw, candidates=codes
-    )
+    return RegionError(f"No region is called {raw!r}.", cure=_did_you_mean(codes), candidates=codes)
 
 
 def _province_code(province: str | Region) -> str:
@@ -379,6 +372,5 @@ def _out_of_scope(
     return RegionError(
         f"{raw!r} is not {wanted}{where}; it is {listing([str(r) for r in candidates])}.",
         cure="Give the code or the full name.",
-        text=raw,
         candidates=[region.code for region in candidates],
     )

@@ -181,7 +181,6 @@ def annual(
                 f"No {code} figure since {fit_from} for region {listing(missing)}.",
                 cure="Add one with: povanalysis data add REGION YEAR VALUE --indicator "
                 f"{code} --source URL",
-                regions=missing,
             )
         rows = rows[rows["region"].isin(list(regions))]
     return rows.reset_index(drop=True)

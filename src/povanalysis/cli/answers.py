@@ -9,40 +9,21 @@ nought) the exit code is 2.
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from povanalysis.cli.options import ForecastYear, Given, Json, Lang, Region, Target, TargetYear
+from povanalysis.cli.output import present, put
 from povanalysis.errors import ParameterError, RegionError
+from povanalysis.regions import get, resolve
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from povanalysis.questions.ground.answer import Answer
     from povanalysis.report.text.language import Words
-
-Region = Annotated[str, typer.Argument(help="4-digit BPS code, or an unambiguous name.")]
-Regions = Annotated[list[str], typer.Argument(help="One or more codes or names.")]
-Given = Annotated[
-    list[str] | None,
-    typer.Option(
-        help="An assumed figure, REGION@YEAR-MONTH=PER_CENT (3500@2026-03=9.1); may be repeated."
-    ),
-]
-Lang = Annotated[str, typer.Option(help="Language of the sentences: id or en.")]
-Json = Annotated[bool, typer.Option("--json", help="Print one JSON object on stdout.")]
-Target = Annotated[
-    str | None,
-    typer.Option(help="Target for P0, per cent (11.95 or 11,95); default: the official one."),
-]
-
-
-def register(app: typer.Typer) -> None:
-    """Add the commands to an application."""
-    for command in (change, pace, rank, outcomes, programmes):
-        app.command()(command)
 
 
 def change(
@@ -57,7 +38,6 @@ def change(
 ) -> None:
     """Say whether the last yearly change of a region is unusual."""
     from povanalysis.questions import change as question
-    from povanalysis.regions import resolve
 
     words, observations = _words(lang), _observations()
     found = question.change(observations, resolve(region).code, year, assumed_error=assumed_error)
@@ -67,13 +47,12 @@ def change(
 def pace(
     region: Region,
     target: Target = None,
-    year: Annotated[int | None, typer.Option(help="Year of the target.")] = None,
+    year: TargetYear = None,
     lang: Lang = "id",
     as_json: Json = False,
 ) -> None:
     """Say how fast the rate must fall for a target, beside what has been seen."""
     from povanalysis.questions import pace as question
-    from povanalysis.regions import resolve
 
     words, observations, code = _words(lang), _observations(), resolve(region).code
     value, when = _aim(observations, code, target, year)
@@ -87,7 +66,7 @@ def pace(
 
 
 def rank(
-    regions: Regions,
+    regions: Annotated[list[str], typer.Argument(help="One or more codes or names.")],
     year: Annotated[int | None, typer.Option(help="Future year; the next one by default.")] = None,
     given: Given = None,
     lang: Lang = "id",
@@ -97,7 +76,6 @@ def rank(
     from povanalysis.questions import ranking as question
     from povanalysis.questions.ground import known
     from povanalysis.questions.results import forecasts_given, panel_results
-    from povanalysis.regions import resolve
     from povanalysis.run.scenario import check_given
 
     words, observations = _words(lang), _observations()
@@ -108,8 +86,6 @@ def rank(
                 f"{place.name} is no regency or city, and only these are ranked.",
                 cure="Name some (`povanalysis regions` lists them all); the report on a province, "
                 "`povanalysis build CODE`, ranks all that lie in it.",
-                argument="regions",
-                value=place.code,
             )
     codes = [place.code for place in places]
     assumed = check_given(given or ())
@@ -125,7 +101,6 @@ def rank(
 def outcomes(region: Region, lang: Lang = "id", as_json: Json = False) -> None:
     """Say what came of the official targets of a region."""
     from povanalysis.questions.results import outcomes_of
-    from povanalysis.regions import resolve
 
     words = _words(lang)
     found = outcomes_of(resolve(region).code)
@@ -135,13 +110,12 @@ def outcomes(region: Region, lang: Lang = "id", as_json: Json = False) -> None:
 def programmes(
     region: Region,
     target: Target = None,
-    year: Annotated[int | None, typer.Option(help="Year of the target.")] = None,
+    year: TargetYear = None,
     lang: Lang = "id",
     as_json: Json = False,
 ) -> None:
     """Put the programmes of a region in proportion to what a target asks for."""
     from povanalysis.questions import programmes as question
-    from povanalysis.regions import resolve
     from povanalysis.sources import store
 
     words, observations, code = _words(lang), _observations(), resolve(region).code
@@ -152,28 +126,43 @@ def programmes(
     _show(found, words.tell(found), words, as_json)
 
 
-def present(title: str, sentences: Sequence[str], closing: int = 3) -> None:
-    """Print an answer: title, finding in bold, and what it means set apart at the end.
+def forecast(
+    region: Region,
+    indicator: Annotated[str, typer.Option(help="Only P0 so far.")] = "P0",
+    year: ForecastYear = None,
+    target: Target = None,
+    given: Given = None,
+    lang: Lang = "id",
+    as_json: Json = False,
+) -> None:
+    """Print the forecast for one region and the probability of its target."""
+    from povanalysis.questions import target as target_question
+    from povanalysis.questions.outlook import outlook
+    from povanalysis.questions.scenarios import own_part, scenarios
+    from povanalysis.report.text.language import Words
+    from povanalysis.run.params import check_indicator, check_language, check_target
+    from povanalysis.run.plan import check_region_year
+    from povanalysis.run.scenario import check_given
+    from povanalysis.sources import store
 
-    Parameters
-    ----------
-    title
-        Whom it is about.
-    sentences
-        The answer.
-    closing
-        How many sentences at the end are set apart.
-    """
-    from rich.console import Console
-    from rich.text import Text
-
-    console = Console(highlight=False)
-    whole_lines = not console.is_terminal
-    console.print(Text(title, style="bold underline"), soft_wrap=whole_lines)
-    for place, sentence in enumerate(sentences):
-        if place == len(sentences) - closing > 0:
-            console.print()
-        console.print(Text(sentence, style="bold" if place == 0 else ""), soft_wrap=whole_lines)
+    check_indicator(indicator)
+    code, wanted = check_region_year(region, year)
+    aim = None if target is None else check_target(target)
+    words = Words(check_language(lang))
+    found = outlook(code, wanted, aim, given=check_given(given or ()))
+    if as_json:
+        parts = {"scenarios": scenarios(found), "own_part": own_part(found)}
+        plain = {name: one and one.to_json() for name, one in parts.items()}
+        return put(True, found.to_json() | plain, ())
+    told = list(words.tell(found, "outlook"))
+    if found.target is None or found.outcome is not None:
+        return present(found.region.name, told, 0)
+    aim = found.target.value
+    attained = target_question.target(
+        store.load(), code, aim, wanted, forecast=found.forecast, as_of=found.as_of
+    )
+    told += words.tell(attained, borne=found.borne)
+    return present(found.region.name, told)
 
 
 def _words(lang: str) -> Words:
@@ -210,7 +199,6 @@ def _aim(
 
 def _show(found: Answer, sentences: Iterable[str], words: Words, as_json: bool) -> None:
     from povanalysis.questions.ground.answer import FAULTS, Refusal
-    from povanalysis.regions import get
     from povanalysis.sources import store
 
     if as_json:
@@ -223,7 +211,7 @@ def _show(found: Answer, sentences: Iterable[str], words: Words, as_json: bool) 
             "as_of": version.as_of,
             "data_version": str(version),
         }
-        print(json.dumps(plain, indent=2, ensure_ascii=False))
+        put(True, plain, ())
     else:
         code = getattr(found, "region", None)
         codes = [code] if code else list(getattr(found, "regions", ()))

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
-from typing import Annotated, Any
-
-import typer
+from collections.abc import Iterator
+from typing import Any
 
 from povanalysis import __version__
-
-Json = Annotated[bool, typer.Option("--json", help="Print one JSON object on stdout.")]
+from povanalysis.cli.options import Json
+from povanalysis.cli.output import put
 
 BY_MODEL = ("mae", "mase", "smape", "msis", "crps")
 
@@ -75,24 +73,19 @@ def methods(as_json: Json = False) -> None:
     from povanalysis.report.text.language import Words
 
     found, words = summary(), Words("en")
-    if as_json:
-        print(json.dumps(found, indent=2))
-        return
-    print(words("methods.command", found))
-    print(words("methods.command-units") + "\n")
-    _print(found["models"])
+    lines = [words("methods.command", found), words("methods.command-units") + "\n"]
+    lines += _table(found["models"])
     for part in ("origins", "states"):
-        print("\n" + words(f"methods.command-{part}") + "\n")
-        _print(found[part])
-    print("\n" + words("methods.command-shared"))
+        lines += ["\n" + words(f"methods.command-{part}") + "\n", *_table(found[part])]
+    put(as_json, found, [*lines, "\n" + words("methods.command-shared")])
 
 
-def _print(rows: list[dict[str, Any]]) -> None:
+def _table(rows: list[dict[str, Any]]) -> Iterator[str]:
     widths = {key: max(len(key), *(len(str(row[key])) for row in rows)) for key in rows[0]}
     for row in [dict(zip(widths, widths, strict=True)), *rows]:
         first, *rest = row.items()
         cells = [str(first[1]).ljust(widths[first[0]])]
-        print("  ".join([*cells, *(str(value).rjust(widths[key]) for key, value in rest)]))
+        yield "  ".join([*cells, *(str(value).rjust(widths[key]) for key, value in rest)])
 
 
 def cite(as_json: Json = False) -> None:
@@ -103,14 +96,5 @@ def cite(as_json: Json = False) -> None:
 
     version, words = store.version(), Words("en")
     text = citation(words("methods.cited"), str(version), words)
-    if as_json:
-        facts = {"software_version": __version__, "data_version": str(version)}
-        print(json.dumps({"citation": text, **facts}, indent=2, ensure_ascii=False))
-        return
-    print(text)
-
-
-def register(app: typer.Typer) -> None:
-    """Add the commands to the app."""
-    app.command()(methods)
-    app.command()(cite)
+    facts = {"software_version": __version__, "data_version": str(version)}
+    put(as_json, {"citation": text, **facts}, [text])

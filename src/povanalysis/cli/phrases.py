@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict
-from typing import Annotated
 
 import typer
 
-Json = Annotated[bool, typer.Option("--json", help="Print one JSON object on stdout.")]
+from povanalysis.cli.options import Json
+from povanalysis.cli.output import put
 
 
 def phrases(as_json: Json = False) -> None:
@@ -16,18 +15,9 @@ def phrases(as_json: Json = False) -> None:
     from povanalysis.report.text.phrases import counted, faults
 
     found = faults()
-    if as_json:
-        plain = {"ok": not found, **counted(), "faults": [asdict(fault) for fault in found]}
-        print(json.dumps(plain, indent=2, ensure_ascii=False))
-    else:
-        for fault in found:
-            print(f"src/povanalysis/report/text/{fault.file}:{fault.line}: {fault.text}")
-        numbers = ", ".join(f"{count} {what}" for what, count in counted().items())
-        print(f"{numbers}: {len(found) or 'no'} fault{'s' * (len(found) != 1)}")
+    numbers = ", ".join(f"{count} {what}" for what, count in counted().items())
+    lines = [f"src/povanalysis/report/text/{one.file}:{one.line}: {one.text}" for one in found]
+    plain = {"ok": not found, **counted(), "faults": [asdict(fault) for fault in found]}
+    put(as_json, plain, [*lines, f"{numbers}: {len(found) or 'no'} fault{'s' * (len(found) != 1)}"])
     if found:
         raise typer.Exit(1)
-
-
-def register(app: typer.Typer) -> None:
-    """Add the command to the app."""
-    app.command()(phrases)

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import json
-import sys
 from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
 
-from povanalysis.cli.data import Accessed, Json, Region, _day
-from povanalysis.errors import ParameterError
+from povanalysis import project as projects
+from povanalysis.cli.options import Accessed, Json, Region
+from povanalysis.cli.output import ask, day, put, say
 
 
 class _Listing(TyperGroup):
@@ -37,23 +35,22 @@ def list_(
     as_json: Json = False,
 ) -> None:
     """List official targets, and those they replaced."""
-    from povanalysis import project as projects
     from povanalysis.sources.additions.targets import listing
 
     found = listing(projects.find(), region)
-    if as_json:
-        print(json.dumps({"targets": found}, indent=2, ensure_ascii=False))
-        return
-    for one in found:
+
+    def line(one: dict[str, Any]) -> str:
         value = "no number" if one["value"] is None else f"{one['value']:.10g} per cent"
-        day = f"set on {one['set_on']}" if one["set_on"] else "day not known"
+        set_on = f"set on {one['set_on']}" if one["set_on"] else "day not known"
         state = "" if one["in_force"] else " [replaced]"
-        print(
+        return (
             f"{one['region']['code']}  {one['region']['name']}  {one['year']}: {value}{state}  "
-            f"({one['document']}; {day}; {one['file']} row {one['row']})"
+            f"({one['document']}; {set_on}; {one['file']} row {one['row']})"
         )
-    if not found:
-        print("No official target is known.", file=sys.stderr)
+
+    put(as_json, {"targets": found}, map(line, found))
+    if not found and not as_json:
+        say("No official target is known.")
 
 
 @targets.command("add")
@@ -83,41 +80,30 @@ def add(
     as_json: Json = False,
 ) -> None:
     """Enter an official target; forecasts and reports use it from then on."""
-    from povanalysis import project as projects
     from povanalysis.run import lock
     from povanalysis.run.params import check_target
     from povanalysis.sources.additions import targets as entering
     from povanalysis.sources.additions.registration import Origin
 
-    def say(text: str) -> None:
-        print(text, file=sys.stderr, flush=True)
-
     document = _asked(document, "--document", "the document that sets it")
     set_on = _asked(set_on, "--set-on", "day it was set, or unknown")
     source = _asked(source, "--source", "address of the page it was found on")
     project = projects.find()
-    day = dt.date.today() if accessed is None else _day(accessed, "--accessed")
-    origin = Origin(source, licence, producer, day)
+    origin = Origin(source, licence, producer, day(accessed, "--accessed"))
     with lock.held(project, say):
         done = entering.add(
             project, region, year, check_target(value), document=document, set_on=set_on, origin=origin,
             status=status, note=note, replaces=replaces,
         )  # fmt: skip
-    if as_json:
-        facts = {"path": f"data/raw/{done.path}", "known": done.known, "replaced": done.replaced}
-        print(json.dumps(facts, indent=2))
-        return
-    print(f"data/raw/{done.path}")
-    if done.known:
+    path = f"data/raw/{done.path}"
+    put(as_json, {"path": path, "known": done.known, "replaced": done.replaced}, [path])
+    if done.known and not as_json:
         say("The target is known already; nothing was changed.")
-    if done.replaced:
+    if done.replaced and not as_json:
         say(f"It takes the place of the target in {done.replaced}, which is kept.")
 
 
 def _asked(value: str | None, option: str, question: str) -> str:
-    """Ask on a terminal for what was not said, refuse without one."""
     if value is not None:
         return value
-    if not sys.stdin.isatty():
-        raise ParameterError(f"{option} is missing: {question}.", cure=f"Say it with {option}.")
-    return str(typer.prompt(question, err=True))
+    return ask(option, question, f"{option} is missing: {question}.")

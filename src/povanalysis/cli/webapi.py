@@ -2,34 +2,22 @@
 
 from __future__ import annotations
 
-import json
-import sys
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from povanalysis import project as projects
+from povanalysis.cli.options import Json
+from povanalysis.cli.output import put, say, split
 from povanalysis.errors import ParameterError
+from povanalysis.regions import resolve
 
 if TYPE_CHECKING:
     from povanalysis.sources.webapi.verify import Verification
 
-Json = Annotated[bool, typer.Option("--json", help="Print one JSON object on stdout.")]
 MaxAge = Annotated[float, typer.Option(help="Days an answer in the cache stays good.")]
-
-
-def register(data: typer.Typer) -> None:
-    """Add the commands to ``povanalysis data``."""
-    data.command("fetch")(fetch)
-    data.command("verify")(verify)
-
-
-def _say(text: str) -> None:
-    print(text, file=sys.stderr, flush=True)
-
-
-def _print(plain: Any) -> None:
-    print(json.dumps(plain, indent=2, ensure_ascii=False))
 
 
 def fetch(
@@ -45,15 +33,14 @@ def fetch(
     as_json: Json = False,
 ) -> None:
     """Ask the BPS WebAPI (key in BPS_API_KEY) and write answers that `data import` reads."""
-    from povanalysis import project as projects
     from povanalysis.sources.webapi.client import WebApi
 
     project = projects.find()
-    wanted = [part.strip() for part in years.split(",") if part.strip()]
+    wanted = split(years)
     if not all(part.isdigit() for part in wanted):
         raise ParameterError(f"{years!r} are no years.", cure="Write 2024,2025.", option="--years")
     folder = out or project.build / "webapi"
-    with WebApi(cache=project.build / "webapi-cache", max_age_days=max_age, warn=_say) as api:
+    with WebApi(cache=project.build / "webapi-cache", max_age_days=max_age, warn=say) as api:
         answers = api.fetch(indicator, domain or ["0000"], [int(year) for year in wanted])
     folder.mkdir(parents=True, exist_ok=True)
     paths = []
@@ -61,11 +48,8 @@ def fetch(
         path = folder / answer.file_name
         path.write_text(answer.text, encoding="utf-8")
         paths.append(path)
-    if as_json:
-        _print({"files": [str(path) for path in paths], "stale": [a.stale for a in answers]})
-    else:
-        for path in paths:
-            print(path)
+    plain = {"files": [str(path) for path in paths], "stale": [a.stale for a in answers]}
+    put(as_json, plain, paths)
 
 
 def verify(
@@ -76,34 +60,28 @@ def verify(
     as_json: Json = False,
 ) -> None:
     """Compare the figures with BPS's own tables (key in BPS_API_KEY); exit 1 where they differ."""
-    from povanalysis import project as projects
-    from povanalysis.regions import resolve
     from povanalysis.sources.webapi import verified
     from povanalysis.sources.webapi import verify as verifying
     from povanalysis.sources.webapi.client import WebApi
 
     project = projects.find()
     codes = [resolve(region).code for region in regions] if regions else None
-    with WebApi(cache=project.build / "webapi-cache", max_age_days=max_age, warn=_say) as api:
-        found = verifying.verify(project, api, codes, _say)
+    with WebApi(cache=project.build / "webapi-cache", max_age_days=max_age, warn=say) as api:
+        found = verifying.verify(project, api, codes, say)
     kept = None if codes else verified.keep(project, found.to_json())
-    if as_json:
-        _print({**found.to_json(), "record": kept})
-    else:
-        _tell(found)
-        if kept:
-            print(f"{kept}: written")
+    put(as_json, {**found.to_json(), "record": kept}, _lines(found, kept))
     if found.findings:
         raise typer.Exit(1)
 
 
-def _tell(found: Verification) -> None:
-    for finding in found.findings:
-        print(finding)
+def _lines(found: Verification, kept: str | None) -> Iterator[object]:
+    yield from found.findings
     for one in found.compared:
-        print(
+        yield (
             f"{one.indicator}, variable {one.variable}, changed {one.last_update or 'unknown'}: "
             f"{one.asked} looked up, {one.agree} agree, {len(one.differ)} differ, "
             f"{len(one.missing)} not found"
         )
-    print(f"{found.outside} figures stand in other tables (nation, provinces in September)")
+    yield f"{found.outside} figures stand in other tables (nation, provinces in September)"
+    if kept:
+        yield f"{kept}: written"

@@ -334,8 +334,6 @@ def outlook(
             f"given {listing([f'{code}@{when}' for code, when in given])} says nothing of {region}.",
             cure="Assume a figure after its last one, of its province, of the nation (0000) or of a "
             "regency of the same province.",
-            argument="given",
-            value=list(given),
         )
     tallies, state = results.tallies.get(region, {}), state_of(told(made), region, last_year + 1)
     chosen = official_target(region, wanted, project)

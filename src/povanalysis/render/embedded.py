@@ -15,7 +15,6 @@ date is written: the same notebook gives the same bytes.
 from __future__ import annotations
 
 import datetime as dt
-import json
 import os
 import re
 import subprocess
@@ -149,7 +148,6 @@ def _convert(document: Document, text: str, typst: Path | None) -> str:
             f"Pandoc refused {document.path.name}: {done.stderr.strip()}",
             cure="Mend the Markdown that the notebook puts out and execute it again.",
             notebook=str(document.path),
-            command=json.dumps(command),
         )
     return done.stdout
 

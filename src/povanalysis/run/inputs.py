@@ -127,7 +127,6 @@ class Inputs:
                 f"No P0 figure since {FIT_FROM} for region {region}.",
                 cure="Add one with: povanalysis data add REGION YEAR VALUE --indicator P0 "
                 "--source URL",
-                regions=[region],
             )
         return tuple(sorted(self._public[region]))
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Sequence
-from typing import Any, Literal, TypeVar
+from typing import Annotated, Any, Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 
 from povanalysis.errors import NumberError, ParameterError, listing
 from povanalysis.languages import LANGUAGES
@@ -21,150 +21,6 @@ from povanalysis.regions import get, resolve
 FORMATS: tuple[str, ...] = ("html", "pdf")
 MOST_YEARS_AHEAD = 20
 MOST_COMPARED = 12
-
-
-class RegencyParams(BaseModel):
-    """Parameters of ``regency.ipynb``.
-
-    Parameters
-    ----------
-    region
-        4-digit BPS code, or an unambiguous name.
-    year
-        Year of the forecast that the report is about; its reference month is March. None for the
-        one the report chooses, which the plan has put in before a job is made.
-    target
-        Target for P0 in per cent, 0-100; None for the official one, where there is one. The plan
-        takes the official value for None: any other makes a hypothetical report.
-    lang
-        ``id`` or ``en``.
-    """
-
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
-
-    region: str
-    year: int | None = None
-    target: float | None = None
-    lang: str = "id"
-
-    @field_validator("region", mode="before")
-    @classmethod
-    def _region(cls, value: Any) -> str:
-        return resolve(value).code
-
-    @field_validator("target", mode="before")
-    @classmethod
-    def _target(cls, value: Any) -> float | None:
-        return None if value is None or value == "" else check_target(value)
-
-    @field_validator("lang", mode="before")
-    @classmethod
-    def _lang(cls, value: Any) -> str:
-        return check_language(value)
-
-    @property
-    def stem(self) -> str:
-        """File name without suffix: ``lamongan-2026``, ``lamongan-2026-target-11.50``."""
-        stem = f"{get(self.region).slug}-{self.year}"
-        return stem if self.target is None else f"{stem}-target-{_two_decimals(self.target)}"
-
-
-class ComparisonParams(BaseModel):
-    """Parameters of ``comparison.ipynb``.
-
-    Parameters
-    ----------
-    regions
-        Codes or names of 2 to 12 regencies and cities, separated by commas; kept as codes.
-    year
-        Year of the forecast, or None, as for :class:`RegencyParams`.
-    lang
-        ``id`` or ``en``.
-    """
-
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
-
-    regions: str
-    year: int | None = None
-    lang: str = "id"
-
-    @field_validator("regions", mode="before")
-    @classmethod
-    def _regions(cls, value: Any) -> str:
-        return ",".join(check_regions(value))
-
-    @field_validator("lang", mode="before")
-    @classmethod
-    def _lang(cls, value: Any) -> str:
-        return check_language(value)
-
-    @property
-    def stem(self) -> str:
-        """File name without suffix: ``comparison-lamongan-kediri-sukoharjo-2026``."""
-        slugs = [get(code).slug for code in self.regions.split(",")]
-        return "-".join(["comparison", *slugs, str(self.year)])
-
-
-class ProvinceParams(BaseModel):
-    """Parameters of ``province.ipynb``.
-
-    Parameters
-    ----------
-    province
-        Code or name of a province.
-    year
-        Year of the forecast, or None, as for :class:`RegencyParams`.
-    lang
-        ``id`` or ``en``.
-    """
-
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
-
-    province: str
-    year: int | None = None
-    lang: str = "id"
-
-    @field_validator("province", mode="before")
-    @classmethod
-    def _province(cls, value: Any) -> str:
-        return check_province(value)
-
-    @field_validator("lang", mode="before")
-    @classmethod
-    def _lang(cls, value: Any) -> str:
-        return check_language(value)
-
-    @property
-    def stem(self) -> str:
-        """File name without suffix: ``jawa-timur-2026``."""
-        return f"{get(self.province).slug}-{self.year}"
-
-
-class MethodsParams(BaseModel):
-    """Parameters of ``methods.ipynb``: ``lang``, ``id`` or ``en``."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
-
-    lang: str = "id"
-
-    @field_validator("lang", mode="before")
-    @classmethod
-    def _lang(cls, value: Any) -> str:
-        return check_language(value)
-
-    @property
-    def stem(self) -> str:
-        """File name without suffix: ``methods``."""
-        return "methods"
-
-
-def _two_decimals(value: float) -> str:
-    """Write a target with two decimals, or as many as it has."""
-    return f"{value:.2f}" if round(value, 2) == value else f"{value:.15g}"
-
-
-Params = RegencyParams | ComparisonParams | ProvinceParams | MethodsParams
-Model = TypeVar("Model", RegencyParams, ComparisonParams, ProvinceParams, MethodsParams)
 
 
 def check_regions(value: str | int | Sequence[str | int]) -> list[str]:
@@ -227,12 +83,12 @@ def check_target(value: str | float) -> float:
     ParameterError
         The value is no number, or not between 0 and 100.
     """
-    cure = "Write it as 11.95 or 11,95."
     target: float | None = None
     if isinstance(value, str):
         try:
             target = parse_number(value, "id" if "," in value else "en")
         except NumberError as error:
+            cure = "Write it as 11.95 or 11,95."
             raise ParameterError(f"target {value!r} is not a number.", cure=cure) from error
     elif isinstance(value, (int, float)) and not isinstance(value, bool):
         target = float(value)
@@ -307,9 +163,119 @@ def check_year(year: int, last_observed: int) -> int:
         raise ParameterError(
             f"year {year} cannot be forecast: {reason}.",
             cure=f"Allowed: {last_observed + 1} to {most}.",
-            year=year,
         )
     return year
+
+
+Language = Annotated[str, BeforeValidator(check_language)]
+
+
+Target = Annotated[
+    float | None,
+    BeforeValidator(lambda value: None if value in (None, "") else check_target(value)),
+]
+
+
+class _Params(BaseModel):
+    """A closed model of plain values."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+class RegencyParams(_Params):
+    """Parameters of ``regency.ipynb``.
+
+    Parameters
+    ----------
+    region
+        4-digit BPS code, or an unambiguous name.
+    year
+        Year of the forecast that the report is about; its reference month is March. None for the
+        one the report chooses, which the plan has put in before a job is made.
+    target
+        Target for P0 in per cent, 0-100; None for the official one, where there is one. The plan
+        takes the official value for None: any other makes a hypothetical report.
+    lang
+        ``id`` or ``en``.
+    """
+
+    region: Annotated[str, BeforeValidator(lambda value: resolve(value).code)]
+    year: int | None = None
+    target: Target = None
+    lang: Language = "id"
+
+    @property
+    def stem(self) -> str:
+        """File name without suffix: ``lamongan-2026``, ``lamongan-2026-target-11.50``."""
+        stem = f"{get(self.region).slug}-{self.year}"
+        return stem if self.target is None else f"{stem}-target-{_two_decimals(self.target)}"
+
+
+class ComparisonParams(_Params):
+    """Parameters of ``comparison.ipynb``.
+
+    Parameters
+    ----------
+    regions
+        Codes or names of 2 to 12 regencies and cities, separated by commas; kept as codes.
+    year
+        Year of the forecast, or None, as for :class:`RegencyParams`.
+    lang
+        ``id`` or ``en``.
+    """
+
+    regions: Annotated[str, BeforeValidator(lambda value: ",".join(check_regions(value)))]
+    year: int | None = None
+    lang: Language = "id"
+
+    @property
+    def stem(self) -> str:
+        """File name without suffix: ``comparison-lamongan-kediri-sukoharjo-2026``."""
+        slugs = [get(code).slug for code in self.regions.split(",")]
+        return "-".join(["comparison", *slugs, str(self.year)])
+
+
+class ProvinceParams(_Params):
+    """Parameters of ``province.ipynb``.
+
+    Parameters
+    ----------
+    province
+        Code or name of a province.
+    year
+        Year of the forecast, or None, as for :class:`RegencyParams`.
+    lang
+        ``id`` or ``en``.
+    """
+
+    province: Annotated[str, BeforeValidator(check_province)]
+    year: int | None = None
+    lang: Language = "id"
+
+    @property
+    def stem(self) -> str:
+        """File name without suffix: ``jawa-timur-2026``."""
+        return f"{get(self.province).slug}-{self.year}"
+
+
+class MethodsParams(_Params):
+    """Parameters of ``methods.ipynb``: ``lang``, ``id`` or ``en``."""
+
+    lang: Language = "id"
+
+    @property
+    def stem(self) -> str:
+        """File name without suffix: ``methods``."""
+        return "methods"
+
+
+def _two_decimals(value: float) -> str:
+    """Write a target with two decimals, or as many as it has."""
+    return f"{value:.2f}" if round(value, 2) == value else f"{value:.15g}"
+
+
+Params = RegencyParams | ComparisonParams | ProvinceParams | MethodsParams
+Model = TypeVar("Model", RegencyParams, ComparisonParams, ProvinceParams, MethodsParams)
 
 
 def parse(values: dict[str, Any]) -> RegencyParams:

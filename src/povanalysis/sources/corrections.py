@@ -275,6 +275,4 @@ def _stale(correction: Correction, file: str, why: str) -> DataError:
     return DataError(
         f"Correction {correction.id} of data/raw/{file} no longer fits: {why}.",
         cure=f"If the source was fixed, take {correction.id} out of data/raw/{NAME}.",
-        correction=correction.id,
-        file=file,
     )

@@ -27,6 +27,9 @@ CORRECTIONS = "corrections.yml"
 """Written by hand, so its hash is part of the data version and not of the manifest."""
 
 
+_PLAIN = ("path", "title", "producer", "retrieved_from", "licence", "accessed")
+
+
 @dataclass(frozen=True)
 class Resource:
     """One raw file.
@@ -60,30 +63,16 @@ class Resource:
     @classmethod
     def from_entry(cls, entry: dict[str, Any]) -> Resource:
         """Read a resource entry of the data package."""
-        known = dict(entry)
-        known.pop("name", None)
-        return cls(
-            path=known.pop("path"),
-            title=known.pop("title"),
-            producer=known.pop("producer"),
-            retrieved_from=known.pop("retrieved_from"),
-            licence=known.pop("licence"),
-            accessed=known.pop("accessed"),
-            sha256=known.pop("hash").removeprefix("sha256:"),
-            bytes=known.pop("bytes"),
-            extra=known,
-        )
+        extra = {key: value for key, value in entry.items() if key != "name"}
+        sha256 = extra.pop("hash").removeprefix("sha256:")
+        own = {key: extra.pop(key) for key in (*_PLAIN, "bytes")}
+        return cls(**own, sha256=sha256, extra=extra)
 
     def to_entry(self) -> dict[str, Any]:
         """Write the resource entry of the data package."""
         return {
             "name": Path(self.path).stem.lower().replace("_", "-").replace(" ", "-"),
-            "path": self.path,
-            "title": self.title,
-            "producer": self.producer,
-            "retrieved_from": self.retrieved_from,
-            "licence": self.licence,
-            "accessed": self.accessed,
+            **{key: getattr(self, key) for key in _PLAIN},
             "hash": f"sha256:{self.sha256}",
             "bytes": self.bytes,
             **self.extra,
@@ -146,7 +135,6 @@ class Manifest:
         raise DataError(
             f"data/raw/{path} has no entry in data/raw/{NAME}.",
             cure=f"Register it with: povanalysis data import data/raw/{path}",
-            file=path,
         )
 
     def find(self, sha256: str) -> Resource | None:
@@ -189,7 +177,6 @@ class Manifest:
                 cure=f"Bring the registered files back with: git restore {names}\n"
                 "A new or corrected figure belongs into a file of its own: "
                 "povanalysis data import FILE, or povanalysis data add REGION YEAR VALUE.",
-                files=[place for place, _ in faults],
             )
 
     def save(self) -> None:
@@ -228,9 +215,7 @@ def load(project: Project) -> Manifest:
         return _parsed(project, text)
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise DataError(
-            f"data/raw/{NAME} cannot be read ({type(error).__name__}: {error}).",
-            cure=cure,
-            file=NAME,
+            f"data/raw/{NAME} cannot be read ({type(error).__name__}: {error}).", cure=cure
         ) from error
 
 

@@ -70,13 +70,12 @@ class Trace:
 
     def to_json(self) -> dict[str, Any]:
         """Give the trace as plain values."""
-        plain = {
+        return {
             **vars(self),
             "region": {"code": self.region.code, "name": self.region.name},
             "agreeing": list(self.agreeing),
             "number_of_sources": self.sources,
         }
-        return plain
 
 
 def trace(
@@ -120,31 +119,9 @@ def trace(
         if file not in hashes:
             path = project.raw / file
             hashes[file] = manifests.sha256_of(path) if path.is_file() else ""
-        correction = next(
-            (c.to_json() for c in corrections.of(file) if c.id == row["correction_id"]), None
-        )
-        traces.append(
-            Trace(
-                region=place,
-                indicator=row["indicator"],
-                year=int(row["year"]),
-                period=row["period"],
-                vintage=row["vintage"],
-                value=float(row["value"]),
-                unit=row["unit"],
-                file=row["src_file"],
-                sheet=row["src_sheet"],
-                row=int(row["src_row"]),
-                sha256=row["src_sha256"],
-                sha256_matches=hashes[file] == row["src_sha256"],
-                source=sources.get(row["source_id"], {"source_id": row["source_id"]}),
-                agreeing=tuple(row["also_in"].split()),
-                correction=correction,
-                spell=row["spell"],
-                period_status=row["period_status"],
-                note=row["note"],
-            )
-        )
+        declared_here = corrections.of(file)
+        correction = next((c for c in declared_here if c.id == row["correction_id"]), None)
+        traces.append(_trace(place, row, hashes[file], sources, correction, row["value"]))
     traces += _dropped(project, place, year, wanted, corrections, sources)
     if not traces:
         years = sorted(set(rows["year"].astype(str)))
@@ -152,7 +129,6 @@ def trace(
             f"There is no figure of {place.name} for {year}"
             + (f" and {wanted}." if wanted else "."),
             cure=f"Years there are: {listing(years, limit=30) or 'none'}.",
-            years=years,
         )
     return traces
 
@@ -178,24 +154,36 @@ def _dropped(
                 and (row["region"], row["year"]) == (place.code, str(year))
                 and indicator in (None, row["indicator"])
             ):
-                yield Trace(
-                    region=place,
-                    indicator=row["indicator"],
-                    year=year,
-                    period=row["period"],
-                    vintage=row["vintage"],
-                    value=None,
-                    unit=row["unit"],
-                    file=row["src_file"],
-                    sheet="",
-                    row=int(row["src_row"]),
-                    sha256=row["src_sha256"],
-                    sha256_matches=manifests.sha256_of(project.root / row["src_file"])
-                    == row["src_sha256"],
-                    source=sources.get(row["source_id"], {"source_id": row["source_id"]}),
-                    agreeing=tuple(row["also_in"].split()),
-                    correction=correction.to_json(),
-                    spell="",
-                    period_status=row["period_status"],
-                    note=row["note"],
-                )
+                found = manifests.sha256_of(project.root / row["src_file"])
+                yield _trace(place, row, found, sources, correction)
+
+
+def _trace(
+    place: Region,
+    row: dict[Any, Any],
+    sha256: str,
+    sources: dict[str, dict[str, str]],
+    correction: declared.Correction | None,
+    value: float | None = None,
+) -> Trace:
+    """Trace a row of the observations, or of a file of figures, which has no sheet and no spell."""
+    return Trace(
+        region=place,
+        indicator=row["indicator"],
+        year=int(row["year"]),
+        period=row["period"],
+        vintage=row["vintage"],
+        value=None if value is None else float(value),
+        unit=row["unit"],
+        file=row["src_file"],
+        sheet=row.get("src_sheet", ""),
+        row=int(row["src_row"]),
+        sha256=row["src_sha256"],
+        sha256_matches=sha256 == row["src_sha256"],
+        source=sources.get(row["source_id"], {"source_id": row["source_id"]}),
+        agreeing=tuple(row["also_in"].split()),
+        correction=None if correction is None else correction.to_json(),
+        spell=row.get("spell", ""),
+        period_status=row["period_status"],
+        note=row["note"],
+    )

@@ -155,7 +155,6 @@ def _recovered(
         cure=f"Say what is missing: povanalysis data import data/raw/{resource.path} --source "
         f"{resource.retrieved_from!r} --licence {resource.licence!r}, with --indicator, --year or "
         "--period.",
-        file=resource.path,
     )
 
 

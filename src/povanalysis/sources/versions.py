@@ -134,6 +134,5 @@ def _read(project: Project, name: str, versions: list[str]) -> pd.DataFrame:
         raise InputError(
             f"{'No' if not hits else 'More than one'} kept data version fits {name!r}.",
             cure=f"Kept versions: {listing(versions) or 'none; povanalysis data build makes one'}.",
-            versions=versions,
         )
     return pd.read_parquet(project.processed / FOLDER / f"{hits[0]}.parquet")

@@ -127,9 +127,6 @@ def backtest(
         raise SeriesError(
             "No region has enough figures for a backtest.",
             cure="A comparison needs three figures before an origin and one after it.",
-            region=panel.regions[0],
-            year=int(panel.year[0, -1]),
-            rule="length",
         )
     return Backtest(*(pd.concat([part[i] for part in parts], ignore_index=True) for i in range(3)))
 
@@ -140,8 +137,6 @@ def _chosen(names: Collection[str] | None) -> dict[str, Model]:
         raise ParameterError(
             f"models names {listing(unknown)}, which is not a comparison model.",
             cure=f"Known: {listing(list(MODELS))}.",
-            argument="models",
-            value=unknown,
         )
     return {name: model for name, model in MODELS.items() if names is None or name in names}
 

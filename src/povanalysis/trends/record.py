@@ -222,8 +222,6 @@ class Backtest:
                 raise ParameterError(
                     f"bins={bins!r} are no bounds that rise between 0 and 1.",
                     cure="Give rising bounds between 0 and 1, such as [0.2, 0.5, 0.8].",
-                    argument="bins",
-                    value=bins,
                 )
         else:
             edges = np.linspace(0.0, 1.0, whole("bins", bins, 2, 100) + 1)
@@ -266,7 +264,5 @@ def _columns(by: str | Sequence[str], known: Sequence[str]) -> list[str]:
         raise ParameterError(
             f"by={by!r} names no column to group by.",
             cure=f"Use one or more of {listing(list(known))}.",
-            argument="by",
-            value=by,
         )
     return names

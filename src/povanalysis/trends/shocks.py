@@ -99,8 +99,6 @@ def shock_effects(
         raise ParameterError(
             f"No region has figures for {list(chosen)} and for years before and after.",
             cure="Name years inside the series.",
-            argument="years",
-            value=chosen,
         )
     columns = ["region", "year", "value", "without", "effect"]
     return Shock(chosen, pd.DataFrame(rows, columns=columns), tuple(without_line))

@@ -231,9 +231,6 @@ def load_panel(directory: Path, data_version: str) -> PanelResults:
         raise DataError(
             f"Panel results in {directory} {what}; {wanted} is needed.",
             cure="Compute them with: povanalysis data build",
-            directory=str(directory),
-            found=found,
-            wanted=wanted,
         )
     plain = packed.read(directory / _FORECASTS)
     tallies = {

@@ -187,7 +187,7 @@ def check_past_year(region: str, year: int, years: Collection[int]) -> None:
             f"If it was published, add it with: povanalysis data add {region} {year} VALUE "
             "--indicator P0 --source URL"
         )
-    raise ParameterError(f"{region} has no figure of {year}.", cure=cure, year=year)
+    raise ParameterError(f"{region} has no figure of {year}.", cure=cure)
 
 
 @dataclass(frozen=True)

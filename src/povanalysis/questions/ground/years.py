@@ -151,7 +151,6 @@ def stands_on(years: Years, regions: Sequence[str]) -> int:
     raise SeriesError(
         f"{listing([get(code).name for code in regions])}: {what} a March figure of P0.",
         cure="Import them with: povanalysis data import FILE",
-        regions=list(regions),
     )
 
 

@@ -265,8 +265,6 @@ def read(project: Project, region: str | None = None) -> pd.DataFrame:
             raise DataError(
                 f"{project.relative(path)} lacks the columns {', '.join(missing)}.",
                 cure=f"Bring it back with: git restore {project.relative(path)}",
-                file=str(path),
-                columns=missing,
             )
         own = table if region is None else table[table["location"] == region]
         if not own.empty:  # the region was not among those forecast then
@@ -300,7 +298,6 @@ def _based(table: pd.DataFrame, path: Path, project: Project) -> pd.DataFrame:
         raise DataError(
             f"{project.relative(companion)} cannot be read.",
             cure=f"Bring it back with: git restore {project.relative(companion)}",
-            file=str(companion),
         ) from error
     parts = [table.assign(condition=np.nan), more]
     every = pd.concat([part for part in parts if len(part)] or parts[:1], ignore_index=True)

@@ -124,7 +124,6 @@ def _connect(address: str) -> Any:
             f"No Dask scheduler answers at {address}: {error}.",
             cure="Start one with `dask scheduler`, workers with `dask worker ADDRESS`, and give "
             "the address it prints, tcp://HOST:PORT.",
-            address=address,
         ) from error
 
 
@@ -171,7 +170,6 @@ def _receive(delivery: Delivery, task: Task) -> Result:
         error = NotebookError(
             f"{task.job.label}: {', '.join(damaged)} arrived damaged from the worker.",
             cure="Build again.",
-            job=task.job.label,
         )
         return replace(delivery.result, error=error, page=None)
     return delivery.result
@@ -234,6 +232,5 @@ def _result(future: Any, task: Task) -> Result:
         failure = NotebookError(
             f"{task.job.label}: no worker could finish it: {type(error).__name__}: {error}",
             cure="Look into the log of the worker; memory is the usual cause.",
-            job=task.job.label,
         )
         return Result(task.job, 0.0, failure)

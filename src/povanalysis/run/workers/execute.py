@@ -190,7 +190,6 @@ def execute(project: Project, job: Job, output: Path) -> Page:
         raise NotebookError(
             f"{job.label}: {job.notebook} did not run: {type(error).__name__}: {error}",
             cure=f"See {project.relative(trace)}; check the installation with: povanalysis doctor",
-            job=job.label,
             notebook=job.notebook,
             kernel=isinstance(error, (RuntimeError, OSError)),
         ) from error
@@ -199,9 +198,7 @@ def execute(project: Project, job: Job, output: Path) -> Page:
     fault = _fault(job, notebook, page)
     if page is None or fault[0]:
         what, cure = fault
-        raise NotebookError(
-            f"{job.label}: {job.notebook}{what}", cure=cure, job=job.label, notebook=job.notebook
-        )
+        raise NotebookError(f"{job.label}: {job.notebook}{what}", cure=cure, notebook=job.notebook)
     _prepare(notebook, page["front"], job.notebook)
     nbformat.write(normalise(notebook), part)
     page_frame.put_around(part, page["above"], page["below"])
@@ -226,11 +223,8 @@ def _failure(project: Project, job: Job, error: Any, trace: Path, part: Path) ->
     return NotebookError(
         f"{job.label}: {job.notebook}{place}: {error.ename}: {ANSI.sub('', error.evalue)}",
         cure=f"{cure}; notebook: {project.relative(part)}",
-        job=job.label,
         notebook=job.notebook,
         cell=number if number <= len(own) else None,
-        ename=error.ename,
-        evalue=error.evalue,
     )
 
 

@@ -246,7 +246,6 @@ def run_all(tasks: Sequence[Task], work: Work, *, processes: int, listen: Listen
             error = NotebookError(
                 f"{job.label}: its worker process {_fate(worker.process.exitcode)}.",
                 cure="Where memory is short, build with fewer at once: --jobs 1",
-                job=job.label,
             )
             finish(worker, Result(job, time.perf_counter() - worker.since, error, again=True))
 

@@ -10,6 +10,7 @@ import csv
 import io
 from dataclasses import dataclass
 
+from povanalysis import files
 from povanalysis.errors import DataError, NumberError, ParameterError, listing
 from povanalysis.indicators import INDICATORS
 from povanalysis.numbers import fitting_conventions, read_number
@@ -18,9 +19,8 @@ from povanalysis.regions import resolve
 from povanalysis.series import PERIODS, check_indicator, reference_period
 from povanalysis.sources import build as builds
 from povanalysis.sources import manifest as manifests
-from povanalysis.sources.additions.registration import Origin, Undo, judge, register
+from povanalysis.sources.additions.registration import Origin, judge, register, taking_back
 from povanalysis.sources.checking.findings import Finding
-from povanalysis.sources.manifest import Resource
 from povanalysis.sources.tables.reading import scaled
 
 FOLDER = "added"
@@ -115,36 +115,22 @@ def add(
             f"  {held}\n  {','.join(map(str, row))}\n",
             cure="Nothing was changed. If that line is a typing error, remove the file and its entry "
             "in data/raw/datapackage.json and add the figure again.",
-            file=target,
         )
-    resource = Resource(
-        path=target,
-        title=f"{code} of {place.name}, {month} {year}",
-        producer=origin.producer,
-        retrieved_from=origin.source,
-        licence=origin.licence,
-        accessed=origin.accessed.isoformat(),
-        sha256=manifests.bytes_hash(content),
-        bytes=len(content),
-        extra={
-            "layout": "povanalysis",
-            "role": "figures",
-            "source_id": source_id,
-            **({"revises": True} if revises else {}),
-            **origin.release([(place.code, year, month)]),
-        },
-    )
-    undo = Undo(project, target)
-    try:
-        undo.write(content)
+    extra = {
+        "layout": "povanalysis",
+        "role": "figures",
+        "source_id": source_id,
+        **({"revises": True} if revises else {}),
+        **origin.release([(place.code, year, month)]),
+    }
+    resource = origin.resource(target, f"{code} of {place.name}, {month} {year}", content, extra)
+    with taking_back(project, target):
+        files.write(project.raw / target, content)
         after = builds.assemble(manifest.adding(resource))
         words = f"{place.name} {code} {year}"
         resource, doubts = judge(manifest, resource, before, after, words, confirm)
         if confirm is not None:
             after = builds.assemble(manifest.adding(resource))
-    except BaseException:
-        undo.back()
-        raise
     register(project, manifest.adding(resource), after, target, content)
     return Added(resource.path, resource.sha256, doubts)
 
@@ -178,7 +164,6 @@ def read_value(text: str, indicator: str) -> tuple[float, int]:
             raise NumberError(
                 f"{text!r} is given in {number.unit}, {indicator} is in {INDICATORS[indicator].unit}.",
                 cure="Name the indicator with --indicator.",
-                text=text,
             )
         value = scaled(number.value, number.unit, indicator)
         values[value] = number.decimals - INDICATORS[indicator].printed.get(number.unit, 0)
@@ -186,16 +171,14 @@ def read_value(text: str, indicator: str) -> tuple[float, int]:
     if len(inside) == 1:
         return inside.popitem()
     if not values:
-        raise NumberError(f"{text!r} is not a number.", cure="Write 12,03 or 12.03.", text=text)
+        raise NumberError(f"{text!r} is not a number.", cure="Write 12,03 or 12.03.")
     if inside:
         readings = " or ".join(f"{value:.10g}" for value in sorted(inside))
         raise NumberError(
             f"{text!r} can mean {readings} {INDICATORS[indicator].unit}.",
             cure="Write it without a thousands mark.",
-            text=text,
         )
     raise NumberError(
         f"{text!r} is no {indicator} ({INDICATORS[indicator].unit}, {low:.10g} to {high:.10g}).",
         cure="Look at unit and decimal mark.",
-        text=text,
     )

@@ -9,7 +9,8 @@ together, and taken back together when anything fails in between.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -52,6 +53,20 @@ class Origin:
     producer: str
     accessed: dt.date
     published_on: dt.date | None = None
+
+    def resource(self, path: str, title: str, content: bytes, extra: dict[str, Any]) -> Resource:
+        """Make the entry of a file that comes from here."""
+        return Resource(
+            path,
+            title,
+            self.producer,
+            self.source.strip(),
+            self.licence,
+            self.accessed.isoformat(),
+            manifests.bytes_hash(content),
+            len(content),
+            extra,
+        )
 
     def release(self, figures: Iterable[tuple[str, int, str]]) -> dict[str, str]:
         """Give the keys of the manifest that say when which figures were published.
@@ -177,34 +192,40 @@ def judge(
             f"{file}: " + " ".join(f"{e.check} {e.region} {e.year}: {e.text}" for e in weighty),
             cure="Nothing was taken over. Look at the figure again; if BPS published it so, repeat "
             'the command with --confirm "reason".',
-            kinds=[e.check for e in weighty],
         )
     return resource, tuple(new)
 
 
-class Undo:
-    """One file below data/raw that can be taken back."""
+@contextmanager
+def taking_back(project: Project, *targets: str) -> Iterator[None]:
+    """Bring files below data/raw back to what they were, if only to nothing, when the block fails.
 
-    def __init__(self, project: Project, target: str) -> None:
-        self.path = project.raw / target
-        self.before = self.path.read_bytes() if self.path.exists() else None
+    What is as it was is not written: on a full disk that could not be done. The first file comes
+    first, as it gives room back.
 
-    def write(self, content: bytes) -> None:
-        """Write the file, whole or not at all."""
-        files.write(self.path, content)
-
-    def back(self) -> None:
-        """Bring back what was there before, if only that nothing was.
-
-        What is as it was is not written: on a full disk that could not be done.
-        """
-        if self.before is not None:
-            if self.path.read_bytes() != self.before:
-                self.write(self.before)
-        else:
-            self.path.unlink(missing_ok=True)
-            if self.path.parent.is_dir() and not any(self.path.parent.iterdir()):
-                self.path.parent.rmdir()
+    Raises
+    ------
+    DataError
+        A file could not be written.
+    """
+    paths = [project.raw / target for target in targets]
+    before = [path.read_bytes() if path.exists() else None for path in paths]
+    try:
+        yield
+    except BaseException as error:
+        for path, content in zip(paths, before, strict=True):
+            if content is None:
+                path.unlink(missing_ok=True)
+                if path.parent.is_dir() and not any(path.parent.iterdir()):
+                    path.parent.rmdir()
+            elif path.read_bytes() != content:
+                files.write(path, content)
+        if isinstance(error, OSError):
+            raise DataError(
+                f"data/raw/{targets[0]} could not be written ({error.strerror or error}).",
+                cure="Make room or give write access; the project is as it was.",
+            ) from error
+        raise
 
 
 def register(
@@ -230,23 +251,7 @@ def register(
     DataError
         A file could not be written.
     """
-    package, undo = Undo(project, manifests.NAME), Undo(project, target)
-    try:
-        undo.write(content)
+    with taking_back(project, target, manifests.NAME):
+        files.write(project.raw / target, content)
         manifest.save()
         builds.write(project, manifest, after)
-    except BaseException as error:
-        undo.back()  # first, as it gives room back
-        package.back()
-        if isinstance(error, OSError):
-            raise not_written(target, error) from error
-        raise
-
-
-def not_written(target: str, error: OSError) -> DataError:
-    """Say that a file below data/raw could not be written."""
-    return DataError(
-        f"data/raw/{target} could not be written ({error.strerror or error}).",
-        cure="Make room or give write access; the project is as it was.",
-        file=target,
-    )

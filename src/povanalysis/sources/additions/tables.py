@@ -26,6 +26,7 @@ from typing import Any
 
 import pandas as pd
 
+from povanalysis import files
 from povanalysis.errors import DataError, LayoutError, listing
 from povanalysis.indicators import INDICATORS
 from povanalysis.project import Project
@@ -34,14 +35,7 @@ from povanalysis.sources import build as builds
 from povanalysis.sources import corrections as declared
 from povanalysis.sources import layouts, understood
 from povanalysis.sources import manifest as manifests
-from povanalysis.sources.additions.registration import (
-    Origin,
-    Undo,
-    free,
-    judge,
-    not_written,
-    register,
-)
+from povanalysis.sources.additions.registration import Origin, free, judge, register, taking_back
 from povanalysis.sources.checking.findings import Finding
 from povanalysis.sources.manifest import Resource
 from povanalysis.sources.tables.opening import open_document
@@ -140,7 +134,6 @@ def _only(reading: Reading, hints: Hints) -> Reading:
             f"{reading.file} is a table of {listing(reading.indicators)}, not of "
             f"{hints.indicator}.",
             cure="Leave --indicator out, or take the right table.",
-            file=reading.file,
         )
     return reading
 
@@ -201,35 +194,26 @@ def take(
     if read.state == "known":
         return read
     reading = read.reading.require_clean()
-    sha = manifests.sha256_of(path)
+    content, sha = path.read_bytes(), manifests.sha256_of(path)
     held = manifests.load(project)
     held.verify()
     unread = held.find(sha)  # taken over before readings were kept
     target = unread.path if unread else free(project, read.path)
-    resource = Resource(
-        path=target,
-        title=reading.title or path.stem,
-        producer=origin.producer,
-        retrieved_from=origin.source,
-        licence=origin.licence,
-        accessed=unread.accessed if unread else origin.accessed.isoformat(),
-        sha256=sha,
-        bytes=path.stat().st_size,
-        extra={
-            "role": understood.TABLE_ROLE,
-            "source_id": f"F{sha[:8]}",
-            **understood.freeze(reading, hints),
-            **({"revises": True} if revises else {}),
-            **origin.release((f.region, f.year, f.period) for f in reading.figures),
-        },
-    )
-    content = path.read_bytes()
+    extra = {
+        "role": understood.TABLE_ROLE,
+        "source_id": f"F{sha[:8]}",
+        **understood.freeze(reading, hints),
+        **({"revises": True} if revises else {}),
+        **origin.release((f.region, f.year, f.period) for f in reading.figures),
+    }
+    resource = origin.resource(target, reading.title or path.stem, content, extra)
+    if unread:
+        resource = replace(resource, accessed=unread.accessed)
     manifest = understood.complete(held.adding(resource))
     others = manifest.without(target)
     before = builds.assemble(others)
-    undo = Undo(project, target)
-    try:
-        undo.write(content)
+    with taking_back(project, target):
+        files.write(project.raw / target, content)
         _refuse_another_reading(project, resource, reading)
         after = builds.assemble(manifest)
         resource, doubts = judge(others, resource, before, after, path.name, confirm)
@@ -237,11 +221,6 @@ def take(
             manifest = others.adding(resource)
             after = builds.assemble(manifest)
         register(project, manifest, after, target, content)
-    except BaseException as error:
-        undo.back()
-        if isinstance(error, OSError):
-            raise not_written(target, error) from error
-        raise
     counts = _counts(before, after, reading)
     return Imported(reading, "new", target, *counts, doubts)
 
@@ -258,7 +237,6 @@ def _refuse_another_reading(project: Project, resource: Resource, reading: Readi
                 f"{first and (first.key, first.value)} was understood, "
                 f"{second and (second.key, second.value)} would be built.",
                 cure="Nothing was taken over. Save the table as .xlsx or .csv and import that.",
-                file=reading.file,
             )
 
 

@@ -26,7 +26,7 @@ from povanalysis.sources import carried
 from povanalysis.sources import manifest as manifests
 from povanalysis.sources.additions.figures import FOLDER
 from povanalysis.sources.additions.registration import Origin, register
-from povanalysis.sources.manifest import Manifest, Resource
+from povanalysis.sources.manifest import Manifest
 
 ROLE = "targets"
 UNKNOWN = "unknown"
@@ -175,17 +175,8 @@ def add(
             f"data/raw/{target} holds this target from the same source already.",
             cure="Nothing was changed. See: povanalysis targets " + place.code,
         )
-    resource = Resource(
-        path=target,
-        title=f"Target of {place.name} for {year}",
-        producer=origin.producer,
-        retrieved_from=origin.source.strip(),
-        licence=origin.licence,
-        accessed=origin.accessed.isoformat(),
-        sha256=manifests.bytes_hash(content),
-        bytes=len(content),
-        extra={"role": ROLE, "source_id": source_id},
-    )
+    title, extra = f"Target of {place.name} for {year}", {"role": ROLE, "source_id": source_id}
+    resource = origin.resource(target, title, content, extra)
     register(project, manifest.adding(resource), builds.assemble(manifest), target, content)
     replaced = None if before is None else f"{before['src_file']} row {before['src_row']}"
     return Entered(target, replaced=replaced)

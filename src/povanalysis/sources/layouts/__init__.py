@@ -104,7 +104,6 @@ def detect(document: Document, hints: Hints) -> Layout:
         f"{document.file} is in none of the layouts we read: no column of region names with "
         "figures beside it was found.",
         cure=f"Take the table from a BPS page as xlsx or csv; layouts: {listing(names())}.",
-        file=document.file,
     )
 
 
@@ -127,7 +126,6 @@ def read(document: Document, hints: Hints | None = None) -> Reading:
             f"{document.file} (layout {layout.name}) holds no figure of a poverty indicator; "
             f"found: {seen}.",
             cure=_what_to_say(given),
-            file=document.file,
             option=None if given.columns else "--column" if given.indicator else "--indicator",
         )
     return reading

@@ -46,7 +46,6 @@ def read(document: Document, hints: Hints, layout: str) -> Reading:
         raise LayoutError(
             f"{document.file} is a frame without data: the table lies in a second file{where}.",
             cure="Open the original in Excel and save it as .xlsx, or import the linked .htm file.",
-            file=document.file,
         )
     if not _is_split(document):
         return read_sheets(document, hints, layout)
@@ -73,9 +72,6 @@ def _joined(document: Document) -> Grid:
             f"{document.file} has {len(names.rows)} names but {len(values.rows)} rows of values; "
             "only their order joins them, so every figure could belong to another region.",
             cure="Download the table again, or take it as csv or xlsx.",
-            file=document.file,
-            names=len(names.rows),
-            values=len(values.rows),
         )
     wide = max((len(row) for row in values.rows), default=0)
     above = heads.rows if heads else ()
@@ -86,8 +82,6 @@ def _joined(document: Document) -> Grid:
             f"{document.file} has {head_width} columns of heads but rows of "
             f"{min((len(row) for row in values.rows), default=0)} to {wide} values.",
             cure="Download the table again, or take it as csv or xlsx.",
-            file=document.file,
-            rows=[i + 1 for i in ragged[:20]],
         )
     corner = parts["tableLeftUp"].text(0, 0) if "tableLeftUp" in parts else ""
     rows: list[tuple[Cell, ...]] = [(corner if i == 0 else "", *row) for i, row in enumerate(above)]

@@ -54,7 +54,6 @@ def read(document: Document, hints: Hints, layout: str) -> Reading:
         raise LayoutError(
             f"{document.file} is not valid JSON ({error}).",
             cure="Fetch it again: povanalysis data fetch.",
-            file=document.file,
         ) from error
     return decode(answer, document.file, hints, layout)
 
@@ -68,7 +67,6 @@ def decode(answer: Any, file: str, hints: Hints, layout: str) -> Reading:
             f"{file}: the WebAPI has no data for this request (status "
             f"{answer.get('status')!r}, availability {answer.get('data-availability')!r}).",
             cure="Ask for another year or domain, or import the table by hand.",
-            file=file,
         )
     variables = _list(answer, "var", file)
     places = _list(answer, "vervar", file)
@@ -173,7 +171,6 @@ def _require(condition: bool, file: str, what: str) -> None:
         raise LayoutError(
             f"{file} is not an answer of the WebAPI as documented: {what}.",
             cure="Fetch it again, or import the table by hand as xlsx or csv.",
-            file=file,
         )
 
 

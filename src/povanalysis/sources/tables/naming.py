@@ -203,7 +203,6 @@ class _Column:
                 f"{text!r} has no prefix, so it should be a regency, but the regency of that name "
                 f"is {elsewhere[0]}, outside this table.",
                 cure="Write the code or the full name.",
-                text=text,
                 candidates=[region.code for region in named(text)],
             )
         return resolve(text, province=scope)
@@ -224,7 +223,6 @@ def _within(region: Region, scope: str | None, text: str) -> Region:
         raise RegionError(
             f"{text!r} is {region}, which lies outside {resolve(scope)}.",
             cure="Write the code or the full name.",
-            text=text,
             candidates=[region.code],
         )
     return region

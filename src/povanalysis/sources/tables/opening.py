@@ -85,8 +85,7 @@ def open_document(path: Path) -> Document:
     InputError
         The file does not exist or cannot be read.
     LayoutError
-        The content is damaged, too large, or of a kind that is not read; ``facts['file']`` names
-        it.
+        The content is damaged, too large, or of a kind that is not read.
     """
     try:
         size = path.stat().st_size
@@ -101,7 +100,6 @@ def open_document(path: Path) -> Document:
         raise InputError(
             f"{path} cannot be read ({error.strerror or error}).",
             cure="Give the path of a file you may read.",
-            file=str(path),
         ) from error
     return read_document(path.name, content)
 
@@ -131,7 +129,7 @@ def read_document(file: str, content: bytes) -> Document:
 
 
 def _refusal(file: str, what: str, cure: str) -> LayoutError:
-    return LayoutError(f"{file} {what}.", cure=cure, file=file)
+    return LayoutError(f"{file} {what}.", cure=cure)
 
 
 # --------------------------------------------------------------------------------- spreadsheets
@@ -238,7 +236,6 @@ def _refuse_uncomputed_formulas(file: str, content: bytes) -> None:
         raise LayoutError(
             f"{file} holds formulas without a saved value ({shown}).",
             cure="Open it in a spreadsheet program, save it again and import that file.",
-            file=file,
             cells=empty,
         )
 

@@ -41,7 +41,7 @@ def text_table(file: str, text: str) -> Grid:
         cut = tuple(() if said and row and _SEP.match(row[0]) else tuple(row) for row in reader)
     except csv.Error as error:
         raise LayoutError(
-            f"{file} is not a readable table of text ({error}).", cure=_SAVE_AS, file=file
+            f"{file} is not a readable table of text ({error}).", cure=_SAVE_AS
         ) from error
     if said:  # "sep=;" is cut itself
         cut = ((), *cut[1:])
@@ -81,7 +81,6 @@ def _by_blanks(file: str, lines: list[str]) -> tuple[tuple[str, ...], ...] | Non
                     f"{file}: row {number} ({line.strip()!r}) has {len(cells) - 1} figures where "
                     f"others have {usual - 1}; blanks do not say which is missing.",
                     cure="Write ... for a missing figure, or part the columns with ; or tabs.",
-                    file=file,
                     cells=[f"row {number}"],
                 )
         return tuple(

@@ -245,10 +245,8 @@ def problems_error(
         message if len(found) > 1 else f"{file}: {lines[0]}.",
         cure="Nothing was taken over. Correct the file at its source, or declare a correction "
         "in data/raw/corrections.yml (docs/data.md, Corrections).",
-        file=file,
         problems=[str(problem) for problem in found],
         cells=[problem.place for problem in found],
-        kinds=[problem.kind for problem in found],
     )
 
 

@@ -200,8 +200,6 @@ class WebApi:
                 f"The WebAPI has no data for variable {variable} in domain {region.code} "
                 f"({answer.get('data-availability')!r}).",
                 cure=f"Look at {page(variable)}; download the table and import it by hand.",
-                domain=region.code,
-                variable=variable,
             )
         return Answer(region.code, variable, tuple(years), text, age, stale)
 
@@ -214,7 +212,6 @@ class WebApi:
             raise InputError(
                 f"The WebAPI has no figures for {listing(list(map(str, missing)))}.",
                 cure=f"Years there are: {listing(list(map(str, sorted(ids))), limit=40)}.",
-                years=sorted(ids),
             )
         return [ids[year] for year in years]
 
@@ -240,8 +237,6 @@ class WebApi:
                 + (f": {listing(names)}." if names else "."),
                 cure=f"Take the national table instead: povanalysis data fetch {NATION} "
                 f"--indicator {indicator}",
-                domain=domain,
-                variables=sorted(found),
             )
         return next(iter(found))
 
@@ -308,7 +303,6 @@ class WebApi:
         raise SourceError(
             f"The BPS WebAPI {reason}, {RETRIES + 1} times.",
             cure=f"Try again later, or download {page} and use: povanalysis data import FILE",
-            page=page,
         ) from None
 
     def _receive(self, parameters: dict[str, str]) -> tuple[int, httpx.Headers, str]:
@@ -347,13 +341,11 @@ class WebApi:
                 cure=f"Download the table by hand from {page} and use: povanalysis data import "
                 f"FILE --source {page}",
                 status=status,
-                page=page,
             )
         return SourceError(
             f"The BPS WebAPI answered {status}.",
             cure=f"Download {page} by hand and use: povanalysis data import FILE",
             status=status,
-            page=page,
         )
 
     # ----------------------------------------------------------------------------- the cache

@@ -57,8 +57,6 @@ def assumed_figures(
             raise ParameterError(
                 f"given {code} {when}: {value:g} is not {hierarchy.link.domain}.",
                 cure="Give a figure in the unit of the panel.",
-                argument="given",
-                value=value,
             )
         time = _when(hierarchy, column, when)
         if not SAME_TIME < time - hierarchy.clock(column) < horizon + SAME_TIME:
@@ -79,8 +77,6 @@ def _when(hierarchy: Hierarchy, column: int, when: str | int) -> float:
         raise ParameterError(
             f"given: {when!r} is no reference month.",
             cure="Give the month as '2026-03', or the year of the regions' own figures.",
-            argument="given",
-            value=when,
         )
     year = int(match[1])
     annual = _annual(hierarchy, column, year)
@@ -130,6 +126,4 @@ def refuse_unused(
                 "another place then.",
                 cure=f"Give a month after the last figures and up to {end}, of a place whose "
                 "earlier figures are in the frame.",
-                argument="given",
-                value=value,
             )

@@ -100,8 +100,6 @@ def chosen(names: str | Collection[str]) -> tuple[str, ...]:
         raise ParameterError(
             f"given names {listing(unknown)}, which is not a state of knowledge.",
             cure=f"Known: {listing(list(STATES))}.",
-            argument="given",
-            value=unknown,
         )
     return asked
 
@@ -111,7 +109,6 @@ def needs_places() -> SeriesError:
     return SeriesError(
         "The frame names no parents, so that nothing above the regions can be known.",
         cure="Give the column parent, and the rows of the places it names.",
-        rule="parent",
     )
 
 

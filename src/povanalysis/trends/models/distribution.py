@@ -227,9 +227,6 @@ class Forecast:
             raise ParameterError(
                 f"year={year!r} is not forecast for region {self.region}.",
                 cure=f"Ask for {self.years[0]} to {self.years[-1]}, or forecast a longer horizon.",
-                argument="year",
-                value=year,
-                years=self.years,
             )
         return np.array(self.quantiles[self.years.index(year)])
 
@@ -265,8 +262,6 @@ def _probability(argument: str, value: float) -> float:
         raise ParameterError(
             f"{argument}={value!r} is not a probability inside 0 and 1.",
             cure="Give a number such as 0.95.",
-            argument=argument,
-            value=value,
         )
     return value
 
@@ -281,6 +276,4 @@ def _finite(argument: str, value: float) -> float:
     raise ParameterError(
         f"{argument} must be a finite number, not {kind}.",
         cure="Give a plain number such as 11.95.",
-        argument=argument,
-        value=value,
     )

@@ -84,10 +84,7 @@ class PanelForecast(Mapping[str, Forecast]):
         reason = self.refused[label]
         cure = f"Use forecast(frame, region={label!r})." if reason == PARENT else ""
         raise SeriesError(
-            f"Region {label} has no forecast: {reason}.",
-            cure=cure or "Correct its figures.",
-            region=label,
-            rule=reason,
+            f"Region {label} has no forecast: {reason}.", cure=cure or "Correct its figures."
         )
 
     def __contains__(self, region: object) -> bool:

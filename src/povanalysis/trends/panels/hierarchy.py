@@ -280,9 +280,6 @@ def make_hierarchy(panel: Panel, own: pd.DataFrame, higher: pd.DataFrame) -> Hie
                 raise SeriesError(
                     f"region {region}, year {int(year)}: weight {size:g} is not above 0.",
                     cure="Give the number of people, or leave the weight out.",
-                    region=region,
-                    year=int(year),
-                    rule="weight",
                 )
             weight[names[region], at] = size
     return Hierarchy(
@@ -322,9 +319,6 @@ def checked(higher: pd.DataFrame, link: Link | None = None) -> pd.DataFrame:
             f"region {first['region']}, year {first['year']:.0f}: value {first['value']:g} is not "
             f"{link.domain}, as the {link.name} link needs.",
             cure="Correct or leave out this figure.",
-            region=str(first["region"]),
-            year=int(first["year"]),
-            rule="value",
         )
     again = table.assign(month=(table["time"] / SAME_TIME).round()).duplicated(["region", "month"])
     if again.any():
@@ -332,9 +326,6 @@ def checked(higher: pd.DataFrame, link: Link | None = None) -> pd.DataFrame:
         raise SeriesError(
             f"region {first['region']}, year {first['year']:.0f}: two figures for one period.",
             cure="Keep one vintage.",
-            region=str(first["region"]),
-            year=int(first["year"]),
-            rule="two figures",
         )
     return table
 
@@ -348,8 +339,6 @@ def _refuse_circles(codes: list[str], above: Ints) -> None:
                 raise SeriesError(
                     f"region {codes[start]}: it is above itself.",
                     cure="Correct the column parent: a place cannot be part of its own part.",
-                    region=codes[start],
-                    rule="parent",
                 )
 
 

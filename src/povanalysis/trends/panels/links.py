@@ -106,8 +106,6 @@ def link_named(name: str) -> Link:
         raise ParameterError(
             f"link={name!r} is not a link.",
             cure="Use 'logit' (per cent), 'log' (rupiah, counts) or 'identity'.",
-            argument="link",
-            value=name,
         )
     return LINKS[name]
 

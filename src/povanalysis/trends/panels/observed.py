@@ -77,7 +77,6 @@ def annual_series(
             f"The frame holds {len(found)} indicators ({', '.join(found)}); a series has one.",
             cure=f"Keep one: observations(indicator={found[0]!r}), or "
             f"frame[frame['indicator'] == {found[0]!r}].",
-            rule="indicator",
         )
     frame = frame.reset_index(drop=True)
     region, year = region_text(frame["region"]), numbers(frame, "year")
@@ -96,8 +95,6 @@ def annual_series(
             "from 2015, September 2012-2014).",
             cure=f"Add one with: povanalysis data add {code} YEAR VALUE --indicator {found[0]} "
             "--source URL",
-            region=code,
-            rule="period",
         )
     if "period_status" not in rows:
         open_ = rows["period"] == "unknown"
@@ -179,8 +176,6 @@ def region_text(column: pd.Series[Any]) -> pd.Series[str]:
         raise SeriesError(
             f"{int(bad.sum())} row(s) without a usable region, the first is row {row + 1}.",
             cure="Give every row its region's code or name, as text.",
-            rule="region",
-            row=row + 1,
         )
     return column.astype(str)
 
@@ -190,19 +185,14 @@ def numbers(table: pd.DataFrame, column: str) -> pd.Series[float]:
     given = table[column]
     if isinstance(given.dtype, pd.PeriodDtype) or pd.api.types.is_datetime64_any_dtype(given):
         if column != "year":
-            raise SeriesError(
-                f"The column {column} holds dates.", cure="Give numbers.", column=column
-            )
+            raise SeriesError(f"The column {column} holds dates.", cure="Give numbers.")
         return given.dt.year.astype(float)
     if pd.api.types.is_bool_dtype(given) or given.map(type).eq(bool).any():
-        raise SeriesError(
-            f"The column {column} holds True or False.", cure="Give numbers.", column=column
-        )
+        raise SeriesError(f"The column {column} holds True or False.", cure="Give numbers.")
     try:
         return pd.to_numeric(given).astype(float)
     except (ValueError, TypeError) as error:
         raise SeriesError(
             f"The column {column} holds something that is not a number ({error}).",
             cure="Read the source as numbers first (a decimal comma is text).",
-            column=column,
         ) from error

@@ -209,8 +209,6 @@ def whole(argument: str, value: Any, low: int, high: int) -> int:
         raise ParameterError(
             f"{argument}={value!r} is not a whole number from {low} to {high}.",
             cure=f"Give a whole number from {low} to {high}.",
-            argument=argument,
-            value=value,
         )
     return int(value)
 
@@ -230,7 +228,6 @@ def _tidy(
         raise SeriesError(
             f"The frame lacks the columns {', '.join(missing)}.",
             cure="Give one row per region and year with the columns region, year, value.",
-            columns=missing,
         )
     if frame.empty:
         raise SeriesError("The frame holds no rows.", cure="Give at least one region's series.")
@@ -244,9 +241,7 @@ def _tidy(
     twice = [c for c in columns if (frame.columns == c).sum() > 1]
     if twice:
         raise SeriesError(
-            f"The frame has more than one column {', '.join(twice)}.",
-            cure="Keep one of each.",
-            columns=twice,
+            f"The frame has more than one column {', '.join(twice)}.", cure="Keep one of each."
         )
     table = frame[columns].reset_index(drop=True)
     table["region"] = region_text(table["region"])

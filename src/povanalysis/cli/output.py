@@ -1,0 +1,70 @@
+"""What commands print and ask: results on stdout, progress and questions on stderr."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import typer
+
+from povanalysis.errors import ParameterError
+
+
+def say(text: str) -> None:
+    """Write a line of progress to stderr."""
+    print(text, file=sys.stderr, flush=True)
+
+
+def put(as_json: bool, plain: Any, lines: Iterable[object]) -> None:
+    """Print one JSON object on stdout, or lines."""
+    for line in [json.dumps(plain, indent=2, ensure_ascii=False)] if as_json else lines:
+        print(line)
+
+
+def present(title: str, sentences: Sequence[str], closing: int = 3) -> None:
+    """Print an answer: title, finding in bold, and what it means set apart at the end.
+
+    Parameters
+    ----------
+    title
+        Whom it is about.
+    sentences
+        The answer.
+    closing
+        How many sentences at the end are set apart.
+    """
+    from rich.console import Console
+    from rich.text import Text
+
+    console = Console(highlight=False)
+    whole_lines = not console.is_terminal
+    console.print(Text(title, style="bold underline"), soft_wrap=whole_lines)
+    for place, sentence in enumerate(sentences):
+        if place == len(sentences) - closing > 0:
+            console.print()
+        console.print(Text(sentence, style="bold" if place == 0 else ""), soft_wrap=whole_lines)
+
+
+def split(text: str) -> list[str]:
+    """Part a list written with commas."""
+    return [part.strip() for part in text.split(",") if part.strip()]
+
+
+def day(text: str | None, option: str) -> dt.date:
+    """Read a day, today where none was given."""
+    try:
+        return dt.date.today() if text is None else dt.date.fromisoformat(text)
+    except ValueError as error:
+        raise ParameterError(
+            f"{text!r} is no day.", cure="Write it as YYYY-MM-DD.", option=option
+        ) from error
+
+
+def ask(option: str, question: str, missing: str) -> str:
+    """Ask on a terminal for what was not said; refuse without one, so that scripts never hang."""
+    if not sys.stdin.isatty():
+        raise ParameterError(missing, cure=f"Say it with {option}.", option=option)
+    return str(typer.prompt(question, err=True))

@@ -1,0 +1,234 @@
+"""The commands that make, publish and retire reports."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated, Any, Literal, NamedTuple
+
+import typer
+
+from povanalysis import project as projects
+from povanalysis.cli.options import ForecastYear, Json, Region, Target
+from povanalysis.cli.output import put, say, split
+
+Regions = Annotated[
+    list[str] | None,
+    typer.Argument(help="Codes or names; Lamongan, Kediri and Sukoharjo when not given."),
+]
+Lang = Annotated[str, typer.Option(help="Languages, comma-separated: id, en.")]
+Format = Annotated[str, typer.Option("--format", help="Formats, comma-separated: html, pdf.")]
+RendererName = Annotated[
+    str,
+    typer.Option(
+        help="auto (Quarto when 1.9.38 or newer is on PATH, else embedded), quarto, embedded."
+    ),
+]
+Jobs = Annotated[int | None, typer.Option(min=1, help="Jobs at once; the number of cores.")]
+Dask = Annotated[
+    str | None,
+    typer.Option(help="Run on a Dask cluster instead: the scheduler's address, tcp://HOST:PORT."),
+]
+Force = Annotated[bool, typer.Option("--force", help="Make every report, changed or not.")]
+DryRun = Annotated[
+    bool, typer.Option("--dry-run", help="Say what would be made, and why; make nothing.")
+]
+
+
+class How(NamedTuple):
+    """What every command that makes reports can be told."""
+
+    lang: str
+    formats: str
+    renderer: str
+    force: bool
+    dry_run: bool
+    as_json: bool
+
+
+def _make(
+    step: Literal["build", "run", "execute_only"],
+    how: How,
+    regions: Sequence[str],
+    *,
+    workers: tuple[int | None, str | None] = (None, None),
+    together: bool = False,
+    **asked: Any,
+) -> None:
+    """Plan reports and make them, or say what would be made.
+
+    Parameters
+    ----------
+    step
+        The function of :mod:`povanalysis.run.build`.
+    how
+        What the command was told.
+    regions
+        Codes or names.
+    workers
+        Jobs at once, and address of a cluster.
+    together
+        Whether one report compares them all.
+    **asked
+        What else the plan takes.
+    """
+    from povanalysis.run import build as builds
+    from povanalysis.run.params import check_format
+    from povanalysis.run.plan import compare, plan
+    from povanalysis.run.progress import choose
+
+    project, as_json = projects.find(), how.as_json
+    formats = tuple(check_format(name) for name in dict.fromkeys(split(how.formats)))
+    options = builds.Options(how.renderer, formats, *workers, how.force)
+    jobs = (compare if together else plan)(project, regions, languages=split(how.lang), **asked)
+    if how.dry_run:
+        decisions = builds.dry_run(project, jobs, options, choose())
+        plain = {"dry_run": True, "jobs": [decision.to_json() for decision in decisions]}
+        lines = (f"{one.job.label}: {'; '.join(one.reasons) or 'unchanged'}" for one in decisions)
+        return put(as_json, plain, lines)
+    outcome = getattr(builds, step)(project, jobs, options, choose())
+    failed = [result for result in outcome.results if not result.ok]
+    if as_json:
+        put(True, outcome.to_json(), ())
+    if failed:
+        say(f"{len(failed)} of {len(outcome.results)} reports failed:")
+        for result in failed:
+            say(f"  {result.error}")
+    tree = project.reports if step == "build" else project.build / "site"
+    if step != "execute_only" and not as_json and (tree / "index.html").is_file():
+        # a hypothetical report is not on the front page
+        made = [result.job for result in outcome.results if result.ok]
+        pages = [tree / f"{job.label}.html" for job in made if job.hypothetical]
+        for page in [page for page in pages if page.is_file()] or [tree / "index.html"]:
+            print(page)
+    if failed:
+        raise typer.Exit(1)
+    return None
+
+
+def build(
+    regions: Regions = None,
+    province: Annotated[
+        str | None,
+        typer.Option(
+            help="All regencies and cities of a province, and its own report: 73 or a name."
+        ),
+    ] = None,
+    year: ForecastYear = None,
+    target: Target = None,
+    lang: Lang = "id,en",
+    formats: Format = "html,pdf",
+    renderer: RendererName = "auto",
+    jobs: Jobs = None,
+    dask: Dask = None,
+    force: Force = False,
+    dry_run: DryRun = False,
+    as_json: Json = False,
+) -> None:
+    """Execute the notebooks, render them and publish the reports."""
+    how = How(lang, formats, renderer, force, dry_run, as_json)
+    _make(
+        "build",
+        how,
+        regions or (),
+        workers=(jobs, dask),
+        year=year,
+        target=target,
+        province=province,
+    )
+
+
+def report(
+    region: Region,
+    year: ForecastYear = None,
+    target: Target = None,
+    lang: Lang = "id,en",
+    formats: Format = "html,pdf",
+    renderer: RendererName = "auto",
+    force: Force = False,
+    dry_run: DryRun = False,
+    as_json: Json = False,
+) -> None:
+    """Build and publish the report on one regency; on a target of your own, beside the official."""
+    how = How(lang, formats, renderer, force, dry_run, as_json)
+    _make("build", how, [region], year=year, target=target)
+
+
+def compare(
+    regions: Annotated[list[str], typer.Argument(help="2 to 12 regencies and cities.")],
+    year: ForecastYear = None,
+    lang: Lang = "id,en",
+    formats: Format = "html,pdf",
+    renderer: RendererName = "auto",
+    force: Force = False,
+    dry_run: DryRun = False,
+    as_json: Json = False,
+) -> None:
+    """Build and publish the comparison of several regencies."""
+    how = How(lang, formats, renderer, force, dry_run, as_json)
+    _make("build", how, regions, together=True, year=year)
+
+
+def run(
+    regions: Regions = None,
+    year: ForecastYear = None,
+    target: Target = None,
+    lang: Lang = "id,en",
+    formats: Format = "html,pdf",
+    renderer: RendererName = "auto",
+    jobs: Jobs = None,
+    dask: Dask = None,
+    execute_only: Annotated[
+        bool,
+        typer.Option(
+            "--execute-only",
+            help="Execute into reports/ for `quarto render` at the root; render nothing.",
+        ),
+    ] = False,
+    force: Force = False,
+    dry_run: DryRun = False,
+    as_json: Json = False,
+) -> None:
+    """Execute and render into build/site without publishing."""
+    single = "QUARTO_PROJECT_DIR" in os.environ and "QUARTO_PROJECT_RENDER_ALL" not in os.environ
+    if execute_only and (os.environ.get("POVANALYSIS_FROM_CLI") or single):
+        return  # our own build called Quarto, or Quarto renders a single document
+    how = How(lang, formats, renderer, force, dry_run, as_json)
+    step: Literal["run", "execute_only"] = "execute_only" if execute_only else "run"
+    _make(step, how, regions or (), workers=(jobs, dask), year=year, target=target)
+
+
+def publish(
+    directory: Annotated[Path, typer.Argument(help="A rendered tree, usually build/site.")],
+    as_json: Json = False,
+) -> None:
+    """Verify a rendered tree and move it into reports/."""
+    from povanalysis.run.publish import publish as move
+
+    project = projects.find()
+    published = move(directory, project.reports)
+    say(f"{len(published.files)} files published")
+    if published.warning:
+        say(published.warning)
+    files, left = list(published.files), list(published.left)
+    plain = {"directory": str(published.directory), "files": files, "left": left}
+    put(as_json, plain, [project.reports / "index.html"])
+
+
+def retire(
+    report: Annotated[
+        str, typer.Argument(help="id/lamongan-2026, or lamongan-2026 for every language.")
+    ],
+    renderer: RendererName = "auto",
+    as_json: Json = False,
+) -> None:
+    """Take a published report and its card away; building it again brings it back."""
+    from povanalysis.run import retire as retiring
+
+    project = projects.find()
+    done = retiring.retire(project, report, renderer, say)
+    lines = (project.relative(project.reports / path) for path in done.files)
+    put(as_json, done.to_json(), lines)
+    if done.planned and not as_json:
+        say(f"A plain `povanalysis build` makes {', '.join(done.planned)} again.")
