@@ -52,6 +52,7 @@ def test_a_release_without_figure_is_not_held(
 def test_a_figure_not_held_says_how_to_add_it() -> None:
     for month, reference in (("2026-03", "March 2026"), ("2025-09", "September 2025")):
         (only,) = not_held(FIGURES, released(("3500", reference, "2026-08-05")), "2026-11-22")
+        assert only.month == month
         assert f"3500 {month[:4]}" in only.command
         assert reference.split()[0] in only.command
 

@@ -72,6 +72,7 @@ def test_lamongan_stands_tenth_of_thirty_eight_from_the_highest(
     shipped: pd.DataFrame, forecasts: PanelForecast
 ) -> None:
     found = answered(ranking(shipped, THREE, forecasts=forecasts))
+    assert (found.last_year, found.year, found.reference) == (2025, 2026, "2026-03")
     standing = found.standings[0]
     # facts: 10th highest of 38; recipe: count of higher rates + 1
     now = shipped[

@@ -182,6 +182,10 @@ def test_a_series_on_its_own_keeps_all_it_expects():
     assert (np.abs(made.expected[:, :, :2]) > 0).all()
 
 
+def test_without_a_step_there_is_no_common_drift():
+    assert common_drift(np.array([[np.nan, 1.0]]), np.array([[np.nan, 2020.0]])) == 0.0
+
+
 def test_figures_that_never_moved_spread_by_the_step_of_such_figures_elsewhere():
     made = average(np.array([[-2.0], [-3.0]]), np.full((2, 1), 2025.0), 3)
     assert made.borrowed.all()

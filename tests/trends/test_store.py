@@ -24,6 +24,17 @@ def test_what_was_saved_is_what_is_loaded(results, tmp_path):
     assert again.backtest.record("1000") == results.backtest.record("1000")
 
 
+def test_stated_probabilities_are_counted_by_their_years_ahead(results):
+    events = results.backtest.events
+    assert results.calls["published"].keys() == {"1", "2", "3"}
+    for ahead, bins in results.calls["published"].items():
+        own = events[(events["model"] == "published") & (events["horizon"] == int(ahead))]
+        _low, n, stated, came = np.array(bins).T
+        assert n.sum() == len(own)
+        assert n @ stated / len(own) == pytest.approx(own["probability"].mean())
+        assert n @ came / len(own) == pytest.approx(own["happened"].mean())
+
+
 def test_results_of_another_data_version_are_refused_with_the_command(results, tmp_path):
     save_panel(results, tmp_path)
     with pytest.raises(DataError, match="povanalysis data build"):
