@@ -132,6 +132,15 @@ def test_a_jump_names_its_size_threshold_and_row(
     assert "row" in found[0].place
 
 
+def test_an_indicator_with_a_single_figure_has_no_jump(
+    observations: pd.DataFrame, declared: corrections.Corrections
+) -> None:
+    other = observations[observations["indicator"] != "P2"]
+    alone = observations[observations["indicator"] == "P2"].head(1)
+    found = checks.check(pd.concat([other, alone]), declared).findings
+    assert [f for f in found if (f.check, f.indicator) == ("jump", "P2")] == []
+
+
 def test_a_missing_year_is_a_gap(
     observations: pd.DataFrame, declared: corrections.Corrections
 ) -> None:

@@ -240,7 +240,7 @@ def _changes(rows: pd.DataFrame, indicator: str) -> pd.DataFrame:
     series["before"] = series.groupby("region")["value"].shift()
     series["change"] = series["level"] - series.groupby("region")["level"].shift()
     series = series[series["step"] == 1]
-    series = series[[_one_area(row.region, row.year) for row in series.itertuples()]]
+    series = series.loc[[_one_area(row.region, row.year) for row in series.itertuples()]]
     provinces = [history.parent(row.region, row.year) for row in series.itertuples()]
     groups = series.groupby([provinces, "year"])["change"]
     lone = groups.transform("size") < FEW
