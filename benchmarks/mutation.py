@@ -18,9 +18,10 @@ Nothing is changed in annotations, in blocks for type checkers, in the text of e
 3. It is killed when a test fails, when it cannot be imported or when it takes far longer than the
    tests should. What a first round of :data:`FIRST` seconds' worth of tests leaves meets all tests.
 
-Results are kept under build/mutation by mutant, so that a run goes on where the last one ended. With
-test files named, these are measured anew and those mutants that survived meet their tests alone. The
-last step writes ``build/mutation/survivors.md``.
+After a round the tests that killed run once without any mutant; its log, ``round-….txt`` under
+build/mutation, ends with those that fail (none). Results are kept there by mutant, so that a run
+goes on where the last one ended. With test files named, these are measured anew and those mutants
+that survived meet their tests alone. The last step writes ``survivors.md``.
 """
 
 from __future__ import annotations
@@ -578,7 +579,7 @@ def run(wanted: Sequence[str]) -> int:
             options = ["-q", "-s", "-n0", "-p", "no:cacheprovider"]
             return int(pytest.main([*options, *files], plugins=[loop]))
 
-        in_a_child(inside, OUT / "loop.txt", 36000)
+        in_a_child(inside, OUT / f"round-{budget:g}.txt", 36000)
         every(afresh)
     (OUT / "survivors.md").write_text(table(made, _results()), encoding="utf-8")
     return 0
