@@ -6,6 +6,7 @@ test run): each writes under a name of its own beside the target and renames at 
 
 from __future__ import annotations
 
+import csv
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -44,6 +45,12 @@ def write(target: Path, content: str | bytes) -> None:
     """Write a file whole or leave it as it was; text in UTF-8, line ends as given."""
     with replacing(target) as part:
         part.write_bytes(content.encode() if isinstance(content, str) else content)
+
+
+def read_csv(path: Path) -> list[dict[str, str]]:
+    """Read a table as text, without waiting for pandas."""
+    with path.open(encoding="utf-8", newline="") as stream:
+        return list(csv.DictReader(stream))
 
 
 def read_parquet(path: Path) -> pd.DataFrame:

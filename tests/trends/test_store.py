@@ -4,8 +4,15 @@ import numpy as np
 import pytest
 
 from povanalysis.errors import DataError
-from povanalysis.trends import PanelResults, compute_panel, forecast_panel, load_panel, save_panel
-from povanalysis.trends.store import load_places, save_places
+from povanalysis.trends import forecast_panel
+from povanalysis.trends.store import (
+    PanelResults,
+    compute_panel,
+    load_panel,
+    load_places,
+    save_panel,
+    save_places,
+)
 from povanalysis.trends.sums import backtest_places, up_to
 from tests.trends.panels import nested, walks
 

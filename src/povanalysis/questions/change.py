@@ -35,7 +35,7 @@ from typing import ClassVar
 import numpy as np
 import pandas as pd
 
-from povanalysis.questions.ground.answer import Answer, Reason, Refusal
+from povanalysis.questions.ground.answer import Answer, Reason, Refusal, side
 from povanalysis.questions.ground.exactness import break_even, ceiling, share_distinguishable
 from povanalysis.questions.ground.figures import (
     MIN_PEERS,
@@ -273,12 +273,7 @@ def against_own_noise(changes: pd.Series, region: str, year: int) -> Own | Refus
         return Refusal(region, Reason.TOO_SHORT, {"changes": n, "needed": MIN_OTHER_CHANGES})
     low, high, inside = _usual(others, float(others.mean()))
     size = float(changes[year])
-    reading = OwnReading.USUAL
-    if size < low:
-        reading = OwnReading.UNUSUAL_FALL
-    elif size > high:
-        reading = OwnReading.UNUSUAL_RISE
-    return Own(reading, low, high, inside, n)
+    return Own(side(size, low, high, OwnReading), low, high, inside, n)
 
 
 def beside_province(changes: pd.DataFrame, region: str, year: int) -> Beside | Refusal:
@@ -304,13 +299,8 @@ def beside_province(changes: pd.DataFrame, region: str, year: int) -> Beside | R
         return Refusal(region, Reason.TOO_SHORT, {"changes": n, "needed": MIN_OTHER_CHANGES})
     _low, bound, near = _usual(others, 0.0)
     deviation = float(own[year])
-    reading = ProvinceReading.ALIKE
-    if deviation < -bound:
-        reading = ProvinceReading.BETTER
-    elif deviation > bound:
-        reading = ProvinceReading.WORSE
     return Beside(
-        reading=reading,
+        reading=side(deviation, -bound, bound, ProvinceReading),
         mean_change=float(now.mean()),
         deviation=deviation,
         bound=bound,

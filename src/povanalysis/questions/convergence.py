@@ -29,7 +29,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from povanalysis.questions.ground.answer import Answer, Reason, Refusal
+from povanalysis.questions.ground.answer import Answer, Reason, Refusal, side
 from povanalysis.questions.ground.figures import march, yearly, years_of
 from povanalysis.questions.ground.years import complete_year, within
 from povanalysis.series import MARCH_FROM
@@ -269,18 +269,13 @@ def _movers(levels: pd.DataFrame, whole: pd.Series) -> tuple[Mover, ...]:
     against = changes.mul(changes.mean(axis=1), axis=0) < 0
     found = []
     for region, size in deviation.items():
-        verdict = MoverVerdict.WITH
-        if size < -bound:
-            verdict = MoverVerdict.FASTER
-        elif size > bound:
-            verdict = MoverVerdict.SLOWER
         years = tuple(int(y) for y in against.index[against[region]])
         found.append(
             Mover(
                 region=str(region),
                 relative=100 * float(np.expm1(whole[region])),
                 deviation=float(size),
-                verdict=verdict,
+                verdict=side(size, -bound, bound, MoverVerdict),
                 against=years,
             )
         )

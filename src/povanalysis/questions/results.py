@@ -66,10 +66,7 @@ def panel_results(project: Project | None = None, *, region: str | None = None) 
         A province or the nation, to have its past forecasts in the backtest, too, and its forecast
         where it is no sum of regions here.
     """
-    project = project or projects.find()
-    version = str(store.version(project))
-    for indicator in ("P0", "POOR"):
-        reads.note(*reads.observations(indicator, None))
+    project, version = _noted(project)
     results = _stored(project, version)
     if region is None or not region.endswith("00"):
         return results
@@ -94,11 +91,15 @@ def forecasts_given(given: Scenario, project: Project | None = None) -> PanelFor
     ParameterError, RegionError
         An assumed figure cannot be used; the message says why.
     """
-    project = project or projects.find()
+    return forecast_panel(_panel(*_noted(project)), HORIZON, given=given)
+
+
+def _noted(project: Project | None) -> tuple[Project, str]:
+    """Note that the whole panel is read; give the project and its data version."""
     for indicator in ("P0", "POOR"):
         reads.note(*reads.observations(indicator, None))
-    rows = _panel(project, str(store.version(project)))
-    return forecast_panel(rows, HORIZON, given=given)
+    project = project or projects.find()
+    return project, str(store.version(project))
 
 
 @dataclass(frozen=True)
@@ -131,9 +132,7 @@ def place_scenarios(year: int, project: Project | None = None) -> PlaceScenarios
     project
         Whose figures; the project of the working directory when not given.
     """
-    panel_results(project)  # notes what is read
-    project = project or projects.find()
-    return _place_scenarios(project, str(store.version(project)), year)
+    return _place_scenarios(*_noted(project), year)
 
 
 def past_forecasts(region: str, project: Project | None = None) -> dict[int, Forecast]:
@@ -211,11 +210,8 @@ def _with_places(project: Project, version: str) -> PanelResults:
 
 @lru_cache(maxsize=4)
 def _place_scenarios(project: Project, version: str, year: int) -> PlaceScenarios:
-    made, directory, name = (
-        _stored(project, version).forecasts,
-        _directory(project),
-        f"scenarios-{year}",
-    )
+    made, name = _stored(project, version).forecasts, f"scenarios-{year}"
+    directory = _directory(project)
     plain = load_plain(directory, name, version)
     if plain is None:
         waiting = {one.region: year - one.last_year for one in made.values() if year in one.years}

@@ -34,7 +34,7 @@ from povanalysis.project import Project
 from povanalysis.questions.outlook import Outlook
 from povanalysis.questions.record.one_year import Record, record_of
 from povanalysis.questions.results import panel_results, place_scenarios
-from povanalysis.series import annual
+from povanalysis.series import annual, reference_month
 from povanalysis.sources import store
 from povanalysis.trends import Forecast
 from povanalysis.trends.models.distribution import cdf_at, quantile_at
@@ -185,11 +185,8 @@ class OwnPart:
 
     def to_json(self) -> dict[str, Any]:
         """Return plain values."""
-        records = {
-            name: one and one.to_json()
-            for name, one in (("record", self.record), ("record_whole", self.record_whole))
-        }
-        return {**_rounded({**vars(self), **records}), "surer": self.surer}
+        plain = {n: v.to_json() if isinstance(v, Record) else v for n, v in vars(self).items()}
+        return {**_rounded(plain), "surer": self.surer}
 
 
 @dataclass(frozen=True)
@@ -325,19 +322,10 @@ def own_part(outlook: Outlook, project: Project | None = None) -> OwnPart | None
     if short_link(outlook, project):
         return None
     year, forecast = outlook.last_year + 1, made.forecasts[code]
-    link, published = (
-        LINKS[forecast.link],
-        next(
-            (
-                one.value
-                for one in forecast.known
-                if one.region == place.code and one.year == year and one.period.endswith("-03")
-            ),
-            None,
-        ),
-    )
+    link, held = LINKS[forecast.link], {(one.region, one.period): one for one in forecast.known}
+    published = held.get((place.code, reference_month(year)))
     if published is not None:
-        above, row = published, forecast.row(year)
+        above, row = published.value, forecast.row(year)
     else:
         found = place_scenarios(year, project)
         if code not in found.rows:

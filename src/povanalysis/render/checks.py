@@ -20,6 +20,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from povanalysis.errors import listing
@@ -157,89 +158,78 @@ def _front_matter_faults(metadata: Mapping[str, Any]) -> Iterator[Fault]:
 
 
 def _block_faults(part: Part) -> Iterator[Fault]:
+    fault = partial(Fault, part.where)
     first, depth = "", 0  # the first line of the block that a line stands in
     for line in part.text.splitlines():
         for name, start in _STARTS.items():
             if start.match(line) and first and not start.match(first):
-                yield Fault(
-                    part.where,
-                    f"The {name} at {line[:40]!r} has no blank line before it.",
-                    "Add one.",
-                )
+                yield fault(f"The {name} at {line[:40]!r} has no blank line before it.", "Add one.")
         if line.startswith("# "):
-            yield Fault(part.where, f"{line!r} is on the title's level.", "Begin headings at ##.")
+            yield fault(f"{line!r} is on the title's level.", "Begin headings at ##.")
         if div := _DIV.match(line):
             depth += 1 if div[1] else -1
         ends_block = div or _STARTS["heading"].match(line) or not line.strip()
         first = "" if ends_block else first or line
     if depth:
-        yield Fault(
-            part.where,
+        yield fault(
             "Opening and closing ::: do not pair up.",
             "Close each ::: {...} with a line of ::: in the same output.",
         )
     if match := _MATH.search(part.text):
-        yield Fault(
-            part.where,
+        yield fault(
             f"{match[0]!r} reads as mathematics, which PDF/UA-1 refuses.",
             "Write it in words, or escape the dollar sign as \\$.",
         )
 
 
 def _raw_html_faults(part: Part) -> Iterator[Fault]:
+    fault = partial(Fault, part.where)
     raw = "".join(m[0] for m in _FENCED.finditer(part.text) if "=html" in m["info"])
     if match := _FOREIGN.search(raw + _without_code(part.text)):
-        yield Fault(
-            part.where,
+        yield fault(
             f"Raw HTML with {match[0]!r} would run a script or call another host.",
             "Pages are self-contained: use Markdown, and data URIs for images.",
         )
 
 
 def _image_faults(part: Part) -> Iterator[Fault]:
+    fault = partial(Fault, part.where)
     for image in _IMAGE.finditer(part.text):
         attributes, caption = image["attributes"] or "", image["caption"][:40]
         alt = _ALT.search(attributes)
         if alt is None or not alt[1].strip():
-            yield Fault(
-                part.where,
+            yield fault(
                 f"The image {caption!r} has no alternative text.",
                 'Add fig-alt="..." made of its numbers to its braces.',
             )
         if not DATA_URI.match(image["target"]):
-            yield Fault(
-                part.where,
+            yield fault(
                 f"The image {caption!r} is the file or address {image['target'][:60]!r}.",
                 "Embed it: data:image/svg+xml;base64,... (also png, jpeg).",
             )
 
 
 def _reference_faults(part: Part, ids: Mapping[str, str]) -> Iterator[Fault]:
+    fault = partial(Fault, part.where)
     text = _QUOTED.sub('""', part.text)
     for label in _CITATION.findall(text):
         label = label.rstrip(":-")
         known = sorted(i for i in ids if i.startswith(("fig-", "tbl-")))
         if not re.match(r"(?i)(fig|tbl)-", label):
-            yield Fault(
-                part.where,
+            yield fault(
                 f"@{label} is neither a figure nor a table.",
                 "Escape a literal @ as \\@; link to a section as [text](#sec-...).",
             )
         elif label[0].lower() + label[1:] not in ids:
-            yield Fault(
-                part.where,
-                f"@{label} points to nothing.",
-                f"Ids that exist: {listing(known) or 'none'}.",
+            yield fault(
+                f"@{label} points to nothing.", f"Ids that exist: {listing(known) or 'none'}."
             )
     for target in _INTERNAL_LINK.findall(text):
         if target not in ids:
-            yield Fault(
-                part.where,
+            yield fault(
                 f"The link to #{target} points to nothing.",
                 "Give the heading that id: ## Heading {#" + target + "}.",
             )
     for note in _NOTE_USE.findall(text):
         if f"^{note}" not in ids:
-            yield Fault(
-                part.where, f"The footnote [^{note}] has no text.", f"Add a line [^{note}]: ..."
-            )
+            yield fault(f"The footnote [^{note}] has no text.", f"Add a line [^{note}]: ...")

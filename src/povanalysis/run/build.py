@@ -10,7 +10,8 @@ published version of that report where it is. One build at a time works in a pro
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -275,27 +276,9 @@ def run(
         Nothing could be started: data damaged, renderer not there, project in use. Failures of
         single jobs are in the outcome.
     """
-    options, progress = options or Options(), progress or Progress()
-    with lock.held(project, progress.say, patience=options.patience):
-        return _run(project, jobs, options, progress)
-
-
-def _run(project: Project, jobs: Sequence[Job], options: Options, progress: Progress) -> Outcome:
-    plan = _plan(project, jobs, options, progress, render=True)
-    results = _results(plan, progress)
-    made = [result.job for result in results if result.ok]
-    if plan.renderer is not None and made:
-        gather.gather(project, made, failures_of(results), plan.renderer)
-    return Outcome(tuple(results), plan.renderer)
-
-
-def _results(plan: _Plan, progress: Progress) -> list[Result]:
-    results: list[Result] = []
-    try:
-        results = _execute(plan, progress)
-    finally:
-        progress.end(results)
-    return results
+    with _made(project, jobs, options, progress) as (plan, results, _say):
+        _gather(plan, results)
+        return Outcome(tuple(results), plan.renderer)
 
 
 def build(
@@ -305,22 +288,18 @@ def build(
     progress: Progress | None = None,
 ) -> Outcome:
     """Execute, render and publish jobs. Parameters as for :func:`run`."""
-    options, progress = options or Options(), progress or Progress()
-    with lock.held(project, progress.say, patience=options.patience):
-        plan = _plan(project, jobs, options, progress, render=True)
-        results = _results(plan, progress)
+    with _made(project, jobs, options, progress) as (plan, results, say):
         made = [result.job for result in results if result.ok]
         unchanged = not any(result.ran for result in results)
-        done = not made or (unchanged and gather.is_published(project, made))
-        if plan.renderer is None or done:
+        if not made or (unchanged and gather.is_published(project, made)):
             return Outcome(tuple(results), plan.renderer)
-        gather.gather(project, made, failures_of(results), plan.renderer)
+        _gather(plan, results)
         published = publication.publish(project.build / "site", project.reports)
         if published.warning:
-            progress.say(published.warning)
+            say(published.warning)
         reports = (publication.read(project.reports) or {"reports": []})["reports"]
         for told in site.outdated(reports):
-            progress.say(told)
+            say(told)
         return Outcome(tuple(results), plan.renderer, published.files)
 
 
@@ -334,12 +313,36 @@ def execute_only(
 
     Writes ``reports/<lang>/<name>.ipynb`` and ``reports/index.qmd``.
     """
-    options, progress = options or Options(), progress or Progress()
-    with lock.held(project, progress.say, patience=options.patience):
-        plan = _plan(project, jobs, options, progress, render=False)
-        results = _results(plan, progress)
+    with _made(project, jobs, options, progress, render=False) as (_plan, results, _say):
         gather.lay_out(project, [result.job for result in results if result.ok])
         return Outcome(tuple(results), None)
+
+
+@contextmanager
+def _made(
+    project: Project,
+    jobs: Sequence[Job],
+    options: Options | None,
+    progress: Progress | None,
+    *,
+    render: bool = True,
+) -> Iterator[tuple[_Plan, list[Result], Callable[[str], None]]]:
+    """Hold the project and run what has to run: the plan, results of all, whom to tell."""
+    options, progress = options or Options(), progress or Progress()
+    with lock.held(project, progress.say, patience=options.patience):
+        plan = _plan(project, jobs, options, progress, render=render)
+        results: list[Result] = []
+        try:
+            results = _execute(plan, progress)
+        finally:
+            progress.end(results)
+        yield plan, results, progress.say
+
+
+def _gather(plan: _Plan, results: Sequence[Result]) -> None:
+    made = [result.job for result in results if result.ok]
+    if plan.renderer is not None and made:
+        gather.gather(plan.project, made, failures_of(results), plan.renderer)
 
 
 def failures_of(results: Sequence[Result]) -> list[tuple[str, str]]:

@@ -9,12 +9,12 @@ where they stand: a file that grew by a row for one region leaves the digests of
 
 from __future__ import annotations
 
-import csv
 import hashlib
 import json
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from povanalysis import files
 from povanalysis.errors import SeriesError
 from povanalysis.project import Project
 from povanalysis.questions.ground.state import is_genuine, next_reference, public_since
@@ -44,9 +44,7 @@ class Inputs:
 
     @cached_property
     def _rows(self) -> list[dict[str, str]]:
-        path = self.project.processed / OBSERVATIONS
-        with path.open(encoding="utf-8", newline="") as stream:
-            return list(csv.DictReader(stream))
+        return files.read_csv(self.project.processed / OBSERVATIONS)
 
     @cached_property
     def _series(self) -> dict[tuple[str, str], str]:
@@ -76,14 +74,13 @@ class Inputs:
         """Give region, year, origin and text of the recorded forecasts whose figure has come."""
         found = []
         for path in sorted(self.project.forecasts.glob("*.csv")):
-            with path.open(encoding="utf-8", newline="") as stream:
-                for row in csv.DictReader(stream):
-                    region, origin = row.get("location", ""), row.get("origin_date", "")
-                    if region not in self._public or not row.get("horizon"):
-                        continue  # a damaged file is refused where its forecasts are read
-                    year = int(origin[:4]) + int(row["horizon"])
-                    if year in self._public[region]:
-                        found.append((region, year, origin, repr(row)))
+            for row in files.read_csv(path):
+                region, origin = row.get("location", ""), row.get("origin_date", "")
+                if region not in self._public or not row.get("horizon"):
+                    continue  # a damaged file is refused where its forecasts are read
+                year = int(origin[:4]) + int(row["horizon"])
+                if year in self._public[region]:
+                    found.append((region, year, origin, repr(row)))
         return found
 
     @cached_property
@@ -98,10 +95,6 @@ class Inputs:
 
     @cached_property
     def _digests(self) -> dict[str, str]:
-        return {}
-
-    @cached_property
-    def _tables(self) -> dict[str, list[dict[str, str]]]:
         return {}
 
     def last_year(self, region: str) -> int:
@@ -176,19 +169,16 @@ class Inputs:
         rows = self._table(role)
         return repr([row for row in rows if not choice or row.get(column) == value])
 
+    @cached_property
+    def _tables(self) -> dict[str, list[dict[str, str]]]:
+        return {}
+
     def _table(self, role: str) -> list[dict[str, str]]:
         if role not in self._tables:
-            self._tables[role] = self._read_table(role)
+            own = [r for r in manifests.load(self.project).resources if r.extra.get("role") == role]
+            read = [files.read_csv(self.project.raw / resource.path) for resource in own]
+            self._tables[role] = [row for rows in read for row in rows]
         return self._tables[role]
-
-    def _read_table(self, role: str) -> list[dict[str, str]]:
-        rows: list[dict[str, str]] = []
-        for resource in manifests.load(self.project).resources:
-            if resource.extra.get("role") == role:
-                path = self.project.raw / resource.path
-                with path.open(encoding="utf-8", newline="") as stream:
-                    rows += csv.DictReader(stream)
-        return rows
 
     def official_target(self, region: str, year: int) -> float | None:
         """Give the numeric target of a region and year in per cent, or None."""

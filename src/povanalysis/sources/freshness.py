@@ -5,14 +5,13 @@ A build that has nothing to do asks this and little else, so the module imports 
 
 from __future__ import annotations
 
-import csv
 import hashlib
 import json
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from povanalysis import __version__
+from povanalysis import __version__, files
 from povanalysis import project as projects
 from povanalysis.errors import PovError
 from povanalysis.project import Project
@@ -25,9 +24,9 @@ _PACKAGE = Path(__file__).parents[1]
 @cache
 def code() -> str:
     """Hash the code that turns raw files into observations, 64 hexadecimal digits."""
-    files = [*_PACKAGE.glob("*.py"), *_PACKAGE.glob("*.csv"), *_PACKAGE.glob("sources/**/*.py")]
+    sources = [*_PACKAGE.glob("*.py"), *_PACKAGE.glob("*.csv"), *_PACKAGE.glob("sources/**/*.py")]
     digest = hashlib.sha256()
-    for path in sorted(files):
+    for path in sorted(sources):
         digest.update(f"{path.relative_to(_PACKAGE).as_posix()}\n".encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()
@@ -65,12 +64,11 @@ def years_held() -> dict[str, tuple[int, int]]:
         if not is_current(project):
             return {}
         held: dict[str, tuple[int, int]] = {}
-        with (project.processed / "observations.csv").open(encoding="utf-8", newline="") as file:
-            for row in csv.DictReader(file):
-                if row["indicator"] == "P0":
-                    first, last = held.get(row["region"], (9999, 0))
-                    year = int(row["year"])
-                    held[row["region"]] = (min(first, year), max(last, year))
+        for row in files.read_csv(project.processed / "observations.csv"):
+            if row["indicator"] == "P0":
+                first, last = held.get(row["region"], (9999, 0))
+                year = int(row["year"])
+                held[row["region"]] = (min(first, year), max(last, year))
     except (PovError, OSError):
         return {}
     return held

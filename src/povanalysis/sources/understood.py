@@ -170,18 +170,9 @@ def _candidates(project: Project, resource: Resource) -> Iterator[tuple[str, Hin
         names.insert(0, original)
     known = _as_processed(project, resource)
     indicators = resource.extra.get("indicators") or []
-    for hints in dict.fromkeys(
-        (
-            said,
-            replace(said, year=said.year or known.year, period=said.period or known.period),
-            replace(
-                said,
-                year=said.year or known.year,
-                period=said.period or known.period,
-                indicator=said.indicator or (indicators[0] if len(indicators) == 1 else None),
-            ),
-        )
-    ):
+    dated = replace(said, year=said.year or known.year, period=said.period or known.period)
+    only = indicators[0] if len(indicators) == 1 else None
+    for hints in dict.fromkeys((said, dated, replace(dated, indicator=said.indicator or only))):
         for name in dict.fromkeys(names):
             yield name, hints
 

@@ -102,13 +102,8 @@ def backtest(
     origins = whole("origins", origins, 1, MAX_BACKTEST_ORIGINS)
     wanted = chosen(given)
     own, higher = split(frame) or (frame, None)
-    panel = make_panel(
-        own,
-        link=link,
-        fit_from=fit_from,
-        without_years=without_years,
-        skip_unusable=skip_unusable,
-    )
+    fit: dict[str, Any] = {"link": link, "fit_from": fit_from, "without_years": without_years}
+    panel = make_panel(own, **fit, skip_unusable=skip_unusable)
     states = None
     if wanted:
         if higher is None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -133,42 +134,21 @@ def forecast(
     """
     horizon = whole("horizon", horizon, 1, MAX_HORIZON)
     own = obs
+    fit: dict[str, Any] = {"link": link, "fit_from": fit_from, "without_years": without_years}
     # the other regions of observations are as published: nobody asking for one can correct them
     others_go_on = skip_unusable or is_observations(obs)
     if isinstance(obs, pd.DataFrame) and list(obs.columns).count("region") == 1:
         region = find_region(region, sorted(region_text(obs["region"]).unique()), "the frame")
         parted = split(obs)
         if parted and (parted[1]["region"] == region).any():
-            made = forecast_panel(
-                obs,
-                horizon,
-                link=link,
-                fit_from=fit_from,
-                without_years=without_years,
-                skip_unusable=skip_unusable,
-                given=given,
-            )
+            made = forecast_panel(obs, horizon, **fit, skip_unusable=skip_unusable, given=given)
             if region in made.places:
                 return made[region]
             obs = beside(*parted, region)
         obs, _parents = annual_series(obs, keep=[region])
         own = obs[(region_text(obs["region"]) == region).to_numpy()]
-    make_panel(
-        own,
-        link=link,
-        fit_from=fit_from,
-        without_years=without_years,
-        min_observations=MIN_OBSERVATIONS,
-    )
-    made = forecast_panel(
-        obs,
-        horizon,
-        link=link,
-        fit_from=fit_from,
-        without_years=without_years,
-        skip_unusable=others_go_on,
-        given=given,
-    )
+    make_panel(own, **fit, min_observations=MIN_OBSERVATIONS)
+    made = forecast_panel(obs, horizon, **fit, skip_unusable=others_go_on, given=given)
     return made[str(region)]
 
 
@@ -221,16 +201,13 @@ def forecast_panel(
         An argument is outside its domain.
     """
     horizon = whole("horizon", horizon, 1, MAX_HORIZON)
-    made, known = prepared(
-        frame,
-        horizon,
-        link=link,
-        fit_from=fit_from,
-        without_years=without_years,
-        groups=groups,
-        skip_unusable=skip_unusable,
-        always=bool(given),
-    )
+    fit: dict[str, Any] = {"link": link, "fit_from": fit_from, "without_years": without_years}
+    asked: dict[str, Any] = {
+        "groups": groups,
+        "skip_unusable": skip_unusable,
+        "always": bool(given),
+    }
+    made, known = prepared(frame, horizon, **fit, **asked)
     if known is None:
         return made
     informed = inform(made, *known, horizon, given)
@@ -259,13 +236,8 @@ def prepared(
         they are not wanted `always`.
     """
     own, higher = split(frame, always=always) or (frame, None)
-    panel = make_panel(
-        own,
-        link=link,
-        fit_from=fit_from,
-        without_years=without_years,
-        skip_unusable=skip_unusable,
-    )
+    fit: dict[str, Any] = {"link": link, "fit_from": fit_from, "without_years": without_years}
+    panel = make_panel(own, **fit, skip_unusable=skip_unusable)
     fitted = fit_panel(panel, horizon)
     if fitted.average.borrowed.all():
         raise SeriesError(

@@ -19,14 +19,12 @@ def forecast_scenarios(
     horizon: int,
     scenarios: Sequence[Scenario],
     regions: Collection[str],
-    *,
-    link: str | None = None,
 ) -> list[dict[str, Forecast]]:
     """Forecast some regions of a panel in several scenarios, learning from the panel once.
 
     Parameters
     ----------
-    frame, horizon, link
+    frame, horizon
         As in :func:`forecast_panel`.
     scenarios
         Each as `given` of :func:`forecast_panel`.
@@ -44,7 +42,7 @@ def forecast_scenarios(
         As :func:`forecast_panel`.
     """
     horizon = whole("horizon", horizon, 1, MAX_HORIZON)
-    made, known = prepared(frame, horizon, link=link, always=True)
+    made, known = prepared(frame, horizon, always=True)
     assert known is not None
     some = replace(made, forecasts={r: made.forecasts[r] for r in made if r in regions})
     return [inform(some, *known, horizon, one).forecasts for one in scenarios]

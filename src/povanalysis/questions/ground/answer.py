@@ -10,7 +10,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
 from enum import StrEnum
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypeVar
+
+Step = TypeVar("Step", bound=StrEnum)
 
 
 class Reason(StrEnum):
@@ -82,6 +84,11 @@ def likelihood(probability: float) -> Likelihood:
     """
     steps = tuple(Likelihood)
     return steps[sum(probability >= bound for bound in LIKELIHOOD_BOUNDS)]
+
+
+def side(value: float, low: float, high: float, steps: type[Step]) -> Step:
+    """Return the first of three steps below a range, the second inside of it, the third above."""
+    return tuple(steps)[1 + (value > high) - (value < low)]
 
 
 def plain(value: Any) -> Any:

@@ -56,7 +56,7 @@ def record_of(tallies: Mapping[str, Tally], given: str) -> Record | None:
     Parameters
     ----------
     tallies
-        A region's, by model (:attr:`povanalysis.trends.PanelResults.tallies`).
+        A region's, by model (:attr:`povanalysis.trends.store.PanelResults.tallies`).
     given
         The state; empty for none.
     """

@@ -240,16 +240,13 @@ def _changes(rows: pd.DataFrame, indicator: str) -> pd.DataFrame:
     series["before"] = series.groupby("region")["value"].shift()
     series["change"] = series["level"] - series.groupby("region")["level"].shift()
     series = series[series["step"] == 1]
-    series = series.loc[[_one_area(row.region, row.year) for row in series.itertuples()]]
+    areas = zip(series["region"], series["year"] - 1, series["year"], strict=True)
+    series = series.loc[[history.same_area(*area) for area in areas]]
     provinces = [history.parent(row.region, row.year) for row in series.itertuples()]
     groups = series.groupby([provinces, "year"])["change"]
     lone = groups.transform("size") < FEW
     typical = groups.transform("median").where(~lone, series["change"].median())
     return series.assign(unusual=series["change"] - typical, lone=lone)
-
-
-def _one_area(code: str, year: int, step: int = 1) -> bool:
-    return history.same_area(code, year - step, year)
 
 
 def _spread(values: pd.Series) -> float:
@@ -331,7 +328,8 @@ def _population(rows: pd.DataFrame) -> Iterator[Finding]:
     rounding = 0.01 / wide["P0"] + 0.1 / wide["POOR"]
     usual = float(wide["growth"].median()) if len(wide) > 30 else 0.007
     odd = wide[(wide["growth"] - usual).abs() > POPULATION_STEP + 2 * rounding]
-    odd = odd[[_one_area(row.region, row.year, int(row.years)) for row in odd.itertuples()]]
+    areas = zip(odd["region"], odd["year"] - odd["years"].astype(int), odd["year"], strict=True)
+    odd = odd.loc[[history.same_area(*area) for area in areas]]
     places = both[both["indicator"] == "P0"].set_index(keys)
     for case in odd.itertuples():
         row = next(places.loc[[(case.region, case.year, case.period)]].reset_index().itertuples())

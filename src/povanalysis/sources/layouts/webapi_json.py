@@ -79,6 +79,13 @@ def decode(answer: Any, file: str, hints: Hints, layout: str) -> Reading:
 
     skipped: list[Issue] = []
     problems: list[Issue] = []
+
+    def skip(kind: str, where: str, text: str) -> None:
+        skipped.append(Issue(kind, where, text))
+
+    def refuse(kind: str, where: str, text: str) -> None:
+        problems.append(Issue(kind, where, text))
+
     found: list[tuple[object, Figure]] = []
     explained: dict[str, list[tuple[str, ...]]] = {}
     units = {str(item.get("val")): str(item.get("unit") or "") for item in answer["var"]}
@@ -96,24 +103,24 @@ def decode(answer: Any, file: str, hints: Hints, layout: str) -> Reading:
         codes = wording.indicators(f"{title} {part}")
         indicator = next(iter(codes)) if len(codes) == 1 else hints.indicator or ""
         if not indicator:
-            skipped.append(Issue("not a poverty indicator", where, f"{title} {part}".strip()))
+            skip("not a poverty indicator", where, f"{title} {part}".strip())
             continue
         if wording.area(part) == "part":
-            skipped.append(Issue("urban or rural part", where, part))
+            skip("urban or rural part", where, part)
             continue
         region = regions[place]
         number_of_year = wording.single_year(year)
         if number_of_year is None:
-            problems.append(Issue("not a year", where, f"{year!r} is not a year"))
+            refuse("not a year", where, f"{year!r} is not a year")
             continue
         if region is None:
             continue
         said = wording.period(month) or hints.period or ""
         if said == "September" and region.is_regency and number_of_year >= MARCH_FROM:
-            problems.append(Issue("no such figure", where, NO_SEPTEMBER))
+            refuse("no such figure", where, NO_SEPTEMBER)
             continue
         if said == "other":
-            skipped.append(Issue("other month", where, month))
+            skip("other month", where, month)
             continue
         value = _value(content[key], where, problems)
         if value is None:
@@ -122,15 +129,13 @@ def decode(answer: Any, file: str, hints: Hints, layout: str) -> Reading:
         value = scaled(value, unit, indicator)
         low, high = INDICATORS[indicator].range
         if value == 0:
-            skipped.append(Issue("nought", where, f"{name} is 0, which stands for no figure"))
+            skip("nought", where, f"{name} is 0, which stands for no figure")
             continue
         if not low <= value <= high:
-            problems.append(
-                Issue(
-                    "out of range",
-                    where,
-                    f"{content[key]} is no {indicator} ({low:.10g} to {high:.10g})",
-                )
+            refuse(
+                "out of range",
+                where,
+                f"{content[key]} is no {indicator} ({low:.10g} to {high:.10g})",
             )
             continue
         period = said or reference_period(number_of_year)
@@ -150,17 +155,13 @@ def decode(answer: Any, file: str, hints: Hints, layout: str) -> Reading:
         found.append((var, figure))
     for key, ways in explained.items():
         if len(ways) > 1:
-            problems.append(
-                Issue("ambiguous key", f"datacontent {key}", f"fits {len(ways)} combinations")
-            )
+            refuse("ambiguous key", f"datacontent {key}", f"fits {len(ways)} combinations")
     strays = [key for key in content if key not in explained]
     if strays:
-        problems.append(
-            Issue(
-                "unexplained key",
-                f"datacontent {strays[0]}",
-                f"{len(strays)} keys fit no combination of the lists",
-            )
+        refuse(
+            "unexplained key",
+            f"datacontent {strays[0]}",
+            f"{len(strays)} keys fit no combination of the lists",
         )
     figures = tuple(figure for _, figure in with_shared_decimals(found))
     return Reading(file, layout, variables[0][1], figures, tuple(skipped), tuple(problems))

@@ -54,6 +54,7 @@ LONGEST_PAUSE = 60.0
 MAX_PAGES = 200
 DEADLINE = 120.0  # seconds in which one answer must have come, however slowly it drips
 MAX_BYTES = 50_000_000
+_IMPORT = "povanalysis data import FILE"
 _LOG = logging.getLogger(__name__)
 _TRY_AGAIN = frozenset({408, 425, 429, 500, 502, 503, 504})
 _AGENT = f"povanalysis/{__version__} (+https://github.com/povanalysis/povanalysis)"
@@ -274,7 +275,7 @@ class WebApi:
                 "try again later for a newer one."
             )
             return (*kept, True)
-        self._keep(parameters, text)
+        files.write(self._path(parameters), text)
         return text, 0.0, False
 
     def _ask(self, parameters: dict[str, str], page: str) -> str:
@@ -335,18 +336,11 @@ class WebApi:
         return text.replace(self._key, "***")
 
     def _refused(self, status: int, page: str) -> SourceError:
+        what, cure = f"answered {status}", f"Download {page} by hand and use: {_IMPORT}"
         if status in (401, 403):
-            return SourceError(
-                f"The BPS WebAPI refuses this key or this network ({status}).",
-                cure=f"Download the table by hand from {page} and use: povanalysis data import "
-                f"FILE --source {page}",
-                status=status,
-            )
-        return SourceError(
-            f"The BPS WebAPI answered {status}.",
-            cure=f"Download {page} by hand and use: povanalysis data import FILE",
-            status=status,
-        )
+            what = f"refuses this key or this network ({status})"
+            cure = f"Download the table by hand from {page} and use: {_IMPORT} --source {page}"
+        return SourceError(f"The BPS WebAPI {what}.", cure=cure, status=status)
 
     # ----------------------------------------------------------------------------- the cache
 
@@ -362,9 +356,6 @@ class WebApi:
             return text, max(time.time() - path.stat().st_mtime, 0.0) / 86_400
         except (OSError, ValueError):
             return None
-
-    def _keep(self, parameters: dict[str, str], text: str) -> None:
-        files.write(self._path(parameters), text)
 
 
 def _object(text: str) -> dict[str, Any]:
