@@ -31,8 +31,6 @@ if TYPE_CHECKING:
     from povanalysis.sources.trace import Trace
 
 data = typer.Typer(help="Figures: import, check, trace and compare them.", no_args_is_help=True)
-data.command("fetch")(webapi.fetch)
-data.command("verify")(webapi.verify)
 
 Indicator = Annotated[
     str | None, typer.Option(help="P0, P1, P2, POVERTY_LINE or POOR; where a file does not say.")
@@ -366,3 +364,7 @@ def show(
 
     plain = {"region": {"code": place.code, "name": place.name}, "figures": figures}
     put(as_json, plain, [place, *map(line, figures)])
+
+
+data.command("fetch")(webapi.fetch)
+data.command("verify")(webapi.verify)

@@ -152,7 +152,7 @@ class Convergence(Answer):
     movers: tuple[Mover, ...]
 
 
-def slope(x: Array, y: Array, *, autocorrelated: bool = False, level: float = LEVEL) -> Slope:
+def slope(x: Array, y: Array, *, autocorrelated: bool = False) -> Slope:
     """Return the slope of y on x by least squares with robust errors.
 
     Parameters
@@ -161,8 +161,6 @@ def slope(x: Array, y: Array, *, autocorrelated: bool = False, level: float = LE
         n points.
     autocorrelated
         Newey-West with one lag (x is time) instead of HC3.
-    level
-        Level of interval and verdict.
 
     Examples
     --------
@@ -178,7 +176,7 @@ def slope(x: Array, y: Array, *, autocorrelated: bool = False, level: float = LE
         if autocorrelated
         else model.fit(cov_type="HC3", use_t=True)
     )
-    low, high = robust.conf_int(alpha=1 - level)[1]
+    low, high = robust.conf_int(alpha=1 - LEVEL)[1]
     verdict = Movement.NOT_ESTABLISHED
     if high < 0:
         verdict = Movement.CONVERGING
@@ -191,7 +189,7 @@ def slope(x: Array, y: Array, *, autocorrelated: bool = False, level: float = LE
         high=float(high),
         p_value=float(robust.pvalues[1]),
         n=len(x),
-        level=level,
+        level=LEVEL,
         verdict=verdict,
     )
 

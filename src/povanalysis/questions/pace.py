@@ -28,6 +28,7 @@ from scipy.special import stdtrit
 
 from povanalysis.numbers import check_percentage
 from povanalysis.questions.ground.answer import Answer, Reason, Refusal
+from povanalysis.questions.ground.distance import in_the_past
 from povanalysis.questions.ground.figures import RECENT_FROM, last, march, peers
 from povanalysis.series import MARCH_FROM
 
@@ -203,14 +204,7 @@ def pace(observations: pd.DataFrame, region: str, value: float, year: int) -> Pa
     last_year, last_value = latest
     asked = {"year": year, "value": value, "last_year": last_year, "last_value": last_value}
     if year <= last_year:
-        came = table[region].get(year)
-        if came is None or pd.isna(came):
-            return Refusal(region, Reason.MISSING_YEAR, {**asked, "missing": (year,)})
-        return Refusal(
-            region,
-            Reason.TARGET_IN_PAST,
-            {**asked, "came": float(came), "met": bool(came <= value)},
-        )
+        return in_the_past(region, value, table[region].get(year), asked)
     if value >= last_value:
         return Refusal(region, Reason.ALREADY_REACHED, asked)
     levels = table[region].loc[:last_year]

@@ -94,9 +94,7 @@ class Programmes(Answer):
     contexts: tuple[Context, ...]
 
 
-def verified_share(
-    before: int, after: int, level: float = VERIFIED_LEVEL
-) -> tuple[float, float, float]:
+def verified_share(before: int, after: int) -> tuple[float, float, float]:
     """Return the share confirmed of a checked register, with its Wilson interval.
 
     Examples
@@ -104,7 +102,7 @@ def verified_share(
     >>> [round(100 * part, 1) for part in verified_share(4011, 891)]
     [22.2, 21.0, 23.5]
     """
-    share, square = after / before, float(ndtri((1 + level) / 2)) ** 2 / before
+    share, square = after / before, float(ndtri((1 + VERIFIED_LEVEL) / 2)) ** 2 / before
     centre = share + square / 2
     half = math.sqrt(square * (share * (1 - share) + square / 4))
     return share, (centre - half) / (1 + square), (centre + half) / (1 + square)

@@ -31,7 +31,7 @@ import pandas as pd
 from povanalysis.numbers import check_percentage
 from povanalysis.project import Project
 from povanalysis.questions.ground.answer import Answer, Likelihood, Reason, Refusal, likelihood
-from povanalysis.questions.ground.distance import distance, fewer_poor
+from povanalysis.questions.ground.distance import distance, fewer_poor, in_the_past
 from povanalysis.questions.ground.figures import People, last, of_region, people
 from povanalysis.questions.ground.state import has_passed, next_reference
 from povanalysis.series import reference_month
@@ -284,15 +284,8 @@ def target(
         return Refusal(region, Reason.NO_FIGURE)
     last_year, last_value = latest
     if year <= last_year:
-        came = table["P0"].get(year)
-        facts: dict[str, object] = {"year": year, "value": value, "last_year": last_year}
-        if came is None or pd.isna(came):
-            return Refusal(region, Reason.MISSING_YEAR, {**facts, "missing": (year,)})
-        return Refusal(
-            region,
-            Reason.TARGET_IN_PAST,
-            {**facts, "came": float(came), "met": bool(came <= value)},
-        )
+        facts = {"year": year, "value": value, "last_year": last_year}
+        return in_the_past(region, value, table["P0"].get(year), facts)
     if year not in forecast.years:
         return Refusal(
             region, Reason.BEYOND_HORIZON, {"year": year, "last_forecast": forecast.years[-1]}

@@ -224,15 +224,13 @@ def _place(row: dict[str, Any]) -> str:
     return f"{row['src_file']}{sheet} row {row['src_row']}"
 
 
-def assemble(manifest: Manifest, extra: Iterable[tuple[Resource, Reading]] = ()) -> pd.DataFrame:
+def assemble(manifest: Manifest) -> pd.DataFrame:
     """Make the observations of all registered figures.
 
     Parameters
     ----------
     manifest
         The manifest of data/raw.
-    extra
-        Readings that are not registered yet: what an import would add.
 
     Returns
     -------
@@ -250,22 +248,16 @@ def assemble(manifest: Manifest, extra: Iterable[tuple[Resource, Reading]] = ())
     for resource in tables:
         reading = understood.read(manifest.project, resource, corrections)
         rows += rows_of_reading(reading, resource, corrections)
-    for resource, reading in extra:
-        rows += rows_of_reading(reading, resource, corrections)
-    resources = [*manifest.resources, *(resource for resource, _ in extra)]
-    order = {f"data/raw/{resource.path}": number for number, resource in enumerate(resources)}
+    order = {f"data/raw/{resource.path}": n for n, resource in enumerate(manifest.resources)}
     rows.sort(key=lambda row: (row["revises"], not row["bps_table"], order[row["src_file"]]))
     spells = carried.read(manifest, "spells").to_dict("records")
-    revising = {f"data/raw/{r.path}" for r in resources if r.extra.get("revises")}
+    revising = {f"data/raw/{r.path}" for r in manifest.resources if r.extra.get("revises")}
     releases = _first_releases(carried.read(manifest, "releases"), revising)
     joined = join(rows)
     for row in joined:
         row["published_on"], row["spell"] = _published_on(row, releases), _spell_of(row, spells)
     figures = pd.DataFrame(joined)
-    figures["value"] = figures["value"].astype(float)
-    figures["year"] = figures["year"].astype(int)
-    figures["decimals"] = figures["decimals"].astype(int)
-    figures["src_row"] = figures["src_row"].astype(int)
+    figures = figures.astype({"value": float, "year": int, "decimals": int, "src_row": int})
     figures["unit"] = figures["indicator"].map(UNITS)
     figures["time"] = [
         decimal_year(year, period)

@@ -120,16 +120,13 @@ def compute_panel(
     horizon: int = 6,
     origins: int = 11,
     backtest_horizon: int = 3,
-    without_years: Collection[int] = PANDEMIC,
-    link: str | None = None,
-    fit_from: int | None = None,
     given: Collection[str] = (),
 ) -> PanelResults:
     """Compute forecasts and backtest of a panel.
 
     Parameters
     ----------
-    frame, link, fit_from
+    frame
         As in :func:`povanalysis.trends.forecast_panel`.
     data_version
         Names the figures; stored with the results.
@@ -137,20 +134,17 @@ def compute_panel(
         Years ahead of the forecasts.
     origins, backtest_horizon
         As in :func:`povanalysis.trends.backtest`.
-    without_years
-        Years of the intervention.
     given
         States of knowledge to backtest, too, where the frame names parents.
     """
     from povanalysis.trends.backtesting import backtest
 
-    options: dict[str, Any] = {"link": link, "fit_from": fit_from}
     own = (split(frame) or (frame,))[0].drop(columns=["parent", "weight"], errors="ignore")
-    without = forecast_panel(own, horizon, without_years=without_years, **options)
-    tested = backtest(frame, backtest_horizon, origins, given=given, **options)
+    without = forecast_panel(own, horizon, without_years=PANDEMIC)
+    tested = backtest(frame, backtest_horizon, origins, given=given)
     return PanelResults(
         data_version,
-        forecast_panel(frame, horizon, **options),
+        forecast_panel(frame, horizon),
         tally(tested),
         called(tested),
         lambda: without,

@@ -6,8 +6,12 @@ a population of number of poor ÷ P0; where it grows, a lower share of more peop
 
 from __future__ import annotations
 
+import math
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
+from povanalysis.questions.ground.answer import Reason, Refusal
 from povanalysis.trends import Forecast
 
 
@@ -69,3 +73,11 @@ def distance(
         fewer=None if population is None else fewer_poor(last_value, value, population),
         probability=forecast.probability_at_most(year, value),
     )
+
+
+def in_the_past(region: str, value: float, came: float | None, asked: Mapping[str, Any]) -> Refusal:
+    """Refuse a target of a year up to the last figure, with what came; NaN and None for nothing."""
+    if came is None or math.isnan(came):
+        return Refusal(region, Reason.MISSING_YEAR, {**asked, "missing": (asked["year"],)})
+    told = {"came": float(came), "met": bool(came <= value)}
+    return Refusal(region, Reason.TARGET_IN_PAST, {**asked, **told})
