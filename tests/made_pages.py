@@ -17,6 +17,10 @@ from xml.sax.saxutils import escape
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 
+from povanalysis.report.beside import page_frame
+from povanalysis.report.text.language import Words
+from povanalysis.sources import store
+
 NOTEBOOKS = Path(__file__).resolve().parents[1] / "notebooks"
 
 
@@ -45,7 +49,7 @@ def _written(image: re.Match[str]) -> str:
 
 
 def page(notebook: str, **given: Any) -> str:
-    """Run a notebook's cells; what its sections, its front matter and its card say.
+    """Run a notebook's cells; what its sections, its frame and its card say.
 
     Parameters
     ----------
@@ -73,5 +77,7 @@ def page(notebook: str, **given: Any) -> str:
         front, card = report.front_matter(), report.card()
     said = [str(front.get(key, "")) for key in ("title", "subtitle", "description", "running-head")]
     said += [str(card.get(key, "")) for key in ("title", "sentence")]
+    words, version = Words(report.lang), store.version()
+    said += [page_frame.links("x", words), page_frame.colophon(str(front["title"]), version, words)]
     text = "\n".join([*said, *parts])
     return re.sub(r"data:([a-z/+]+);base64,([A-Za-z0-9+/=]+)", _written, text)

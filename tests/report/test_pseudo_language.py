@@ -30,7 +30,9 @@ STRUCTURE = re.compile(
     r"|^:::.*$|!\[|\{fig-alt=|&\w+;",
     re.MULTILINE,
 )
-NAMES = "povanalysis|Susenas|WebAPI|Indonesia|Quarto|GitHub|JSON|Python|Excel|SHA|MASE|CRPS"
+NAMES = (
+    "Bahasa|English|XLSX|povanalysis|Susenas|WebAPI|Indonesia|Quarto|GitHub|JSON|Python|SHA|MASE"
+)
 
 
 def accented(text: str) -> str:
