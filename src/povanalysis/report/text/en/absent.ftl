@@ -1,5 +1,4 @@
 ### Who of a province has no figure for $year. Facts: questions/ground/years.py (Absent).
-
 # $waiting are late, $stopped have long had no figure, $lacking have none in these data; any may be empty.
 finding-waiting = { $waiting ->
     [none] { "" }

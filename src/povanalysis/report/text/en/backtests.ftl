@@ -1,7 +1,6 @@
 ### How past forecasts did beside what came. Facts: report/facts/record.py (record).
 
 heading = How past forecasts did
-
 # The published forecast beside comparison models: $rank says whether its median misses least, else
 # whether its intervals hold more than those of the best $model, which missed least.
 # Typed: 95, the level of what $held95 and $best_held95 count.
@@ -12,7 +11,6 @@ finding = { $rank ->
   }
 # The origin years in which fewest and most intervals held. Typed: 80, their level.
 plan = What this means: the { COUNT($count) } forecasts come from only { $origins } origin years with shared shocks. The share of 80 per cent intervals that held ran from { SHARE($worst_held, decimals: 0) } (made after { $worst_year }) to { SHARE($best_held, decimals: 0) } (made after { $best_year }); expect the next year anywhere between.
-
 # The section in short, which opens the report.
 summary-heading = In short
 # Typed: 80 and 95, the levels of what $held80 and $held95 count.
@@ -40,7 +38,6 @@ model = { $model ->
     [local_linear_trend] local linear trend
    *[arima011_drift] ARIMA(0,1,1) with drift
   }
-
 # Up to $horizon years ahead.
 chart-caption = Share of prediction intervals that held the figure that came, per cent, by the last year known when the forecast was made; one to { $horizon } years ahead, all regencies and cities. Dashed: the share promised.
 # One entry an origin year. Example: 2014: 57, 82 and 95. Typed: 50, 80 and 95, the levels.

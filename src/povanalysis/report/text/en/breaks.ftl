@@ -3,7 +3,6 @@
 ## Typed: all, as the table has them.
 
 heading = Breaks in the series
-
 # How many there are, and how many of them no publication names.
 finding = Of the { $count } known breaks and changes, { $computed } were found in the figures themselves and appear in no publication (@tbl-breaks). The most important: regency and city figures of 2012–2014 are September figures, those since 2015 March figures.
 plan = What this means: compare March with March, from 2015 on. The change from 2014 to 2015 spans half a year and belongs in no table of yearly changes.
@@ -24,7 +23,6 @@ status = { $status ->
     [computed-single-source] computed, single source
    *[other] –
   }
-
 # One message a row of the table, named by its number; the English is that of the table.
 B1 = Basic-needs method in use since 1998: food line of 2,100 kcal (52 commodities) plus non-food line (51 urban, 47 rural items).
 B2 = Kab/kota poverty figures start (Susenas Kor); province figures exist since 1990, national since 1976.

@@ -1,7 +1,6 @@
 ### Is a yearly change unusual? Facts: questions/change.py (Change) and report/facts/change.py.
 
 heading = Is the last change unusual?
-
 # How the rate moved beside the mean of the province's regencies and cities. $moved compares the two;
 # "alone" where there is no such mean. Example: −0.13 percentage points against −0.31.
 finding = { $moved ->
@@ -21,7 +20,6 @@ finding = { $moved ->
    *[stayed-others-fell] The rate of { NAME($region) } stayed put between March { $before_year } and March { $year }, although the mean of { PROVINCE($region) }'s regencies and cities fell: { against }.
   }
 against = { CHANGE($change) } against { CHANGE($province_mean_change) }
-
 # How the province's regencies and cities moved, and how far this one deviates. $spread counts them;
 # "refused" where too few have figures, "none" for a province or the nation.
 support-province = { $spread ->
@@ -36,10 +34,8 @@ where = { $some_absent ->
    *[no] { PROVINCE($region) }
   }
 deviates = { NAME($region) } deviates from their mean by { CHANGE($province_deviation) }. In { $province_near } of its { $province_n_other } other years it deviated by no more than { POINTS($province_bound) }.
-
 # Those of the province without a figure for the year.
 support-absent = { TOLD($absent, file: "absent") }
-
 # The change beside the region's own other years. Example: in 7 of its 10 other years.
 support-own = { $own ->
     [refused] { WHY($own) }
@@ -51,7 +47,6 @@ own = { $own_reading ->
    *[unusual-rise] For this region the change is unusually unfavourable: { usually }.
   }
 usually = in { $own_inside } of its { $own_n_other } other years it lay between { SIGNED($own_low) } and { SIGNED($own_high) } points
-
 # What the unpublished sampling error would have to be ($break_even), beside the largest the series allows.
 support-sampling = { $error ->
     [none] { "" }
@@ -61,7 +56,6 @@ support-sampling = { $error ->
   }
 told-below = the change could be told from zero at { SHARE($confidence, decimals: 0) } confidence only if the relative standard error were below { SHARE($break_even) }
 largest = { SHARE($ceiling_relative, decimals: 1) } ({ POINTS($ceiling) }; { SHARE($ceiling_confidence, decimals: 0) } confidence)
-
 # Only where the reader assumed a sampling error.
 support-assumed = { $assumed ->
     [none] { "" }
@@ -72,7 +66,6 @@ assumed = { $assumed_distinguishable ->
     [yes] If the relative standard error were { SHARE($assumed_error, decimals: 1) } (an assumption), the change could be told from zero, as could { SHARE($assumed_share_of_all, decimals: 1) } of all yearly changes.
    *[no] If the relative standard error were { SHARE($assumed_error, decimals: 1) } (an assumption), the change could not be told from zero; only { SHARE($assumed_share_of_all, decimals: 1) } of all yearly changes could.
   }
-
 # What the change means for the next plan; $advice follows from the readings above.
 plan = { $advice ->
     [others-better] For the next plan: others in the province did better in the same year, so find out what differed there; one year alone is no reason to stop a programme.
@@ -84,14 +77,12 @@ plan = { $advice ->
     [unjudged] For the next plan: this change cannot be judged, so base no decision on it.
    *[no-reason] For the next plan: a year like this is no reason to change course.
   }
-
 # $low and $high bound the changes that count as moving with the province; $margin is the way to the nearer.
 turn = { $awaited ->
     [years] What would change the answer: figures of further years, or a revision.
     [peers] What would change the answer: figures of other regencies in the province, or a revision.
    *[bounds] What would change the answer: a change between { SIGNED($low) } and { SIGNED($high) } points counts as moving with the province; the nearer bound is { POINTS($margin) } away.
   }
-
 # Which of the two readings can be made ($basis), then what else weakens them.
 sure = { $basis ->
     [none] How sure: the series is too short to say more than the figures do.
@@ -106,7 +97,6 @@ sure-source = { $single_source ->
     [yes] The last figure was found in a single source.
    *[no] { "" }
   }
-
 # Of the strip with a dot for every regency and city, from $lowest to $highest points.
 chart-caption = Change from March { $before_year } to March { $year } in the regencies and cities of { PROVINCE($region) }, percentage points; one dot each.
 chart-alt = { $spread ->

@@ -1,7 +1,6 @@
 ### Do the rates of regencies, weighted, give their province's? Facts: report/facts/methods.py (checks).
 
 heading = Checks and control totals
-
 # $totals says whether all control totals close; $wide are those that do not. Example: Maluku 2012.
 finding = { $totals ->
     [none] No province has the figures that a control total needs.

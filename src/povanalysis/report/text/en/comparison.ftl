@@ -1,5 +1,4 @@
 ### The comparison of several regions. Facts: report/facts/comparison.py; $last_year is the last year all have, $year the forecast year.
-
 # $regions: all regions, highest rate first.
 title = Poverty in { NAMES($regions, cut: "no") } compared
 running-head = Comparison of regencies
@@ -101,7 +100,6 @@ break-even = { $clearest ->
     [none] { "" }
    *[given] What this means: no standard error is published for regencies. Even the clearest of these changes, { POINTS($clearest_size) } in { SHORT($clearest_region) }, can be told from zero only if the relative standard error lies below { SHARE($clearest_break_even, decimals: 1) }; a ranking by one year's change may reflect chance more than performance.
   }
-
 # $reference: month of the forecast.
 ranks-heading = Ranks in { MONTH($last_year) } and in { MONTH($reference) }
 # Who is the likeliest to change its rank in the province.

@@ -1,7 +1,6 @@
 ### Which figures there are, and how many stand in a single source. Facts: report/facts/methods.py (coverage).
 
 heading = What the data cover
-
 # How many of the last rates of all regions stand in one source; $alone says whether none, all or some of them.
 finding = { $alone ->
     [none] All { $total } rates from which the forecasts start, the last of each region, were found in two or more sources (@fig-coverage).
@@ -16,7 +15,6 @@ finding-poor = { $poor ->
   }
 # $share of all figures, of every indicator.
 plan = What this means: { SHARE($share, decimals: 0) } of all figures rest on one source, which may be a copy of a BPS table; a typing error in it would go unseen unless it breaks one of the checks below.
-
 # $first is the first year drawn.
 chart-caption = Regencies and cities with a figure, by indicator and year since { $first } (two digits). Dark: two or more sources say the same; hatched: a single source. Numbers: how many have the figure.
 # $rows are the indicators. Example: P0, rate 2010–2025, 8,136 figures, 687 of them in a single source.

@@ -1,7 +1,6 @@
 ### Depth, severity, poverty line and number of poor beside the rate. Facts: questions/depth.py (Depth, Measure) and report/facts/depth.py.
 
 heading = Depth, severity and the poverty line
-
 # Means of P0 and P1 over some years beside those of as many before. $moved compares them; "unfollowed" where too few years have P1.
 finding = { $moved ->
     [unfollowed] How deep poverty is in { NAME($region) } cannot be followed: too few years have P1.
@@ -13,13 +12,11 @@ finding = { $moved ->
   }
 p1-and-p0 = mean P1 from { NUMBER($course_before_p1) } to { NUMBER($course_now_p1) }, mean P0 from { NUMBER($course_before_p0) } to { NUMBER($course_now_p0) }
 p0-and-p1 = mean P0 from { NUMBER($course_before_p0) } to { NUMBER($course_now_p0) }, mean P1 from { NUMBER($course_before_p1) } to { NUMBER($course_now_p1) }
-
 # Which years the means are of, and how far below the line the poor spent. Example: 2023–2025.
 support-means = { $course ->
     [refused] { "" }
    *[given] The means are of { $course_before_first_year }–{ $course_before_last_year } and { $course_now_first_year }–{ $course_now_last_year }; the poor spent { SHARE($course_now_shortfall, decimals: 1) } less than the poverty line on average, after { SHARE($course_before_shortfall, decimals: 1) }.
   }
-
 # The last figure of every indicator that has any.
 support-each-measures = { $indicator ->
     [P1] The poverty gap index (P1) was { NUMBER($last) } in { $last_year }{ range }.
@@ -40,7 +37,6 @@ growth = { $grew ->
     [more-yearly] , { SHARE($size, decimals: 1) } a year more than in { $previous_year }
    *[less-yearly] , { SHARE($size, decimals: 1) } a year less than in { $previous_year }
   }
-
 # What is missing, once for all indicators.
 support-none = { $none_for ->
     [none] { "" }
@@ -66,7 +62,6 @@ named = { $indicator ->
     [POOR] the number of poor people
    *[other] { $indicator }
   }
-
 # What follows from how P1 moved beside the rate ($moved).
 plan = { $moved ->
     [unfollowed] For the next plan: ask BPS for P1 and P2, which are made from the same survey.
@@ -76,20 +71,17 @@ plan = { $moved ->
     [fell] For the next plan: set a target for P1 beside the one for the rate, so that progress among the poorest counts too.
    *[rose] For the next plan: rate and depth ask for the same thing, support for those below the line.
   }
-
 # In $apart of $steps yearly changes rate and depth moved apart.
 turn = { $awaited ->
     [years] What would change the answer: P1 for more years.
     [figures] What would change the answer: the next figures.
    *[steps] What would change the answer: the next figures; in { $apart } of { $steps } yearly steps P1 moved against the rate, so one step says little.
   }
-
 # $p1_single: the last P1 was found in one source only.
 sure = { $p1_single ->
     [yes] How sure: P1 varies more from year to year than the rate, and its last figure was found in one source only.
    *[no] How sure: P1 varies more from year to year than the rate; trust means, not steps.
   }
-
 # Below the panels.
 chart-caption = Depth, severity and poverty line of { NAME($region) }, March figures; lines are broken where a year has no figure.
 # A panel of the chart, and the same in words: its first and last figure, and the years without one.

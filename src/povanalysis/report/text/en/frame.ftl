@@ -1,5 +1,4 @@
 ### What every publication carries: links, citation, licence, versions, sources.
-
 # Links above a report; the second names the list for screen readers.
 all-reports = All reports
 navigation = Other editions and downloads
@@ -11,7 +10,6 @@ made = Data as of { DAY($as_of) }, version { $version }. Software: povanalysis {
 cite-as = Cite as
 licence-head = Licence
 versions = Versions
-
 # Table of sources.
 column-code = Code
 column-given = Figures given
@@ -23,7 +21,6 @@ further = Some figures are also confirmed by { $codes } (data/raw/sources.csv).
 # Who made a figure, where BPS is not itself the publisher of what was read.
 cited-by = BPS, cited by { $publisher }
 bps = BPS (Statistics Indonesia), Susenas
-
 # Where the rows of the figures stand.
 trace-one = All rows are in { $file }, sha256 { $hash }, data version { $version }.
 trace-file = { $file } (sha256 { $hash }, { COUNT($rows) } rows)

@@ -18,7 +18,6 @@ kind = { $kind ->
 read = Read
 # Beside a closed report that was made before its figure came.
 stale = made before the figure was out
-
 # What came of the last year with a figure. $target and $value are per cent.
 came = { $came ->
     [met] Target { $year }: { PERCENT($target) }, met with { PERCENT($value) }.
@@ -38,7 +37,6 @@ verdict-rise = { $state ->
   }
 published = The figure of March { $year } was published on { DAY($published_on) }, but is not in these data;
 awaited = The figure of March { $year } is awaited;
-
 # What has changed. $now and $before are data versions.
 data = { $data ->
     [new] The data are new: version { $now }, after { $before }.
@@ -52,7 +50,6 @@ move = { $what ->
     [probability] { $name }, probability from { CHANCE($before) } to { CHANCE($now) }
    *[value] { $name }, latest rate from { NUMBER($before) } to { PERCENT($now) } ({ SIGNED($change) } points)
   }
-
 # The little chart of a card: a label in it, and what it shows.
 spark-target = dashed: target
 spark-alt = Line: { PERCENT($first) } in { $from_year }, { PERCENT($last) } in { $to_year }; highest { NUMBER($high) }, lowest { NUMBER($low) }.

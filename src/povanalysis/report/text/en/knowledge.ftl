@@ -1,7 +1,6 @@
 ### What knowing more is worth, one year ahead. Facts: questions/record/worth.py (Worth) and report/facts/record.py (knowledge).
 
 heading = What knowing more is worth
-
 # $states are what was known, each with its mean miss and that without it, in points.
 finding = Mean miss of forecasts one year ahead, in points: { LIST($states, each: "miss", cut: "no") }.
 miss = given { state } { NUMBER($mae) } (without it { NUMBER($mae_without) })

@@ -1,7 +1,6 @@
 ### What the reports cannot say. Facts: report/facts/methods.py (limits).
 
 heading = Assumptions and limits
-
 # The largest miss one year ahead: in $region in $year, $median expected and $value published, per cent.
 finding = The largest miss of a one-year forecast on record is { NUMBER($miss) } points, in { SHORT($region) } in { $year }: { NUMBER($median) } per cent expected, { NUMBER($value) } published. No model of a short series sees such a year coming.
 support-sampling = Sampling error: no standard error is published for regencies and cities. Nothing is said about the true rate behind a published one; an assumed error decides no verdict.

@@ -4,7 +4,6 @@ title = Data and methods
 # $date is that of the data version.
 subtitle = Based on BPS poverty figures (Susenas), data as of { DAY($date) }
 description = What the figures cover, how they are checked and forecast
-
 # What povanalysis methods prints: a head, then tables each below a line.
 command = Backtest of { $regions } regencies and cities, data version { $data_version }
 # Typed: 1 and 3, the years ahead that the backtest has.

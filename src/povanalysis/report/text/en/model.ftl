@@ -1,7 +1,6 @@
 ### How forecasts are made, step by step. Facts: report/facts/methods.py (model).
 
 heading = How the forecasts are made
-
 # $drift says how much of the shared pace the past supports; $factor is its share.
 finding = { $drift ->
     [full] The record supports the pace (drift) that all regions share in full.

@@ -1,7 +1,6 @@
 ### What came of earlier targets? Facts: questions/outcomes.py (Outcomes) and report/facts/outcomes.py.
 
 heading = Targets and outcomes
-
 # $met of the $settled targets that have come due were met.
 finding = { $score ->
     [none-found] No official target for the poverty rate of { NAME($region) } has been found.
@@ -14,7 +13,6 @@ finding = { $score ->
     [none-met] None of the { $settled } official targets found for { NAME($region) } that have come due was met.
    *[some-met] Of the { $settled } official targets found for { NAME($region) } that have come due, { $met } were met.
   }
-
 # One target: what came of it ($result) and what it asked for when it was set ($asked).
 support-each-targets = { $asked ->
     [unjudged] { result }
@@ -39,14 +37,12 @@ asked = { $asked ->
     [as-trend] When it was set, on { DAY($ambition_set_on) }, the latest figure was { PERCENT($ambition_known_value) } ({ MONTH($ambition_known_year) }): it asked for { CHANGE($ambition_required) } a year, about the trend until then ({ CHANGE($ambition_trend) } a year).
    *[more] When it was set, on { DAY($ambition_set_on) }, the latest figure was { PERCENT($ambition_known_value) } ({ MONTH($ambition_known_year) }): it asked for { CHANGE($ambition_required) } a year, more than the trend until then ({ CHANGE($ambition_trend) } a year).
   }
-
 # Once for all: years of the targets whose day is not known.
 support-undated = { $undated ->
     [none] { "" }
     [one] The day the target for { LIST($undated) } was set is not known, so its ambition is not judged.
    *[some] The days the targets for { LIST($undated, cut: "no") } were set are not known, so their ambition is not judged.
   }
-
 # In hindsight, plainly marked: of each target, from the first and the last origin.
 support-pseudo = { $pseudo ->
     [none] { "" }
@@ -56,7 +52,6 @@ pseudo = { $single ->
     [yes] { CHANCE($last_probability) } for { $year } with the figures up to { $last_origin }
    *[no] { CHANCE($first_probability) } for { $year } with the figures up to { $first_origin } and { CHANCE($last_probability) } with those up to { $last_origin }
   }
-
 # Forecasts written down before their figure: how many of $genuine_n intervals of the levels $inner and $outer (80 and 95 per cent) held it.
 support-genuine = { $scored ->
     [yes] { held } { brier }
@@ -71,7 +66,6 @@ held = { $held ->
   }
 # $toss is the score of saying 50 per cent each time. Typed: 0, the best score.
 brier = The Brier score of the target probabilities is { NUMBER($genuine_brier, decimals: 3) } (number of targets: { $genuine_n_targets }; 0 is best, { NUMBER($toss) } a coin toss).
-
 # "province": the region is administrative and has no plan of its own.
 plan = { $advice ->
     [province] For the next plan: { NAME($region) } is administrative and has no regional development plan of its own; a target for it belongs in the plan of { PROVINCE($region) }, with its reference month.
@@ -79,20 +73,17 @@ plan = { $advice ->
     [note-day] For the next plan: note beside the target the day it was set and the latest figure then known; without them nobody can judge its ambition.
    *[keep-noting] For the next plan: keep noting the day and the latest figure beside the target.
   }
-
 # $due is the year of the next target to be settled.
 turn = { $next ->
     [awaited] What would change the answer: the figure of { MONTH($due) }, once BPS has published it.
     [pending] What would change the answer: the figure of { MONTH($due) }, the next to come due.
    *[document] What would change the answer: a plan document with a number that was not found here.
   }
-
 # $numbered: some target names a number.
 sure = { $numbered ->
     [yes] How sure: the targets come from public sources, some from a single press report; a target met does not prove that a policy worked, nor a missed one that it failed.
    *[no] How sure: only public sources were searched; documents may exist offline.
   }
-
 # $expected: some bars are drawn, of figures still to come, at the level $level.
 chart-caption = { $expected ->
     [yes] Official targets (diamonds) and published figures (dots) of { NAME($region) }, per cent; bars: { SHARE($level, decimals: 0) } prediction intervals of figures still to come.
@@ -105,7 +96,6 @@ chart-line = { $shown ->
     [interval] { MONTH($year) } target { NUMBER($target) }, { $outcome }, interval { NUMBER($expected_low) } to { NUMBER($expected_high) }
    *[target] { MONTH($year) } target { NUMBER($target) }, { $outcome }
   }
-
 # The table of targets.
 table-caption = Official poverty targets of { NAME($region) } and their outcomes
 column-year = Year (March)

@@ -1,5 +1,4 @@
 ### A region's year and what may be expected of it. Facts: questions/outlook.py (Outlook) and report/facts/outlook.py. $aim, $chance, $median, $low and $high are of $coming_year, the first year without a figure.
-
 # What a report is about: its title without the region.
 subject = { $subject ->
     [met] { $year } poverty target met
@@ -9,7 +8,6 @@ subject = { $subject ->
     [target] Poverty and the { $year } target
    *[forecast] Poverty, with a forecast for { $year }
   }
-
 # The verdict in one sentence: what came, what is known, or how likely it is.
 headline = { $state_timing ->
     [out] { came }
@@ -21,21 +19,18 @@ likely = { $likely ->
     [met] The last figure already meets the target of { PERCENT($aim) } for { MONTH($coming_year) }; the probability that the figure of that month does is { CHANCE($chance) }: { CALLED($chance, $borne) }.
    *[to-meet] The probability of meeting the target of { PERCENT($aim) } in { MONTH($coming_year) } is { CHANCE($chance) }: { CALLED($chance, $borne) }.
   }
-
 # What a front page says of it in a few words.
 card = { $state_timing ->
     [out] { came }
     [waiting] { awaited } { stated }
    *[ahead] { latest } { probability }
   }
-
 # Told as the answer of a command: first what its month is, then what the forecast stands on.
 finding = { $state_timing ->
     [out] { came }
     [waiting] { awaited }
    *[ahead] { latest }
   }
-
 # A year that is out: the figure, then what came of the target.
 came = { $came ->
     [no-target] The figure of { MONTH($year) } is { PERCENT($outcome_value) }; no numeric target for it is known.
@@ -43,7 +38,6 @@ came = { $came ->
     [met] The figure of { MONTH($year) } is { PERCENT($outcome_value) }: the target of { PERCENT($target_value) } was met, { POINTS($margin) } below it.
    *[missed] The figure of { MONTH($year) } is { PERCENT($outcome_value) }: the target of { PERCENT($target_value) } was missed by { POINTS($margin) }.
   }
-
 # The month has passed, the figure is not here: what is known of that month. A province is named without the word.
 awaited = { $awaited ->
     [not-held] The figure of { PLACE($region) } for { MONTH($year) } was published on { DAY($own_published_on) }, but is not in these data yet.
@@ -56,14 +50,12 @@ known-figure = { $dated ->
     [yes] { PLACE($region) } { PERCENT($value) } (published on { DAY($published_on) })
    *[no] { PLACE($region) } { PERCENT($value) }
   }
-
 # Each figure of that month that was published and is not in the data; $command adds it.
 support-each-not-held = { $state_timing ->
     [waiting] { missing }
    *[other] { "" }
   }
 missing = The figure of { PLACE($region) } for { MONTH($month) } was published on { DAY($published_on) } and is not in these data. This adds it, with the figure for VALUE and the address of its source for URL: { $command }
-
 # The last figure, with the number of people where it is known ($people).
 latest = { $people ->
     [none] In { MONTH($last_year) }, { PERCENT($last_value) } of the population of { NAME($region) } was poor.
@@ -80,7 +72,6 @@ changed = { $last_move ->
     [more] That is { POINTS($last_change) } more than a year earlier.
    *[zero] That is the same as a year earlier.
   }
-
 # Only where no target is known and the month is ahead; with a target the answer on it follows.
 support-no-target = { $untargeted ->
     [ahead] { no-target }
@@ -99,7 +90,6 @@ support-interval = { $untargeted ->
     [ahead] The { SHARE($level, decimals: 0) } prediction interval for that figure runs from { NUMBER($low) } to { NUMBER($high) } per cent.
    *[other] { "" }
   }
-
 # What the forecast is given, and what it were without it; a scenario is named first.
 support-scenario = { $assumed ->
     [none] { "" }
@@ -128,7 +118,6 @@ worse = { $worse ->
     [yes] In the past, though, forecasts with as much known missed by more here ({ POINTS($record_mae) } on average in { $record_origins } years) than those without ({ NUMBER($record_without_mae) }): consider both probabilities.
    *[no] { "" }
   }
-
 # When such figures usually come, and what that month can no longer show.
 support-usual = { $state_timing ->
     [waiting] { usual }
@@ -164,7 +153,6 @@ stated = { $aimed ->
     [no] The probability that the figure still to be published for { MONTH($coming_year) } is no higher than the last one, { PERCENT($aim) }, is { CHANCE($chance) } ({ CALLED($chance, $borne) }).
    *[yes] The probability that the figure still to be published for { MONTH($coming_year) } is at or below the target of { PERCENT($aim) } is { CHANCE($chance) } ({ CALLED($chance, $borne) }).
   }
-
 # What had been written down of a figure before it was public, and how that did. $coin is the score of a coin toss.
 support-said = { $said ->
     [nothing] No forecast of this figure was written down before it was known, so none is scored.
@@ -189,7 +177,6 @@ afterwards = { $aimed ->
     [no] { no-target }
    *[yes] { stated }
   }
-
 # What the key figures of the first page mean together. $moved holds the last change against the province and its own past.
 readings = { $state_timing ->
     [out] { support-said } { support-lay } { support-afterwards } This report is closed; the report on { $coming_year } goes on from here.
@@ -234,7 +221,6 @@ fewer = { $fewer ->
     [0] { "" }
    *[other] With the population unchanged, the target means { COUNT($fewer) } fewer poor people.
   }
-
 # Key figures of the first page: each a number and what it is; the change, its mean and the pace in points.
 number-latest = [{ PERCENT($last_value) }](#row-{ $last_year })
 label-latest = { $people ->
@@ -281,7 +267,6 @@ label-miss = { $fall ->
     [none] typical miss of a forecast one year ahead here ({ $record_origins } years)
    *[other] typical miss of a forecast one year ahead here ({ $record_origins } years); the target takes a fall of { NUMBER($fall) }
   }
-
 # Set apart on the first page: what is published and not held; what can still act, or what can no longer.
 not-held-title = Published, but not in these data
 act-title = { $coming_passed ->

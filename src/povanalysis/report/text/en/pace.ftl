@@ -1,7 +1,6 @@
 ### The pace that a target asks for, beside those seen. Facts: questions/pace.py (Pace, MeanChange) and report/facts/pace.py.
 
 heading = The pace it takes
-
 # Example of a pace: −0.08 percentage points.
 finding = { $verdict ->
     [recent] { asked }, no faster than its mean since { $recent_from }.
@@ -10,14 +9,11 @@ finding = { $verdict ->
    *[never-held] { asked }, which no regency or city of { PROVINCE($region) } has kept up for so long since { $march_from }.
   }
 asked = The target of { PERCENT($value) } in { MONTH($year) } takes a change of { CHANGE($required, decimals: "enough") } a year in { NAME($region) }
-
 # Example: −0.11 (2023), −0.26 (2024) and −0.13 (2025).
 support-recent = Its last yearly changes were { LIST($recent, each: "yearly") } points.
 yearly = { SIGNED($change) } ({ $year })
-
 # The mean since the first figure and the one since $recent_from, where there are enough changes.
 support-each-means = From { $first_year } to { $last_year } the mean was { CHANGE($mean) } a year ({ SHARE($level, decimals: 0) } confidence interval { SIGNED($low) } to { SIGNED($high) }, { $n } changes).
-
 # The fastest falls over $span years; "none" where the region never fell, "here" where its own was the province's.
 support-fastest = { $beyond_record ->
     [yes] { fastest } The record holds no longer span, though the target allows { $years } years.
@@ -31,7 +27,6 @@ fastest = { $fastest ->
     [peer] Over { $span } years it fell fastest from { $fastest_here_first_year } to { $fastest_here_last_year }, { CHANGE($fastest_here_per_year) } a year; the fastest in { PROVINCE($region) } was { NAME($fastest_peer_region) }, { CHANGE($fastest_peer_per_year) } a year from { $fastest_peer_first_year } to { $fastest_peer_last_year }.
    *[peer-year] It fell fastest in { $fastest_here_last_year }, { CHANGE($fastest_here_per_year) }; the fastest in { PROVINCE($region) } was { NAME($fastest_peer_region) }, { CHANGE($fastest_peer_per_year) } in { $fastest_peer_last_year }.
   }
-
 # What follows for a target that takes such a pace.
 plan = { $verdict ->
     [recent] For the next plan: the mean pace since { $recent_from } would be enough, so say what keeps it up rather than promise more.
@@ -44,7 +39,6 @@ out-of-reach = { $arrives ->
     [yes] For the next plan: only a later year or a less ambitious level brings the target within a pace seen before in the province; at the mean pace since { $recent_from } this one is reached in { $arrival }.
    *[no] For the next plan: only a later year or a less ambitious level brings the target within a pace seen before in the province.
   }
-
 # The required pace beside the interval of the mean since $recent_from.
 turn = { $beside ->
     [unknown] What would change the answer: more figures since { $recent_from }, of which too few are known.
@@ -52,13 +46,11 @@ turn = { $beside ->
     [slower] What would change the answer: a year far off the course. The required pace is slower than the whole interval of the mean since { $recent_from } ({ $since_recent_n } changes).
    *[faster] What would change the answer: a course unlike that since { $recent_from }. The required pace is faster than the whole interval of its mean ({ $since_recent_n } changes).
   }
-
 # Whether the answer rests on a fastest fall.
 sure = { $picked ->
     [yes] How sure: a fastest fall is picked from many with hindsight; that a pace was kept up once does not mean it can be repeated.
    *[no] How sure: the figures are as published; the intervals treat years as independent, although the pandemic moved neighbouring years together.
   }
-
 # A bar for the pace needed and one for each seen; $bars are the labels below, each with its change.
 chart-caption = Change a year needed for the target and changes seen in { NAME($region) }, percentage points.
 chart-alt = Bar chart of the change a year in percentage points: { LIST($bars, by: "; ") }.

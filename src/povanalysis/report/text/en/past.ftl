@@ -1,8 +1,6 @@
 ### What of a place's past bounds its series. Facts: report/facts/past.py. Years are those of figures, days those of the laws.
-
 # Most places have nothing of all this.
 told = { made } { covered } { elsewhere } { LIST($repeated, each: "no-survey", by: " ") }
-
 # Made out of another place, whose figures covered both until then.
 made = { $origin ->
     [none] { "" }

@@ -1,7 +1,6 @@
 ### Where the figures come from, and whether BPS's WebAPI says the same. Facts: report/facts/methods.py (producers).
 
 heading = Sources
-
 # $largest is the code of the source that gives most figures, $share of all.
 finding = The { COUNT($count) } figures come from { $sources } sources; the largest, { $largest }, gives { SHARE($share, decimals: 0) } of them. Sources of the rates are in @tbl-sources, the others in data/raw/sources.csv.
 # What looking figures up on $day gave: $compared says whether all agree, or that it was not done.

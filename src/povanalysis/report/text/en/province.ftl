@@ -1,5 +1,4 @@
 ### The report on a province. Facts: questions/province.py (Overview) and report/facts/province.py; $year is the forecast year.
-
 # $n_regions: how many regencies and cities the report stands on.
 title = { SHORT($province) }: poverty in { $n_regions } regencies and cities
 running-head = Poverty in { SHORT($province) }

@@ -1,5 +1,4 @@
 ### Why a question is not answered. Told in place of any answer; $region is its code.
-
 # By the reason of the refusal. Typed: 0, 0.06 and 6, an example of how an error is given.
 finding = { $reason ->
     [no-figure] There is no poverty figure for { NAME($region) } in these data.
@@ -23,13 +22,11 @@ finding = { $reason ->
     [already-reached] The target of { PERCENT($value) } has been reached already: the figure of { MONTH($last_year) } was { PERCENT($last_value) }.
    *[nothing-due] No forecast recorded in advance has come due yet.
   }
-
 # Part of the above: a target whose figure is out.
 in-past = { $met ->
     [yes] The target of { PERCENT($value) } for { MONTH($year) } was met: the figure was { PERCENT($came) }.
    *[no] The target of { PERCENT($value) } for { MONTH($year) } was missed: the figure was { PERCENT($came) }.
   }
-
 # Only where a target is reached already, and the probability of its lasting is known.
 support-held = { $reason ->
     [already-reached] { held }
@@ -39,7 +36,6 @@ held = { $held ->
     [yes] The question is whether it lasts: the probability of a published figure for { MONTH($year) } no higher than that is { CHANCE($probability_held) }.
    *[no] { "" }
   }
-
 # These three only where a target is reached already; $spare tells whether its margin is above zero.
 plan = { $reason ->
     [already-reached] For the next plan: a target that asks for a fall would lie below { PERCENT($last_value) }.

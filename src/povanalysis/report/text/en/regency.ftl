@@ -1,5 +1,4 @@
 ### Furniture of the report on one regency, and its sections that are no answer of their own. Facts: those of the outlook.
-
 # Below the title, and at the head of a sheet.
 subtitle = Based on BPS poverty figures (Susenas), data as of { DAY($as_of) }
 running-head = Poverty in { NAME($region) }

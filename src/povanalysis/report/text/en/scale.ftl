@@ -1,7 +1,6 @@
 ### The words for probabilities, and how often they came true. Facts: report/facts/methods.py (scale).
 
 heading = Words for probabilities
-
 # The word whose events came true least as stated; $borne says whether that is near enough. $low names its step.
 finding = { $borne ->
     [too-few] Too few events were forecast to test the words (@tbl-scale).

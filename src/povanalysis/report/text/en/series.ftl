@@ -13,7 +13,6 @@ unknown-month = not known
 note-single = ¹ Single source.
 # Typed: 2012, 2014 and 2015, where the month of the figures changed (spells.csv).
 note-months = Changes are given between March figures only: figures of 2012–2014 refer to September, the month of earlier ones is not known, and the step from 2014 to 2015 spans half a year.
-
 # Past forecasts by the year after which each was made.
 column-origin = Made after
 column-median = Median, per cent

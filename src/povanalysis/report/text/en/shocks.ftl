@@ -1,7 +1,6 @@
 ### How far the pandemic years lay off the line, and what they change. Facts: report/facts/methods.py (shocks).
 
 heading = The pandemic years
-
 # $raised compares the mean effects of the years with nothing. Example: +0.09 points in March 2020.
 finding = { $raised ->
     [all] The pandemic years raised the mean rate of { $count } regencies and cities: { LIST($effects, each: "effect", by: ", ") }.

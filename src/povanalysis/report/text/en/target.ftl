@@ -3,7 +3,6 @@
 heading = The target in detail
 # Where there is no target: levels, and what a target at each would be worth.
 heading-worth = What a target would be worth
-
 # $passed: the month has passed and its figure is still to come. Example: is 62 per cent (likely; of 612 past cases …).
 finding = { $passed ->
     [yes] The probability that the figure still to be published for { MONTH($reference) } in { NAME($region) } is at or below the target of { PERCENT($value) } is { chance }.
@@ -14,10 +13,8 @@ chance = { $borne ->
     [none] { CHANCE($probability) }
    *[some] { CHANCE($probability) } ({ CALLED($probability, $borne) })
   }
-
 # The way from the last figure: $fall in points.
 support-gap = From { PERCENT($last_value) } in { MONTH($last_year) } that takes a fall of { POINTS($fall) }.
-
 # The people behind the gap, in persons.
 support-people = { $people ->
     [refused] { WHY($people) }
@@ -38,7 +35,6 @@ support-growth = { $growing ->
     [fewer-or-none] Population growth lowers the rate too: at { SHARE($people_growth, decimals: 1) } a year about { COUNT($people_fewer_with_growth) } fewer are enough, and at { SHARE($people_growth_none) } a year the number of poor need not fall at all.
    *[none-needed] Population growth lowers the rate too: at { SHARE($people_growth, decimals: 1) } a year the number of poor need not fall at all.
   }
-
 # The first years with $even and $likely probability (50 and 80 per cent), up to the $final one.
 support-years = { $untested ->
     [yes] { course } Years after { $tested_until } are extrapolated: no forecast so far ahead was ever tested.
@@ -52,7 +48,6 @@ course = { $course ->
     [at-once] The probability passes { SHARE($likely, decimals: 0) } in { $likely_year }.
    *[both] The probability passes { SHARE($even, decimals: 0) } in { $even_year } and { SHARE($likely, decimals: 0) } in { $likely_year }.
   }
-
 # The next year's budget ($budget) shows in $budget_reference; $later is the probability of the level in the first month to come.
 plan = { $act ->
     [passed-with-later] For the next plan: the same level in { MONTH($next_reference) } has a probability of { CHANCE($later_probability) }; the { $budget } budget shows for the most part in { MONTH($budget_reference) }.
@@ -60,16 +55,13 @@ plan = { $act ->
     [last-chance] For the next plan: only what reaches households before { MONTH($reference) } can still show; the { $budget } budget shows for the most part in { MONTH($budget_reference) }.
    *[time] For the next plan: there is time before { MONTH($reference) }; spending from the { $before } budget shows in it for the most part, later spending does not.
   }
-
 # Targets with $even and $likely probability, as the forecast stands.
 turn = What would change the answer: a target of { PERCENT($chance_median) } would have a probability of { SHARE($even, decimals: 0) }, one of { PERCENT($likely_value) } { SHARE($likely, decimals: 0) }; the next published figure replaces this forecast.
-
 # $chance_low80 and $chance_high80 bound the interval; $extrapolated: further ahead than any test.
 sure = { $extrapolated ->
     [yes] How sure: not very. The { SHARE($level, decimals: 0) } prediction interval for { MONTH($reference) } runs from { NUMBER($chance_low80) } to { NUMBER($chance_high80) } per cent, and no interval so far ahead was ever tested.
    *[no] How sure: the { SHARE($level, decimals: 0) } prediction interval for { MONTH($reference) } runs from { NUMBER($chance_low80) } to { NUMBER($chance_high80) } per cent; it is for the published figure, whose sampling error is not known.
   }
-
 # The table of levels: rows are levels, columns the next Marches.
 table-caption = Probability that the published figure is at or below a level
 column-level = Level, per cent

@@ -1,5 +1,4 @@
 ### Units, joining words and the scale of probabilities: what all other files insert.
-
 # A share. $number is written in the language: 12.03.
 per-cent = { $number } per cent
 # A difference of shares.
@@ -7,13 +6,11 @@ points = { $number } percentage points
 # Probabilities are never printed as certain.
 less-than-per-cent = less than { $number } per cent
 more-than-per-cent = more than { $number } per cent
-
 # Two things joined; then three and more, $first being all but the last, with commas.
 and-two = { $first } and { $last }
 and-more = { $first } and { $last }
 # The rest of a list that is cut. $count is a number.
 others = { $count } others
-
 # The seven steps of the published scale of probabilities.
 likelihood = { $step ->
     [almost-ruled-out] almost ruled out
@@ -24,7 +21,6 @@ likelihood = { $step ->
     [likely] likely
    *[almost-certain] almost certain
   }
-
 # A verdict as tables call it, of any scale; a probability's ($step) is the word above.
 verdict = { $verdict ->
     [unusual-fall] unusually favourable
@@ -65,7 +61,6 @@ verdict = { $verdict ->
     [unclear] depth without a clear direction
    *[other] { likelihood }
   }
-
 # Who has a figure of a later year than the one an answer stands on. Example: Lamongan (11.80 per cent, 2026).
 newer = { $newer ->
     [none] { "" }
@@ -73,7 +68,6 @@ newer = { $newer ->
    *[some] Newer figures are out: { LIST($newer, each: "newer-figure") }.
   }
 newer-figure = { SHORT($region) } ({ PERCENT($value) }, { $year })
-
 # That word with its record: $n past cases were called so, and the share $came of them came true.
 # $record: too few of them; forecasts without knowledge of the year; forecasts that knew as much.
 called = { $record ->
@@ -81,7 +75,6 @@ called = { $record ->
     [plain] { likelihood }; of { COUNT($n) } past cases so called, { SHARE($came, decimals: 0) } came true
    *[as-known] { likelihood }; of { COUNT($n) } past cases so called with as much known, { SHARE($came, decimals: 0) } came true
   }
-
 # What reports on several regions share. $last_year is the year they stand on, $year the forecast year.
 subtitle = Based on BPS poverty figures (Susenas), data as of { DAY($as_of) }
 column-region = Region
@@ -90,7 +83,6 @@ column-change = Change, points
 column-median = Median { $year }, per cent
 column-interval = { SHARE($level, decimals: 0) } interval
 already-out = already out
-
 # A sum of rupiah. $number is written in the language.
 rupiah = { $unit ->
     [billion] Rp { $number } billion

@@ -1,7 +1,6 @@
 ### The series with its forecast, and where the last figure stands. Facts: those of the outlook, and trend and beside of report/facts/outlook.py.
 
 heading = Trend and forecast
-
 # From the first to the last March; $rises are the years in which the rate rose.
 finding = { $went ->
     [less] Between March { $first } and March { $last } the rate fell by { POINTS($total) }, { NUMBER($pace) } a year; { rises } (@fig-trend).
@@ -12,7 +11,6 @@ rises = { $rises ->
     [none] it never rose
    *[some] it rose in { LIST($rises, cut: "no") }
   }
-
 # Beside the province and the nation, where these have a figure for that year.
 beside = { $beside ->
     [none] { "" }
@@ -23,7 +21,6 @@ stands = { $side ->
     [less] { POINTS($gap) } below { $name } ({ NUMBER($other) })
    *[zero] level with { $name } ({ NUMBER($other) })
   }
-
 # The fan chart, from $first_year to $end. $september: whether it shows figures of September; $province: whether one is drawn.
 chart-caption = { $september ->
     [yes] Poor people in { NAME($region) }, per cent of the population, { $first_year }–{ $last_year }, and prediction intervals to { $end }; hollow points: September

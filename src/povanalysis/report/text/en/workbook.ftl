@@ -1,5 +1,4 @@
 ### The workbook beside a report: cover, notes, a sheet for each indicator, results.
-
 # Names of sheets; at most 31 characters.
 cover = Cover
 notes = Notes
@@ -9,7 +8,6 @@ sheets = Sheets
 citation = Citation
 licence = Licence
 about = Figures and results of the report, with the source of every figure.
-
 # Sheet of an indicator.
 sheet = { $indicator ->
     [P0] P0
@@ -32,7 +30,6 @@ see-notes = This sheet holds one table. Codes and missing years: see the sheet {
 see-unit = This sheet holds one table. Units differ by row: see the column { unit }.
 producer = Figures: BPS (Statistics Indonesia), Susenas.
 results-title = Results of the report
-
 # Column heads.
 region-code = Region code
 region = Region
@@ -51,7 +48,6 @@ explanation = Explanation
 # In cells: no further source; month not established.
 none = none
 unknown-month = not known
-
 # A row of the results. $code is its name in the CSV. Typed: 80 and 95, the levels in those names.
 result-name = { $code ->
     [P0_FORECAST_MEDIAN] Median of the forecast
@@ -77,7 +73,6 @@ result-unit = { $unit ->
     [percentage_points] percentage points
    *[persons] persons
   }
-
 # Rows of the notes.
 missing-years = Missing years
 missing-years-text = A year without a row has no published figure that could be traced. Nothing is filled in or estimated.

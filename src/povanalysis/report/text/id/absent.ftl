@@ -1,5 +1,4 @@
 ### Daerah seprovinsi yang tidak memiliki angka untuk $year. Fakta: questions/ground/years.py (Absent).
-
 finding-waiting = { $waiting ->
     [none] { "" }
    *[some] Belum terbit untuk { $year }: { NAMES($waiting) }.

@@ -1,14 +1,11 @@
 ### Ketepatan prakiraan masa lalu dibandingkan kenyataan. Fakta: report/facts/record.py (record).
-
 heading = Ketepatan prakiraan masa lalu
-
 finding = { $rank ->
     [first] Dari { $models } model, prakiraan yang diterbitkan memiliki rata-rata selisih terkecil, dan selang prediksi 95 persennya memuat { SHARE($held95, decimals: 0) } angka.
     [holds-more] Menurut rata-rata selisih, prakiraan yang diterbitkan berada di urutan { $place } dari { $models } model, tetapi selang prediksi 95 persennya memuat { SHARE($held95, decimals: 0) } angka; selang { model }, yang selisihnya terkecil, memuat { SHARE($best_held95, decimals: 0) }.
    *[holds-no-more] Menurut rata-rata selisih, prakiraan yang diterbitkan berada di urutan { $place } dari { $models } model, dan selang prediksi 95 persennya memuat { SHARE($held95, decimals: 0) } angka, tidak lebih dari selang { model } ({ SHARE($best_held95, decimals: 0) }).
   }
 plan = Artinya: { COUNT($count) } prakiraan itu hanya berasal dari { $origins } tahun asal dengan guncangan yang dialami bersama. Cakupan selang prediksi 80 persen berkisar dari { SHARE($worst_held, decimals: 0) } (dibuat setelah { $worst_year }) sampai { SHARE($best_held, decimals: 0) } (dibuat setelah { $best_year }); tahun berikutnya dapat berada di mana saja di antaranya.
-
 summary-heading = Ringkasan
 summary = Pada { COUNT($count) } prakiraan uji untuk kabupaten/kota, selang prediksi 80 persen memuat angka yang kemudian terbit pada { SHARE($held80, decimals: 0) } kasus dan selang 95 persen pada { SHARE($held95, decimals: 0) } kasus.
 summary-years = { $bad ->
@@ -31,12 +28,10 @@ model = { $model ->
     [local_linear_trend] tren linear lokal
    *[arima011_drift] ARIMA(0,1,1) dengan drift
   }
-
 chart-caption = Bagian selang prediksi yang memuat angka yang kemudian terbit, persen, menurut tahun terakhir yang diketahui ketika prakiraan dibuat; satu sampai { $horizon } tahun ke depan, semua kabupaten/kota. Garis putus-putus: bagian yang dijanjikan.
 chart-alt = Cakupan selang prediksi 50, 80, dan 95 persen menurut tahun asal, persen. { LIST($origins, each: "chart-year", by: "; ") }.
 chart-year = { $year }: { NUMBER($half, decimals: 0) }, { NUMBER($eighty, decimals: 0) }, dan { NUMBER($ninety, decimals: 0) }
 chart-promised = dijanjikan { $level }%
-
 caption-origins = Prakiraan yang diterbitkan menurut tahun asal: angka di dalam selang, persen
 caption-horizons = Prakiraan yang diterbitkan menurut jarak ke depan: angka di dalam selang, persen
 caption-models = Semua model pada prakiraan masa lalu yang sama, dari rata-rata selisih terkecil; model pembanding memakai selangnya sendiri (MASE dan MSIS dalam satuan rata-rata perubahan tahunan)

@@ -1,10 +1,7 @@
 ### Patahan deret dan perubahan metode: teks data/raw/breaks.csv. Fakta: report/facts/methods.py (breaks).
-
 heading = Patahan dalam deret
-
 finding = Dari { $count } patahan dan perubahan yang diketahui, { $computed } ditemukan dari angkanya sendiri dan tidak disebut dalam publikasi (@tbl-breaks). Yang terpenting: angka kabupaten/kota 2012–2014 adalah angka September, sejak 2015 angka Maret.
 plan = Artinya: bandingkan Maret dengan Maret, mulai 2015. Perubahan dari 2014 ke 2015 hanya setengah tahun dan tidak layak masuk tabel perubahan tahunan.
-
 caption-breaks = Patahan deret dan perubahan metode yang diketahui
 column-number = No.
 column-years = Tahun
@@ -19,7 +16,6 @@ status = { $status ->
     [computed-single-source] dihitung, sumber tunggal
    *[other] –
   }
-
 B1 = Metode kebutuhan dasar dipakai sejak 1998: garis makanan 2.100 kkal (52 komoditas) ditambah garis bukan makanan (51 jenis di perkotaan, 47 di perdesaan).
 B2 = Angka kemiskinan kabupaten/kota mulai tersedia (Susenas Kor); angka provinsi ada sejak 1990, angka nasional sejak 1976.
 B3 = Angka nasional dan provinsi Maret 2009 dan 2010 berasal dari Susenas Panel putaran Maret.

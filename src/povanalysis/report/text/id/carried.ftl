@@ -1,5 +1,4 @@
 ### Nama dan status yang dalam data tertulis dalam bahasa Inggris. Nama pesan adalah kata-kata dalam data; yang tidak ada di sini dicetak apa adanya.
-
 target-for-2023-named-by-the-regent = target 2023 yang disebut bupati
 target-for-2026-named-at-the-tkpkd-meeting = target 2026 yang disebut dalam rapat TKPKD
 rpjmd-to-2029 = RPJMD sampai 2029
@@ -11,7 +10,6 @@ press-on-one-announcement-document-not-found = pemberitaan tentang satu pengumum
 draft-of-july-2024-one-opinion-source = rancangan Juli 2024, satu tulisan opini
 one-opinion-source = satu tulisan opini
 qualitative-only = hanya dalam kata-kata
-
 social-pillars = Pilar-pilar sosial
 siks-ng-validation = Validasi SIKS-NG
 house-renovation-rumah-tidak-layak-huni = Perbaikan { "rumah tidak layak huni" }

@@ -1,9 +1,5 @@
 ### Apakah perubahan setahun tidak biasa? Fakta: questions/change.py (Change) dan report/facts/change.py.
-
 heading = Apakah perubahan terakhir di luar kebiasaan?
-
-# Gerak tingkat kemiskinan dibandingkan rata-rata kabupaten/kota seprovinsi. $moved membandingkan keduanya;
-# "alone" jika rata-rata itu tidak ada. Contoh: −0,13 poin persentase, sedangkan rata-ratanya −0,31.
 finding = { $moved ->
     [alone] Antara Maret { $before_year } dan Maret { $year } tingkat kemiskinan { NAME($region) } berubah { CHANGE($change) }.
     [alone-still] Antara Maret { $before_year } dan Maret { $year } tingkat kemiskinan { NAME($region) } tidak berubah.
@@ -21,9 +17,6 @@ finding = { $moved ->
    *[stayed-others-fell] Antara Maret { $before_year } dan Maret { $year } tingkat kemiskinan { NAME($region) } tetap, padahal rata-rata kabupaten/kota di { PROVINCE($region) } turun: { against }.
   }
 against = { CHANGE($change) }, sedangkan rata-ratanya { CHANGE($province_mean_change) }
-
-# Gerak kabupaten/kota seprovinsi dan simpangan daerah ini. $spread menghitungnya;
-# "refused" jika terlalu sedikit yang memiliki angka, "none" untuk provinsi atau nasional.
 support-province = { $spread ->
     [none] { "" }
     [refused] { WHY($province) }
@@ -36,11 +29,7 @@ where = { $some_absent ->
    *[no] { PROVINCE($region) }
   }
 deviates = { NAME($region) } menyimpang { CHANGE($province_deviation) } dari rata-ratanya. Pada { $province_near } dari { $province_n_other } tahun lain simpangannya tidak lebih dari { POINTS($province_bound) }.
-
-# Daerah seprovinsi tanpa angka untuk tahun itu.
 support-absent = { TOLD($absent, file: "absent") }
-
-# Perubahan dibandingkan tahun-tahun lain daerah itu sendiri. Contoh: pada 7 dari 10 tahun lain.
 support-own = { $own ->
     [refused] { WHY($own) }
    *[given] { own }
@@ -51,8 +40,6 @@ own = { $own_reading ->
    *[unusual-rise] Bagi daerah ini perubahan itu lebih buruk daripada biasanya: { usually }.
   }
 usually = pada { $own_inside } dari { $own_n_other } tahun lain perubahannya antara { SIGNED($own_low) } dan { SIGNED($own_high) } poin
-
-# Seberapa besar galat sampling yang tidak diterbitkan ($break_even), di samping yang terbesar menurut deret.
 support-sampling = { $error ->
     [none] { "" }
     [unbounded] Galat sampling tidak diterbitkan; { told-below }.
@@ -61,8 +48,6 @@ support-sampling = { $error ->
   }
 told-below = perubahan itu baru dapat dibedakan dari nol pada taraf kepercayaan { SHARE($confidence, decimals: 0) } jika galat baku relatifnya di bawah { SHARE($break_even) }
 largest = { SHARE($ceiling_relative, decimals: 1) } ({ POINTS($ceiling) }; taraf kepercayaan { SHARE($ceiling_confidence, decimals: 0) })
-
-# Hanya jika pembaca mengandaikan galat sampling.
 support-assumed = { $assumed ->
     [none] { "" }
     [refused] { WHY($assumed) }
@@ -72,7 +57,6 @@ assumed = { $assumed_distinguishable ->
     [yes] Andai galat baku relatifnya { SHARE($assumed_error, decimals: 1) } (asumsi), perubahan itu dapat dibedakan dari nol, demikian pula { SHARE($assumed_share_of_all, decimals: 1) } dari semua perubahan tahunan.
    *[no] Andai galat baku relatifnya { SHARE($assumed_error, decimals: 1) } (asumsi), perubahan itu tidak dapat dibedakan dari nol; hanya { SHARE($assumed_share_of_all, decimals: 1) } dari semua perubahan tahunan yang dapat.
   }
-
 plan = { $advice ->
     [others-better] Untuk rencana berikutnya: daerah lain seprovinsi lebih baik pada tahun yang sama, maka pelajari apa yang berbeda di sana; satu tahun saja bukan alasan menghentikan program.
     [rose-less] Untuk rencana berikutnya: tingkat kemiskinan naik lebih kecil daripada di daerah lain seprovinsi, tetapi tetap naik; catat apa yang berbeda pada tahun ini, dan tunggu angka satu tahun lagi sebelum menarik kesimpulan.
@@ -83,14 +67,11 @@ plan = { $advice ->
     [unjudged] Untuk rencana berikutnya: perubahan ini belum dapat dinilai, maka jangan dijadikan dasar keputusan.
    *[no-reason] Untuk rencana berikutnya: tahun seperti ini bukan alasan untuk mengubah arah kebijakan.
   }
-
-# $low dan $high membatasi perubahan yang digolongkan sejalan dengan provinsi; $margin jarak ke batas terdekat.
 turn = { $awaited ->
     [years] Yang dapat mengubah jawaban: angka tahun-tahun berikutnya, atau revisi.
     [peers] Yang dapat mengubah jawaban: angka daerah lain seprovinsi, atau revisi.
    *[bounds] Yang dapat mengubah jawaban: perubahan antara { SIGNED($low) } dan { SIGNED($high) } poin digolongkan sejalan dengan provinsi; batas terdekat berjarak { POINTS($margin) }.
   }
-
 sure = { $basis ->
     [none] Seberapa yakin: deret ini terlalu pendek untuk mengatakan lebih dari angkanya sendiri.
     [own] Seberapa yakin: pembandingan ini bertumpu pada { $own_n_other } tahun lain, termasuk tahun-tahun pandemi.
@@ -104,7 +85,6 @@ sure-source = { $single_source ->
     [yes] Angka terakhir hanya ditemukan dalam satu sumber.
    *[no] { "" }
   }
-
 chart-caption = Perubahan dari Maret { $before_year } ke Maret { $year } di kabupaten/kota di { PROVINCE($region) }, poin persentase; setiap titik mewakili satu daerah.
 chart-alt = { $spread ->
     [all-fell] Deretan { $province_n_regions } titik dari { SIGNED($lowest) } sampai { SIGNED($highest) } poin, semuanya penurunan. { stands }.

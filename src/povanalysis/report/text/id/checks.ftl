@@ -1,7 +1,5 @@
 ### Apakah angka kabupaten/kota tertimbang menghasilkan angka provinsinya? Fakta: report/facts/methods.py (checks).
-
 heading = Pemeriksaan dan total kendali
-
 finding = { $totals ->
     [none] Tidak ada provinsi yang memiliki angka yang diperlukan untuk total kendali.
     [open] Di { LIST($wide, each: "total", cut: "no") }, angka kabupaten/kota tertimbang penduduk tidak menghasilkan angka provinsi yang diterbitkan (@tbl-totals).
@@ -20,7 +18,6 @@ plan = { $totals ->
     [none] { "" }
    *[other] Artinya: total kendali menyingkirkan salah kolom atau salah tahun, bukan salah angka. Dengan toleransi { NUMBER($tolerance) } poin, kekeliruan di satu daerah baru pasti terlihat mulai { NUMBER($least) } poin di { SHORT($fine) } dan mulai { NUMBER($most) } poin di { SHORT($coarse) }. Tidak ada satu angka pun yang terverifikasi karenanya.
   }
-
 caption-totals = Tingkat kemiskinan kabupaten/kota tertimbang penduduk dibandingkan dengan angka Maret provinsinya yang diterbitkan: tahun dengan selisih terbesar
 column-province = Provinsi
 column-years = Tahun

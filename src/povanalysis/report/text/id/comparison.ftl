@@ -1,8 +1,6 @@
 ### Perbandingan beberapa daerah. Catatannya ada dalam berkas bahasa Inggris.
-
 title = Perbandingan kemiskinan di { NAMES($regions, cut: "no") }
 running-head = Perbandingan kabupaten/kota
-
 decision-heading = Untuk pengambilan keputusan
 headline = { $between ->
     [none] Pada { MONTH($last_year) }, { PERCENT($top) } penduduk { SHORT($high) } tergolong miskin, sedangkan di { SHORT($low) } { PERCENT($bottom) }.
@@ -37,7 +35,6 @@ distance = { $apart ->
     [years] { SHORT($high) } berada { POINTS($distance) } di atas { SHORT($low) }. Dengan laju rata-ratanya sejak { $pace_from }, yaitu { POINTS($pace) } per tahun, tingkat { SHORT($low) } pada { $last_year } tercapai dalam sekitar { $n_years } tahun.
    *[terms] { SHORT($high) } berada { POINTS($distance) } di atas { SHORT($low) }. Dengan laju rata-ratanya sejak { $pace_from }, yaitu { POINTS($pace) } per tahun, perlu sekitar { $n_years } tahun untuk mencapai tingkat { SHORT($low) } pada { $last_year }: dua masa jabatan atau lebih, sehingga tingkat itu bukan target bagi rencana berikutnya.
   }
-
 levels-heading = Tingkat kemiskinan
 gap = { $gap ->
     [none] @fig-levels menyandingkan angka-angkanya.
@@ -61,7 +58,6 @@ crossed = { $crossed ->
    *[some] Ada { $n_crossed } pasang yang bertukar urutan.
   }
 crossing = { SHORT($one) } semula di bawah { SHORT($other) } dan kini di atasnya.
-
 changes-heading = Perubahan
 beside-province = { $kept_up ->
     [unknown] Perubahan terakhir tidak dapat dibandingkan dengan perubahan provinsinya.
@@ -89,7 +85,6 @@ break-even = { $clearest ->
     [none] { "" }
    *[given] Artinya: galat baku tidak diterbitkan untuk kabupaten/kota. Bahkan perubahan yang paling jelas, { POINTS($clearest_size) } di { SHORT($clearest_region) }, baru dapat dibedakan dari nol jika galat baku relatifnya di bawah { SHARE($clearest_break_even, decimals: 1) }; peringkat menurut perubahan satu tahun dapat lebih mencerminkan kebetulan daripada kinerja.
   }
-
 ranks-heading = Peringkat pada { MONTH($last_year) } dan pada { MONTH($reference) }
 standing = { $moving ->
     [worse] { SHORT($loose_region) } pada { $loose_year } di peringkat { $loose_place } dari { $loose_of } dan lebih mungkin bergeser ke arah tingkat yang lebih tinggi daripada bertahan: { CHANCE($loose_p_worse) } berbanding { CHANCE($loose_p_same) } (@fig-ranks).
@@ -110,7 +105,6 @@ ranks-meaning = { $places ->
     [one] Artinya: selang prediksi { SHARE($place_level, decimals: 0) } masing-masing hanya memuat satu peringkat; rencana yang menjanjikan peringkat lebih baik pada { MONTH($reference) } menjanjikan hal yang tidak tampak dari angkanya.
    *[several] Artinya: { SHORT($widest_region) } dapat menempati peringkat { $widest_place_low80 } sampai { $widest_place_high80 } (selang prediksi { SHARE($place_level, decimals: 0) }) tanpa terjadi sesuatu yang istimewa. Peringkat yang membaik di dalam rentang itu tidak membuktikan apa pun, yang memburuk pun tidak perlu merisaukan.
   }
-
 convergence-heading = Apakah jaraknya menyempit?
 converging = { $slopes ->
     [none] Tidak dapat dipastikan apakah tingkat kemiskinan antardaerah seprovinsi makin berdekatan.
@@ -137,7 +131,6 @@ effort = { $effort ->
     [faster] Artinya: jaraknya sudah menyempit dengan sendirinya; rencana baru menambah sesuatu jika lajunya lebih cepat.
    *[own] Artinya: tingkat kemiskinan yang tinggi tidak di semua provinsi turun dengan sendirinya; daerah seperti itu memerlukan laju sendiri yang lebih cepat.
   }
-
 sources-heading = Sumber
 sources = Angka yang dibandingkan: { $n_used }; dari satu sumber saja: { $n_single } (@tbl-sources).
 sources-note = Peringkat, urutan, dan selangnya dihitung dari { COUNT($draws) } simulasi bersama atas prakiraan, yang menggerakkan kabupaten/kota seprovinsi bersama-sama. Cara membuat prakiraan dan ketepatannya di masa lalu diuraikan dalam laporan metode.

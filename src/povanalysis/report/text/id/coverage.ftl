@@ -1,7 +1,5 @@
 ### Angka yang tersedia, dan berapa yang bersumber tunggal. Fakta: report/facts/methods.py (coverage).
-
 heading = Cakupan data
-
 finding = { $alone ->
     [none] Semua { $total } tingkat kemiskinan yang menjadi pangkal prakiraan, yaitu angka terakhir tiap daerah, ditemukan dalam dua sumber atau lebih (@fig-coverage).
     [all] Semua { $total } tingkat kemiskinan yang menjadi pangkal prakiraan, yaitu angka terakhir tiap daerah, masing-masing ditemukan dalam satu sumber saja (@fig-coverage).
@@ -13,7 +11,6 @@ finding-poor = { $poor ->
    *[up-to-date] Jumlah penduduk miskin tersedia untuk semua daerah sampai { $complete }.
   }
 plan = Artinya: { SHARE($share, decimals: 0) } dari semua angka bertumpu pada satu sumber, yang mungkin salinan tabel BPS; salah ketik di dalamnya tidak terlihat kecuali melanggar salah satu pemeriksaan di bawah ini.
-
 chart-caption = Kabupaten/kota yang memiliki angka menurut indikator dan tahun sejak { $first } (dua digit). Gelap: dua sumber atau lebih menyatakan angka yang sama; arsir: sumber tunggal. Bilangan: banyaknya kabupaten/kota yang memiliki angka.
 chart-alt = Diagram batang menurut indikator dan tahun: { LIST($rows, each: "chart-row", by: "; ") }.
 chart-row = { indicator } { $first }–{ $last }, { COUNT($count) } angka, { COUNT($single) } di antaranya bersumber tunggal

@@ -1,7 +1,5 @@
 ### Kedalaman, keparahan, garis kemiskinan, dan jumlah penduduk miskin. Fakta: questions/depth.py (Depth, Measure) dan report/facts/depth.py.
-
 heading = Kedalaman, keparahan, dan garis kemiskinan
-
 finding = { $moved ->
     [unfollowed] Kedalaman kemiskinan di { NAME($region) } tidak dapat diikuti: terlalu sedikit tahun yang memiliki P1.
     [unclear] Belum dapat dipastikan apakah kemiskinan di { NAME($region) } makin dalam: rata-rata P1 berubah dari { NUMBER($course_before_p1) } menjadi { NUMBER($course_now_p1) }, tidak melebihi gejolaknya.
@@ -12,12 +10,10 @@ finding = { $moved ->
   }
 p1-and-p0 = rata-rata P1 dari { NUMBER($course_before_p1) } menjadi { NUMBER($course_now_p1) }, rata-rata P0 dari { NUMBER($course_before_p0) } menjadi { NUMBER($course_now_p0) }
 p0-and-p1 = rata-rata P0 dari { NUMBER($course_before_p0) } menjadi { NUMBER($course_now_p0) }, rata-rata P1 dari { NUMBER($course_before_p1) } menjadi { NUMBER($course_now_p1) }
-
 support-means = { $course ->
     [refused] { "" }
    *[given] Rata-rata itu untuk { $course_before_first_year }–{ $course_before_last_year } dan { $course_now_first_year }–{ $course_now_last_year }; pengeluaran penduduk miskin rata-rata { SHARE($course_now_shortfall, decimals: 1) } di bawah garis kemiskinan, sebelumnya { SHARE($course_before_shortfall, decimals: 1) }.
   }
-
 support-each-measures = { $indicator ->
     [P1] Indeks Kedalaman Kemiskinan (P1) sebesar { NUMBER($last) } pada { $last_year }{ range }.
     [P2] Indeks Keparahan Kemiskinan (P2) sebesar { NUMBER($last) } pada { $last_year }{ range }.
@@ -36,7 +32,6 @@ growth = { $grew ->
     [more-yearly] , naik rata-rata { SHARE($size, decimals: 1) } per tahun sejak { $previous_year }
    *[less-yearly] , turun rata-rata { SHARE($size, decimals: 1) } per tahun sejak { $previous_year }
   }
-
 support-none = { $none_for ->
     [none] { "" }
    *[some] Tidak ditemukan angka untuk { LIST($none_for, each: "in-full") }.
@@ -61,7 +56,6 @@ named = { $indicator ->
     [POOR] jumlah penduduk miskin
    *[other] { $indicator }
   }
-
 plan = { $moved ->
     [unfollowed] Untuk rencana berikutnya: mintalah P1 dan P2 kepada BPS; keduanya dihitung dari survei yang sama.
     [unclear] Untuk rencana berikutnya: tetapkan target P1 sebagai rata-rata tiga tahun, bukan angka satu tahun.
@@ -70,18 +64,15 @@ plan = { $moved ->
     [fell] Untuk rencana berikutnya: tetapkan target P1 di samping target tingkat kemiskinan, agar kemajuan kelompok termiskin ikut terukur.
    *[rose] Untuk rencana berikutnya: tingkat dan kedalaman menuntut hal yang sama, yaitu dukungan bagi mereka yang di bawah garis.
   }
-
 turn = { $awaited ->
     [years] Yang dapat mengubah jawaban: angka P1 untuk lebih banyak tahun.
     [figures] Yang dapat mengubah jawaban: angka tahun-tahun berikutnya.
    *[steps] Yang dapat mengubah jawaban: angka tahun-tahun berikutnya; pada { $apart } dari { $steps } perubahan tahunan P1 berlawanan arah dengan tingkat kemiskinan, sehingga satu perubahan belum berarti banyak.
   }
-
 sure = { $p1_single ->
     [yes] Seberapa yakin: P1 lebih bergejolak daripada tingkat kemiskinan, dan angka terakhirnya hanya ditemukan dalam satu sumber.
    *[no] Seberapa yakin: P1 lebih bergejolak daripada tingkat kemiskinan; percayai rata-ratanya, bukan perubahan setahun.
   }
-
 chart-caption = Kedalaman, keparahan, dan garis kemiskinan { NAME($region) }, angka Maret; garis terputus pada tahun tanpa angka.
 chart-title = { $indicator ->
     [P1] Kedalaman (P1)

@@ -1,5 +1,4 @@
 ### Yang dibawa setiap terbitan: tautan, sitasi, lisensi, versi, sumber.
-
 all-reports = Semua laporan
 navigation = Edisi lain dan unduhan
 official-report = Laporan resmi
@@ -9,7 +8,6 @@ made = Data per { DAY($as_of) }, versi { $version }. Perangkat lunak: povanalysi
 cite-as = Sitasi
 licence-head = Lisensi
 versions = Versi
-
 column-code = Kode
 column-given = Angka diambil
 column-confirmed = Angka dikuatkan
@@ -18,7 +16,6 @@ sources-caption = Sumber, dengan banyaknya angka yang diambil dan dikuatkan
 further = Sebagian angka juga dikuatkan oleh { $codes } (data/raw/sources.csv).
 cited-by = BPS, dikutip oleh { $publisher }
 bps = Badan Pusat Statistik (BPS), Susenas
-
 trace-one = Semua baris berada dalam { $file }, sha256 { $hash }, versi data { $version }.
 trace-file = { $file } (sha256 { $hash }, { COUNT($rows) } baris)
 trace-several = Baris-barisnya ada di { $files }; versi data { $version }.

@@ -1,5 +1,4 @@
 ### Halaman depan: kartu, perubahan sejak edisi terakhir, laporan yang sudah ditutup.
-
 title = Laporan kemiskinan
 subtitle = Angka kemiskinan BPS (Susenas), data per { DAY($as_of) }
 language = Bahasa
@@ -15,7 +14,6 @@ kind = { $kind ->
   }
 read = Baca
 stale = dibuat sebelum angkanya terbit
-
 came = { $came ->
     [met] Target { $year }: { PERCENT($target) }, tercapai dengan { PERCENT($value) }.
     [missed] Target { $year }: { PERCENT($target) }, tidak tercapai dengan { PERCENT($value) }.
@@ -33,7 +31,6 @@ verdict-rise = { $state ->
   }
 published = Angka Maret { $year } sudah terbit pada { DAY($published_on) }, tetapi belum ada dalam data ini;
 awaited = Angka Maret { $year } masih ditunggu;
-
 data = { $data ->
     [new] Data diperbarui: versi { $now }, menggantikan { $before }.
     [software] Data tetap sama (versi { $now }); perangkat lunak diperbarui.
@@ -46,7 +43,6 @@ move = { $what ->
     [probability] { $name }, peluang dari { CHANCE($before) } menjadi { CHANCE($now) }
    *[value] { $name }, angka terakhir dari { NUMBER($before) } menjadi { PERCENT($now) } ({ SIGNED($change) } poin)
   }
-
 spark-target = putus-putus: target
 spark-alt = Garis: { PERCENT($first) } pada { $from_year }, { PERCENT($last) } pada { $to_year }; tertinggi { NUMBER($high) }, terendah { NUMBER($low) }.
 spark-alt-target = Garis putus-putus: target { NUMBER($target) }.

@@ -1,7 +1,5 @@
 ### Nilai tambahan pengetahuan, satu tahun ke depan. Fakta: questions/record/worth.py (Worth) dan report/facts/record.py (knowledge).
-
 heading = Nilai tambahan pengetahuan
-
 finding = Rata-rata selisih prakiraan satu tahun ke depan, dalam poin: { LIST($states, each: "miss", cut: "no") }.
 miss = dengan { state } { NUMBER($mae) } (tanpanya { NUMBER($mae_without) })
 plan = Artinya: dari selisih tanpa tambahan itu, { state } menyisakan { SHARE($least, decimals: 0) } pada tahun terbaik (dibuat setelah { $best_year }) dan { SHARE($most, decimals: 0) } pada tahun terburuk (setelah { $worst_year }).
@@ -15,7 +13,6 @@ state = { $state ->
     [top] angka Maret nasional
    *[half-year] angka September sebelumnya
   }
-
 caption-given = Satu tahun ke depan, menurut apa yang diketahui: selisih dibandingkan dengan kasus yang sama
 caption-givenhonesty = Satu tahun ke depan, menurut apa yang diketahui: angka di dalam selang, persen, serta peluang yang dinyatakan untuk penurunan { LIST($falls, cut: "no") } persen dan untuk target { NUMBER($least, decimals: 1) } sampai { NUMBER($most, decimals: 1) } poin di bawah angka terakhir
 caption-givenorigins = Rata-rata selisih satu tahun ke depan, poin, menurut tahun asal dan apa yang diketahui

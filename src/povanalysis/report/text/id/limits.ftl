@@ -1,7 +1,5 @@
 ### Yang tidak dapat dinyatakan laporan. Fakta: report/facts/methods.py (limits).
-
 heading = Asumsi dan keterbatasan
-
 finding = Selisih terbesar prakiraan satu tahun yang tercatat adalah { NUMBER($miss) } poin, di { SHORT($region) } pada { $year }: diperkirakan { NUMBER($median) } persen, diterbitkan { NUMBER($value) }. Tidak ada model deret pendek yang dapat melihat tahun seperti itu sebelumnya.
 support-sampling = Galat sampling: galat baku tidak diterbitkan untuk kabupaten/kota. Tidak ada pernyataan tentang tingkat sebenarnya di balik angka yang diterbitkan; galat yang diandaikan tidak menentukan putusan apa pun.
 support-cause = Sebab: angka tidak dapat menunjukkan mengapa tingkat kemiskinan berubah atau apa hasil suatu program. Tidak ada klaim sebab-akibat.

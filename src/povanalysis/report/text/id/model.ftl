@@ -1,7 +1,5 @@
 ### Cara membuat prakiraan, langkah demi langkah. Fakta: report/facts/methods.py (model).
-
 heading = Cara membuat prakiraan
-
 finding = { $drift ->
     [full] Pengalaman masa lalu mendukung sepenuhnya laju (drift) bersama semua daerah.
     [none] Pengalaman masa lalu tidak mendukung drift sama sekali: prakiraannya adalah angka terakhir.

@@ -1,5 +1,4 @@
 ### Tahun sebuah daerah dan apa yang dapat diharapkan. $aim, $chance, $median, $low, dan $high berlaku untuk $coming_year, tahun pertama tanpa angka.
-
 subject = { $subject ->
     [met] Target kemiskinan { $year } tercapai
     [missed] Target kemiskinan { $year } tidak tercapai
@@ -8,7 +7,6 @@ subject = { $subject ->
     [target] Kemiskinan dan target { $year }
    *[forecast] Kemiskinan dan prakiraan { $year }
   }
-
 headline = { $state_timing ->
     [out] { came }
     [waiting] { awaited }
@@ -19,26 +17,22 @@ likely = { $likely ->
     [met] Angka terakhir sudah memenuhi target { PERCENT($aim) } untuk { MONTH($coming_year) }; peluang angka bulan itu juga memenuhinya adalah { CHANCE($chance) }: { CALLED($chance, $borne) }.
    *[to-meet] Peluang tercapainya target { PERCENT($aim) } pada { MONTH($coming_year) } adalah { CHANCE($chance) }: { CALLED($chance, $borne) }.
   }
-
 card = { $state_timing ->
     [out] { came }
     [waiting] { awaited } { stated }
    *[ahead] { latest } { probability }
   }
-
 finding = { $state_timing ->
     [out] { came }
     [waiting] { awaited }
    *[ahead] { latest }
   }
-
 came = { $came ->
     [no-target] Angka { MONTH($year) } adalah { PERCENT($outcome_value) }; target berupa angka untuk bulan itu tidak ditemukan.
     [exactly] Angka { MONTH($year) } adalah { PERCENT($outcome_value) }: target { PERCENT($target_value) } tercapai tepat.
     [met] Angka { MONTH($year) } adalah { PERCENT($outcome_value) }: target { PERCENT($target_value) } tercapai, { POINTS($margin) } di bawahnya.
    *[missed] Angka { MONTH($year) } adalah { PERCENT($outcome_value) }: target { PERCENT($target_value) } tidak tercapai, { POINTS($margin) } di atasnya.
   }
-
 awaited = { $awaited ->
     [not-held] Angka { PLACE($region) } untuk { MONTH($year) } sudah terbit pada { DAY($own_published_on) }, tetapi belum ada dalam data ini.
     [known] Angka { PLACE($region) } untuk { MONTH($year) } masih ditunggu; yang sudah diketahui untuk bulan itu: { LIST($known, each: "known-figure", cut: "no") }.
@@ -50,13 +44,11 @@ known-figure = { $dated ->
     [yes] { PLACE($region) } { PERCENT($value) } (terbit { DAY($published_on) })
    *[no] { PLACE($region) } { PERCENT($value) }
   }
-
 support-each-not-held = { $state_timing ->
     [waiting] { missing }
    *[other] { "" }
   }
 missing = Angka { PLACE($region) } untuk { MONTH($month) } sudah terbit pada { DAY($published_on) }, tetapi belum ada dalam data ini. Perintah untuk menambahkannya, dengan angkanya sebagai VALUE dan alamat sumbernya sebagai URL: { $command }
-
 latest = { $people ->
     [none] Pada { MONTH($last_year) }, { PERCENT($last_value) } penduduk { NAME($region) } tergolong miskin.
    *[other] Pada { MONTH($last_year) }, { PERCENT($last_value) } penduduk { NAME($region) } tergolong miskin, yaitu { COUNT($people) } jiwa.
@@ -71,7 +63,6 @@ changed = { $last_move ->
     [more] Angka itu naik { POINTS($last_change) } dibandingkan setahun sebelumnya.
    *[zero] Angka itu sama dengan setahun sebelumnya.
   }
-
 support-no-target = { $untargeted ->
     [ahead] { no-target }
    *[other] { "" }
@@ -89,7 +80,6 @@ support-interval = { $untargeted ->
     [ahead] Selang prediksi { SHARE($level, decimals: 0) } untuk angka itu adalah { NUMBER($low) } sampai { NUMBER($high) } persen.
    *[other] { "" }
   }
-
 support-scenario = { $assumed ->
     [none] { "" }
    *[some] Ini skenario; angka berikut diandaikan, bukan diterbitkan: { LIST($assumed, each: "figure", cut: "no") }.
@@ -116,7 +106,6 @@ worse = { $worse ->
     [yes] Namun pada masa lalu, prakiraan dengan pengetahuan setara justru meleset lebih jauh di sini (rata-rata { POINTS($record_mae) } pada { $record_origins } tahun) daripada yang tanpanya ({ NUMBER($record_without_mae) }): pertimbangkan kedua peluang itu.
    *[no] { "" }
   }
-
 support-usual = { $state_timing ->
     [waiting] { usual }
    *[other] { "" }
@@ -151,7 +140,6 @@ stated = { $aimed ->
     [no] Peluang angka { MONTH($coming_year) } yang masih akan diterbitkan tidak lebih tinggi daripada angka terakhir, { PERCENT($aim) }, adalah { CHANCE($chance) } ({ CALLED($chance, $borne) }).
    *[yes] Peluang angka { MONTH($coming_year) } yang masih akan diterbitkan tidak melebihi target { PERCENT($aim) } adalah { CHANCE($chance) } ({ CALLED($chance, $borne) }).
   }
-
 support-said = { $said ->
     [nothing] Tidak ada prakiraan angka ini yang dicatat sebelum angkanya diketahui, jadi tidak ada yang dinilai.
     [before-published] Pada { DAY($outcome_recorded_origin) }, sebelum angkanya terbit, kami menyebut peluang target itu { CHANCE($outcome_recorded_probability) }: { score }
@@ -174,7 +162,6 @@ afterwards = { $aimed ->
     [no] { no-target }
    *[yes] { stated }
   }
-
 readings = { $state_timing ->
     [out] { support-said } { support-lay } { support-afterwards } Laporan ini sudah ditutup; laporan tahun { $coming_year } melanjutkannya.
     [waiting] { stated } { brief } { usual } { moved } { yardstick }
@@ -218,7 +205,6 @@ fewer = { $fewer ->
     [0] { "" }
    *[other] Dengan jumlah penduduk tetap, target itu berarti penduduk miskin berkurang { COUNT($fewer) } jiwa.
   }
-
 number-latest = [{ PERCENT($last_value) }](#row-{ $last_year })
 label-latest = { $people ->
     [none] penduduk miskin pada { MONTH($last_year) }; jumlah jiwa tidak tersedia
@@ -264,7 +250,6 @@ label-miss = { $fall ->
     [none] selisih lazim prakiraan satu tahun ke depan di sini ({ $record_origins } tahun)
    *[other] selisih lazim prakiraan satu tahun ke depan di sini ({ $record_origins } tahun); target memerlukan penurunan { NUMBER($fall) }
   }
-
 not-held-title = Sudah terbit, tetapi belum ada dalam data ini
 act-title = { $coming_passed ->
     [yes] Untuk rencana berikutnya

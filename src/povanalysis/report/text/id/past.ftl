@@ -1,7 +1,5 @@
 ### Masa lalu sebuah daerah yang membatasi deretnya.
-
 told = { made } { covered } { elsewhere } { LIST($repeated, each: "no-survey", by: " ") }
-
 made = { $origin ->
     [none] { "" }
    *[other] { NAME($region) } dibentuk dari { NAME($origin) } pada { DAY($created) } ({ $law }); angka yang ditampilkan mulai tahun { $first }.

@@ -1,7 +1,5 @@
 ### Apa yang dapat digerakkan program, secara proporsional? Fakta: questions/programmes.py (Programmes), questions/reach.py (Reach) dan report/facts/programmes.py.
-
 heading = Program dibandingkan kebutuhan
-
 finding = { $scope ->
     [register] Yang diketahui tentang { NAME($region) } adalah pemeriksaan daftar, yang membuktikan { SHARE($confirmed, decimals: 0) } dari mereka yang tercatat.
     [no-numbers] Sumber menyebut program { NAME($region) }, tetapi tidak memuat angkanya.
@@ -12,12 +10,10 @@ finding = { $scope ->
     [small] Tidak ada program { NAME($region) } yang dapat mencakup sepersepuluh dari kebutuhan target { PERCENT($target_value) } pada { MONTH($target_year) } ({ COUNT($need) } jiwa): yang terbesar paling banyak { SHARE($best, decimals: 0) }.
    *[part] Program terbesar { NAME($region) } yang memuat angka mencakup paling banyak { SHARE($best, decimals: 0) } dari kebutuhan target { PERCENT($target_value) } pada { MONTH($target_year) } ({ COUNT($need) } jiwa).
   }
-
 support-ceilings = { $weighed ->
     [yes] Batas atas menganggap semua yang terjangkau miskin dan semuanya keluar dari kemiskinan; batas bawah menghitung yang miskin andai penerima dipilih acak, dari desil 1–4 bila pendataannya menentukan demikian.
    *[no] { "" }
   }
-
 support-each-reaches = { $remark ->
     [why] { reaches }{ ceiling }. { WHY($verdict) }
     [late] { reaches }{ ceiling }. Yang dibayarkan pada { $paid } sebagian besar baru terlihat pada { MONTH($shows) }, setelah bulan acuan target.
@@ -38,7 +34,6 @@ ceiling = { $ceiling ->
     [poor] ; paling banyak { SHARE($of_poor, decimals: 1) } dari seluruh penduduk miskin tahun { $rate_year }, sedikitnya { COUNT($poor_low) } jiwa miskin andai dipilih acak
    *[none] { "" }
   }
-
 support-gap = { $gap ->
     [refused] { WHY($gap) }
    *[given] { lift } { since } { population } { single }
@@ -56,21 +51,17 @@ single = { $gap_single_source ->
     [yes] Indeks atau garis kemiskinan itu hanya ditemukan dalam satu sumber.
    *[no] { "" }
   }
-
 support-each-costly = { CARRIED($programme) } ({ years }) berbiaya { RUPIAH($rupiah) }, { SHARE($of_gap) } dari jumlah tahun { $gap_year }: ukuran besarnya, bukan manfaatnya.
-
 support-each-verified = { CARRIED($programme) }: dari { COUNT($before) } jiwa dalam daftar, { COUNT($after) } terbukti di lapangan, atau { SHARE($share, decimals: 1) } (selang kepercayaan { SHARE($level, decimals: 0) } { NUMBER($low_percent, decimals: 1) } sampai { NUMBER($high_percent, decimals: 1) } untuk daftar serupa).
 support-extreme = { $verified ->
     [none] { "" }
    *[some] Kemiskinan ekstrem adalah ukuran lain: garisnya jauh lebih rendah daripada garis kemiskinan di balik P0 dan datanya mencatat orang menurut nama, sehingga hitungan ini tidak dapat dijumlahkan dengan angka P0.
   }
-
 support-named = { $named ->
     [none] { "" }
    *[some] Disebut dalam sumber tanpa angka: { LIST($named, each: "name", cut: "no") }.
   }
 name = { CARRIED($programme) }
-
 plan = { $advice ->
     [record] Untuk rencana berikutnya: catat rumah tangga yang terjangkau, yang miskin saat masuk, dan yang berada di atas garis setahun kemudian; tanpa ketiganya jangkauan tidak dapat dibandingkan dengan kebutuhan.
     [aim] Untuk rencana berikutnya: hanya program yang bertujuan menaikkan pendapatan dan sampai ke rumah tangga sebelum bulan acuan yang dapat dibandingkan dengan target; catat siapa yang miskin saat masuk dan siapa yang berada di atas garis setahun kemudian.
@@ -78,18 +69,15 @@ plan = { $advice ->
     [elsewhere] Untuk rencana berikutnya: agar target tercapai dari program ini saja, program terbesar harus menjangkau sedikitnya { NUMBER($times, decimals: 1) } kali jumlah sekarang, semuanya miskin dan semuanya keluar dari kemiskinan; selebihnya harus datang dari hal lain.
    *[enough] Untuk rencana berikutnya: di atas kertas jangkauannya cukup; catat siapa yang miskin saat masuk dan siapa yang tetap di atas garis setahun kemudian.
   }
-
 turn = { $wanting ->
     [source] Yang dapat mengubah jawaban: sumber yang memuat rumah tangga terjangkau atau biayanya.
     [checks] Yang dapat mengubah jawaban: pemeriksaan lapangan atas daftar lain dan hitungan mereka yang tidak tercantum.
    *[shares] Yang dapat mengubah jawaban: bagian yang miskin saat masuk dan bagian yang kemudian berada di atas garis; keduanya tidak diterbitkan, sehingga ditampilkan rentang penuhnya.
   }
-
 sure = { $reaches ->
     [none] Seberapa yakin: program diambil dari sumber terbuka dan mungkin ada yang lain; dampak program tidak dinilai di sini.
    *[some] Seberapa yakin: cukup yakin tentang batas atasnya, sama sekali tidak tentang dampaknya; dampak program dan kesepadanan biayanya tidak dinilai di sini.
   }
-
 table-caption = Jangkauan program dan kebutuhannya; batas atas, bukan dampak
 column-programme = Program
 column-year = Tahun

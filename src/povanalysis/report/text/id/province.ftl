@@ -1,8 +1,6 @@
 ### Laporan tentang satu provinsi. Catatannya ada dalam berkas bahasa Inggris.
-
 title = { SHORT($province) }: kemiskinan di { $n_regions } kabupaten/kota
 running-head = Kemiskinan di { SHORT($province) }
-
 decision-heading = Untuk pengambilan keputusan
 headline = { $moved ->
     [one] Pada { MONTH($last_year) }, { PERCENT($top) } penduduk { SHORT($high) } tergolong miskin.
@@ -60,7 +58,6 @@ leverage = { $leverage ->
   }
 half = Dari { COUNT($total) } ribu penduduk miskin pada { $weights_year }, tahun terakhir dengan data lengkap, separuhnya tinggal di { $n_half } dari { $n_regions } kabupaten/kota, terbanyak di { NAMES($half) }.
 five = Turunnya satu poin di lima daerah dengan tingkat tertinggi akan menurunkan angka provinsi { POINTS($by_rate) }; di lima daerah dengan penduduk miskin terbanyak, { POINTS($by_number) }.
-
 regions-heading = Semua kabupaten/kota dalam satu skala
 lines = { $line ->
     [none] Panel-panel ini berurutan dari angka tertinggi ke terendah, seluruhnya { $n_regions } kabupaten dan kota (@fig-regions).
@@ -97,7 +94,6 @@ sharing = { $sharing ->
     [high] Dari naik turunnya angka antartahun, { SHARE($common, decimals: 0) } dialami bersama: tahun yang baik bagi suatu daerah pertama-tama adalah tahun yang baik bagi provinsinya.
    *[low] Hanya { SHARE($common, decimals: 0) } dari naik turunnya angka antartahun yang dialami bersama: di sini perubahan satu daerah layak dicermati tersendiri.
   }
-
 places-heading = Peringkat dan prakiraan
 places = { $neighbourly ->
     [none] @tbl-regions memuat angkanya dan yang dapat diperkirakan.
@@ -112,7 +108,6 @@ places-meaning = { $neighbourly ->
 table-caption = Kabupaten/kota di { SHORT($province) } menurut tingkat kemiskinan { MONTH($last_year) }, dengan prakiraan untuk { MONTH($year) }
 column-rank = Peringkat
 column-poor = Penduduk miskin { $weights_year }, ribu jiwa
-
 movers-heading = Berlawanan dengan provinsi
 against = { $against ->
     [few] Terlalu sedikit kabupaten/kota yang memiliki angka { $before_year } dan { $last_year } untuk membandingkan perubahannya.
@@ -151,7 +146,6 @@ catching-up-meaning = { $slope ->
     [diverging] Artinya: tanpa perubahan arah, jarak relatifnya melebar; deret sepanjang { $n_years } angka Maret tidak menjelaskan sebabnya.
    *[not-established] Artinya: jangan mengandalkan tingkat kemiskinan yang tinggi turun dengan sendirinya. Angka menunjukkan daerah mana yang berbeda, bukan mengapa; tanyakan di sana sebelum menetapkan rumus untuk semua.
   }
-
 sources-heading = Sumber
 sources = Dari { COUNT($n_used) } angka { $first_year }–{ $last_year } yang dipakai di sini, { COUNT($n_single) } bersumber tunggal; di antara { $n_last } angka { $last_year } terdapat { $n_single_last } (@tbl-sources).
 sources-note = Prakiraan dibuat untuk angka resmi; galat baku tidak diterbitkan untuk kabupaten/kota. Cara membuat prakiraan dan ketepatannya di masa lalu diuraikan dalam laporan metode.

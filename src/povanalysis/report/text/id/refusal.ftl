@@ -1,5 +1,4 @@
 ### Mengapa sebuah pertanyaan tidak dijawab. Menggantikan jawaban apa pun; $region kode daerahnya.
-
 finding = { $reason ->
     [no-figure] Tidak ada angka kemiskinan { NAME($region) } dalam data ini.
     [no-common-year] Daerah yang dibandingkan tidak memiliki angka Maret dari tahun yang sama, sehingga tidak dapat diurutkan.
@@ -22,14 +21,10 @@ finding = { $reason ->
     [already-reached] Target { PERCENT($value) } sudah tercapai: angka { MONTH($last_year) } sebesar { PERCENT($last_value) }.
    *[nothing-due] Belum ada prakiraan yang dicatat lebih dahulu dan sudah jatuh tempo.
   }
-
-# Bagian dari yang di atas: target yang angkanya sudah terbit.
 in-past = { $met ->
     [yes] Target { PERCENT($value) } untuk { MONTH($year) } tercapai: angkanya { PERCENT($came) }.
    *[no] Target { PERCENT($value) } untuk { MONTH($year) } tidak tercapai: angkanya { PERCENT($came) }.
   }
-
-# Hanya jika target sudah tercapai dan peluang bertahannya diketahui.
 support-held = { $reason ->
     [already-reached] { held }
    *[other] { "" }
@@ -38,7 +33,6 @@ held = { $held ->
     [yes] Pertanyaannya apakah bertahan: peluang angka resmi { MONTH($year) } tidak lebih tinggi daripada itu adalah { CHANCE($probability_held) }.
    *[no] { "" }
   }
-
 plan = { $reason ->
     [already-reached] Untuk rencana berikutnya: target yang menuntut penurunan harus berada di bawah { PERCENT($last_value) }.
    *[other] { "" }

@@ -1,10 +1,8 @@
 ### Perabot laporan satu kabupaten/kota, dan bagian-bagiannya yang bukan jawaban tersendiri.
-
 subtitle = Berdasarkan angka kemiskinan BPS (Susenas), data per { DAY($as_of) }
 running-head = Kemiskinan di { NAME($region) }
 related = Laporan { $year }
 decision = Untuk pengambilan keputusan
-
 record = Seberapa baik prakiraan ini?
 record-finding = { $held ->
     [none] Deret ini terlalu pendek untuk menguji prakiraan masa lalu.
@@ -20,10 +18,8 @@ shocks = { $shocked ->
     [yes] Guncangan dialami bersama: dari prakiraan setahun ke depan yang dibuat setelah { $worst_year }, hanya { SHARE($worst_share, decimals: 0) } selang prediksi { SHARE($wide, decimals: 0) } di semua daerah yang memuat angkanya; buktinya { $record_origins } tahun, bukan banyaknya daerah.
    *[no] { "" }
   }
-
 sources = Angka dan sumber
 sources-opening = @tbl-series memuat semua angka yang dipakai; @tbl-sources menunjukkan asalnya.
-
 method = Metode
 method-text = P0 adalah persentase penduduk dengan pengeluaran di bawah garis kemiskinan (BPS, Susenas). Prakiraan dibuat untuk angka resmi, dihitung pada skala logit dengan jarak waktu sebenarnya; lebar selangnya diambil dari galat prakiraan serupa di masa lalu, bukan dari kecocokan model dengan deret ini. Galat baku tidak diterbitkan untuk kabupaten/kota, sehingga tidak ada pernyataan tentang tingkat sebenarnya di balik angka resmi. Istilah peluang memakai batas tetap: { LIST($bounds, cut: "no") } persen. { far }
 far = { $far ->

@@ -1,5 +1,4 @@
 ### Tabel angka sebuah daerah: deret beserta sumbernya, dan prakiraan lalu di samping angka terbit.
-
 column-year = Tahun
 column-month = Bulan acuan
 column-poor = Penduduk miskin, persen
@@ -10,7 +9,6 @@ caption = Tingkat kemiskinan (P0) { NAME($region) }, dengan baris berkas mentah 
 unknown-month = tidak diketahui
 note-single = ¹ Hanya satu sumber.
 note-months = Perubahan hanya dihitung antara angka Maret: angka 2012–2014 adalah angka September, bulan acuan angka sebelumnya tidak diketahui, dan jarak 2014 ke 2015 hanya setengah tahun.
-
 column-origin = Dibuat setelah
 column-median = Median, persen
 column-published = Angka terbit

@@ -1,7 +1,5 @@
 ### Deret dengan prakiraannya, dan letak angka terakhir.
-
 heading = Tren dan prakiraan
-
 finding = { $went ->
     [less] Antara Maret { $first } dan Maret { $last } tingkat kemiskinan turun { POINTS($total) }, rata-rata { NUMBER($pace) } per tahun; { rises } (@fig-trend).
     [more] Antara Maret { $first } dan Maret { $last } tingkat kemiskinan naik { POINTS($total) }, rata-rata { NUMBER($pace) } per tahun; { rises } (@fig-trend).
@@ -11,7 +9,6 @@ rises = { $rises ->
     [none] tidak pernah naik
    *[some] kenaikan terjadi pada { LIST($rises, cut: "no") }
   }
-
 beside = { $beside ->
     [none] { "" }
    *[some] Pada Maret { $last_year }, { NAME($region) } berada { LIST($beside, each: "stands", cut: "no") }.
@@ -21,7 +18,6 @@ stands = { $side ->
     [less] { POINTS($gap) } di bawah { $name } ({ NUMBER($other) })
    *[zero] setara dengan { $name } ({ NUMBER($other) })
   }
-
 chart-caption = { $september ->
     [yes] Penduduk miskin di { NAME($region) }, persen dari jumlah penduduk, { $first_year }–{ $last_year }, dan selang prediksi sampai { $end }; titik kosong: September
    *[no] Penduduk miskin di { NAME($region) }, persen dari jumlah penduduk, { $first_year }–{ $last_year }, dan selang prediksi sampai { $end }

@@ -1,5 +1,4 @@
 ### Buku kerja di samping laporan: sampul, catatan, satu lembar untuk setiap indikator, hasil.
-
 cover = Sampul
 notes = Catatan
 results = Hasil
@@ -7,7 +6,6 @@ sheets = Lembar
 citation = Sitasi
 licence = Lisensi
 about = Angka dan hasil laporan, beserta sumber setiap angka.
-
 sheet = { $indicator ->
     [P0] P0
     [P1] P1
@@ -27,7 +25,6 @@ see-notes = Lembar ini memuat satu tabel. Kode dan tahun yang kosong: lihat lemb
 see-unit = Lembar ini memuat satu tabel. Satuan berbeda menurut baris: lihat kolom { unit }.
 producer = Angka: Badan Pusat Statistik (BPS), Susenas.
 results-title = Hasil laporan
-
 region-code = Kode wilayah
 region = Daerah
 year = Tahun
@@ -44,7 +41,6 @@ subject = Perihal
 explanation = Penjelasan
 none = tidak ada
 unknown-month = tidak diketahui
-
 result-name = { $code ->
     [P0_FORECAST_MEDIAN] Median prakiraan
     [P0_FORECAST_LOW_80] Selang prediksi 80 persen, batas bawah
@@ -67,7 +63,6 @@ result-unit = { $unit ->
     [percentage_points] poin persentase
    *[persons] jiwa
   }
-
 missing-years = Tahun yang kosong
 missing-years-text = Tahun tanpa baris tidak mempunyai angka terbit yang dapat ditelusuri. Tidak ada angka yang diisi atau diperkirakan.
 also-in-text = Sumber lain yang memuat angka yang sama; { none }: hanya satu sumber.
