@@ -7,12 +7,13 @@ from typing import Any
 from povanalysis.questions.change import Beside, Change, Own, OwnReading, ProvinceReading
 from povanalysis.questions.ground.answer import Reason, Refusal
 from povanalysis.questions.ground.exactness import CEILING_LEVEL, DISTINGUISHABLE_LEVEL
-from povanalysis.report.facts.values import Code
+from povanalysis.report.facts.values import Code, made
 
 FEBRUARY_FIELDWORK = 2025
 """March figures of this year were collected in February (breaks.csv B14)."""
 
 
+@made.register
 def change(found: Change) -> dict[str, Any]:
     """Return the facts beside the answer's own fields."""
     own = found.own.reading if isinstance(found.own, Own) else None

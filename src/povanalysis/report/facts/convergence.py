@@ -6,7 +6,7 @@ import math
 from typing import Any
 
 from povanalysis.questions.convergence import Convergence, MoverVerdict
-from povanalysis.report.facts.values import Code
+from povanalysis.report.facts.values import Code, made
 
 NAMED = 6
 """Most regencies named in one sentence."""
@@ -14,6 +14,7 @@ DOUBLED = 100 * math.log(2)
 """What a slope on logarithms means for a rate twice as high, in per cent of its level."""
 
 
+@made.register
 def convergence(found: Convergence) -> dict[str, Any]:
     """Return the facts beside the answer's own fields."""
     against = sorted((m for m in found.movers if m.against), key=lambda m: -len(m.against))

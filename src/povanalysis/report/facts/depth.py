@@ -6,12 +6,13 @@ from typing import Any
 
 from povanalysis.questions.depth import Depth, DepthVerdict, Measure
 from povanalysis.questions.ground.answer import Refusal
-from povanalysis.report.facts.values import Code
+from povanalysis.report.facts.values import Code, made
 
 PERSONS = 1000
 """Persons in a unit of the number of poor."""
 
 
+@made.register
 def depth(found: Depth) -> dict[str, Any]:
     """Return the facts beside the answer's own fields."""
     return {
@@ -27,6 +28,7 @@ def depth(found: Depth) -> dict[str, Any]:
     }
 
 
+@made.register
 def measure(found: Measure) -> dict[str, Any]:
     """Return the facts of one indicator: how it moved since the figure before."""
     return {

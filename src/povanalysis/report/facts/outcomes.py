@@ -13,12 +13,13 @@ from povanalysis.questions.outcomes import (
 )
 from povanalysis.questions.record.genuine import INTERVALS, LedgerScore
 from povanalysis.regions import get
-from povanalysis.report.facts.values import Code
+from povanalysis.report.facts.values import Code, made
 
 COIN_TOSS = 0.25
 """Brier score of saying 50 per cent each time."""
 
 
+@made.register
 def outcomes(found: Outcomes) -> dict[str, Any]:
     """Return the facts beside the answer's own fields."""
     by_verdict = {v: [t for t in found.targets if t.verdict is v] for v in OutcomeVerdict}
@@ -45,6 +46,7 @@ def outcomes(found: Outcomes) -> dict[str, Any]:
     }
 
 
+@made.register
 def target_record(one: TargetRecord) -> dict[str, Any]:
     """Return the facts of one target beside its own fields."""
     exact = one.verdict is OutcomeVerdict.MET and round(one.margin or 0.0, 2) == 0

@@ -19,7 +19,7 @@ from povanalysis.questions.outlook import Outlook
 from povanalysis.questions.pace import MeanChange, Pace
 from povanalysis.questions.record.genuine import Recorded
 from povanalysis.regions import NATION
-from povanalysis.report.facts.values import Code
+from povanalysis.report.facts.values import Code, made
 from povanalysis.trends import Forecast
 from povanalysis.trends.models.distribution import EXTRAPOLATED_BEYOND
 
@@ -33,6 +33,7 @@ MEAN_OF = 10
 """Yearly changes that the mean pace is taken over."""
 
 
+@made.register
 def outlook(found: Outlook) -> dict[str, Any]:
     """Return the facts beside the outlook's own fields."""
     now, timing = found.coming, found.state.timing
@@ -164,11 +165,13 @@ def _held(found: Outlook) -> str:
     return "most" if found.record.coverage95 >= LOW_COVERAGE else "few"
 
 
+@made.register
 def known(found: Known) -> dict[str, Any]:
     """Return the month of a figure, and whether its day is known."""
     return {"month": found.month, "dated": bool(found.published_on)}
 
 
+@made.register
 def not_held(found: NotHeld) -> dict[str, Any]:
     """Return the month of a figure, and what adds it."""
     return {"month": found.month, "command": found.command}

@@ -8,13 +8,14 @@ from typing import Any
 from povanalysis.questions.ground.answer import Refusal
 from povanalysis.questions.ground.figures import RECENT_FROM
 from povanalysis.questions.pace import MeanChange, Pace, PaceVerdict
-from povanalysis.report.facts.values import Code
+from povanalysis.report.facts.values import Code, made
 from povanalysis.series import MARCH_FROM
 
 FORESEEABLE = 25
 """Years ahead up to which a pace is carried on to name the year in which it arrives."""
 
 
+@made.register
 def pace(found: Pace) -> dict[str, Any]:
     """Return the facts beside the answer's own fields."""
     years = _years_at_recent_mean(found)

@@ -8,9 +8,10 @@ from povanalysis.questions.ground.answer import Reason, Refusal
 from povanalysis.questions.poverty_gap import Gap
 from povanalysis.questions.programmes import Programmes, Verified
 from povanalysis.questions.reach import Reach, ReachVerdict, Timing
-from povanalysis.report.facts.values import Code
+from povanalysis.report.facts.values import Code, made
 
 
+@made.register
 def programmes(found: Programmes) -> dict[str, Any]:
     """Return the facts beside the answer's own fields."""
     gap = None if isinstance(found.gap, Refusal) else found.gap
@@ -35,6 +36,7 @@ def programmes(found: Programmes) -> dict[str, Any]:
     }
 
 
+@made.register
 def reach(one: Reach) -> dict[str, Any]:
     """Return the facts of one programme with a number beside its own fields."""
     late = one.timing is Timing.TOO_LATE and one.of_need is not None
@@ -55,6 +57,7 @@ def other_aim(one: Reach) -> bool:
     return isinstance(one.verdict, Refusal) and one.verdict.reason is Reason.OTHER_AIM
 
 
+@made.register
 def verified(one: Verified) -> dict[str, Any]:
     """Return the ends of the interval of a checked register in per cent."""
     return {"low_percent": 100 * one.low, "high_percent": 100 * one.high}

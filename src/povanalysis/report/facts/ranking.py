@@ -12,12 +12,13 @@ from povanalysis.questions.ranking import (
     Ranking,
     Standing,
 )
-from povanalysis.report.facts.values import Code
+from povanalysis.report.facts.values import Code, made
 
 PAIRS_TOLD = 3
 """Pairs told, from the least certain."""
 
 
+@made.register
 def ranking(found: Ranking) -> dict[str, Any]:
     """Return the facts beside the answer's own fields."""
     pairs = sorted(found.pairs, key=lambda pair: pair.probability)[:PAIRS_TOLD]
@@ -48,6 +49,7 @@ def _opening(pairs: list[Pair]) -> str:
     return "open" if pairs[0].verdict is OrderVerdict.OPEN else "firm"
 
 
+@made.register
 def pair(found: Pair) -> dict[str, Any]:
     """Return what the likelier order of two regions is beside that of now."""
     if found.verdict is OrderVerdict.OPEN:
@@ -55,6 +57,7 @@ def pair(found: Pair) -> dict[str, Any]:
     return {"order": Code("swapped" if found.same_as_now is False else "kept")}
 
 
+@made.register
 def standing(found: Standing) -> dict[str, Any]:
     """Return who stands beside a region in its province, and where it may stand in future."""
     above, below = (

@@ -6,12 +6,13 @@ from typing import Any
 
 from povanalysis.questions.ground.answer import Refusal
 from povanalysis.questions.target import EVEN, INTERVAL, LIKELY, Attainment
-from povanalysis.report.facts.values import Code
+from povanalysis.report.facts.values import Code, made
 
 GROWTH_SEEN = 0.03
 """Population growth a year beyond which it is no longer a case worth a sentence."""
 
 
+@made.register
 def target(found: Attainment) -> dict[str, Any]:
     """Return the facts beside the answer's own fields; ``borne`` is given where words are judged."""
     final = found.by_year[-1].year

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from enum import Enum
+from functools import singledispatch
 from typing import Any
 
 from fluent.runtime.types import FluentType
@@ -83,6 +84,12 @@ class Items(Code):
     def names(self) -> set[object]:
         """A single thing is ``one`` where a message has that variant, else among ``some``."""
         return {self.code, "one"} if len(self.answer) == 1 else {self.code}
+
+
+@singledispatch
+def made(_answer: object) -> dict[str, Any]:
+    """Return codes and numbers beside an answer's fields; modules register them for its type."""
+    return {}
 
 
 def fact(value: Any) -> Any:
