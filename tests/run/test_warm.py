@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -87,7 +88,14 @@ def execute(
 
 
 STATE = """\
-import json, os, signal, sys, threading, gc
+import json, multiprocessing, os, signal, sys, threading, gc
+from multiprocessing.resource_tracker import _resource_tracker
+def inheritable(fd):
+    try:
+        return os.get_inheritable(fd)
+    except OSError:  # that of the listing
+        return False
+
 print(json.dumps({
     "cwd": os.getcwd(),
     "environ": {k: v for k, v in os.environ.items() if k not in SKIP},
@@ -102,6 +110,9 @@ print(json.dumps({
     "gc": [gc.isenabled(), gc.get_threshold()],
     "stdin": sys.__stdin__.read(),
     "umask": os.umask(0o022),
+    "process": [multiprocessing.current_process().name, str(multiprocessing.parent_process())],
+    "tracker": _resource_tracker._fd,
+    "inherited": [d for d in os.listdir("/proc/self/fd") if int(d) > 2 and inheritable(int(d))],
 }, sort_keys=True))
 """
 
@@ -241,6 +252,51 @@ def test_a_kernel_goes_with_the_process_that_asked_for_it(
     assert gone(pid)
 
 
+def test_what_a_child_started_goes_with_the_process_that_asked_for_the_child(
+    server: ForkServer, tmp_path: Path
+) -> None:
+    (tmp_path / "starts_another.py").write_text(
+        "import subprocess, sys, time\n"
+        "def main(channel):\n"
+        "    print(subprocess.Popen(['sleep', '600']).pid, flush=True)\n"
+        "    time.sleep(600)\n"
+    )
+    code = (
+        "import sys, time\n"
+        "from povanalysis.run.workers.warm import WarmProcess\n"
+        "p = WarmProcess(sys.argv[1], ['starts_another'], {'PATH': sys.argv[2]}, '/', (1, 2, 0))\n"
+        "print(p.pid, flush=True)\ntime.sleep(600)"
+    )
+    asking = subprocess.Popen(
+        [sys.executable, "-c", code, server.address, os.environ["PATH"]],
+        env={**os.environ, "PYTHONPATH": str(tmp_path)},
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert asking.stdout is not None
+    pids = [int(asking.stdout.readline()) for _ in range(2)]
+    assert all(alive(pid) for pid in pids)
+    asking.kill()
+    asking.wait()
+    asking.stdout.close()
+    assert all(gone(pid) for pid in pids)
+
+
+def test_a_deep_temporary_directory_has_warm_kernels_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    deep = tmp_path / ("d" * 120)
+    deep.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(deep))
+    with warm.serving(["json"], lambda _text: None) as server:
+        assert server is not None
+        assert "libraries loaded" in str(server.news(300))
+        process = start(server, tmp_path)
+        process.kill()
+        assert process.wait(120) == -signal.SIGKILL
+    assert list(deep.iterdir()) == []
+
+
 def test_kernels_and_sockets_go_with_the_server(tmp_path: Path) -> None:
     with warm.serving(["json"], lambda _text: None) as server:
         assert server is not None
@@ -255,11 +311,12 @@ def test_kernels_and_sockets_go_with_the_server(tmp_path: Path) -> None:
     assert gone(server.pid)
 
 
-def test_the_server_goes_with_a_build_that_was_killed(tmp_path: Path) -> None:
+@pytest.mark.parametrize("seconds", [0, 300], ids=["loading", "serving"])
+def test_the_server_goes_with_a_build_that_was_killed(tmp_path: Path, seconds: int) -> None:
     code = (
         "import os, signal\nfrom povanalysis.run.workers import warm\n"
         "with warm.serving(['json'], print) as server:\n"
-        "    server.news(300)\n"
+        f"    server.news({seconds})\n"
         "    print(server.pid, os.environ['JUPYTER_RUNTIME_DIR'], flush=True)\n"
         "    os.kill(os.getpid(), signal.SIGKILL)\n"
     )

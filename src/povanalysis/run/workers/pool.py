@@ -7,14 +7,13 @@ of a long build stays flat. Executing and rendering overlap, because every worke
 from notebook to page on its own.
 
 Workers are forked by the build's fork server, with all they need loaded (:mod:`.forkserver`); where
-there is none, they are started by Python's ``multiprocessing``.
+there is none, Python's ``multiprocessing`` starts them. Both are used by the same methods.
 """
 
 from __future__ import annotations
 
 import os
 import signal
-import subprocess
 import sys
 import time
 from collections import deque
@@ -22,7 +21,8 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from multiprocessing import Pipe, connection, get_context
-from typing import Any, Literal, Protocol
+from multiprocessing.process import BaseProcess
+from typing import Any, Literal
 
 from povanalysis.errors import NotebookError
 from povanalysis.run.workers import warm
@@ -73,7 +73,7 @@ def resident_megabytes() -> float:
 
 
 def main(channel: int) -> None:
-    """Be a worker that was forked; the build says first where modules are, then what the work is.
+    """Be a worker that was forked; the build says first what the work is.
 
     Parameters
     ----------
@@ -81,7 +81,6 @@ def main(channel: int) -> None:
         File descriptor of the connection with the build.
     """
     tasks = connection.Connection(channel)
-    sys.path[:] = tasks.recv()
     _serve(tasks, tasks.recv(), os.getppid())
 
 
@@ -99,36 +98,6 @@ def _serve(tasks: connection.Connection, work: Work, parent: int) -> None:
         return  # the build is gone
 
 
-class _Process(Protocol):
-    """What is used of ``multiprocessing.Process``."""
-
-    @property
-    def exitcode(self) -> int | None: ...
-    def is_alive(self) -> bool: ...
-    def join(self, timeout: float | None = None) -> None: ...
-    def terminate(self) -> None: ...
-    def kill(self) -> None: ...
-
-
-class _Forked:
-    """A process of the fork server, with the methods of those of ``multiprocessing``."""
-
-    def __init__(self, process: warm.WarmProcess) -> None:
-        self._process = process
-        self.terminate, self.kill = process.terminate, process.kill
-
-    @property
-    def exitcode(self) -> int | None:
-        return self._process.poll()
-
-    def is_alive(self) -> bool:
-        return self.exitcode is None
-
-    def join(self, timeout: float | None = None) -> None:
-        with suppress(subprocess.TimeoutExpired):
-            self._process.wait(timeout)
-
-
 class _Worker:
     def __init__(self, work: Work) -> None:
         self.pipe, other = Pipe()
@@ -138,16 +107,16 @@ class _Worker:
         self.index: int | None = None
         self.since = 0.0
 
-    def _forked(self, other: connection.Connection, work: Work) -> _Process | None:
-        process = warm.fork(__name__, other.fileno())
-        if process is None:
-            return None
-        with suppress(OSError):  # its end is heard like any later one
-            self.pipe.send(sys.path)
-            self.pipe.send(work)
-        return _Forked(process)
+    def _forked(self, other: connection.Connection, work: Work) -> warm.WarmProcess | None:
+        fds = (1, 2, other.fileno())
+        process = warm.fork(warm.WORKERS, [__name__], dict(os.environ), os.getcwd(), fds)
+        if process is not None:
+            with suppress(OSError):  # its end is heard like any later one
+                self.pipe.send(work)
+        return process
 
-    def _spawned(self, other: connection.Connection, work: Work) -> _Process:
+    @staticmethod
+    def _spawned(other: connection.Connection, work: Work) -> BaseProcess:
         process = get_context("spawn").Process(
             target=_serve, args=(other, work, os.getpid()), name="povanalysis-worker"
         )

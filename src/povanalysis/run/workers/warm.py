@@ -13,20 +13,22 @@ Where the server does not answer, the ordinary kernel is started instead; where 
 from __future__ import annotations
 
 import contextlib
-import json
 import os
+import pickle
 import select
 import signal
 import socket
 import subprocess
 import sys
 import tempfile
-import uuid
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from multiprocessing import Pipe, reduction
+from multiprocessing.forkserver import SIGNED_STRUCT
 from pathlib import Path
 from typing import Any
 
 from povanalysis.run.workers import forkserver
+from povanalysis.run.workers.forkserver import Request
 
 NAME = "povanalysis-warm"
 VARIABLE = "POVANALYSIS_FORKSERVER"
@@ -64,23 +66,27 @@ class ForkServer:
     modules
         What it loads.
     directory
-        Removed when the server ends, where one is given; kernels put their sockets there.
+        Removed when the server ends; kernels put their sockets there.
+    name
+        Of its own socket there.
 
     Attributes
     ----------
     address
-        Name of its socket, for :data:`VARIABLE`.
+        Path of its socket, for :data:`VARIABLE`.
     """
 
-    def __init__(self, modules: Sequence[str], directory: str = "") -> None:
-        self.address = f"povanalysis-{uuid.uuid4().hex}"
+    def __init__(self, modules: Sequence[str], directory: str, name: str = "kernels") -> None:
+        # a path that is short, however long that of the directory is
+        self._directory = os.open(directory, os.O_RDONLY)
+        self.address = f"/proc/{os.getpid()}/fd/{self._directory}/{name}"
         ours, self._lifeline = os.pipe()
         self._news, news = os.pipe()
         # what modules print may be more than a pipe holds; closed with the server
         self._said = tempfile.TemporaryFile()  # noqa: SIM115
-        with socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET) as listener:
+        with socket.socket(socket.AF_UNIX) as listener:
             # listening from now on: who asks while the server loads waits for it
-            listener.bind("\0" + self.address)
+            listener.bind(self.address)
             listener.listen(64)
             fds = [listener.fileno(), ours, news]
             self._process = subprocess.Popen(
@@ -133,11 +139,15 @@ class ForkServer:
             self._process.kill()
             self._process.wait()
         os.close(self._news)
+        os.close(self._directory)
         self._said.close()
 
 
 class WarmProcess:
-    """A process forked by the server, with the methods of ``subprocess.Popen`` that Jupyter uses.
+    """A process forked by the server.
+
+    It has the methods of ``subprocess.Popen`` that Jupyter uses, and those of ``multiprocessing``
+    that the pool uses.
 
     Parameters
     ----------
@@ -147,10 +157,8 @@ class WarmProcess:
         Module that is run, and its arguments.
     env, cwd
         Its environment and working directory.
-    stdout, stderr
-        File descriptors, or None for those of this process.
-    channel
-        One more file descriptor; a module other than a kernel's is run with it.
+    fds
+        File descriptors: stdout, stderr, and what a module other than a kernel's is run with.
 
     Raises
     ------
@@ -163,47 +171,47 @@ class WarmProcess:
     def __init__(
         self,
         address: str,
-        argv: Sequence[str],
+        argv: list[str],
         env: dict[str, str],
         cwd: str,
-        stdout: int | None = None,
-        stderr: int | None = None,
-        channel: int | None = None,
+        fds: Sequence[int] = (1, 2),
     ) -> None:
         self.returncode: int | None = None
-        self._connection = socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        self._connection.settimeout(SECONDS_TO_START)  # it may be loading yet
-        request = {"argv": list(argv), "env": env, "cwd": cwd}
-        try:
-            self._connection.connect("\0" + address)
-            fds = [1 if stdout is None else stdout, 2 if stderr is None else stderr]
-            fds += [] if channel is None else [channel]
-            socket.send_fds(self._connection, [json.dumps(request).encode()], fds)
-            answer = self._connection.recv(forkserver.LARGEST)
-            if not answer:
-                raise ConnectionResetError("the fork server ended")
-        except OSError:
-            self._connection.close()
-            raise
-        self.pid: int = json.loads(answer)["pid"]
+        self._answers, theirs = Pipe(duplex=False)
+        request, self._lifeline = Pipe(duplex=False)
+        with theirs, request, socket.socket(socket.AF_UNIX) as server:
+            server.connect(address)
+            reduction.sendfds(server, [request.fileno(), theirs.fileno(), *fds])
+        with open(self._lifeline.fileno(), "wb", closefd=False) as stream:
+            pickle.dump({"sys_path": sys.path} if fds[2:] else {}, stream)
+            pickle.dump(Request(argv, env, cwd), stream)
+        pid = self._hear(SECONDS_TO_START)  # it may be loading yet
+        if pid is None or pid < 0:
+            raise ConnectionResetError("the fork server does not answer")
+        self.pid = pid
 
-    def _hear(self, seconds: float | None) -> None:
-        ready, _, _ = select.select([self._connection], [], [], seconds)
-        if not ready:
-            return
-        try:
-            answer = self._connection.recv(forkserver.LARGEST)
-        except OSError:
-            answer = b""
+    def _hear(self, seconds: float | None) -> int | None:
+        if not self._answers.poll(seconds):
+            return None
+        data = os.read(self._answers.fileno(), SIGNED_STRUCT.size)
         # a server that is gone took its children along (SIGKILL)
-        self.returncode = json.loads(answer)["exit"] if answer else -signal.SIGKILL
-        self._connection.close()
+        return int(SIGNED_STRUCT.unpack(data)[0]) if data else -signal.SIGKILL
 
     def poll(self) -> int | None:
-        """Return the exit code, None while the kernel runs."""
-        if self.returncode is None:
-            self._hear(0)
+        """Return the exit code, None while the process runs."""
+        self.join(0)
         return self.returncode
+
+    exitcode = property(poll)
+
+    def is_alive(self) -> bool:
+        """Say whether it runs."""
+        return self.poll() is None
+
+    def join(self, timeout: float | None = None) -> None:
+        """Wait for the end, not longer than some seconds."""
+        if self.returncode is None:
+            self.returncode = self._hear(timeout)
 
     def wait(self, timeout: float | None = None) -> int:
         """Wait for the end and return the exit code.
@@ -211,20 +219,21 @@ class WarmProcess:
         Raises
         ------
         subprocess.TimeoutExpired
-            The kernel still runs.
+            The process still runs.
         """
-        if self.returncode is None:
-            self._hear(timeout)
+        self.join(timeout)
         if self.returncode is None:
             raise subprocess.TimeoutExpired(NAME, timeout or 0.0)
         return self.returncode
 
     def send_signal(self, number: int) -> None:
-        """Send a signal to the kernel's process group, unless it has ended."""
-        if self.poll() is None:
-            # the server may have ended in between: poll tells, next time
-            with contextlib.suppress(OSError):
-                self._connection.send(json.dumps({"signal": int(number)}).encode())
+        """Send a signal to its process group, unless it has ended."""
+        if self.is_alive():
+            with contextlib.suppress(ProcessLookupError):
+                try:
+                    os.killpg(self.pid, number)
+                except ProcessLookupError:  # just forked, without a group of its own yet
+                    os.kill(self.pid, number)
 
     def terminate(self) -> None:
         """Send SIGTERM."""
@@ -235,13 +244,13 @@ class WarmProcess:
         self.send_signal(signal.SIGKILL)
 
 
-def _descriptor(stream: Any) -> int | None:
+def _descriptor(stream: Any, own: int) -> int:
     if stream is None or isinstance(stream, int):
-        return stream if stream is None or stream >= 0 else None
+        return own if stream is None or stream < 0 else stream
     return int(stream.fileno())
 
 
-def launch(argv: Sequence[str], **options: Any) -> WarmProcess | None:
+def launch(argv: list[str], **options: Any) -> WarmProcess | None:
     """Ask the server named in the environment for a kernel; None where there is none.
 
     Parameters
@@ -251,43 +260,29 @@ def launch(argv: Sequence[str], **options: Any) -> WarmProcess | None:
     **options
         What ``subprocess.Popen`` would be given; ``env``, ``cwd``, ``stdout`` and ``stderr`` count.
     """
-    address = os.environ.get(VARIABLE)
-    if not address or forkserver.KERNEL not in argv:
+    if forkserver.KERNEL not in argv:
         return None
-    place = argv.index(forkserver.KERNEL)
     env = dict(options.get("env") or os.environ)
     env.pop(VARIABLE, None)
     env["JPY_PARENT_PID"] = str(os.getpid())  # as Jupyter's own launcher says it
-    try:
-        return WarmProcess(
-            address,
-            argv[place:],
-            env,
-            str(options.get("cwd") or Path.cwd()),
-            _descriptor(options.get("stdout")),
-            _descriptor(options.get("stderr")),
-        )
-    except OSError:
-        return None
+    fds = [_descriptor(options.get(name), own) for name, own in (("stdout", 1), ("stderr", 2))]
+    argv = argv[argv.index(forkserver.KERNEL) :]
+    return fork(VARIABLE, argv, env, str(options.get("cwd") or Path.cwd()), fds)
 
 
-def fork(module: str, channel: int) -> WarmProcess | None:
-    """Ask the workers' server to run a module in a child; None where there is none.
+def fork(variable: str, *request: Any) -> WarmProcess | None:
+    """Ask a server for a process; None where there is none.
 
     Parameters
     ----------
-    module
-        Its function ``main`` is called with the channel.
-    channel
-        File descriptor, handed over.
+    variable
+        Names the server.
+    *request
+        As of :class:`WarmProcess`, without the address.
     """
-    address = os.environ.get(WORKERS)
-    if not address:
-        return None
-    try:
-        return WarmProcess(address, [module], dict(os.environ), os.getcwd(), channel=channel)
-    except OSError:
-        return None
+    with contextlib.suppress(KeyError, OSError):
+        return WarmProcess(os.environ[variable], *request)
+    return None
 
 
 @contextlib.contextmanager
@@ -326,7 +321,7 @@ def serving(
             stack.callback(server.close)
             stack.enter_context(environment({VARIABLE: server.address}))
             if workers:
-                other = ForkServer(workers)
+                other = ForkServer(workers, directory, "workers")
                 stack.callback(other.close)
                 stack.enter_context(environment({WORKERS: other.address}))
             yield server
