@@ -8,6 +8,7 @@ import json
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -28,19 +29,26 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.skip(reason=f"needs Quarto: {why}"))
 
 
-@pytest.fixture(scope="session")
-def processed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Observations and panel results of the shipped figures, computed once for all processes."""
+@contextmanager
+def made_once(tmp_path_factory: pytest.TempPathFactory, name: str) -> Iterator[tuple[Path, bool]]:
+    """A directory that all test processes share, and whether it is this one's to fill."""
     base = tmp_path_factory.getbasetemp()
-    root = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "shipped"
+    root = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / name
     root.mkdir(exist_ok=True)
     with (root / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
+        yield root, not (root / "done").exists()
+        (root / "done").touch()
+
+
+@pytest.fixture(scope="session")
+def processed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Observations and panel results of the shipped figures, computed once for all processes."""
+    with made_once(tmp_path_factory, "shipped") as (root, wanted):
         project = Project(root)
-        if not (root / "done").exists():
+        if wanted:
             shutil.copytree(ROOT / "data" / "raw", project.raw)
             panel_results(project, region="3500")
-            (root / "done").touch()
     return project.processed
 
 
@@ -113,13 +121,15 @@ def two_provinces(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def publication(
     tmp_path_factory: pytest.TempPathFactory, copy_project: Callable[[Path], Project]
 ) -> Project:
-    """The shipped publication, built once by the embedded renderer in a project of its own."""
+    """The shipped publication, built once for all processes by the embedded renderer; only read."""
     from povanalysis.run.build import Options, build, failures_of
     from povanalysis.run.plan import plan
 
-    project = copy_project(tmp_path_factory.mktemp("publication") / "project")
-    outcome = build(project, plan(project), Options(renderer="embedded"))
-    assert failures_of(outcome.results) == []
+    with made_once(tmp_path_factory, "publication") as (root, wanted):
+        project = copy_project(root / "project") if wanted else Project(root / "project")
+        if wanted:
+            outcome = build(project, plan(project), Options(renderer="embedded"))
+            assert failures_of(outcome.results) == []
     return project
 
 
