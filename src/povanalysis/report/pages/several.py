@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from IPython.display import Markdown
 
 
-class SeveralReport:
+class SeveralReport(ABC):
     """A report on several regions in one language, made of the messages of its text file."""
 
     file: ClassVar[str]
@@ -26,9 +27,9 @@ class SeveralReport:
         """Text and numbers in the report's language."""
         return Words(self.lang)
 
+    @abstractmethod
     def facts(self) -> dict[str, Any]:
         """Return what the report's sentences speak of, beside what was found."""
-        raise NotImplementedError
 
     @cached_property
     def _facts(self) -> dict[str, Any]:
