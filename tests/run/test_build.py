@@ -225,7 +225,7 @@ def test_a_build_that_is_ended_leaves_no_process_and_what_was_done_stays_done(
     running = start(small, "3524,3506", tmp_path)
     done = small.build / "jobs" / "en" / "kediri-2026" / "job.json"
     wait_for(lambda: running.poll() or ((small.root / "started-3524").exists() and done.exists()))
-    family = descendants() - before
+    family = descendants(before) - before
     kernel, server, worker = map(int, (small.root / "started-3524").read_text().split())
     assert {running.pid, kernel, server, worker} <= family
     running.send_signal(number)
