@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
-
 import pytest
 
-from povanalysis.render import documents
 from povanalysis.report.beside import page_frame
 from povanalysis.report.text.language import Words
 from povanalysis.sources.manifest import DataVersion
@@ -47,32 +43,6 @@ def test_links_are_for_the_screen_and_the_colophon_for_paper_too() -> None:
 
 def test_what_a_title_holds_cannot_act_as_markup() -> None:
     assert r"a\*b \[c\]" in page_frame.colophon("a*b [c]", VERSION, Words("en"))
-
-
-def test_the_frame_opens_and_closes_what_an_executed_notebook_publishes(tmp_path: Path) -> None:
-    output = {
-        "output_type": "display_data",
-        "data": {"text/markdown": "## Body {#sec-body}\n\nText."},
-        "metadata": {},
-    }
-    cells = [
-        {"cell_type": "raw", "source": "---\ntitle: T\nlang: en\n---", "metadata": {}},
-        {
-            "cell_type": "code",
-            "source": "report.body()",
-            "execution_count": 1,
-            "metadata": {},
-            "outputs": [output],
-        },
-    ]
-    path = tmp_path / "x.ipynb"
-    path.write_text(json.dumps({"cells": cells, "nbformat": 4, "nbformat_minor": 5}))
-    words = Words("en")
-    page_frame.put_around(
-        path, page_frame.links("x", words), page_frame.colophon("T", VERSION, words)
-    )
-    body = documents.read(path).body
-    assert body.index(".frame") < body.index("## Body") < body.index(".colophon")
 
 
 def test_a_link_without_its_file_is_hidden_and_comes_back_with_it() -> None:

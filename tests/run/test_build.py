@@ -15,8 +15,8 @@ from typing import Any
 import pytest
 
 from povanalysis.project import VARIABLE, Project
-from povanalysis.run import lock
-from povanalysis.run.build import Options, build, dry_run
+from povanalysis.run import gather, lock
+from povanalysis.run.build import Options, build, dry_run, execute_only
 from povanalysis.run.plan import Job
 from povanalysis.run.progress import Progress
 from povanalysis.run.workers.pool import Event
@@ -108,6 +108,35 @@ def test_a_pdf_of_an_earlier_build_is_named_when_the_page_beside_it_is_newer(
     assert f" en/{only[0].name}.pdf. " in line
     assert "--format html,pdf" in line
     assert (small.reports / "en" / f"{only[0].name}.pdf").is_file()
+
+
+def test_what_was_laid_out_for_a_bare_quarto_render_is_gone_after_the_next_build(
+    small: Project, job: MakeJob
+) -> None:
+    jobs, folder = [job("3524"), job("3506")], small.reports / "en"
+    mine, other = folder / "mine.ipynb", folder / f"{jobs[1].name}.html"
+    execute_only(small, jobs, HTML)
+    mine.write_text(json.dumps({"cells": []}), encoding="utf-8")
+    other.write_text("by Quarto", encoding="utf-8")
+    (folder / f"{jobs[1].name}_files").mkdir()
+    laid_out = {path.name for path in small.reports.rglob("*.qmd")}
+    laid_out |= {path.name for path in small.reports.rglob("*.ipynb")} - {mine.name}
+    assert laid_out == {"index.qmd", *(f"{job.name}.ipynb" for job in jobs)}
+
+    def left() -> list[Path]:
+        found = [path for path in small.reports.rglob("*") if path.suffix in {".ipynb", ".qmd", ""}]
+        return sorted(found)
+
+    heard = Heard()
+    build(small, jobs[:1], HTML, heard)
+    assert left() == [folder, mine]
+    # a page that Quarto made of a report outside this edition is named, not thrown away
+    (line,) = [line for line in heard.said if line.startswith("Left")]
+    assert f"en/{jobs[1].name}.html" in line
+    assert other.is_file()
+    gather.lay_out(small, jobs[:1])
+    assert build(small, jobs[:1], HTML).published == ()  # nothing had changed
+    assert left() == [folder, mine]
 
 
 KILLED_ONCE = """\

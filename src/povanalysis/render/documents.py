@@ -22,6 +22,7 @@ import yaml
 
 from povanalysis.errors import RenderError, listing
 from povanalysis.render.checks import DATA_URI, Fault, Part, check
+from povanalysis.render.executed import UnreadyError, joined, ready
 
 _NAMED = re.compile(r"\n# (\S+\.ipynb, cell \d+)$")  # the build ends each cell with its place
 
@@ -167,7 +168,10 @@ def _from_markdown(path: Path) -> tuple[Document, list[Fault]]:
 
 def _from_notebook(path: Path) -> tuple[Document, list[Fault]]:
     try:
-        cells = json.loads(path.read_text("utf-8"))["cells"]
+        cells = ready(json.loads(path.read_text("utf-8")))["cells"]
+    except UnreadyError as error:
+        what, cure = error.args
+        raise RenderError(f"{path}: {what}", cure=cure, notebook=str(path)) from None
     except (ValueError, KeyError, TypeError) as error:
         raise RenderError(
             f"{path} is not a Jupyter notebook ({error}).",
@@ -199,11 +203,6 @@ def _from_notebook(path: Path) -> tuple[Document, list[Fault]]:
         cure = "Execute it: povanalysis run --execute-only."
         faults.append(Fault("all cells", "They show nothing.", cure))
     return Document(path, metadata, tuple(parts)), faults
-
-
-def joined(text: str | Sequence[str]) -> str:
-    """Return a notebook's text, which may be stored as one string or as a list of lines."""
-    return text if isinstance(text, str) else "".join(text)
 
 
 def _published(output: Mapping[str, Any], where: str) -> tuple[str, Fault | None]:

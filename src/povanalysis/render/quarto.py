@@ -2,10 +2,11 @@
 
 Quarto 1.9.38 and 1.10.18 were tried. Two of its habits shape this module. It writes beside its
 input and keeps intermediate files there, so two renders in one directory spoil each other: every
-document gets a directory under ``build/quarto/`` with ``_quarto.yml`` (without ``pre-render``: the
-notebook is executed already) and the assets that file names, and only finished files leave it.
-And it ends with success on faults that spoil the page: its log is searched for warnings, the HTML
-for unresolved references, and the notebook is checked beforehand (:mod:`.documents`).
+document gets a directory under ``build/quarto/`` with ``_quarto.yml`` (without ``pre-render`` and
+``ipynb-filters``: the notebook is executed and ready) and the assets that file names, and only
+finished files leave it. And it ends with success on faults that spoil the page: its log is searched
+for warnings, the HTML for unresolved references, and the notebook is checked beforehand
+(:mod:`.documents`).
 
 Quarto is never started from inside Quarto (``QUARTO_PROJECT_DIR`` is set there): a pre-render step
 that rendered would start itself again without end.
@@ -29,6 +30,7 @@ import yaml
 
 from povanalysis.errors import ParameterError, ProjectError, RenderError
 from povanalysis.render import Format, documents
+from povanalysis.render.executed import joined, ready
 
 OLDEST = (1, 9, 38)  # the oldest version our subset was tried on
 TIMEOUT = 600  # seconds for one document; 4 s are usual
@@ -182,6 +184,7 @@ def isolate(root: Path, notebook: Path, copy: Path, formats: Sequence[Format]) -
     """
     config = yaml.safe_load((root / "_quarto.yml").read_text("utf-8"))
     config["project"].pop("pre-render", None)
+    config.pop("ipynb-filters", None)
     config["project"]["render"] = [notebook.name]
     wanted = {WRITERS[name] for name in formats}
     # the order of the file is kept: html before typst
@@ -214,11 +217,11 @@ def _without_notes(notebook: Path) -> str:
     text = notebook.read_text("utf-8")
     if notebook.suffix != ".ipynb":
         return text
-    loaded = json.loads(text)
+    loaded = ready(json.loads(text))
     loaded["cells"] = [cell for cell in loaded["cells"] if cell["cell_type"] != "markdown"]
     for cell in loaded["cells"]:
         # one text is valid too, but Quarto then prints the front matter on the page
-        cell["source"] = documents.joined(cell["source"]).splitlines(keepends=True)
+        cell["source"] = joined(cell["source"]).splitlines(keepends=True)
     return json.dumps(loaded, ensure_ascii=False)
 
 

@@ -292,6 +292,7 @@ def build(
         made = [result.job for result in results if result.ok]
         unchanged = not any(result.ran for result in results)
         if not made or (unchanged and gather.is_published(project, made)):
+            publication.clear_away(project.reports)
             return Outcome(tuple(results), plan.renderer)
         _gather(plan, results)
         published = publication.publish(project.build / "site", project.reports)

@@ -15,6 +15,9 @@ from pathlib import Path
 from typing import Any
 
 from povanalysis.errors import PublishError, listing
+from povanalysis.languages import LANGUAGES
+from povanalysis.render.executed import LAID_OUT
+from povanalysis.report.beside.page_frame import LABELS, front_page
 from povanalysis.sources.manifest import sha256_of
 
 NAME = "manifest.json"
@@ -127,7 +130,6 @@ def publish(tree: Path, reports: Path) -> Published:
     manifest = verify(tree)
     paths = [entry["path"] for entry in outputs(manifest)]
     before = [entry["path"] for entry in outputs(read(reports) or {"reports": []})]
-    left = [path for path in before if path not in set(paths) and (reports / path).is_file()]
     staged: list[tuple[Path, Path]] = []
     try:
         for name in [*paths, NAME]:
@@ -141,4 +143,32 @@ def publish(tree: Path, reports: Path) -> Published:
     finally:
         for part, _target in staged:
             part.unlink(missing_ok=True)
+    others = dict.fromkeys([*before, *clear_away(reports)])
+    left = [path for path in others if path not in set(paths) and (reports / path).is_file()]
     return Published(reports, tuple([*paths, NAME]), tuple(left))
+
+
+def clear_away(reports: Path) -> list[str]:
+    """Remove the documents that were laid out for ``quarto render``, and what Quarto left of them.
+
+    Parameters
+    ----------
+    reports
+        The publication.
+
+    Returns
+    -------
+    list of str
+        Files that may have been rendered from them, below the publication.
+    """
+    rendered = []
+    for notebook in sorted(reports.rglob("*.ipynb")):
+        if f'"{LAID_OUT}"' not in notebook.read_text(encoding="utf-8"):
+            continue  # an analyst's own
+        rendered += [notebook.with_suffix(f".{kind}") for kind in ("html", *LABELS)]
+        shutil.rmtree(notebook.with_name(f"{notebook.stem}_files"), ignore_errors=True)
+        notebook.with_suffix(".typ").unlink(missing_ok=True)
+        notebook.unlink()
+    for lang in LANGUAGES:
+        (reports / front_page(lang)).with_suffix(".qmd").unlink(missing_ok=True)
+    return [path.relative_to(reports).as_posix() for path in rendered]

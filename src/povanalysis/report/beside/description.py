@@ -2,15 +2,56 @@
 
 Every notebook binds its report to the name ``report``. The runner lets the kernel call
 :func:`describe` on it behind the last cell, so that it need not compute the report a second time,
-nor know which kinds of reports there are. A notebook run by hand shows nothing of this.
+nor know which kinds of reports there are. In a notebook run by hand, :func:`introduced` says what
+makes a page of it, too; files beside it there are none.
 """
 
 from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
 from povanalysis.report.beside.contract import PAGE, VARIABLE, Report
+
+if TYPE_CHECKING:
+    from povanalysis.project import Project
+
+Kind = TypeVar("Kind", bound=Report)
+
+
+def introduced(report: Kind, project: Project | None = None) -> Kind:
+    """Let a notebook run by hand say what its report is called; a build asks for it at the end.
+
+    Shown is the title, or the first line of a hypothetical report; front matter and frame travel
+    with it for the renderer (:mod:`povanalysis.render.executed`).
+
+    Parameters
+    ----------
+    report
+        The report just opened, which is returned.
+    project
+        Whose data.
+    """
+    from IPython.core.getipython import get_ipython
+
+    if get_ipython() is None or VARIABLE in os.environ:
+        return report
+    from IPython.display import display
+
+    from povanalysis.report.beside import page_frame, what_if
+    from povanalysis.report.text.language import Words
+    from povanalysis.sources import store
+
+    front, made, words = report.front_matter(), report.made(), Words(report.lang)
+    if made.get("target") is not None:
+        front = what_if.front_matter(front, words)
+    first, title = what_if.first_line(made, words, project), str(front["title"])
+    below = page_frame.colophon(title, store.version(project), words)
+    shown = {"text/markdown": first} if first else {}
+    page = {"front": front, "above": first, "below": below}
+    display({PAGE: page, "text/plain": title, **shown}, raw=True)
+    return report
 
 
 def describe(report: Report) -> None:

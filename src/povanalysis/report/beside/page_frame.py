@@ -11,11 +11,9 @@ publication may lack what they lead to (one language only, a report that failed)
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Iterable
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from povanalysis import __version__
 from povanalysis.languages import LANGUAGES
@@ -127,39 +125,6 @@ def colophon(title: str, version: DataVersion, words: Words) -> str:
     ]
     lines = [f"**{name}:** {escape(text)}\n" for name, text in parts]
     return "\n".join(["::: {.colophon}", "", *lines, ":::", ""])
-
-
-def put_around(notebook: Path, above: str, below: str) -> None:
-    """Put Markdown above and below what an executed notebook publishes.
-
-    Parameters
-    ----------
-    notebook
-        The executed notebook; its first cell holds the front matter. Rewritten in place.
-    above, below
-        Markdown.
-    """
-    content = json.loads(notebook.read_text(encoding="utf-8"))
-    front, *cells = content["cells"]
-    content["cells"] = [front, _cell("frame-above", above), *cells, _cell("frame-below", below)]
-    text = json.dumps(content, ensure_ascii=False, indent=1) + "\n"
-    notebook.write_text(text, encoding="utf-8")
-
-
-def _cell(key: str, markdown: str) -> dict[str, Any]:
-    output = {
-        "output_type": "display_data",
-        "data": {"text/markdown": markdown},
-        "metadata": {},
-    }
-    return {
-        "cell_type": "code",
-        "id": key,
-        "source": "# put here by the build: povanalysis.report.beside.page_frame",
-        "execution_count": 0,
-        "metadata": {},
-        "outputs": [output],
-    }
 
 
 def settle(page: str, exists: Callable[[str], bool]) -> str:

@@ -8,19 +8,16 @@ the target have codes of their own. The front page does not show it.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from povanalysis.questions.target import official_target
 from povanalysis.regions import get
-from povanalysis.report.beside.contract import VARIABLE
 from povanalysis.report.text.language import Words
 
 if TYPE_CHECKING:
     from povanalysis.project import Project
-    from povanalysis.report.beside.contract import Report
     from povanalysis.report.beside.downloads import Download
 
 PREFIX = "HYPOTHETICAL_"
@@ -54,20 +51,10 @@ def mark(made: Mapping[str, Any], words: Words, project: Project | None = None) 
     )
 
 
-def first_line(made: Mapping[str, Any], words: Words) -> str:
+def first_line(made: Mapping[str, Any], words: Words, project: Project | None = None) -> str:
     """Write the mark as a block of the page, which stands above everything on every screen."""
-    text = mark(made, words)
+    text = mark(made, words, project)
     return f"::: {{.hypothetical}}\n\n{text}\n\n:::\n" if text else ""
-
-
-def show(report: Report, project: Project | None = None) -> None:
-    """Show the first line in a notebook run by hand; a build puts it above the page itself."""
-    from IPython.core.getipython import get_ipython
-    from IPython.display import Markdown, display
-
-    first = mark(report.made(), Words(report.lang), project)
-    if first and get_ipython() is not None and VARIABLE not in os.environ:
-        display(Markdown(first))
 
 
 def front_matter(front: Mapping[str, Any], words: Words) -> dict[str, Any]:

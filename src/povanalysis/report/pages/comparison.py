@@ -21,6 +21,7 @@ from povanalysis.questions.ground.years import complete_year
 from povanalysis.questions.group import Basis, open_basis, short_name
 from povanalysis.questions.ranking import Ranking, ranking
 from povanalysis.regions import get, resolve
+from povanalysis.report.beside.description import introduced
 from povanalysis.report.beside.downloads import Download, forecast_rows, of_regions
 from povanalysis.report.beside.front_card import Card
 from povanalysis.report.charts.changes import changes
@@ -281,4 +282,4 @@ def open_report(
             cure="Leave it out, or ask for another year.",
             regions=[found.region],
         )
-    return ComparisonReport(basis, found, Words(lang).lang, project)
+    return introduced(ComparisonReport(basis, found, Words(lang).lang, project), project)

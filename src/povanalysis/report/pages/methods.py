@@ -20,6 +20,7 @@ from povanalysis.questions.ground.figures import panel
 from povanalysis.questions.record.worth import worth
 from povanalysis.questions.results import panel_results
 from povanalysis.questions.tally import tally
+from povanalysis.report.beside.description import introduced
 from povanalysis.report.beside.downloads import Download, of_regions
 from povanalysis.report.beside.front_card import Card
 from povanalysis.report.charts.coverage import coverage, holdings
@@ -245,7 +246,7 @@ def open_report(lang: str = "id", *, project: Project | None = None) -> MethodsR
     observations = store.load(project)
     version = store.version(project)
     corrections = corrections_of(manifests.load(project or projects.find()))
-    return MethodsReport(
+    report = MethodsReport(
         observations=observations,
         results=panel_results(project),
         checked=check(observations, corrections),
@@ -254,3 +255,4 @@ def open_report(lang: str = "id", *, project: Project | None = None) -> MethodsR
         lang=Words(lang).lang,
         project=project,
     )
+    return introduced(report, project)

@@ -19,6 +19,7 @@ from povanalysis.questions.group import Basis, open_basis, short_name
 from povanalysis.questions.outlook import Outlook, outlook
 from povanalysis.questions.province import Overview, overview
 from povanalysis.regions import get, resolve
+from povanalysis.report.beside.description import introduced
 from povanalysis.report.beside.downloads import Download, forecast_rows, of_regions
 from povanalysis.report.beside.front_card import Card, of_region, with_no_rise, with_release
 from povanalysis.report.charts.small_multiples import small_multiples
@@ -240,4 +241,4 @@ def open_report(
     own = None
     if ahead is not None and basis.year in ahead.years:
         own = outlook(code, basis.year, project=project)
-    return ProvinceReport(basis, code, Words(lang).lang, project, own)
+    return introduced(ProvinceReport(basis, code, Words(lang).lang, project, own), project)

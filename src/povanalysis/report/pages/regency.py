@@ -28,7 +28,8 @@ from povanalysis.questions.results import outcomes_of, panel_results
 from povanalysis.questions.scenarios import Scenarios, own_part, scenarios, short_link
 from povanalysis.questions.target import Attainment, Target, official_target, target
 from povanalysis.regions import get, resolve
-from povanalysis.report.beside import downloads, front_card, what_if
+from povanalysis.report.beside import downloads, front_card
+from povanalysis.report.beside.description import introduced
 from povanalysis.report.charts import scenarios as scenario
 from povanalysis.report.charts.change_strip import change_strip
 from povanalysis.report.charts.depth import depth_panels
@@ -386,8 +387,5 @@ def open_report(
     project
         Whose data; the project of the working directory when not given.
     """
-    report = RegencyReport(
-        outlook(resolve(region).code, year, target, project=project), Words(lang).lang, project
-    )
-    what_if.show(report, project)
-    return report
+    found = outlook(resolve(region).code, year, target, project=project)
+    return introduced(RegencyReport(found, Words(lang).lang, project), project)

@@ -19,7 +19,7 @@ from typing import Any
 
 from povanalysis.errors import NotebookError
 from povanalysis.project import VARIABLE, Project
-from povanalysis.report.beside import page_frame
+from povanalysis.render.executed import framed
 from povanalysis.report.beside.contract import CELL, PAGE
 from povanalysis.report.beside.contract import VARIABLE as BESIDE
 from povanalysis.run import cells
@@ -73,18 +73,12 @@ def _with_page_cell(notebook: Path, target: Path) -> Path:
     return target
 
 
-def _prepare(notebook: Any, front: dict[str, Any], name: str) -> None:
-    import nbformat
-
+def _place(notebook: Any, name: str) -> None:
+    """Let each cell end with its place, as messages name it."""
     # whatever stands before and between them here: messages name cells as the analyst sees them
     for number, cell in _own(notebook.cells):
         if cell.cell_type == "code" and cell.source.strip():
             cell.source += f"\n# {name}, cell {number}"
-    # a JSON value is a valid YAML value, whatever quotes or colons it holds
-    lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in front.items()]
-    title = nbformat.v4.new_raw_cell("\n".join(["---", *lines, "---"]), id="front-matter")
-    # Markdown cells are notes to analysts; a bare `quarto render` would publish them
-    notebook.cells = [title, *(cell for cell in notebook.cells if cell.cell_type == "code")]
 
 
 def _own(executed: list[Any]) -> list[tuple[int, Any]]:
@@ -94,18 +88,15 @@ def _own(executed: list[Any]) -> list[tuple[int, Any]]:
 
 
 def normalise(notebook: Any) -> Any:
-    """Drop from an executed notebook what differs from run to run.
+    """Drop from an executed notebook what papermill and the kernel record of themselves.
 
-    Timings and paths that papermill and nbclient record would otherwise reach the HTML and make
-    two equal runs differ. Cell sources, outputs and tags stay.
+    It would reach the HTML and make two equal runs differ. Sources, outputs and tags stay.
     """
     notebook.metadata.pop("papermill", None)
     kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
     notebook.metadata["kernelspec"] = kernel
     notebook.metadata["language_info"] = {"name": "python"}
     for cell in notebook.cells:
-        cell.metadata.pop("papermill", None)
-        cell.metadata.pop("execution", None)
         if INJECTED in tags(cell):
             cell.id = INJECTED
     return notebook
@@ -199,9 +190,10 @@ def execute(project: Project, job: Job, output: Path) -> Page:
     if page is None or fault[0]:
         what, cure = fault
         raise NotebookError(f"{job.label}: {job.notebook}{what}", cure=cure, notebook=job.notebook)
-    _prepare(notebook, page["front"], job.notebook)
-    nbformat.write(normalise(notebook), part)
-    page_frame.put_around(part, page["above"], page["below"])
+    _place(notebook, job.notebook)
+    content = json.loads(nbformat.writes(normalise(notebook)))
+    content["cells"] = framed(content["cells"], page)
+    part.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     part.replace(output)
     source.unlink(missing_ok=True)
     noted = reads.read_text(encoding="utf-8").splitlines() if reads.is_file() else []
