@@ -69,7 +69,9 @@ def test_run_all_in_jupyter_works_from_the_notebooks_directory(project: Project)
     notebook = nbformat.read(project.notebooks / "regency.ipynb", as_version=4)
     NotebookClient(notebook, resources={"metadata": {"path": str(project.notebooks)}}).execute()
     shown = [output for cell in notebook.cells for output in cell.get("outputs", [])]
-    assert {output["output_type"] for output in shown} == {"execute_result"}
+    said, *others = shown  # the cell that opens the report says what it is called
+    assert said["data"]["text/plain"].startswith("Kabupaten Lamongan: ")
+    assert {output["output_type"] for output in others} == {"execute_result"}
     assert any("12,03 persen" in output["data"].get("text/markdown", "") for output in shown)
 
 
