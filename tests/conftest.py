@@ -9,6 +9,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -42,35 +43,68 @@ def made_once(tmp_path_factory: pytest.TempPathFactory, name: str) -> Iterator[t
 
 
 @pytest.fixture(scope="session")
-def processed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Observations and panel results of the shipped figures, computed once for all processes."""
-    with made_once(tmp_path_factory, "shipped") as (root, wanted):
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """Figures of all regions as shipped, with observations and panel results; only read."""
+    with made_once(tmp_path_factory, "whole") as (root, wanted):
         project = Project(root)
         if wanted:
             shutil.copytree(ROOT / "data" / "raw", project.raw)
             panel_results(project, region="3500")
-    return project.processed
+    return project
 
 
 @pytest.fixture(scope="session")
-def copy_project(processed: Path) -> Callable[[Path], Project]:
+def two_provinces(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """The registered figures of Jawa Tengah, Jawa Timur and the nation, likewise.
+
+    Tests write made-up figures of other provinces, which the figures of all 514 would contradict,
+    and what is made of 75 regions is made in a seventh of the time.
+    """
+    with made_once(tmp_path_factory, "two-provinces") as (root, wanted):
+        project = Project(root)
+        if wanted:
+            register_two_provinces(project.raw)
+            panel_results(project, region="3500")
+    return project
+
+
+def register_two_provinces(raw: Path) -> None:
+    """Write the raw files with the rows of two provinces and the nation only."""
+    shipped = ROOT / "data" / "raw"
+    raw.mkdir(parents=True)
+    shutil.copy(shipped / corrections.NAME, raw / corrections.NAME)
+    plain = json.loads((shipped / manifest.NAME).read_text(encoding="utf-8"))
+    for entry in plain["resources"]:
+        head, *lines = (shipped / entry["path"]).read_text(encoding="utf-8").splitlines(True)
+        if entry["name"].startswith("regencies-") or entry["name"] == "statements":
+            lines = [line for line in lines if line.startswith(("33", "35", "00"))]
+        kept = "".join([head, *lines]).encode()
+        (raw / entry["path"]).parent.mkdir(parents=True, exist_ok=True)
+        (raw / entry["path"]).write_bytes(kept)
+        entry |= {"hash": f"sha256:{hashlib.sha256(kept).hexdigest()}", "bytes": len(kept)}
+    (raw / manifest.NAME).write_text(json.dumps(plain, indent=2), encoding="utf-8")
+
+
+def copy(origin: Project, target: Path) -> Project:
     """Copy what a build needs, so that no test writes into the checkout."""
+    shutil.copytree(origin.raw, target / "data" / "raw")
+    shutil.copytree(origin.processed, target / "data" / "processed")
+    shutil.copytree(ROOT / "notebooks", target / "notebooks")
+    shutil.copytree(ROOT / "src", target / "src", ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("_quarto.yml", "pyproject.toml", "requirements.lock"):
+        shutil.copy(ROOT / name, target / name)
+    return Project(target)
 
-    def copy(target: Path) -> Project:
-        shutil.copytree(ROOT / "data" / "raw", target / "data" / "raw")
-        shutil.copytree(processed, target / "data" / "processed")
-        shutil.copytree(ROOT / "notebooks", target / "notebooks")
-        shutil.copytree(ROOT / "src", target / "src", ignore=shutil.ignore_patterns("__pycache__"))
-        for name in ("_quarto.yml", "pyproject.toml", "requirements.lock"):
-            shutil.copy(ROOT / name, target / name)
-        return Project(target)
 
-    return copy
+@pytest.fixture(scope="session")
+def copy_project(two_provinces: Project) -> Callable[[Path], Project]:
+    """Copy the project, with the figures of two provinces."""
+    return partial(copy, two_provinces)
 
 
 @pytest.fixture
 def project(tmp_path: Path, copy_project: Callable[[Path], Project]) -> Project:
-    """A fresh copy of the shipped project."""
+    """A fresh copy of the project, with the figures of two provinces."""
     return copy_project(tmp_path / "project")
 
 
@@ -97,36 +131,13 @@ def command(
 
 
 @pytest.fixture(scope="session")
-def two_provinces(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The registered raw data of Jawa Tengah, Jawa Timur and the nation.
-
-    Tests write made-up figures of other provinces, which the figures of all 514 would contradict.
-    """
-    raw, shipped = tmp_path_factory.mktemp("two-provinces"), ROOT / "data" / "raw"
-    shutil.copy(shipped / corrections.NAME, raw / corrections.NAME)
-    plain = json.loads((shipped / manifest.NAME).read_text(encoding="utf-8"))
-    for entry in plain["resources"]:
-        head, *lines = (shipped / entry["path"]).read_text(encoding="utf-8").splitlines(True)
-        if entry["name"].startswith("regencies-") or entry["name"] == "statements":
-            lines = [line for line in lines if line.startswith(("33", "35", "00"))]
-        kept = "".join([head, *lines]).encode()
-        (raw / entry["path"]).parent.mkdir(parents=True, exist_ok=True)
-        (raw / entry["path"]).write_bytes(kept)
-        entry |= {"hash": f"sha256:{hashlib.sha256(kept).hexdigest()}", "bytes": len(kept)}
-    (raw / manifest.NAME).write_text(json.dumps(plain, indent=2), encoding="utf-8")
-    return raw
-
-
-@pytest.fixture(scope="session")
-def publication(
-    tmp_path_factory: pytest.TempPathFactory, copy_project: Callable[[Path], Project]
-) -> Project:
+def publication(tmp_path_factory: pytest.TempPathFactory, whole: Project) -> Project:
     """The shipped publication, built once for all processes by the embedded renderer; only read."""
     from povanalysis.run.build import Options, build, failures_of
     from povanalysis.run.plan import plan
 
     with made_once(tmp_path_factory, "publication") as (root, wanted):
-        project = copy_project(root / "project") if wanted else Project(root / "project")
+        project = copy(whole, root / "project") if wanted else Project(root / "project")
         if wanted:
             outcome = build(project, plan(project), Options(renderer="embedded"))
             assert failures_of(outcome.results) == []

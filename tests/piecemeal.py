@@ -16,7 +16,7 @@ ONE = "one regency out"
 PROVINCE = "one province out"
 BOTH = "a province and a regency of the other out"
 STOPPED = "a region that stops in 2023"
-OWN = "an own table of another province without its row, in the place of the shipped figures"
+OWN = "an own table of another province without its row"
 STATES = (ONE, PROVINCE, BOTH, STOPPED, OWN)
 
 OTHER = "7300"
@@ -30,8 +30,9 @@ def forecasts(state: str) -> PanelForecast:
 
 @cache
 def observations(state: str) -> pd.DataFrame:
-    """Give all figures in one of :data:`STATES`."""
+    """Give the figures of two provinces and the nation in one of :data:`STATES`."""
     shipped = store.load()
+    shipped = shipped[shipped["region"].str[:2].isin(("33", "35", "00"))]
     if state == STOPPED:
         return shipped[(shipped["region"] != "3506") | (shipped["year"] <= 2023)]
     new = {
@@ -40,8 +41,7 @@ def observations(state: str) -> pd.DataFrame:
         BOTH: lambda: [*out(shipped, "35"), next_year(shipped, "3311")],
         OWN: lambda: own_table(shipped),
     }[state]
-    held = shipped[shipped["region"].str[:2] != OTHER[:2]] if state == OWN else shipped
-    return pd.concat([held, *new()], ignore_index=True)
+    return pd.concat([shipped, *new()], ignore_index=True)
 
 
 def next_year(shipped: pd.DataFrame, region: str) -> pd.DataFrame:

@@ -118,24 +118,23 @@ def test_regions_lists_all_and_finds_some(command: Command) -> None:
 
 
 def test_regions_tells_which_have_figures_and_what_became_of_a_place(
-    command: Command, project: Project
+    command: Command, whole: Project
 ) -> None:
-    command("data", "build", project=project)
-    _code, some, _err = command("regions", "kediri", project=project)
+    _code, some, _err = command("regions", "kediri", project=whole)
     assert some.splitlines() == [
         "3506 Kabupaten Kediri  rates 2004-2025", "3571 Kota Kediri  rates 2004-2025",
     ]  # fmt: skip
-    _code, out, err = command("regions", "9401", project=project)
+    _code, out, err = command("regions", "9401", project=whole)
     assert out.startswith("9501 Kabupaten Merauke  rates 2010-2025  code 9401 until 2022-07-25")
     assert err == (
         "9401 was the code of Kabupaten Merauke until 2022-07-25 (UU 14/2022); it is 9501 now.\n"
     )
-    _code, out, _err = command("regions", "11.09", project=project)
+    _code, out, _err = command("regions", "11.09", project=whole)
     assert [line[:4] for line in out.splitlines()] == ["1101", "1109"]
-    code, out, err = command("regions", "1472", project=project)
+    code, out, err = command("regions", "1472", project=whole)
     assert (code, out) == (2, "")
     assert "As a Ministry code it is 1473 Kota Dumai" in err
-    _code, out, _err = command("regions", "Pangandaran", "--json", project=project)
+    _code, out, _err = command("regions", "Pangandaran", "--json", project=whole)
     [row] = json.loads(out)["regions"]
     assert (row["figures_since"], row["law"], row["part_of_before"]) == (2015, "UU 21/2012", "3207")
     assert (row["ministry_code"], row["rates_held"]) == ("32.18", [2015, 2025])

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from povanalysis.cli import app
+from povanalysis.project import Project
 
 ROOT = Path(__file__).parents[1]
 FIXTURES = ROOT / "tests" / "fixtures" / "layouts"
@@ -20,9 +21,9 @@ P0 = FIXTURES / "l1-jabar-2021.xlsx"
 
 
 @pytest.fixture
-def root(two_provinces: Path, tmp_path: Path) -> Path:
+def root(two_provinces: Project, tmp_path: Path) -> Path:
     root = tmp_path / "project"
-    shutil.copytree(two_provinces, root / "data" / "raw")
+    shutil.copytree(two_provinces.raw, root / "data" / "raw")
     (root / "_quarto.yml").write_text("project:\n  type: default\n")
     return root
 

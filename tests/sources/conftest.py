@@ -19,10 +19,10 @@ def fixtures() -> Path:
 
 
 @pytest.fixture
-def project(two_provinces: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
+def project(two_provinces: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
     """A project of its own on the figures of two provinces and the nation."""
     root = tmp_path / "project"
-    shutil.copytree(two_provinces, root / "data" / "raw")
+    shutil.copytree(two_provinces.raw, root / "data" / "raw")
     (root / "_quarto.yml").write_text("project:\n  type: default\n")
     monkeypatch.setenv("POVANALYSIS_PROJECT", str(root))
     return Project(root)
