@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import shutil
+import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -13,7 +15,8 @@ from pathlib import Path
 import pytest
 
 from povanalysis.cli import app
-from povanalysis.project import Project
+from povanalysis.project import VARIABLE, Project
+from povanalysis.sources import manifest
 
 ROOT = Path(__file__).parents[1]
 FIXTURES = ROOT / "tests" / "fixtures" / "layouts"
@@ -180,3 +183,22 @@ def test_the_column_that_holds_the_figures_is_named(root: Path, run: Run, tmp_pa
     assert [(f["value"], f["status"], f["decimals"]) for f in plain["figures"]] == [
         (18.1, "final", 2), (12.53, "final", 2),
     ]  # fmt: skip
+
+
+def test_figures_added_at_once_are_all_registered(root: Path) -> None:
+    added = [("3524", "11,90"), ("3506", "9,40"), ("3311", "6,70")]
+    running = [
+        subprocess.Popen(
+            [sys.executable, "-m", "povanalysis", "data", "add", region, "2026", value,
+             "--source", "https://example.org/x"],
+            env={**os.environ, VARIABLE: str(root)},
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        for region, value in added
+    ]  # fmt: skip
+    said = [one.communicate(timeout=300)[1] for one in running]
+    assert [one.returncode for one in running] == [0, 0, 0], said
+    named = [one.path for one in manifest.load(Project(root)).resources if "added/" in one.path]
+    assert sorted(name.split("/")[1][:4] for name in named) == ["3311", "3506", "3524"]
+    assert any("Waiting for `povanalysis data add` (process id " in text for text in said)

@@ -79,9 +79,12 @@ def _ask(option: str, question: str) -> str:
 @data.command("build")
 def build(as_json: Json = False) -> None:
     """Verify data/raw and write data/processed."""
+    from povanalysis.run import lock
     from povanalysis.sources.build import build as build_data
 
-    version = build_data(projects.find())
+    project = projects.find()
+    with lock.held(project, say):
+        version = build_data(project)
     plain = {"data_version": str(version), "as_of": version.as_of, "sha256": version.sha256}
     put(as_json, plain, [f"data/processed: version {version}"])
 
@@ -118,6 +121,7 @@ def import_(
     as_json: Json = False,
 ) -> None:
     """Read a BPS table, show what was understood, and take it over."""
+    from povanalysis.run import lock
     from povanalysis.series import check_indicator
     from povanalysis.sources.additions import tables
     from povanalysis.sources.tables.reading import Hints, problems_error
@@ -147,7 +151,8 @@ def import_(
             say(f"data/raw/{understood.path} holds this file already; nothing was changed.")
         return
     origin = _origin(source, licence, producer, accessed, published_on)
-    taken = tables.take(project, file, hints, origin, revises=revises, confirm=confirm)
+    with lock.held(project, say):
+        taken = tables.take(project, file, hints, origin, revises=revises, confirm=confirm)
     told = (
         f"data/raw/{taken.path}: {taken.added} figures added, {taken.confirmed} confirmed, "
         f"{taken.revised} revised"
@@ -228,13 +233,16 @@ def add(
     as_json: Json = False,
 ) -> None:
     """Take over one figure, for example from a press release."""
+    from povanalysis.run import lock
     from povanalysis.sources.additions import figures as adding
 
     origin = _origin(source, licence or "none stated", producer, accessed, published_on)
-    added = adding.add(
-        projects.find(), region, year, value, indicator=indicator, origin=origin, period=period,
-        note=note, revises=revises, confirm=confirm,
-    )  # fmt: skip
+    project = projects.find()
+    with lock.held(project, say):
+        added = adding.add(
+            project, region, year, value, indicator=indicator, origin=origin, period=period,
+            note=note, revises=revises, confirm=confirm,
+        )  # fmt: skip
     path, doubts = f"data/raw/{added.path}", [finding.to_json() for finding in added.doubts]
     put(as_json, {"path": path, "sha256": added.sha256, "doubts": doubts}, [path])
     _say_doubts([] if as_json else added.doubts)

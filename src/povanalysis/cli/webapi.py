@@ -60,6 +60,7 @@ def verify(
     as_json: Json = False,
 ) -> None:
     """Compare the figures with BPS's own tables (key in BPS_API_KEY); exit 1 where they differ."""
+    from povanalysis.run import lock
     from povanalysis.sources.webapi import verified
     from povanalysis.sources.webapi import verify as verifying
     from povanalysis.sources.webapi.client import WebApi
@@ -68,7 +69,10 @@ def verify(
     codes = [resolve(region).code for region in regions] if regions else None
     with WebApi(cache=project.build / "webapi-cache", max_age_days=max_age, warn=say) as api:
         found = verifying.verify(project, api, codes, say)
-    kept = None if codes else verified.keep(project, found.to_json())
+    kept = None
+    if not codes:
+        with lock.held(project, say):
+            kept = verified.keep(project, found.to_json())
     put(as_json, {**found.to_json(), "record": kept}, _lines(found, kept))
     if found.findings:
         raise typer.Exit(1)

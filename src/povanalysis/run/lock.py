@@ -1,11 +1,12 @@
-"""One build at a time in a project.
+"""One command at a time that writes into a project: builds, and what adds to its data.
 
 The lock is the operating system's (``flock``): it goes with the process that held it, however that
-process ended, so there is never a stale one to remove. The second build says whom it waits for.
+process ended, so there is never a stale one to remove. The second command says whom it waits for.
 """
 
 from __future__ import annotations
 
+import itertools
 import json
 import os
 import sys
@@ -25,7 +26,7 @@ POLL_SECONDS = 0.2
 
 
 class LockedError(PovError):
-    """Another build held the project for longer than this one was told to wait."""
+    """Another command held the project for longer than this one was told to wait."""
 
 
 def _holder(stream: IO[str]) -> str:
@@ -33,15 +34,15 @@ def _holder(stream: IO[str]) -> str:
     try:
         told = json.loads(stream.read())
     except ValueError:
-        return "another build"
-    return f"the build with process id {told['pid']}"
+        return "another command"
+    return f"`{told['command']}` (process id {told['pid']})"
 
 
 @contextmanager
 def held(
     project: Project, say: Callable[[str], None], *, patience: float | None = None
 ) -> Iterator[None]:
-    """Hold the project for the time of a build, waiting for one that runs.
+    """Hold the project for the time of a command, waiting for one that runs.
 
     Parameters
     ----------
@@ -55,7 +56,7 @@ def held(
     Raises
     ------
     LockedError
-        The other build did not end in time.
+        The other command did not end in time.
     """
     project.build.mkdir(parents=True, exist_ok=True)
     with (project.build / NAME).open("a+", encoding="utf-8") as stream:
@@ -67,20 +68,21 @@ def held(
                 waiting = True
             if patience is not None and time.monotonic() - started > patience:
                 raise LockedError(
-                    f"{_holder(stream).capitalize()} still works in {project.root}.",
+                    f"{_holder(stream)} still works in {project.root}.",
                     cure="Wait for it to end, or end it, and start again.",
                 )
             time.sleep(POLL_SECONDS)
         stream.seek(0)
         stream.truncate()
-        json.dump({"pid": os.getpid()}, stream)
+        words = itertools.takewhile(str.isalpha, sys.argv[1:])  # of the call, not its values
+        json.dump({"pid": os.getpid(), "command": " ".join(["povanalysis", *words])}, stream)
         stream.flush()
         yield
 
 
 def _take(stream: IO[str]) -> bool:
     if sys.platform == "win32":
-        return True  # two builds at once are the user's to avoid there
+        return True  # two commands at once are the user's to avoid there
     try:
         fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
