@@ -24,7 +24,8 @@ def test_every_figure_is_named_with_its_month_and_day(region: str, lang: str) ->
     report, words = open_report(region, None, None, lang), Words(lang)
     section = report.known()
     assert section is not None
-    rows = [line for line in str(section.data).splitlines() if line.startswith("| ")][1:]
+    table = str(section.data).partition("{#tbl-known}")[0]
+    rows = [line for line in table.splitlines() if line.startswith("| ")][1:]
     assert len(rows) == len(report.outlook.given)
     for one, row in zip(report.outlook.given, rows, strict=True):
         assert get(one.region).plain_name in row
@@ -43,12 +44,14 @@ def test_the_forecast_without_stands_beside_it_there_and_on_page_one(
     assert now.forecast.without is not None
     aim = now.last_value if now.target is None else now.target.value
     before = words.chance(now.forecast.without.probability_at_most(now.year, aim))
-    told = words("known.finding", now)
+    section = report.known()
+    assert section is not None
+    table = str(section.data)
     for made in (now.forecast, now.forecast.without):
         interval = made.interval(now.year, 0.8)
         for number in (made.median(now.year), interval.low, interval.high):
-            assert words.number(number) in told
-    assert told.rstrip(".").endswith(before)
+            assert words.number(number) in table
+    assert before in words("known.finding", now)
     assert "@tbl-known)" in str(report.decision().data)
     assert before in words("outlook.brief", now)
 
@@ -95,9 +98,11 @@ def test_the_record_is_that_of_forecasts_that_knew_as_much() -> None:
     assert own is not None
     assert own.given
     assert own.model != PUBLISHED
-    told = Words("en")("known.worth", report.outlook)
-    assert f"{own.mae:.2f} percentage points" in told
-    table = str(report.record().data)
-    assert table.count("| inside |") + table.count("| outside |") >= own.origins
-    none = replace(report.outlook, record=report.outlook.record_without)
-    assert Words("en")("known.worth", none) == ""
+    without = report.outlook.record_without
+    assert without is not None
+    table = [line for line in str(report.record().data).splitlines() if line.startswith("| ")]
+    for known, made in (("the nation's figure of that March", own), ("nothing", without)):
+        (row,) = (line for line in table if line.startswith(f"| {known} |"))
+        assert f"| {made.mae:.2f} | {made.held80} of {made.origins} |" in row
+        assert row.count("#row-") == made.origins - made.held80
+        assert row.endswith(f"| {made.held95} of {made.origins} |")

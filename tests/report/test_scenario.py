@@ -88,14 +88,17 @@ def made(**changes: object) -> OwnPart:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_own_part_has_its_interval_its_need_and_its_record(lang: str) -> None:
-    found, words = made(), Words(lang)
+    found, words, report = made(), Words(lang), open_report("3524", None, None, lang)
     assert found.record is not None
     assert found.record_whole is not None
-    told = words("scenarios.own-part", found)
-    for number in (found.median, found.low80, found.high80, found.needed or 0.0):
-        assert words.signed(number) in told
-    assert words.points(found.record.mae) in told
-    assert words.number(found.record_whole.mae) in told
+    assert words.number(found.needed or 0.0) in words("scenarios.own-part", found)
+    section = report.known()
+    assert section is not None
+    row = next(line for line in str(section.data).splitlines() if "2.43" in line or "2,43" in line)
+    for number in (found.median, found.low80, found.high80):
+        assert words.signed(number) in row
+    assert words.number(found.record.mae) in str(report.record().data)
+    assert words.number(found.record_whole.mae) in str(report.record().data)
     assert found.record.mae < found.record_whole.mae
 
 
@@ -107,5 +110,22 @@ def test_the_own_part_of_a_region_below_its_province_says_so() -> None:
 
 def test_without_target_or_record_the_own_part_is_told_without_them() -> None:
     told = EN("scenarios.own-part", made(needed=None, record=None))
-    assert told.endswith(").")  # the interval
+    assert told.endswith("above Jawa Timur.")
     assert "target" not in told
+
+
+@pytest.mark.parametrize(
+    ("needed", "published", "said"),
+    [
+        (2.86, False, "comes out as expected, the target is met up to 2.86 points above it"),
+        (-0.4, False, "comes out as expected, the target is met from 0.40 points below it"),
+        (2.86, True, "Given the figure of Jawa Timur, the target is met up to 2.86 points above"),
+        (-0.4, True, "Given the figure of Jawa Timur, the target is met from 0.40 points below"),
+    ],
+)
+def test_what_the_target_allows_is_said_on_the_side_it_lies(
+    needed: float, published: bool, said: str
+) -> None:
+    assert said in EN("scenarios.own-part", made(needed=needed, published=published))
+    level = EN("scenarios.own-part", made(last=0.0, needed=None))
+    assert "lay level with Jawa Timur" in level

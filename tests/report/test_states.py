@@ -19,7 +19,7 @@ from povanalysis.report.text.language import Words
 EN = Words("en")
 SECTIONS = (
     "decision", "trend", "known", "change", "target", "pace", "outcomes", "programmes", "depth",
-    "record", "sources", "method",
+    "record", "sources",
 )  # fmt: skip
 # its own targets; none; none with a number; the highest rate; the lowest; a city that broke
 REGIONS = ("3524", "3506", "3311", "3527", "3579", "3574")

@@ -20,6 +20,7 @@ def change(found: Change) -> dict[str, Any]:
     beside = found.province if isinstance(found.province, Beside) else None
     facts = {
         "before_year": found.year - 1,
+        "still": found.change == 0,
         "confidence": DISTINGUISHABLE_LEVEL,
         "ceiling_confidence": CEILING_LEVEL,
         "moved": Code(_moved(found.change, beside)),
@@ -45,11 +46,10 @@ def _whole(found: Change) -> bool:
 
 def _moved(change: float, beside: Beside | None) -> str:
     """Say how the region moved beside the mean of its province."""
-    still = change == 0
     if beside is None:
-        return "alone-still" if still else "alone"
+        return "alone"
     if beside.reading is ProvinceReading.ALIKE:
-        return "alike-still" if still else "alike"
+        return "alike"
     better, mean = beside.reading is ProvinceReading.BETTER, beside.mean_change
     if round(mean, 2) == 0:
         return "better" if better else "worse"
@@ -57,7 +57,7 @@ def _moved(change: float, beside: Beside | None) -> str:
         return "fell-more" if better else "fell-less"
     if change > 0 and mean > 0:
         return "rose-less" if better else "rose-more"
-    if still:
+    if change == 0:
         return "stayed-others-rose" if better else "stayed-others-fell"
     return "fell-others-rose" if change < 0 else "rose-others-fell"
 

@@ -80,9 +80,9 @@ def outlook(found: Outlook) -> dict[str, Any]:
         "beyond": told and found.assumed_beyond,
         "without": Code("given" if told else "none"),
         **(_expected(without, year, aim, "plain_") if told and without else {}),
+        "shift": Code(_shift(made, without, year, aim) if told and without else "none"),
         **(_expected(found.unassumed, year, aim, "unassumed_") if found.unassumed else {}),
         "worse": told and _worse(found),
-        "compared": _compared(found),
         "held": Code(_held(found)),
     }
 
@@ -93,6 +93,15 @@ def _expected(made: Forecast, year: int, aim: float, prefix: str = "") -> dict[s
     found = {"median": made.median(year), "low": bounds.low, "high": bounds.high}
     found["chance"] = made.probability_at_most(year, aim)
     return {f"{prefix}{name}": value for name, value in found.items()}
+
+
+def _shift(made: Forecast, without: Forecast, year: int, aim: float) -> str:
+    """Tell whether what is known moves the probability of an aim, as printed."""
+    one, other = (
+        min(max(round(100 * forecast.probability_at_most(year, aim)), 1), 99)
+        for forecast in (made, without)
+    )
+    return "same" if one == other else "moved"
 
 
 def _subject(found: Outlook) -> str:
@@ -142,11 +151,6 @@ def _recorded(said: Recorded | None) -> dict[str, Any]:
     lay = "inside" if said.held80 else "between" if said.held95 else "outside"
     facts = {"lay": Code(lay), "missed_by": abs(said.error), "brier": said.brier, "coin": COIN}
     return facts | {"recorded": Code("none" if said.probability is None else "given")}
-
-
-def _compared(found: Outlook) -> bool:
-    """Tell whether forecasts that knew as much were tested in the same years as those without."""
-    return bool(found.record and found.record_without and found.record.given)
 
 
 def _worse(found: Outlook) -> bool:
@@ -241,5 +245,4 @@ def yardsticks(found: Outlook) -> dict[str, Any]:
         return facts | {"led": False}
     ahead = max(found.year, next_year(found.as_of))
     led = max(0.01, found.last_value + float(tail.mean()) * (ahead - found.last_year))
-    chance = made.probability_at_most(ahead, led)
-    return facts | {"led": True, "leads_to": led, "led_year": ahead, "led_chance": chance}
+    return facts | {"led": True, "leads_to": led, "led_year": ahead}

@@ -39,7 +39,7 @@ from povanalysis.report.charts.targets import aims_chart
 from povanalysis.report.facts import outlook as facts
 from povanalysis.report.facts.past import past
 from povanalysis.report.pages import decision, sections
-from povanalysis.report.pages.sections import section
+from povanalysis.report.pages.sections import finding, section
 from povanalysis.report.tables import known
 from povanalysis.report.tables import regency as tables
 from povanalysis.report.text.language import Words
@@ -52,6 +52,7 @@ if TYPE_CHECKING:
 
     from povanalysis.report.beside.downloads import Download
     from povanalysis.report.beside.front_card import Card
+    from povanalysis.report.text.told import Told
 
 
 @dataclass(frozen=True)
@@ -145,28 +146,27 @@ class RegencyReport:
         return section(
             words("trend.heading"),
             "trend",
-            sections.finding(words("trend.finding", **facts.trend(now.march, now.changes))),
+            finding(words("trend.finding", **facts.trend(now.march, now.changes))),
             sections.drawn(chart, "trend"),
             words("trend.beside", now, **facts.beside(now, places)),
-            *sections.answer(words.tell(self._ranking), closing=False),
+            *sections.answer(words.tell(self._ranking, brief=True), closing=False),
         )
 
     def known(self) -> Markdown | None:
-        """Show what the forecast is given, what the province may do, and what depends on us."""
+        """Show what the forecast is given, what the province may do, and what the regency adds."""
         now, found, words = self.outlook.coming, self._scenarios, self.words
+        own, short = own_part(now, self.project), short_link(now, self.project)
         blocks = []
         if now.forecast.without is not None:
-            blocks = [
-                sections.finding(words("known.finding", now)),
-                known.given(now, words),
-                words("known.worth", now),
-            ]
+            blocks += [finding(words("known.finding", now)), known.given(now, words)]
         if found is not None:
             chart = scenario.chart(found, self.lang)
             blocks += [words("scenarios.finding", found), sections.drawn(chart, "scenarios")]
-        if (own := own_part(self.outlook, self.project)) is not None:
+        if own is not None:
             blocks.append(words("scenarios.own-part", own))
-        if (short := short_link(self.outlook, self.project)) is not None:
+        if own is not None or now.forecast.without is not None:
+            blocks.append(known.forecasts(now, own, words))
+        if short is not None:
             blocks.append(words("scenarios.short-link", short))
         return section(words("known.heading"), "known", *blocks) if blocks else None
 
@@ -174,35 +174,38 @@ class RegencyReport:
         """Say whether the last change is unusual."""
         found = self._change
         chart = None if isinstance(found, Refusal) else change_strip(self._p0, found, self.lang)
-        return section(
-            self.words("change.heading"),
-            "change",
-            *sections.answer(
-                self.words.tell(found), sections.drawn(chart, "change"), closing=False
-            ),
-        )
+        drawn = sections.drawn(chart, "change")
+        return self._brief("change", self.words.tell(found, brief=True), drawn)
 
     def target(self) -> Markdown:
-        """Give the target in detail: probability by year, pace, people, other levels."""
+        """Say what the target takes, and which levels are likely in the years to come."""
         now, wanted, words = self.outlook.coming, self.outlook.target, self.words
-        if wanted is None:
-            told, heading = words.tell(now, "yardsticks", **facts.yardsticks(now)), "heading-worth"
-        else:
-            told, heading = words.tell(self._attainment(wanted)), "heading"
         levels = tables.levels(now, words)
-        return section(words(f"target.{heading}"), "target", *sections.answer(told, levels))
+        if wanted is None:
+            told = words.tell(now, "yardsticks", **facts.yardsticks(now))
+            return section(
+                words("target.heading-worth"), "target", finding(told.finding), levels, told.plan
+            )
+        found = self._attainment(wanted)
+        told = words.tell(found, brief=True)
+        takes = told.finding if isinstance(found, Refusal) else words("target.takes", found)
+        plan = told.plan if isinstance(found, Refusal) else words("target.levels-plan")
+        far = told.sure if isinstance(found, Attainment) and found.extrapolated else ""
+        support = " ".join([*told.support, far])
+        return section(words("target.heading"), "target", finding(takes), support, levels, plan)
 
     def pace(self) -> Markdown | None:
         """Set the pace asked for beside those seen; nothing once the month has passed."""
         found = self._pace
         if isinstance(found, Refusal) or self.outlook.state.passed:
             return None
-        chart = pace_bars(found, self.lang)
-        return section(
-            self.words("pace.heading"),
-            "pace",
-            *sections.answer(self.words.tell(found), sections.drawn(chart, "pace"), closing=False),
-        )
+        drawn = sections.drawn(pace_bars(found, self.lang), "pace")
+        return self._brief("pace", self.words.tell(found, brief=True), drawn)
+
+    def _brief(self, key: str, told: Told, *blocks: str, plan: str = "") -> Markdown:
+        """Lay out an answer in brief: finding, what supports it, figures and tables, the plan."""
+        heading = self.words(f"{key}.heading")
+        return section(heading, key, finding(told.finding), " ".join(told.support), *blocks, plan)
 
     def outcomes(self) -> Markdown:
         """Hold earlier targets against what came."""
@@ -230,18 +233,13 @@ class RegencyReport:
     def depth(self) -> Markdown:
         """Look beyond the head count: depth, severity, poverty line."""
         chart = depth_panels(self._own, self.outlook.region.code, self.lang)
-        return section(
-            self.words("depth.heading"),
-            "depth",
-            *sections.answer(
-                self.words.tell(depth(self._own, self.outlook.region.code)),
-                sections.drawn(chart, "depth"),
-                listed=True,
-            ),
-        )
+        found = depth(self._own, self.outlook.region.code)
+        told = self.words.tell(found, brief=True)
+        listed = "" if isinstance(found, Refusal) else tables.depth(found, self.words)
+        return self._brief("depth", told, sections.drawn(chart, "depth"), listed, plan=told.plan)
 
     def record(self) -> Markdown:
-        """Say how good forecasts of this kind have been, here and by origin year."""
+        """Say how good forecasts of this kind have been, here and by what they knew."""
         now, words = self.outlook.coming, self.words
         tested = panel_results(self.project, region=now.region.code).backtest
         model = PUBLISHED if now.record is None else now.record.model
@@ -249,38 +247,30 @@ class RegencyReport:
         return section(
             words("regency.record"),
             "record",
-            sections.finding(words("regency.record-finding", now)),
-            tables.coverage(tested, now.region.code, words, model),
+            finding(words("regency.record-finding", now)),
             words("regency.record-meaning", now, **worst),
+            tables.record(tested, now.region.code, words, model),
         )
 
     def sources(self) -> Markdown:
-        """List every figure with its row, its sources and its changes."""
-        shown, words = self._shown, self.words
-        return section(
-            words("regency.sources"),
-            "sources",
-            words("regency.sources-opening"),
-            tables.series(self.outlook, shown, words),
-            tables.series_note(shown, words),
-            words("past.told", **past(self.outlook.region, shown["year"].tolist())),
-            sections.sources(shown, words, self.project),
-            sections.trace(shown, self.outlook.data_version, words),
-        )
-
-    def method(self) -> Markdown:
-        """Say how the forecast was made and how to repeat and cite it."""
-        wanted = self.outlook.target
+        """List every figure with its row and sources; say how the forecast was made, and repeat it."""
+        shown, words, wanted = self._shown, self.words, self.outlook.target
         asked = "" if wanted is None or wanted.official else f" --target {wanted.value}"
         command = (
             f"povanalysis report {self.outlook.region.code} --year {self.outlook.year}{asked} "
             f"--lang {self.lang}"
         )
         return section(
-            self.words("regency.method"),
-            "method",
-            self.words("regency.method-text", self.outlook.coming),
-            sections.repeat(command, self.words),
+            words("regency.sources"),
+            "sources",
+            words("regency.method-text", self.outlook.coming),
+            words("regency.sources-opening"),
+            tables.series(self.outlook, shown, words),
+            tables.series_note(shown, words),
+            words("past.told", **past(self.outlook.region, shown["year"].tolist())),
+            sections.sources(shown, words, self.project),
+            sections.trace(shown, self.outlook.data_version, words),
+            sections.repeat(command, words),
         )
 
     # -- answers, computed when a section asks for them -----------------------------------------

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from povanalysis.questions.outlook import Outlook
-from povanalysis.questions.scenarios import Scenarios
+from povanalysis.questions.scenarios import OwnPart, Scenarios
 from povanalysis.regions import get
+from povanalysis.report.facts.outlook import LEVEL
 from povanalysis.report.markdown import Column, escape, table
 from povanalysis.report.text.language import Words
 
@@ -28,6 +29,38 @@ def given(outlook: Outlook, words: Words) -> str:
     return table(columns, rows, "known", words("known.table-caption"))
 
 
+def forecasts(outlook: Outlook, own: OwnPart | None, words: Words) -> str:
+    """Set the forecast with what is known beside the one without, and the distance to the province.
+
+    Parameters
+    ----------
+    outlook
+        Of the first year without a figure, its forecast given something.
+    own
+        The regency's rate less its province's; None where it is not forecast.
+    words
+        Language.
+    """
+    year, aim = outlook.year, outlook.last_value if outlook.target is None else outlook.target.value
+    rows = []
+    for name, made in (("with", outlook.forecast), ("without", outlook.forecast.without)):
+        if made is not None:
+            ends = made.interval(year, LEVEL)
+            interval = words("known.interval", low=ends.low, high=ends.high)
+            chance = whole(made.probability_at_most(year, aim), words)
+            rows.append(
+                [words(f"known.row-{name}"), words.number(made.median(year)), interval, chance]
+            )
+    if own is not None:
+        interval = words("known.distances", low=own.low80, high=own.high80)
+        rows.append([words("known.row-own", own), words.signed(own.median), interval, "–"])
+    heads = [
+        Column(words(f"known.column-{name}", outlook), numeric=name != "forecast")
+        for name in ("forecast", "median", "interval", "chance")
+    ]
+    return table(heads, rows, "forecasts", words("known.forecasts-caption", outlook))
+
+
 def scenarios(found: Scenarios, words: Words) -> str:
     """Give the probability of the target for a few figures of the province, on one row."""
     decimals = 1 if all(round(one.value, 1) == one.value for one in found.few) else 2
@@ -38,12 +71,12 @@ def scenarios(found: Scenarios, words: Words) -> str:
     ]
     row = [
         words("scenarios.row-probability"),
-        *(_share(one.probability, words) for one in found.few),
+        *(whole(one.probability, words) for one in found.few),
     ]
     return table(columns, [row], "scenarios", words("scenarios.table-caption", found))
 
 
-def _share(probability: float, words: Words) -> str:
+def whole(probability: float, words: Words) -> str:
     """Write a probability as whole per cent without its unit, never as a certainty."""
     if probability < 0.01:
         return "<\u2009" + words.number(1, 0)

@@ -6,18 +6,26 @@ from typing import Any
 
 import pandas as pd
 
+from povanalysis.questions.depth import Depth
 from povanalysis.questions.outcomes import Outcomes
 from povanalysis.questions.outlook import Outlook
 from povanalysis.questions.programmes import Programmes
+from povanalysis.questions.target import EVEN, LIKELY
+from povanalysis.report.facts.depth import PERSONS
+from povanalysis.report.facts.outlook import LEVEL, WIDE
 from povanalysis.report.facts.programmes import other_aim, years
+from povanalysis.report.facts.values import Code
 from povanalysis.report.markdown import Column, columns, escape, table
+from povanalysis.report.tables.known import whole
 from povanalysis.report.text.language import Words
-from povanalysis.series import reference_month
+from povanalysis.series import MARCH_FROM, reference_month
 from povanalysis.trends import Backtest
+from povanalysis.trends.record import GIVEN, PUBLISHED
 
-PUBLISHED = "published"
+STATES = ("half-year", "top", "parent")
+"""What a forecast may know beyond the last figure, from least to most."""
 STEPS = (0.0, 0.25, 0.5, 1.0)
-YEARS_AHEAD = 3
+YEARS_AHEAD = 5
 
 
 def to_row(text: str, year: int) -> str:
@@ -26,22 +34,45 @@ def to_row(text: str, year: int) -> str:
 
 
 def levels(outlook: Outlook, words: Words) -> str:
-    """Give the probability of some levels in the next years: what a target would be worth."""
-    years = [year for year in outlook.forecast.years if year <= outlook.last_year + YEARS_AHEAD]
-    found = {round(outlook.last_value - step, 2) for step in STEPS}
-    if outlook.target is not None:
-        found.add(outlook.target.value)
-    aims = sorted((aim for aim in found if aim > 0), reverse=True)
-    heads = columns(words.of("target"), "level>")
-    heads += [Column(words.month(reference_month(year)), True) for year in years]
+    """Give the probability of some levels in the next years, and the levels of even and likely."""
+    made, last = outlook.forecast, outlook.last_value
+    years = [year for year in made.years if year <= outlook.last_year + YEARS_AHEAD]
+    found = {round(last - step, 2) for step in STEPS} | {outlook.target and outlook.target.value}
+    aims = sorted((aim for aim in found if aim and aim > 0), reverse=True)
     rows = [
-        [
-            words.number(aim),
-            *(words.chance(outlook.forecast.probability_at_most(year, aim)) for year in years),
-        ]
+        [words.number(aim), *(whole(made.probability_at_most(year, aim), words) for year in years)]
         for aim in aims
     ]
-    return table(heads, rows, "levels", words("target.table-caption"))
+    for chance in (EVEN, LIKELY):
+        head = words("target.row-chance", chance=chance)
+        rows.append([head, *(words.number(made.quantile(year, chance)) for year in years)])
+    heads = [*columns(words.of("target"), "level>"), *(Column(str(year), True) for year in years)]
+    return table(heads, rows, "levels", words("target.table-caption", even=EVEN, likely=LIKELY))
+
+
+def depth(found: Depth, words: Words) -> str:
+    """List the last figure of every indicator beside the one before and the range of all."""
+    rows = []
+    for one in found.measures:
+        scale = PERSONS if one.indicator == "POOR" else 1
+        figures = [
+            (one.last, one.last_year),
+            (one.previous, one.previous_year),
+            (one.low, one.low_year),
+            (one.high, one.high_year),
+        ]
+        cells = [
+            "–" if value is None else words("depth.cell", one, value=scale * value, year=year)
+            for value, year in figures
+        ]
+        rows.append([words("depth.row", one), *cells])
+    if not rows:
+        return ""
+    heads = [
+        Column(words(f"depth.column-{name}", since=MARCH_FROM), name != "indicator")
+        for name in ("indicator", "last", "previous", "low", "high")
+    ]
+    return table(heads, rows, "depth", words("depth.table-caption"))
 
 
 def targets(found: Outcomes, words: Words) -> str:
@@ -82,26 +113,59 @@ def reach(found: Programmes, words: Words) -> str:
     return table(heads, rows, "reach", words("programmes.table-caption"))
 
 
-def coverage(tested: Backtest, region: str, words: Words, model: str = PUBLISHED) -> str:
-    """Show, by origin year, whether one-year intervals held here and in how many regencies."""
-    intervals, records = _one_year(tested.intervals, model), _one_year(tested.records, model)
-    everywhere = _held95(tested, model)
-    own = intervals[intervals["region"] == region]
-    here = dict(zip(zip(own["origin"], own["level"], strict=True), own["held"], strict=True))
-    rows = [
-        [
-            str(one.origin),
-            words.number(one.median),
-            to_row(words.number(one.value), one.year),
-            words("series.held", held=here[one.origin, 0.8]),
-            words("series.held", held=here[one.origin, 0.95]),
-            words.per_cent(100 * everywhere[one.origin], 0) if one.origin in everywhere else "–",
-        ]
-        for one in records[records["region"] == region].sort_values("origin").itertuples()
+def record(tested: Backtest, region: str, words: Words, model: str = PUBLISHED) -> str:
+    """Show how one-year forecasts did here by what they knew, and in all regencies and cities.
+
+    Parameters
+    ----------
+    tested
+        Past forecasts.
+    region
+        Whose own rows are shown.
+    words
+        Language.
+    model
+        Those that knew as much as is known now; of all regions only these are shown.
+    """
+    records, intervals = (
+        one[one["horizon"] == 1].copy() for one in (tested.records, tested.intervals)
+    )
+    records["miss"] = (records["median"] - records["value"]).abs()
+    rows = []
+    for name in (PUBLISHED, *(f"{GIVEN}{state}" for state in STATES)):
+        own = records[(records["region"] == region) & (records["model"] == name)]
+        held = intervals[(intervals["region"] == region) & (intervals["model"] == name)]
+        if own.empty:
+            continue
+        inside = held.pivot(index="origin", columns="level", values="held").astype(bool)
+        outside = own["year"][~own["origin"].map(inside[LEVEL])]
+        held80, held95 = (
+            words("regency.cell-inside", held=int(inside[level].sum()), origins=len(inside))
+            for level in (LEVEL, WIDE)
+        )
+        years = ", ".join(to_row(str(year), year) for year in sorted(outside)) or "–"
+        known, miss = words("regency.row-known", given=_state(name)), own["miss"].mean()
+        rows.append([known, words.number(miss), held80, years, held95])
+    shared = records["model"].eq(model) & records["origin"].isin(tested.shared_origins)
+    if shared.any():
+        held = intervals[intervals["model"].eq(model)]
+        held = held[held["origin"].isin(tested.shared_origins)].groupby("level")["held"].mean()
+        known, miss = words("regency.row-everywhere", given=_state(model)), records["miss"][shared]
+        held80, held95 = (words.per_cent(100 * held[level], 0) for level in (LEVEL, WIDE))
+        rows.append([known, words.number(miss.mean()), held80, "–", held95])
+    heads = [
+        Column(words("regency.column-known")),
+        Column(words("regency.column-miss"), True),
+        Column(words("regency.column-inside", inside=LEVEL), True),
+        Column(words("regency.column-outside")),
+        Column(words("regency.column-inside", inside=WIDE), True),
     ]
-    names = "origin median> published> interval80 interval95 everywhere>"
-    caption = words("series.record-caption", given=model != PUBLISHED)
-    return table(columns(words.of("series"), names), rows, "record", caption)
+    return table(heads, rows, "record", words("regency.record-caption"))
+
+
+def _state(model: str) -> Code:
+    """Return what the forecasts of a model knew beyond the last figure."""
+    return Code("nothing" if model == PUBLISHED else model.removeprefix(GIVEN))
 
 
 def worst_year(tested: Backtest, model: str = PUBLISHED) -> tuple[int, float] | None:

@@ -79,12 +79,13 @@ class Words:
         """Return what says a message of a file by its name alone."""
         return lambda name: self(f"{file}.{name}")
 
-    def tell(self, answer: Any, file: str = "", **more: Any) -> Told:
+    def tell(self, answer: Any, file: str = "", *, brief: bool = False, **more: Any) -> Told:
         """Tell an answer; a refusal is told by its reason.
 
-        The names of a file's messages say what they are: ``finding``, ``support-…``, ``plan``,
-        ``turn`` and ``sure``, each as often as needed with a word after the hyphen
-        (``support-own``), in the order of the file. ``support-each-aims`` is told once for each of
+        The names of a file's messages say what they are: ``finding``, ``support-…``, ``detail-…``
+        (support that pages leave to their tables and to the commands), ``plan``, ``turn`` and
+        ``sure``, each as often as needed with a word after the hyphen (``support-own``), in the
+        order of the file. ``support-each-aims`` is told once for each of
         ``$aims``, whose fields stand beside the answer's; of several that follow each other
         (``support-each-aims-late``) all are told of one before the next. What resolves to nothing
         is not said.
@@ -95,6 +96,8 @@ class Words:
             A result of :mod:`povanalysis.questions`, or a part of one.
         file
             Whose messages tell it; by default the one named as the answer's question.
+        brief
+            Whether details are left out.
         **more
             Facts beside the answer's own.
         """
@@ -103,12 +106,13 @@ class Words:
         )
         known = known_of(answer) | facts_of(more)
         parts: dict[str, list[str]] = {part: [] for part in PARTS}
-        names = [name for name in source.names if name.partition("-")[0] in parts]
+        places = {part: part for part in parts} | ({} if brief else {"detail": "support"})
+        names = [name for name in source.names if name.partition("-")[0] in places]
         for items, group in groupby(names, lambda name: _items(name, known)):
             several, together = known[items].answer if items else [{}], list(group)
             for one, name in product(several, together):
                 said = source.say(name, known | known_of(one) if one else known)
-                part = parts[name.partition("-")[0]]
+                part = parts[places[name.partition("-")[0]]]
                 # told once is enough, but where sentences stand together by item
                 if said and (said not in part or (items and len(together) > 1)):
                     part.append(said)

@@ -1,28 +1,44 @@
 ### Is a yearly change unusual? Facts: questions/change.py (Change) and report/facts/change.py.
 
 heading = Is the last change unusual?
-# How the rate moved beside the mean of the province's regencies and cities. $moved compares the two;
-# "alone" where there is no such mean. Example: −0.13 percentage points against −0.31.
-finding = { $moved ->
-    [alone] Between March { $before_year } and March { $year } the rate of { NAME($region) } changed by { CHANGE($change) }.
-    [alone-still] Between March { $before_year } and March { $year } the rate of { NAME($region) } stayed put.
-    [alike-still] The rate of { NAME($region) } stayed put between March { $before_year } and March { $year }, close to the mean of { PROVINCE($region) }'s regencies and cities: { against }.
-    [alike] The rate of { NAME($region) } moved about as the mean of { PROVINCE($region) }'s regencies and cities did between March { $before_year } and March { $year }: { against }.
-    [better] The rate of { NAME($region) } moved more favourably than the mean of { PROVINCE($region) }'s regencies and cities between March { $before_year } and March { $year }: { against }.
-    [worse] The rate of { NAME($region) } moved less favourably than the mean of { PROVINCE($region) }'s regencies and cities between March { $before_year } and March { $year }: { against }.
-    [fell-more] The rate of { NAME($region) } fell more than the mean of { PROVINCE($region) }'s regencies and cities between March { $before_year } and March { $year }: { against }.
-    [fell-less] The rate of { NAME($region) } fell less than the mean of { PROVINCE($region) }'s regencies and cities between March { $before_year } and March { $year }: { against }.
-    [rose-less] The rate of { NAME($region) } rose less than the mean of { PROVINCE($region) }'s regencies and cities between March { $before_year } and March { $year }: { against }.
-    [rose-more] The rate of { NAME($region) } rose more than the mean of { PROVINCE($region) }'s regencies and cities between March { $before_year } and March { $year }: { against }.
-    [fell-others-rose] The rate of { NAME($region) } fell between March { $before_year } and March { $year }, although the mean of { PROVINCE($region) }'s regencies and cities rose: { against }.
-    [rose-others-fell] The rate of { NAME($region) } rose between March { $before_year } and March { $year }, although the mean of { PROVINCE($region) }'s regencies and cities fell: { against }.
-    [stayed-others-rose] The rate of { NAME($region) } stayed put between March { $before_year } and March { $year }, although the mean of { PROVINCE($region) }'s regencies and cities rose: { against }.
-   *[stayed-others-fell] The rate of { NAME($region) } stayed put between March { $before_year } and March { $year }, although the mean of { PROVINCE($region) }'s regencies and cities fell: { against }.
+# Beside the region's own other years ($own_reading); $moved begins with "alone" where there is no mean of a
+# province, and ends with "still" where the rate stayed put. Example: −0.13 percentage points.
+finding = { $own ->
+    [refused] { changed }
+   *[given] { judged }
   }
-against = { CHANGE($change) } against { CHANGE($province_mean_change) }
+judged = { $own_reading ->
+    [usual] For { NAME($region) } the last change was not unusual: { size } in the year to March { $year }.
+    [unusual-fall] For { NAME($region) } the last change was unusually favourable: { size } in the year to March { $year }.
+   *[unusual-rise] For { NAME($region) } the last change was unusually unfavourable: { size } in the year to March { $year }.
+  }
+size = { $still ->
+    [yes] the rate stayed put
+   *[no] { CHANGE($change) }
+  }
+changed = { $still ->
+    [yes] In the year to March { $year } the rate of { NAME($region) } stayed put.
+   *[no] In the year to March { $year } the rate of { NAME($region) } changed by { CHANGE($change) }.
+  }
+# Beside the mean of the province's regencies and cities. Example: Jawa Timur's regencies and cities (−0.30).
+support-beside = { $moved ->
+    [alone] { "" }
+    [alike] The difference from the mean of { others } is no larger than usual.
+    [better] That is more favourable than the mean of { others }.
+    [worse] That is less favourable than the mean of { others }.
+    [fell-more] The rate fell more than the mean of { others }.
+    [fell-less] The rate fell less than the mean of { others }.
+    [rose-less] The rate rose less than the mean of { others }.
+    [rose-more] The rate rose more than the mean of { others }.
+    [fell-others-rose] The rate fell, although the mean of { others } rose.
+    [rose-others-fell] The rate rose, although the mean of { others } fell.
+    [stayed-others-rose] The rate stayed put, although the mean of { others } rose.
+   *[stayed-others-fell] The rate stayed put, although the mean of { others } fell.
+  }
+others = { PROVINCE($region) }'s regencies and cities ({ SIGNED($province_mean_change) } points)
 # How the province's regencies and cities moved, and how far this one deviates. $spread counts them;
 # "refused" where too few have figures, "none" for a province or the nation.
-support-province = { $spread ->
+detail-province = { $spread ->
     [none] { "" }
     [refused] { WHY($province) }
     [all-fell] The rate fell in all { $province_n_regions } regencies and cities of { where }; { deviates }
@@ -36,28 +52,29 @@ where = { $some_absent ->
 deviates = { NAME($region) } deviates from their mean by { CHANGE($province_deviation) }. In { $province_near } of its { $province_n_other } other years it deviated by no more than { POINTS($province_bound) }.
 # Those of the province without a figure for the year.
 support-absent = { TOLD($absent, file: "absent") }
-# The change beside the region's own other years. Example: in 7 of its 10 other years.
+# What is usual for the region. Example: in 7 of its 10 other years.
 support-own = { $own ->
     [refused] { WHY($own) }
-   *[given] { own }
+   *[given] In { $own_inside } of its { $own_n_other } other years the change lay between { SIGNED($own_low) } and { SIGNED($own_high) } points.
   }
-own = { $own_reading ->
-    [usual] For this region the change is not unusual: { usually }.
-    [unusual-fall] For this region the change is unusually favourable: { usually }.
-   *[unusual-rise] For this region the change is unusually unfavourable: { usually }.
-  }
-usually = in { $own_inside } of its { $own_n_other } other years it lay between { SIGNED($own_low) } and { SIGNED($own_high) } points
-# What the unpublished sampling error would have to be ($break_even), beside the largest the series allows.
+# The sampling error, which is not published, beside the largest that the series allows.
 support-sampling = { $error ->
     [none] { "" }
-    [unbounded] The sampling error is not published; { told-below }.
-    [may-be-larger] The sampling error is not published; { told-below }, but the series allows one of up to { largest }.
-   *[is-smaller] The sampling error is not published, but the change can be told from zero at { SHARE($confidence, decimals: 0) } confidence with any relative standard error below { SHARE($break_even) }, and the series allows none above { largest }.
+    [unbounded] No sampling error is published, so chance cannot be ruled out.
+    [may-be-larger] No sampling error is published, and the series allows one that could account for all of this change.
+   *[is-smaller] No sampling error is published, but even the largest that the series allows could not account for this change.
   }
-told-below = the change could be told from zero at { SHARE($confidence, decimals: 0) } confidence only if the relative standard error were below { SHARE($break_even) }
+# The same in numbers: below which relative standard error ($break_even) the change can be told from zero.
+detail-sampling = { $error ->
+    [none] { "" }
+    [unbounded] { told-below }.
+    [may-be-larger] { told-below }; the series allows one of up to { largest }.
+   *[is-smaller] The change can be told from zero at { SHARE($confidence, decimals: 0) } confidence with any relative standard error below { SHARE($break_even) }; the series allows none above { largest }.
+  }
+told-below = The change could be told from zero at { SHARE($confidence, decimals: 0) } confidence only with a relative standard error below { SHARE($break_even) }
 largest = { SHARE($ceiling_relative, decimals: 1) } ({ POINTS($ceiling) }; { SHARE($ceiling_confidence, decimals: 0) } confidence)
 # Only where the reader assumed a sampling error.
-support-assumed = { $assumed ->
+detail-assumed = { $assumed ->
     [none] { "" }
     [refused] { WHY($assumed) }
    *[given] { assumed }

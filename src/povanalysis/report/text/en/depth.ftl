@@ -4,21 +4,25 @@ heading = Depth, severity and the poverty line
 # Means of P0 and P1 over some years beside those of as many before. $moved compares them; "unfollowed" where too few years have P1.
 finding = { $moved ->
     [unfollowed] How deep poverty is in { NAME($region) } cannot be followed: too few years have P1.
-    [unclear] Whether poverty in { NAME($region) } became deeper cannot be told: mean P1 went from { NUMBER($course_before_p1) } to { NUMBER($course_now_p1) }, no more than its noise.
-    [deeper] In { NAME($region) } poverty became deeper although the rate did not rise: { p1-and-p0 }.
-    [shallower] In { NAME($region) } poverty became less deep although the rate did not fall: { p1-and-p0 }.
-    [fell] In { NAME($region) } rate and depth fell together: { p0-and-p1 }.
-   *[rose] In { NAME($region) } rate and depth rose together: { p0-and-p1 }.
+    [unclear] Whether poverty in { NAME($region) } became deeper cannot be told: { p1 }, no more than its noise.
+    [deeper] In { NAME($region) } poverty became deeper although the rate did not rise: { p1 }.
+    [shallower] In { NAME($region) } poverty became less deep although the rate did not fall: { p1 }.
+    [fell] In { NAME($region) } rate and depth fell together: { p1 }.
+   *[rose] In { NAME($region) } rate and depth rose together: { p1 }.
   }
-p1-and-p0 = mean P1 from { NUMBER($course_before_p1) } to { NUMBER($course_now_p1) }, mean P0 from { NUMBER($course_before_p0) } to { NUMBER($course_now_p0) }
-p0-and-p1 = mean P0 from { NUMBER($course_before_p0) } to { NUMBER($course_now_p0) }, mean P1 from { NUMBER($course_before_p1) } to { NUMBER($course_now_p1) }
-# Which years the means are of, and how far below the line the poor spent. Example: 2023–2025.
-support-means = { $course ->
+p1 = mean P1 went from { NUMBER($course_before_p1) } to { NUMBER($course_now_p1) }
+# How far below the line the poor spent, by the same means.
+support-shortfall = { $course ->
     [refused] { "" }
-   *[given] The means are of { $course_before_first_year }–{ $course_before_last_year } and { $course_now_first_year }–{ $course_now_last_year }; the poor spent { SHARE($course_now_shortfall, decimals: 1) } less than the poverty line on average, after { SHARE($course_before_shortfall, decimals: 1) }.
+   *[given] The poor spend on average { SHARE($course_now_shortfall, decimals: 1) } less than the poverty line, after { SHARE($course_before_shortfall, decimals: 1) } in the years before.
+  }
+# Which years the means are of, and those of the rate. Example: 2023–2025.
+detail-means = { $course ->
+    [refused] { "" }
+   *[given] The means are of { $course_before_first_year }–{ $course_before_last_year } and { $course_now_first_year }–{ $course_now_last_year }; mean P0 went from { NUMBER($course_before_p0) } to { NUMBER($course_now_p0) }.
   }
 # The last figure of every indicator that has any.
-support-each-measures = { $indicator ->
+detail-each-measures = { $indicator ->
     [P1] The poverty gap index (P1) was { NUMBER($last) } in { $last_year }{ range }.
     [P2] The severity index (P2) was { NUMBER($last) } in { $last_year }{ range }.
     [POVERTY_LINE] The poverty line was Rp { COUNT($last) } per person and month in { $last_year }{ growth }.
@@ -42,11 +46,11 @@ support-none = { $none_for ->
     [none] { "" }
    *[some] No figure has been found for { LIST($none_for, each: "in-full") }.
   }
-support-older = { $older ->
+detail-older = { $older ->
     [none] { "" }
    *[some] Figures for { $last_year } have not been found for { LIST($older, each: "named") }.
   }
-support-each-gaps = There is no figure for { named } in { LIST($between, cut: "no") }.
+detail-each-gaps = There is no figure for { named } in { LIST($between, cut: "no") }.
 support-single = { $single ->
     [none] { "" }
     [one] The last figure of { LIST($single, each: "named") } was found in a single source.
@@ -81,6 +85,25 @@ turn = { $awaited ->
 sure = { $p1_single ->
     [yes] How sure: P1 varies more from year to year than the rate, and its last figure was found in one source only.
    *[no] How sure: P1 varies more from year to year than the rate; trust means, not steps.
+  }
+# The table of the last figures, each with its year.
+table-caption = Depth, severity, poverty line and number of poor people, March figures
+column-indicator = Indicator
+column-last = Last
+column-previous = Before
+column-low = Lowest since { $since }
+column-high = Highest since { $since }
+# A figure and its year. Example: 1.16 (2025).
+cell = { $indicator ->
+    [P1] { NUMBER($value) } ({ $year })
+    [P2] { NUMBER($value) } ({ $year })
+   *[other] { COUNT($value) } ({ $year })
+  }
+row = { $indicator ->
+    [P1] Poverty gap index (P1)
+    [P2] Severity index (P2)
+    [POVERTY_LINE] Poverty line, Rp a month
+   *[POOR] Poor people
   }
 # Below the panels.
 chart-caption = Depth, severity and poverty line of { NAME($region) }, March figures; lines are broken where a year has no figure.

@@ -10,12 +10,12 @@ finding = { $verdict ->
   }
 asked = The target of { PERCENT($value) } in { MONTH($year) } takes a change of { CHANGE($required, decimals: "enough") } a year in { NAME($region) }
 # Example: −0.11 (2023), −0.26 (2024) and −0.13 (2025).
-support-recent = Its last yearly changes were { LIST($recent, each: "yearly") } points.
+detail-recent = Its last yearly changes were { LIST($recent, each: "yearly") } points.
 yearly = { SIGNED($change) } ({ $year })
 # The mean since the first figure and the one since $recent_from, where there are enough changes.
-support-each-means = From { $first_year } to { $last_year } the mean was { CHANGE($mean) } a year ({ SHARE($level, decimals: 0) } confidence interval { SIGNED($low) } to { SIGNED($high) }, { $n } changes).
+detail-each-means = From { $first_year } to { $last_year } the mean was { CHANGE($mean) } a year ({ SHARE($level, decimals: 0) } confidence interval { SIGNED($low) } to { SIGNED($high) }, { $n } changes).
 # The fastest falls over $span years; "none" where the region never fell, "here" where its own was the province's.
-support-fastest = { $beyond_record ->
+detail-fastest = { $beyond_record ->
     [yes] { fastest } The record holds no longer span, though the target allows { $years } years.
    *[no] { fastest }
   }

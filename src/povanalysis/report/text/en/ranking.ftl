@@ -14,7 +14,7 @@ support-each-pairs = { $order ->
     [swapped] { NAME($lower) } falls below { NAME($higher) } by then with a probability of { CHANCE($probability) }.
    *[kept] { NAME($lower) } then has a lower rate than { NAME($higher) } with a probability of { CHANCE($probability) }.
   }
-# The place of a region in its province, of one region the finding; $beside says who stands next to it. Example of one: Kabupaten Gresik (10.32 per cent).
+# The place of a region in its province, of one region the finding; $beside says who stands next to it.
 support-each-standings-place = { $least ->
     [none] { "" }
    *[given] { place }
@@ -26,8 +26,8 @@ place = { $beside ->
     [lowest] { NAME($region) } had the lowest rate of the { $of } regencies and cities of { PROVINCE($region) } in { $year }, below { above }.
    *[between] { NAME($region) } ranked { $place } of { $of } in { PROVINCE($region) } in { $year }, counted from the highest rate, between { above } and { below }.
   }
-above = { NAME($above_region) } ({ PERCENT($above_value) })
-below = { NAME($below_region) } ({ PERCENT($below_value) })
+above = { NAME($above_region) }
+below = { NAME($below_region) }
 # Its figure of a year for which it has no rank yet.
 support-each-standings-newer = { $newer ->
     [none] { "" }
@@ -36,7 +36,7 @@ support-each-standings-newer = { $newer ->
 # Those of the province without a figure for the year of the rank.
 support-each-standings-absent = { TOLD($absent, file: "absent") }
 # Its place in the forecast year; "place" where the interval is a single one.
-support-each-standings-future = { $future ->
+detail-each-standings-future = { $future ->
     [none] { "" }
     [same] In { MONTH($reference) } it still ranks { $place } with a probability of { CHANCE($p_same) }.
     [place] { moves }; the { SHARE($level, decimals: 0) } interval is { $place_low80 }.

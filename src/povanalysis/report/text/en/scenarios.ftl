@@ -1,6 +1,9 @@
 ### What the province may do, and what depends on the regency. Facts: questions/scenarios.py and report/facts/scenarios.py; $place is the province.
-# The ends of the short list of figures that the province may come out at.
-finding = If { PLACE($place) } comes out at { PERCENT($highest_value) }, the probability is { CHANCE($highest_probability) }; at { PERCENT($lowest_value) } it is { CHANCE($lowest_probability) } (@fig-scenarios).
+# The ends of the short list of likely figures of the province; $ends tells whether both are written alike.
+finding = { $ends ->
+    [same] For all likely figures of { PLACE($place) } the probability of { PERCENT($target) } or less is { CHANCE($least) } (@fig-scenarios).
+   *[apart] For likely figures of { PLACE($place) } the probability of { PERCENT($target) } or less lies between { CHANCE($least) } and { CHANCE($most) } (@fig-scenarios).
+  }
 # $target is the last figure where no target is known.
 table-caption = { $official ->
     [yes] Probability of meeting the target of { PERCENT($target) } by the province's figure of { MONTH($year) }, per cent
@@ -14,18 +17,18 @@ point = { CHANCE($probability) } at { PERCENT($value) }
 label-forecast = forecast of the province { NUMBER($place_median) }
 label-last = { $last_year }: { NUMBER($place_last) }
 # In place of all of these: too few yearly changes ($steps, of $least needed) of both.
-short-link = How the probability hangs on the figure of { PLACE($place) }, and what { NAME($region) } adds to it, is not shown: figures of both begin in { $since }, and the yearly changes known since ({ $steps }) are too few; it takes { $least }.
+short-link = How the probability hangs on the figure of { PLACE($place) } is not shown: since { $since } only { $steps } yearly changes of both are known, and it takes { $least }.
 # The regency's rate less its province's: how far it lay above or below ($last), what is expected, what the target takes.
-own-part = { $above ->
-    [yes] What depends on us: in { $last_year } { NAME($region) } lay { POINTS($last) } above { PLACE($place) }. { own-expected } { own-needed } { own-record }
-   *[no] What depends on us: in { $last_year } { NAME($region) } lay { POINTS($last) } below { PLACE($place) }. { own-expected } { own-needed } { own-record }
+own-part = { $side ->
+    [above] In { $last_year } { NAME($region) } lay { POINTS($last) } above { PLACE($place) }. { own-needed }
+    [below] In { $last_year } { NAME($region) } lay { POINTS($last) } below { PLACE($place) }. { own-needed }
+   *[level] In { $last_year } { NAME($region) } lay level with { PLACE($place) }. { own-needed }
   }
-own-expected = With the province at { PERCENT($place_value) } in { $year }, { SIGNED($median) } points are expected ({ SHARE($level, decimals: 0) } interval { SIGNED($low80) } to { SIGNED($high80) }).
-own-needed = { $needed ->
+# If the province comes out at the median of its forecast, or at its figure where that is out.
+own-needed = { $allowed ->
     [none] { "" }
-   *[other] The target is met up to { SIGNED($needed) } points.
-  }
-own-record = { $tested ->
-    [yes] Past forecasts of this part missed by { POINTS($record_mae) } on average, those of the whole rate by { NUMBER($record_whole_mae) } ({ $record_origins } years).
-   *[no] { "" }
+    [above] If { PLACE($place) } comes out as expected, the target is met up to { NUMBER($reach) } points above it.
+    [below] If { PLACE($place) } comes out as expected, the target is met from { NUMBER($reach) } points below it.
+    [above-out] Given the figure of { PLACE($place) }, the target is met up to { NUMBER($reach) } points above it.
+   *[below-out] Given the figure of { PLACE($place) }, the target is met from { NUMBER($reach) } points below it.
   }

@@ -13,14 +13,19 @@ chance = { $borne ->
     [none] { CHANCE($probability) }
    *[some] { CHANCE($probability) } ({ CALLED($probability, $borne) })
   }
-# The way from the last figure: $fall in points.
-support-gap = From { PERCENT($last_value) } in { MONTH($last_year) } that takes a fall of { POINTS($fall) }.
-# The people behind the gap, in persons.
-support-people = { $people ->
-    [refused] { WHY($people) }
-   *[given] With the population unchanged at { COUNT($people_population) }, that is { COUNT($people_fewer) } fewer poor people (between { COUNT($people_fewer_low) } and { COUNT($people_fewer_high) }, because the last figure is rounded).
+# What the target takes, which opens its section: $fall in points, the people at the population of that year.
+takes = { $people ->
+    [refused] The target of { PERCENT($value) } takes a fall of { POINTS($fall) }.
+   *[given] The target of { PERCENT($value) } takes a fall of { POINTS($fall) }: at the population of { $people_population_year }, { COUNT($people_fewer) } fewer poor people.
   }
-support-older = { $people ->
+# The way from the last figure: $fall in points.
+detail-gap = From { PERCENT($last_value) } in { MONTH($last_year) } that takes a fall of { POINTS($fall) }.
+# The people behind the gap, in persons.
+detail-people = { $people ->
+    [refused] { WHY($people) }
+   *[given] With the population unchanged at { COUNT($people_population) } ({ $people_population_year }), that is { COUNT($people_fewer) } fewer poor people (between { COUNT($people_fewer_low) } and { COUNT($people_fewer_high) }, because the last figure is rounded).
+  }
+detail-older = { $people ->
     [refused] { "" }
    *[given] { older }
   }
@@ -29,14 +34,14 @@ older = { $people_current ->
    *[no] The number of poor people is known only up to { $people_population_year }; the population of that year stands in for that of { $last_year }.
   }
 # $growing: fewer poor are enough at the assumed growth, and none at a growth that has been seen; or none are needed.
-support-growth = { $growing ->
+detail-growth = { $growing ->
     [refused] { "" }
     [fewer] Population growth lowers the rate too: at { SHARE($people_growth, decimals: 1) } a year about { COUNT($people_fewer_with_growth) } fewer are enough.
     [fewer-or-none] Population growth lowers the rate too: at { SHARE($people_growth, decimals: 1) } a year about { COUNT($people_fewer_with_growth) } fewer are enough, and at { SHARE($people_growth_none) } a year the number of poor need not fall at all.
    *[none-needed] Population growth lowers the rate too: at { SHARE($people_growth, decimals: 1) } a year the number of poor need not fall at all.
   }
 # The first years with $even and $likely probability (50 and 80 per cent), up to the $final one.
-support-years = { $untested ->
+detail-years = { $untested ->
     [yes] { course } Years after { $tested_until } are extrapolated: no forecast so far ahead was ever tested.
    *[no] { course }
   }
@@ -62,6 +67,8 @@ sure = { $extrapolated ->
     [yes] How sure: not very. The { SHARE($level, decimals: 0) } prediction interval for { MONTH($reference) } runs from { NUMBER($chance_low80) } to { NUMBER($chance_high80) } per cent, and no interval so far ahead was ever tested.
    *[no] How sure: the { SHARE($level, decimals: 0) } prediction interval for { MONTH($reference) } runs from { NUMBER($chance_low80) } to { NUMBER($chance_high80) } per cent; it is for the published figure, whose sampling error is not known.
   }
-# The table of levels: rows are levels, columns the next Marches.
-table-caption = Probability that the published figure is at or below a level
+# The table of levels: rows are levels, columns the next Marches; its last two rows are the levels of $even and $likely probability.
+table-caption = Probability in per cent that the published figure is at or below a level; last rows: the levels of { SHARE($even, decimals: 0) } and { SHARE($likely, decimals: 0) }
 column-level = Level, per cent
+row-chance = { SHARE($chance, decimals: 0) } at
+levels-plan = For the next plan: a level from the last row of @tbl-levels has four chances in five; one below the row before it will more likely be missed than met.

@@ -1,23 +1,38 @@
 ### Apakah perubahan setahun tidak biasa? Fakta: questions/change.py (Change) dan report/facts/change.py.
 heading = Apakah perubahan terakhir di luar kebiasaan?
-finding = { $moved ->
-    [alone] Antara Maret { $before_year } dan Maret { $year } tingkat kemiskinan { NAME($region) } berubah { CHANGE($change) }.
-    [alone-still] Antara Maret { $before_year } dan Maret { $year } tingkat kemiskinan { NAME($region) } tidak berubah.
-    [alike-still] Antara Maret { $before_year } dan Maret { $year } tingkat kemiskinan { NAME($region) } tetap, tidak jauh dari rata-rata kabupaten/kota di { PROVINCE($region) }: { against }.
-    [alike] Antara Maret { $before_year } dan Maret { $year } tingkat kemiskinan { NAME($region) } berubah kurang lebih sama dengan rata-rata kabupaten/kota di { PROVINCE($region) }: { against }.
-    [better] Antara Maret { $before_year } dan Maret { $year } perubahan tingkat kemiskinan { NAME($region) } lebih baik daripada rata-rata kabupaten/kota di { PROVINCE($region) }: { against }.
-    [worse] Antara Maret { $before_year } dan Maret { $year } perubahan tingkat kemiskinan { NAME($region) } kurang baik daripada rata-rata kabupaten/kota di { PROVINCE($region) }: { against }.
-    [fell-more] Antara Maret { $before_year } dan Maret { $year } tingkat kemiskinan { NAME($region) } turun lebih besar daripada rata-rata kabupaten/kota di { PROVINCE($region) }: { against }.
-    [fell-less] Antara Maret { $before_year } dan Maret { $year } tingkat kemiskinan { NAME($region) } turun lebih kecil daripada rata-rata kabupaten/kota di { PROVINCE($region) }: { against }.
-    [rose-less] Antara Maret { $before_year } dan Maret { $year } tingkat kemiskinan { NAME($region) } naik lebih kecil daripada rata-rata kabupaten/kota di { PROVINCE($region) }: { against }.
-    [rose-more] Antara Maret { $before_year } dan Maret { $year } tingkat kemiskinan { NAME($region) } naik lebih besar daripada rata-rata kabupaten/kota di { PROVINCE($region) }: { against }.
-    [fell-others-rose] Antara Maret { $before_year } dan Maret { $year } tingkat kemiskinan { NAME($region) } turun, padahal rata-rata kabupaten/kota di { PROVINCE($region) } naik: { against }.
-    [rose-others-fell] Antara Maret { $before_year } dan Maret { $year } tingkat kemiskinan { NAME($region) } naik, padahal rata-rata kabupaten/kota di { PROVINCE($region) } turun: { against }.
-    [stayed-others-rose] Antara Maret { $before_year } dan Maret { $year } tingkat kemiskinan { NAME($region) } tetap, padahal rata-rata kabupaten/kota di { PROVINCE($region) } naik: { against }.
-   *[stayed-others-fell] Antara Maret { $before_year } dan Maret { $year } tingkat kemiskinan { NAME($region) } tetap, padahal rata-rata kabupaten/kota di { PROVINCE($region) } turun: { against }.
+finding = { $own ->
+    [refused] { changed }
+   *[given] { judged }
   }
-against = { CHANGE($change) }, sedangkan rata-ratanya { CHANGE($province_mean_change) }
-support-province = { $spread ->
+judged = { $own_reading ->
+    [usual] Perubahan terakhir di { NAME($region) } tergolong biasa: { size } dalam setahun sampai Maret { $year }.
+    [unusual-fall] Perubahan terakhir di { NAME($region) } lebih baik daripada biasanya: { size } dalam setahun sampai Maret { $year }.
+   *[unusual-rise] Perubahan terakhir di { NAME($region) } lebih buruk daripada biasanya: { size } dalam setahun sampai Maret { $year }.
+  }
+size = { $still ->
+    [yes] tingkat kemiskinan tetap
+   *[no] { CHANGE($change) }
+  }
+changed = { $still ->
+    [yes] Dalam setahun sampai Maret { $year } tingkat kemiskinan { NAME($region) } tetap.
+   *[no] Dalam setahun sampai Maret { $year } tingkat kemiskinan { NAME($region) } berubah { CHANGE($change) }.
+  }
+support-beside = { $moved ->
+    [alone] { "" }
+    [alike] Selisihnya dari rata-rata { others } tidak lebih besar daripada biasanya.
+    [better] Perubahan itu lebih baik daripada rata-rata { others }.
+    [worse] Perubahan itu kurang baik dibandingkan rata-rata { others }.
+    [fell-more] Penurunannya lebih besar daripada rata-rata { others }.
+    [fell-less] Penurunannya lebih kecil daripada rata-rata { others }.
+    [rose-less] Kenaikannya lebih kecil daripada rata-rata { others }.
+    [rose-more] Kenaikannya lebih besar daripada rata-rata { others }.
+    [fell-others-rose] Tingkat kemiskinannya turun, padahal rata-rata { others } naik.
+    [rose-others-fell] Tingkat kemiskinannya naik, padahal rata-rata { others } turun.
+    [stayed-others-rose] Tingkat kemiskinannya tetap, padahal rata-rata { others } naik.
+   *[stayed-others-fell] Tingkat kemiskinannya tetap, padahal rata-rata { others } turun.
+  }
+others = kabupaten/kota di { PROVINCE($region) } ({ SIGNED($province_mean_change) } poin)
+detail-province = { $spread ->
     [none] { "" }
     [refused] { WHY($province) }
     [all-fell] Tingkat kemiskinan turun di seluruh { $province_n_regions } kabupaten/kota di { where }; { deviates }
@@ -32,23 +47,23 @@ deviates = { NAME($region) } menyimpang { CHANGE($province_deviation) } dari rat
 support-absent = { TOLD($absent, file: "absent") }
 support-own = { $own ->
     [refused] { WHY($own) }
-   *[given] { own }
+   *[given] Pada { $own_inside } dari { $own_n_other } tahun lain perubahannya antara { SIGNED($own_low) } dan { SIGNED($own_high) } poin.
   }
-own = { $own_reading ->
-    [usual] Bagi daerah ini perubahan sebesar itu biasa: { usually }.
-    [unusual-fall] Bagi daerah ini perubahan itu lebih baik daripada biasanya: { usually }.
-   *[unusual-rise] Bagi daerah ini perubahan itu lebih buruk daripada biasanya: { usually }.
-  }
-usually = pada { $own_inside } dari { $own_n_other } tahun lain perubahannya antara { SIGNED($own_low) } dan { SIGNED($own_high) } poin
 support-sampling = { $error ->
     [none] { "" }
-    [unbounded] Galat sampling tidak diterbitkan; { told-below }.
-    [may-be-larger] Galat sampling tidak diterbitkan; { told-below }, padahal deret ini memungkinkan galat sampai { largest }.
-   *[is-smaller] Galat sampling tidak diterbitkan, tetapi perubahan itu dapat dibedakan dari nol pada taraf kepercayaan { SHARE($confidence, decimals: 0) } selama galat baku relatifnya di bawah { SHARE($break_even) }, dan deret ini tidak memungkinkan galat di atas { largest }.
+    [unbounded] Galat sampling tidak diterbitkan, sehingga perubahan itu mungkin hanya kebetulan.
+    [may-be-larger] Galat sampling tidak diterbitkan, dan menurut deret ini galatnya bisa sebesar perubahan itu.
+   *[is-smaller] Galat sampling tidak diterbitkan, tetapi galat terbesar yang mungkin menurut deret ini pun lebih kecil daripada perubahan itu.
   }
-told-below = perubahan itu baru dapat dibedakan dari nol pada taraf kepercayaan { SHARE($confidence, decimals: 0) } jika galat baku relatifnya di bawah { SHARE($break_even) }
+detail-sampling = { $error ->
+    [none] { "" }
+    [unbounded] { told-below }.
+    [may-be-larger] { told-below }; deret ini memungkinkan galat sampai { largest }.
+   *[is-smaller] Perubahan itu dapat dibedakan dari nol pada taraf kepercayaan { SHARE($confidence, decimals: 0) } selama galat baku relatifnya di bawah { SHARE($break_even) }; deret ini tidak memungkinkan galat di atas { largest }.
+  }
+told-below = Perubahan itu baru dapat dibedakan dari nol pada taraf kepercayaan { SHARE($confidence, decimals: 0) } jika galat baku relatifnya di bawah { SHARE($break_even) }
 largest = { SHARE($ceiling_relative, decimals: 1) } ({ POINTS($ceiling) }; taraf kepercayaan { SHARE($ceiling_confidence, decimals: 0) })
-support-assumed = { $assumed ->
+detail-assumed = { $assumed ->
     [none] { "" }
     [refused] { WHY($assumed) }
    *[given] { assumed }

@@ -2,19 +2,22 @@
 heading = Kedalaman, keparahan, dan garis kemiskinan
 finding = { $moved ->
     [unfollowed] Kedalaman kemiskinan di { NAME($region) } tidak dapat diikuti: terlalu sedikit tahun yang memiliki P1.
-    [unclear] Belum dapat dipastikan apakah kemiskinan di { NAME($region) } makin dalam: rata-rata P1 berubah dari { NUMBER($course_before_p1) } menjadi { NUMBER($course_now_p1) }, tidak melebihi gejolaknya.
-    [deeper] Di { NAME($region) } kemiskinan makin dalam meskipun tingkatnya tidak naik: { p1-and-p0 }.
-    [shallower] Di { NAME($region) } kemiskinan tidak sedalam sebelumnya meskipun tingkatnya tidak turun: { p1-and-p0 }.
-    [fell] Di { NAME($region) } tingkat dan kedalaman kemiskinan sama-sama turun: { p0-and-p1 }.
-   *[rose] Di { NAME($region) } tingkat dan kedalaman kemiskinan sama-sama naik: { p0-and-p1 }.
+    [unclear] Belum dapat dipastikan apakah kemiskinan di { NAME($region) } makin dalam: { p1 }, tidak melebihi gejolaknya.
+    [deeper] Di { NAME($region) } kemiskinan makin dalam meskipun tingkatnya tidak naik: { p1 }.
+    [shallower] Di { NAME($region) } kemiskinan tidak sedalam sebelumnya meskipun tingkatnya tidak turun: { p1 }.
+    [fell] Di { NAME($region) } tingkat dan kedalaman kemiskinan sama-sama turun: { p1 }.
+   *[rose] Di { NAME($region) } tingkat dan kedalaman kemiskinan sama-sama naik: { p1 }.
   }
-p1-and-p0 = rata-rata P1 dari { NUMBER($course_before_p1) } menjadi { NUMBER($course_now_p1) }, rata-rata P0 dari { NUMBER($course_before_p0) } menjadi { NUMBER($course_now_p0) }
-p0-and-p1 = rata-rata P0 dari { NUMBER($course_before_p0) } menjadi { NUMBER($course_now_p0) }, rata-rata P1 dari { NUMBER($course_before_p1) } menjadi { NUMBER($course_now_p1) }
-support-means = { $course ->
+p1 = rata-rata P1 berubah dari { NUMBER($course_before_p1) } menjadi { NUMBER($course_now_p1) }
+support-shortfall = { $course ->
     [refused] { "" }
-   *[given] Rata-rata itu untuk { $course_before_first_year }–{ $course_before_last_year } dan { $course_now_first_year }–{ $course_now_last_year }; pengeluaran penduduk miskin rata-rata { SHARE($course_now_shortfall, decimals: 1) } di bawah garis kemiskinan, sebelumnya { SHARE($course_before_shortfall, decimals: 1) }.
+   *[given] Pengeluaran penduduk miskin rata-rata { SHARE($course_now_shortfall, decimals: 1) } di bawah garis kemiskinan, pada tahun-tahun sebelumnya { SHARE($course_before_shortfall, decimals: 1) }.
   }
-support-each-measures = { $indicator ->
+detail-means = { $course ->
+    [refused] { "" }
+   *[given] Rata-rata itu untuk { $course_before_first_year }–{ $course_before_last_year } dan { $course_now_first_year }–{ $course_now_last_year }; rata-rata P0 berubah dari { NUMBER($course_before_p0) } menjadi { NUMBER($course_now_p0) }.
+  }
+detail-each-measures = { $indicator ->
     [P1] Indeks Kedalaman Kemiskinan (P1) sebesar { NUMBER($last) } pada { $last_year }{ range }.
     [P2] Indeks Keparahan Kemiskinan (P2) sebesar { NUMBER($last) } pada { $last_year }{ range }.
     [POVERTY_LINE] Garis kemiskinan Rp{ COUNT($last) } per kapita per bulan pada { $last_year }{ growth }.
@@ -36,11 +39,11 @@ support-none = { $none_for ->
     [none] { "" }
    *[some] Tidak ditemukan angka untuk { LIST($none_for, each: "in-full") }.
   }
-support-older = { $older ->
+detail-older = { $older ->
     [none] { "" }
    *[some] Angka { $last_year } tidak ditemukan untuk { LIST($older, each: "named") }.
   }
-support-each-gaps = Angka { named } untuk { LIST($between, cut: "no") } tidak ada.
+detail-each-gaps = Angka { named } untuk { LIST($between, cut: "no") } tidak ada.
 support-single = { $single ->
     [none] { "" }
     [one] Angka terakhir { LIST($single, each: "named") } hanya ditemukan dalam satu sumber.
@@ -72,6 +75,23 @@ turn = { $awaited ->
 sure = { $p1_single ->
     [yes] Seberapa yakin: P1 lebih bergejolak daripada tingkat kemiskinan, dan angka terakhirnya hanya ditemukan dalam satu sumber.
    *[no] Seberapa yakin: P1 lebih bergejolak daripada tingkat kemiskinan; percayai rata-ratanya, bukan perubahan setahun.
+  }
+table-caption = Kedalaman, keparahan, garis kemiskinan, dan jumlah penduduk miskin, angka Maret
+column-indicator = Indikator
+column-last = Terakhir
+column-previous = Sebelumnya
+column-low = Terendah sejak { $since }
+column-high = Tertinggi sejak { $since }
+cell = { $indicator ->
+    [P1] { NUMBER($value) } ({ $year })
+    [P2] { NUMBER($value) } ({ $year })
+   *[other] { COUNT($value) } ({ $year })
+  }
+row = { $indicator ->
+    [P1] Indeks Kedalaman Kemiskinan (P1)
+    [P2] Indeks Keparahan Kemiskinan (P2)
+    [POVERTY_LINE] Garis kemiskinan, Rp per bulan
+   *[POOR] Penduduk miskin, jiwa
   }
 chart-caption = Kedalaman, keparahan, dan garis kemiskinan { NAME($region) }, angka Maret; garis terputus pada tahun tanpa angka.
 chart-title = { $indicator ->

@@ -1,15 +1,23 @@
 ### Masukan sebuah prakiraan selain angka terakhir.
 heading = Yang sudah diketahui dan yang masih terbuka
-finding = { $aimed ->
-    [no] Dengan angka yang terbit sesudahnya (@tbl-known) prakiraan { MONTH($coming_year) } adalah { made }, dengan peluang { CHANCE($chance) } bahwa angkanya tidak naik; tanpanya { plain } dan { CHANCE($plain_chance) }.
-   *[yes] Dengan angka yang terbit sesudahnya (@tbl-known) prakiraan { MONTH($coming_year) } adalah { made }, dengan peluang { CHANCE($chance) } untuk mencapai target { PERCENT($aim) }; tanpanya { plain } dan { CHANCE($plain_chance) }.
+finding = { $shift ->
+    [same] Angka yang terbit sesudahnya (@tbl-known) tidak mengubah peluang bahwa { event }, yaitu { CHANCE($chance) }.
+   *[moved] Angka yang terbit sesudahnya (@tbl-known) mengubah peluang bahwa { event }: dari { CHANCE($plain_chance) } menjadi { CHANCE($chance) }.
   }
-made = { PERCENT($median) } (selang { SHARE($level, decimals: 0) } { NUMBER($low) } sampai { NUMBER($high) })
-plain = { PERCENT($plain_median) } (selang { SHARE($level, decimals: 0) } { NUMBER($plain_low) } sampai { NUMBER($plain_high) })
-worth = { $compared ->
-    [yes] Pada { $record_origins } tahun yang diuji, prakiraan dengan pengetahuan setara rata-rata meleset { POINTS($record_mae) } di sini, yang tanpanya { NUMBER($record_without_mae) }; selang { SHARE($level, decimals: 0) }nya memuat angka yang terbit pada { $record_held80 } tahun.
-   *[no] { "" }
+event = { $aimed ->
+    [no] angka { MONTH($coming_year) } tidak naik
+   *[yes] angka { MONTH($coming_year) } tidak melebihi { PERCENT($aim) }
   }
+forecasts-caption = Prakiraan { MONTH($coming_year) } dengan dan tanpa yang sudah diketahui
+column-forecast = Prakiraan
+column-median = Median
+column-interval = Selang { SHARE($level, decimals: 0) }
+column-chance = { NUMBER($aim) } atau kurang
+interval = { NUMBER($low) } sampai { NUMBER($high) }
+distances = { SIGNED($low) } sampai { SIGNED($high) }
+row-with = dengan yang sudah diketahui, persen
+row-without = tanpa yang sudah diketahui, persen
+row-own = selisih dari { PLACE($place) } pada angka { NUMBER($place_value) }, poin
 table-caption = Masukan prakiraan ini selain angka terakhir
 column-figure = Angka
 column-month = Bulan acuan

@@ -7,10 +7,10 @@ finding = { $verdict ->
    *[never-held] { asked }, yang sejak { $march_from } belum pernah bertahan selama itu di kabupaten/kota mana pun di { PROVINCE($region) }.
   }
 asked = Target { PERCENT($value) } pada { MONTH($year) } memerlukan perubahan { CHANGE($required, decimals: "enough") } per tahun di { NAME($region) }
-support-recent = Perubahan tahunan terakhirnya { LIST($recent, each: "yearly") } poin.
+detail-recent = Perubahan tahunan terakhirnya { LIST($recent, each: "yearly") } poin.
 yearly = { SIGNED($change) } ({ $year })
-support-each-means = Pada { $first_year }–{ $last_year } rata-ratanya { CHANGE($mean) } per tahun (selang kepercayaan { SHARE($level, decimals: 0) } { SIGNED($low) } sampai { SIGNED($high) }, { $n } perubahan).
-support-fastest = { $beyond_record ->
+detail-each-means = Pada { $first_year }–{ $last_year } rata-ratanya { CHANGE($mean) } per tahun (selang kepercayaan { SHARE($level, decimals: 0) } { SIGNED($low) } sampai { SIGNED($high) }, { $n } perubahan).
+detail-fastest = { $beyond_record ->
     [yes] { fastest } Catatan tidak memuat rentang yang lebih panjang, padahal target memberi waktu { $years } tahun.
    *[no] { fastest }
   }

@@ -22,14 +22,14 @@ place = { $beside ->
     [lowest] Tingkat kemiskinan { NAME($region) } terendah dari { $of } kabupaten/kota di { PROVINCE($region) } pada { $year }, di bawah { above }.
    *[between] { NAME($region) } berada pada peringkat { $place } dari { $of } di { PROVINCE($region) } pada { $year }, dihitung dari yang tertinggi, di antara { above } dan { below }.
   }
-above = { NAME($above_region) } ({ PERCENT($above_value) })
-below = { NAME($below_region) } ({ PERCENT($below_value) })
+above = { NAME($above_region) }
+below = { NAME($below_region) }
 support-each-standings-newer = { $newer ->
     [none] { "" }
    *[given] Angka { $newer_year } sudah terbit, { PERCENT($newer_value) }; sebagian besar daerah lain di { PROVINCE($region) } belum, sehingga peringkat ini adalah peringkat { $year }.
   }
 support-each-standings-absent = { TOLD($absent, file: "absent") }
-support-each-standings-future = { $future ->
+detail-each-standings-future = { $future ->
     [none] { "" }
     [same] Pada { MONTH($reference) } daerah ini tetap di peringkat { $place } dengan peluang { CHANCE($p_same) }.
     [place] { moves }; selang prediksi { SHARE($level, decimals: 0) }nya { $place_low80 }.

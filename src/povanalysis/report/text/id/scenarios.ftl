@@ -1,5 +1,8 @@
 ### Apa yang mungkin terjadi di provinsi, dan apa yang bergantung pada kabupaten/kota. $place provinsinya.
-finding = Jika angka { PLACE($place) } { PERCENT($highest_value) }, peluangnya { CHANCE($highest_probability) }; jika { PERCENT($lowest_value) }, peluangnya { CHANCE($lowest_probability) } (@fig-scenarios).
+finding = { $ends ->
+    [same] Untuk semua angka { PLACE($place) } yang mungkin, peluang { PERCENT($target) } atau kurang adalah { CHANCE($least) } (@fig-scenarios).
+   *[apart] Bergantung pada angka { PLACE($place) } nanti, peluang { PERCENT($target) } atau kurang berkisar dari { CHANCE($least) } sampai { CHANCE($most) } (@fig-scenarios).
+  }
 table-caption = { $official ->
     [yes] Peluang tercapainya target { PERCENT($target) } menurut angka provinsi { MONTH($year) }, persen
    *[no] Peluang { PERCENT($target) } atau kurang menurut angka provinsi { MONTH($year) }, persen
@@ -10,17 +13,16 @@ chart-alt = Garis menurun: { LIST($few, each: "point", by: "; ") }. Prakiraan pr
 point = { CHANCE($probability) } pada { PERCENT($value) }
 label-forecast = prakiraan provinsi { NUMBER($place_median) }
 label-last = { $last_year }: { NUMBER($place_last) }
-short-link = Peluang menurut angka { PLACE($place) }, dan bagian yang bergantung pada { NAME($region) } sendiri, tidak ditampilkan: angka keduanya baru tersedia sejak { $since }, dan perubahan tahunan yang diketahui sejak itu ({ $steps }) terlalu sedikit; diperlukan sedikitnya { $least }.
-own-part = { $above ->
-    [yes] Yang bergantung pada kita: pada { $last_year } { NAME($region) } berada { POINTS($last) } di atas { PLACE($place) }. { own-expected } { own-needed } { own-record }
-   *[no] Yang bergantung pada kita: pada { $last_year } { NAME($region) } berada { POINTS($last) } di bawah { PLACE($place) }. { own-expected } { own-needed } { own-record }
+short-link = Peluang menurut angka { PLACE($place) } tidak ditampilkan: sejak { $since } baru { $steps } perubahan tahunan keduanya yang diketahui, sedangkan yang diperlukan sedikitnya { $least }.
+own-part = { $side ->
+    [above] Pada { $last_year } { NAME($region) } berada { POINTS($last) } di atas { PLACE($place) }. { own-needed }
+    [below] Pada { $last_year } { NAME($region) } berada { POINTS($last) } di bawah { PLACE($place) }. { own-needed }
+   *[level] Pada { $last_year } { NAME($region) } sama dengan { PLACE($place) }. { own-needed }
   }
-own-expected = Dengan angka provinsi { PERCENT($place_value) } pada { $year }, selisihnya diprakirakan { SIGNED($median) } poin (selang { SHARE($level, decimals: 0) } { SIGNED($low80) } sampai { SIGNED($high80) }).
-own-needed = { $needed ->
+own-needed = { $allowed ->
     [none] { "" }
-   *[other] Target itu tercapai selama selisihnya paling besar { SIGNED($needed) } poin.
-  }
-own-record = { $tested ->
-    [yes] Prakiraan masa lalu atas bagian ini rata-rata meleset { POINTS($record_mae) }, atas seluruh tingkatnya { NUMBER($record_whole_mae) } ({ $record_origins } tahun).
-   *[no] { "" }
+    [above] Jika angka { PLACE($place) } sesuai prakiraan, target tercapai sampai { NUMBER($reach) } poin di atasnya.
+    [below] Jika angka { PLACE($place) } sesuai prakiraan, target tercapai mulai { NUMBER($reach) } poin di bawahnya.
+    [above-out] Dengan angka { PLACE($place) } yang sudah terbit, target tercapai sampai { NUMBER($reach) } poin di atasnya.
+   *[below-out] Dengan angka { PLACE($place) } yang sudah terbit, target tercapai mulai { NUMBER($reach) } poin di bawahnya.
   }

@@ -9,17 +9,3 @@ caption = Tingkat kemiskinan (P0) { NAME($region) }, dengan baris berkas mentah 
 unknown-month = tidak diketahui
 note-single = ¹ Hanya satu sumber.
 note-months = Perubahan hanya dihitung antara angka Maret: angka 2012–2014 adalah angka September, bulan acuan angka sebelumnya tidak diketahui, dan jarak 2014 ke 2015 hanya setengah tahun.
-column-origin = Dibuat setelah
-column-median = Median, persen
-column-published = Angka terbit
-column-interval80 = Selang prediksi 80 persen
-column-interval95 = Selang prediksi 95 persen
-column-everywhere = Di dalam selang 95 persen, semua daerah
-held = { $held ->
-    [yes] di dalam
-   *[no] di luar
-  }
-record-caption = { $given ->
-    [yes] Prakiraan angka berikutnya seandainya dibuat dengan metode ini setelah setiap tahun dengan pengetahuan setara sekarang, dan letak angka terbit terhadap selangnya
-   *[no] Prakiraan angka berikutnya seandainya dibuat dengan metode ini setelah setiap tahun, dan letak angka terbit terhadap selangnya
-  }

@@ -9,12 +9,16 @@ chance = { $borne ->
     [none] { CHANCE($probability) }
    *[some] { CHANCE($probability) } ({ CALLED($probability, $borne) })
   }
-support-gap = Dari { PERCENT($last_value) } pada { MONTH($last_year) }, diperlukan penurunan { POINTS($fall) }.
-support-people = { $people ->
-    [refused] { WHY($people) }
-   *[given] Dengan jumlah penduduk tetap { COUNT($people_population) } jiwa, penduduk miskin perlu berkurang { COUNT($people_fewer) } jiwa (antara { COUNT($people_fewer_low) } dan { COUNT($people_fewer_high) }, karena angka terakhir dibulatkan).
+takes = { $people ->
+    [refused] Target { PERCENT($value) } memerlukan penurunan { POINTS($fall) }.
+   *[given] Target { PERCENT($value) } memerlukan penurunan { POINTS($fall) }: dengan jumlah penduduk { $people_population_year }, penduduk miskin berkurang { COUNT($people_fewer) } jiwa.
   }
-support-older = { $people ->
+detail-gap = Dari { PERCENT($last_value) } pada { MONTH($last_year) }, diperlukan penurunan { POINTS($fall) }.
+detail-people = { $people ->
+    [refused] { WHY($people) }
+   *[given] Dengan jumlah penduduk tetap { COUNT($people_population) } jiwa ({ $people_population_year }), penduduk miskin perlu berkurang { COUNT($people_fewer) } jiwa (antara { COUNT($people_fewer_low) } dan { COUNT($people_fewer_high) }, karena angka terakhir dibulatkan).
+  }
+detail-older = { $people ->
     [refused] { "" }
    *[given] { older }
   }
@@ -22,13 +26,13 @@ older = { $people_current ->
     [yes] { "" }
    *[no] Jumlah penduduk miskin hanya diketahui sampai { $people_population_year }; jumlah penduduk tahun itu dipakai untuk { $last_year }.
   }
-support-growth = { $growing ->
+detail-growth = { $growing ->
     [refused] { "" }
     [fewer] Pertumbuhan penduduk juga menurunkan persentase: dengan pertumbuhan { SHARE($people_growth, decimals: 1) } per tahun cukup berkurang sekitar { COUNT($people_fewer_with_growth) } jiwa.
     [fewer-or-none] Pertumbuhan penduduk juga menurunkan persentase: dengan pertumbuhan { SHARE($people_growth, decimals: 1) } per tahun cukup berkurang sekitar { COUNT($people_fewer_with_growth) } jiwa, dan dengan { SHARE($people_growth_none) } per tahun jumlah penduduk miskin tidak perlu turun sama sekali.
    *[none-needed] Pertumbuhan penduduk juga menurunkan persentase: dengan pertumbuhan { SHARE($people_growth, decimals: 1) } per tahun jumlah penduduk miskin tidak perlu turun sama sekali.
   }
-support-years = { $untested ->
+detail-years = { $untested ->
     [yes] { course } Tahun-tahun sesudah { $tested_until } adalah ekstrapolasi: prakiraan sejauh itu belum pernah diuji.
    *[no] { course }
   }
@@ -50,5 +54,7 @@ sure = { $extrapolated ->
     [yes] Seberapa yakin: kurang yakin. Selang prediksi { SHARE($level, decimals: 0) } untuk { MONTH($reference) } adalah { NUMBER($chance_low80) } sampai { NUMBER($chance_high80) } persen, dan selang sejauh itu belum pernah diuji.
    *[no] Seberapa yakin: selang prediksi { SHARE($level, decimals: 0) } untuk { MONTH($reference) } adalah { NUMBER($chance_low80) } sampai { NUMBER($chance_high80) } persen; selang itu berlaku bagi angka resmi, yang galat sampling-nya tidak diketahui.
   }
-table-caption = Peluang angka resmi tidak lebih tinggi daripada suatu tingkat
+table-caption = Peluang (persen) bahwa angka resmi tidak melebihi suatu tingkat; dua baris terakhir: tingkat dengan peluang { SHARE($even, decimals: 0) } dan { SHARE($likely, decimals: 0) }
 column-level = Tingkat, persen
+row-chance = { SHARE($chance, decimals: 0) } pada
+levels-plan = Untuk rencana berikutnya: tingkat pada baris terakhir @tbl-levels berpeluang empat dari lima; tingkat di bawah baris sebelumnya lebih mungkin tidak tercapai daripada tercapai.
