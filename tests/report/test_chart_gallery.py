@@ -4,22 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import Any
 
+import numpy as np
 import pytest
+from matplotlib.colors import to_rgb
 from matplotlib.figure import Figure
 
 from povanalysis.questions.group import Basis
 from povanalysis.questions.ranking import Ranking, ranking
 from povanalysis.questions.results import panel_results
+from povanalysis.regions import get
+from povanalysis.registry import registry
 from povanalysis.report.charts import (
     changes,
     coverage,
     levels,
+    province,
     ranks,
     record,
-    small_multiples,
 )
 from povanalysis.report.charts.chart import Chart
+from povanalysis.report.text.language import Words
 from povanalysis.sources import store
 from tests.report.drawn_labels import collisions
 
@@ -60,10 +66,17 @@ def test_labels_of_a_comparison_stand_free(
     assert [fault for figure in drawn for fault in collisions(figure)] == []
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("province", ["3500", "3300", "3100", "7100", "9100", "9700"])
-def test_labels_of_a_province_stand_free(basis: Basis, province: str, lang: str) -> None:
-    assert collisions(small_multiples.draw(basis, province, lang)) == []
+PROVINCES = [one.code for one in registry() if one.kind == "province"]
+
+
+@pytest.mark.parametrize("code", PROVINCES)
+def test_labels_of_a_province_stand_free_and_a_chart_leaves_room_on_its_page(
+    basis: Basis, code: str
+) -> None:
+    lang = LANGUAGES[PROVINCES.index(code) % 2]
+    drawn = [province.draw(basis, code, lang), province.draw_heatmap(basis, code, lang)]
+    assert [fault for figure in drawn for fault in collisions(figure)] == []
+    assert max(figure.get_figheight() for figure in drawn) <= 7.8  # of 9.7 inches for text
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -81,11 +94,12 @@ def test_labels_of_the_methods_stand_free(lang: str) -> None:
         lambda basis: levels.slopes(basis, list(SHIPPED), "id"),
         lambda basis: changes.changes(basis, list(SHIPPED), "id"),
         lambda basis: ranks.rank_strip(ranked(basis, SHIPPED).standings, "2026-03", "id"),
-        lambda basis: small_multiples.small_multiples(basis, "3300", "id"),
+        lambda basis: province.panels(basis, "3300", "id"),
+        lambda basis: province.heatmap(basis, "3300", "id"),
         lambda basis: coverage.coverage(store.load(), "id"),
         lambda basis: record.track_record(panel_results().backtest, "id"),
     ],
-    ids=["slopes", "changes", "ranks", "multiples", "coverage", "track"],
+    ids=["slopes", "changes", "ranks", "panels", "heatmap", "coverage", "track"],
 )
 def test_the_same_figures_give_the_same_bytes_with_a_decimal_comma(
     basis: Basis, make: Callable[[Basis], Chart]
@@ -96,27 +110,44 @@ def test_the_same_figures_give_the_same_bytes_with_a_decimal_comma(
     assert not re.search(r"\d\.\d{1,2}\b", first.alt.replace("2.0", ""))
 
 
-def test_the_panels_show_every_regency_with_its_last_figure_once(basis: Basis) -> None:
-    shown = numbers(small_multiples.small_multiples(basis, "3500", "en").svg)
+def test_every_rate_stands_in_the_heatmap_and_every_regency_in_a_panel(basis: Basis) -> None:
+    cells = numbers(province.heatmap(basis, "3500", "en").svg)
+    heads = numbers(province.panels(basis, "3500", "en").svg)
+    last = basis.stands_on(["3500"])
     for region in basis.members("3500"):
-        figure = f"{basis.rates.loc[basis.stands_on(['3500']), region]:.2f}"
-        assert figure in shown, region
-    assert shown.count("Kota Kediri") == 1
-    assert shown.count("Kediri") == 1
+        name, own = get(region).short_name, basis.rates.loc[:last, region]
+        assert name in cells, region
+        assert set(name.split()) <= set(" ".join(heads).split()), region
+        assert {Words("en").number(rate, 1) for rate in own} <= set(cells), region
+    lamongan = basis.rates["3524"]
+    change = 100 * (lamongan[last] / lamongan[2015] - 1)
+    assert f"−{abs(change):.0f} per cent" in heads
+    assert "Jawa Timur" in cells
 
 
-def test_the_panels_stand_on_one_screen_and_on_one_page(basis: Basis) -> None:
-    for province in ("3500", "3300"):
-        wide, high = small_multiples.draw(basis, province, "id").get_size_inches()
-        assert high * 96 <= 800  # CSS pixels of a laptop's screen
-        assert high * 25.4 <= 297 - 50  # A4 less its margins
-        assert 9.3 * 328 / (wide * 72) >= 7.5  # letters on a telephone of 360 px, in px
+def test_letters_in_the_heatmap_can_be_read_on_their_cells(basis: Basis) -> None:
+    axes = province.draw_heatmap(basis, "3500", "en").axes[0]
+
+    def luminance(colour: Any) -> float:
+        parts = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in colour[:3]]
+        return float(np.dot(parts, (0.2126, 0.7152, 0.0722)))
+
+    cells = axes.collections[0].get_facecolors()
+    assert len(axes.texts) == len(cells)
+    for text, cell in zip(axes.texts, cells, strict=True):
+        dark, light = sorted((luminance(to_rgb(text.get_color())), luminance(cell)))
+        assert (light + 0.05) / (dark + 0.05) >= 4.2
 
 
-def test_the_alternative_text_of_the_panels_names_every_regency(basis: Basis) -> None:
-    alt = small_multiples.small_multiples(basis, "3500", "en").alt
-    assert "Lamongan from 15.38 to 12.03" in alt
-    assert alt.count(" from ") == 38
+def test_the_alternative_text_of_a_province_names_the_ends(basis: Basis) -> None:
+    changes, levels = (
+        make(basis, "3500", "en").alt for make in (province.panels, province.heatmap)
+    )
+    found = province.whole_changes(basis, "3500").drop(columns="3500").loc[2025]
+    assert f"in {(found < 0).sum()} of 38" in changes
+    for end in (found.idxmin(), found.idxmax()):
+        assert get(str(end)).short_name in changes
+    assert "The darkest cell is Sampang in 2015 with 25.69 per cent" in levels
 
 
 def test_coverage_counts_regencies_not_rows() -> None:

@@ -59,3 +59,12 @@ def test_spread_labels_keep_their_distance_and_order(wanted: list[float], gap: f
 
 def test_labels_with_room_stay_where_they_belong() -> None:
     assert spread([1.0, 5.0, 9.0], 1.0) == [1.0, 5.0, 9.0]
+
+
+def test_letters_are_smaller_on_a_wide_screen_only(lamongan: Outlook) -> None:
+    svg = fan_chart(lamongan, None, "en").svg
+    rules = dict(re.findall(r'text\[style\*=" ([\d.]+)px"\]{font-size:([\d.]+)px', svg))
+    drawn = set(re.findall(r"<text style=\"[^\"]*?([\d.]+)px", svg))
+    assert set(rules) == drawn
+    assert all(0.7 < float(small) / float(size) < 0.8 for size, small in rules.items())
+    assert svg.index("@media(min-width:560px)") < svg.index("text[style")

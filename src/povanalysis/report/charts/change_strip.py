@@ -18,7 +18,11 @@ from povanalysis.questions.ground.figures import march, peers, yearly
 from povanalysis.questions.group import short_name
 from povanalysis.report.charts import palette, style
 from povanalysis.report.charts.chart import Chart
+from povanalysis.report.charts.labels import width
 from povanalysis.report.text.language import Words
+
+WIDTH, HEIGHT = 5.4, 1.95  # inches
+LINE = 14.0  # height of a line of text, points
 
 
 def stack(values: np.ndarray, width: float) -> np.ndarray:
@@ -87,30 +91,30 @@ def draw(moved: pd.Series, change: Change, beside: Beside, lang: str) -> Figure:
     """Draw the figure of :func:`change_strip`."""
     words = Words(lang)
     with style.style():
-        figure = Figure(figsize=(5.4, 1.85))
+        figure = Figure(figsize=(WIDTH, HEIGHT))
         axes = figure.add_axes((0.03, 0.185, 0.94, 0.745))
         spread = float(moved.max() - moved.min()) or 1.0
         left, right = float(moved.min()) - 0.06 * spread, float(moved.max()) + 0.06 * spread
-        width = (right - left) / 44
-        levels = stack(moved.to_numpy(), width)
+        levels = stack(moved.to_numpy(), (right - left) / 44)
         own = moved.index == change.region
         axes.scatter(moved[~own], levels[~own], s=46, color=palette.FAN[2], linewidth=0, zorder=3)
-        axes.scatter(moved[own], levels[own], s=64, color=palette.WARM, linewidth=0, zorder=4)
-        top = float(levels.max()) + 3.6
-        axes.axvline(beside.mean_change, color=palette.ACCENT, linewidth=1.2, zorder=1)
+        axes.scatter(moved[own], levels[own], s=64, color=palette.ACCENT, linewidth=0, zorder=4)
+        tall = 72 * HEIGHT * 0.745
+        point = (float(levels.max()) + 1.6) / (tall - 2 * LINE - 4)  # height of a point in levels
+        top = tall * point - 0.8
+        axes.set_xlim(left, right)
+        axes.set_ylim(-0.8, top)
         if left < 0 < right:
-            axes.axvline(0, color=palette.LIGHT, linewidth=1, zorder=0)
+            ends = [-0.8, float(levels.max()) + 0.8]
+            axes.plot([0, 0], ends, color=palette.LIGHT, linewidth=1, zorder=0)
         _name(
             axes,
             change,
             beside,
             f"{short_name(change.region)} {words.signed(change.change)}",
             words("change.chart-mean", change),
-            (levels[own][0], top),
-            (left, right),
+            (float(levels[own][0]), top, point),
         )
-        axes.set_ylim(-0.8, top)
-        axes.set_xlim(left, right)
         axes.set_yticks([])
         axes.grid(visible=False)
         axes.xaxis.set_major_locator(MaxNLocator(nbins=7, steps=[1, 2, 5, 10]))
@@ -125,40 +129,34 @@ def _name(
     beside: Beside,
     own: str,
     mean: str,
-    heights: tuple[float, float],
-    limits: tuple[float, float],
+    heights: tuple[float, float, float],
 ) -> None:
-    """Name the region's dot and the mean, each on the side away from the other."""
+    """Name the region's dot in the first row above all dots and the mean in the second.
+
+    The line of the mean ends below its name; the name stands beside the region's line.
+    """
     at, average = change.change, beside.mean_change
-    own_right = at >= average
-    level, top = heights
-    left, right = limits
-    aligned = "center"
-    if right - at < 0.2 * (right - left):
-        aligned = "right"
-    elif at - left < 0.2 * (right - left):
-        aligned = "left"
-    axes.annotate(
-        own,
-        (at, level),
-        xytext=(at, top - 1.35),
-        ha=aligned,
-        va="top",
-        color=palette.WARM,
-        fontweight=600,
-        # where the label lies across the line of the mean, the line gives way
-        bbox={"facecolor": "white", "edgecolor": "none", "pad": 1.5},
-        arrowprops={"arrowstyle": "-", "color": palette.WARM, "linewidth": 0.8, "shrinkB": 4},
+    level, top, point = heights
+    left, right = axes.get_xlim()
+    unit = (right - left) / (72 * WIDTH * 0.94)
+    rows = top - LINE * point, top - 2 * LINE * point
+    half = [unit * width(text, 11, weight) / 2 for text, weight in ((own, 600), (mean, 400))]
+    named = min(max(at, left + half[0]), right - half[0])
+    middle = min(max(average, left + half[1]), right - half[1])
+    clear = half[1] + 5 * unit
+    if abs(middle - at) < clear:  # beside the region's line, on the side with room
+        sides = [at - clear, at + clear] if middle <= at else [at + clear, at - clear]
+        inside = [x for x in sides if left + half[1] <= x <= right - half[1]]
+        middle = (inside or sides)[0]
+    lines = ((at, level + 0.9, rows[0], palette.ACCENT), (average, -0.8, rows[1], palette.GREY))
+    for x, start, end, colour in lines:
+        axes.plot([x, x], [start, end], color=colour, linewidth=0.9, zorder=1)
+    labels = (
+        (named, own, rows[0], palette.ACCENT, 600),
+        (middle, mean, rows[1], palette.GREY, 400),
     )
-    far = "right" if own_right else "left"
-    if (average - left if far == "right" else right - average) < 0.2 * (right - left):
-        far = "left" if far == "right" else "right"
-    axes.annotate(
-        mean,
-        (average, top),
-        xytext=(-4 if far == "right" else 4, 0),
-        textcoords="offset points",
-        ha=far,
-        va="top",
-        color=palette.ACCENT,
-    )
+    for x, text, height, colour, weight in labels:
+        axes.annotate(
+            text, (x, height), xytext=(0, 3), textcoords="offset points", ha="center",
+            va="baseline", color=colour, fontweight=weight, annotation_clip=False,
+        )  # fmt: skip

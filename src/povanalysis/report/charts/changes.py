@@ -1,7 +1,8 @@
 """Yearly changes of several regions, a row each: the last one beside the others and the province.
 
-Every mark is one yearly change in points since the first comparable March. The last one is filled
-and named; a cross marks what the regencies and cities of its province did on average in that year.
+Every mark is one yearly change in points since the first comparable March. The last one is filled;
+a cross below marks what the regencies and cities of its province did on average in that year. Names
+and figures stand beside the axes, in two columns.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from typing import Any
 
 import pandas as pd
 from matplotlib.figure import Figure
+from matplotlib.ticker import MaxNLocator
 
 from povanalysis.questions.ground.figures import peers, yearly
 from povanalysis.questions.group import Basis, short_name
@@ -18,9 +20,10 @@ from povanalysis.report.charts.chart import Chart
 from povanalysis.report.charts.labels import margin
 from povanalysis.report.text.language import Words
 
-WIDTH = 5.3
-ROW = 0.6
-FRAME = 0.46  # above and below the rows, inches
+WIDTH = 5.4
+ROW = 0.5
+FRAME = 0.36  # above and below the rows, inches
+OWN, MEAN = -0.18, 0.2  # where in its row stands the region, and where its province
 
 
 def changes(basis: Basis, regions: list[str], lang: str) -> Chart | None:
@@ -64,84 +67,64 @@ def draw(basis: Basis, regions: list[str], lang: str) -> Figure:
     """Draw the figure of :func:`changes`."""
     words = Words(lang)
     steps = steps_of(basis, regions)
+    last = int(steps.index[-1])
     height = FRAME + ROW * len(regions)
+    provinces = [short_name(region[:2] + "00") for region in regions]
     with style.style():
         figure = Figure(figsize=(WIDTH, height))
         names = [short_name(region) for region in regions]
-        share, size = margin(names, 72 * WIDTH, 0.21, 0.36, 11)
-        axes = figure.add_axes((share, 0.36 / height, 0.955 - share, ROW * len(regions) / height))
+        share, size = margin([*names, *provinces], 72 * WIDTH, 0.21, 0.43, 10, 600)
+        right = 0.11  # for the figures, as wide in either language
+        axes = figure.add_axes(
+            (share, 0.3 / height, 1 - share - right, ROW * len(regions) / height)
+        )
         axes.set_ylim(len(regions) - 0.5, -0.5)
-        for row, region in enumerate(regions):
-            new = row == 0 or regions[row - 1][:2] != region[:2]
-            _row(axes, basis, steps[region], row, region, new, words)
-        last = int(steps.index[-1])
-        means = [province_mean(basis, r, last) for r in regions if pd.notna(steps.loc[last, r])]
-        low = min([float(steps.min().min()), *means])
-        high = max([float(steps.max().max()), *means])
-        room = 0.07 * (high - low) or 0.1
+        means = {r: province_mean(basis, r, last) for r in regions if pd.notna(steps.loc[last, r])}
+        low = min([float(steps.min().min()), *means.values()])
+        high = max([float(steps.max().max()), *means.values()])
+        room = 0.05 * (high - low) or 0.1
         axes.set_xlim(low - room, high + room)
         axes.axvline(0, color=palette.GREY, linewidth=0.9, zorder=1)
+        for row, region in enumerate(regions):
+            axes.axhline(row + 0.5, color=palette.LIGHT, linewidth=0.8, zorder=0)
+            _row(axes, steps[region], row, means.get(region))
+            own, mean = steps.loc[last, region], means.get(region)
+            for place, lift, name, value, colour, weight in (
+                (row, OWN, names[row], own, palette.ACCENT, 600),
+                (row, MEAN, provinces[row], mean, palette.GREY, 400),
+            ):
+                look: dict[str, Any] = {
+                    "xycoords": ("axes fraction", "data"), "va": "center_baseline",
+                    "fontsize": size, "fontweight": weight, "color": colour,
+                    "annotation_clip": False, "textcoords": "offset points",
+                }  # fmt: skip
+                axes.annotate(name, (0, place + lift), xytext=(-8, 0), ha="right", **look)
+                if value is not None and mean is not None:
+                    figures = words.signed(float(value))
+                    axes.annotate(figures, (1, place + lift), xytext=(36, 0), ha="right", **look)
         axes.grid(visible=True, axis="x")
         axes.grid(visible=False, axis="y")
         axes.spines["bottom"].set_visible(False)
-        axes.tick_params(axis="x", length=0)
-        axes.set_yticks(range(len(regions)), names, fontsize=size)
-        for label in axes.get_yticklabels():
-            label.set_color(palette.INK)
+        axes.tick_params(axis="x", length=0, labelsize=10)
+        axes.set_yticks([])
+        axes.xaxis.set_major_locator(MaxNLocator(nbins=6, steps=[1, 2, 5, 10]))
         axes.xaxis.set_major_formatter(lambda value, _position: words.signed(value, 1))
     return figure
 
 
-def _row(
-    axes: Any, basis: Basis, steps: pd.Series, row: int, region: str, new: bool, words: Words
-) -> None:
-    """Draw a region; its province is named where it differs from that of the row above."""
+def _row(axes: Any, steps: pd.Series, row: int, mean: float | None) -> None:
+    """Draw a region: earlier years behind the last one, the mean of its province below."""
     earlier, last = steps.iloc[:-1].dropna(), steps.iloc[-1:].dropna()
     axes.plot(
-        earlier,
-        [row] * len(earlier),
-        "o",
-        markersize=6,
-        markerfacecolor="white",
-        markeredgecolor=palette.GREY,
-        markeredgewidth=1,
-        zorder=3,
-    )
-    if last.empty:
-        return
-    mean = province_mean(basis, region, int(last.index[0]))
-    axes.plot(last, [row], "o", markersize=8, color=palette.ACCENT, zorder=5)
-    axes.plot(
-        [mean],
-        [row],
-        "x",
-        markersize=7,
-        markeredgewidth=2,
-        color=palette.WARM,
-        zorder=6,
-    )
-    for value in last:
-        axes.annotate(
-            words.signed(float(value)),
-            (value, row),
-            xytext=(0, 7),
-            textcoords="offset points",
-            ha="center",
-            va="bottom",
-            color=palette.ACCENT,
-            fontweight=600,
-        )
-    named = f"{short_name(region[:2] + '00')} " if new else ""
-    axes.annotate(
-        named + words.signed(mean),
-        (mean, row),
-        xytext=(0, -7),
-        textcoords="offset points",
-        ha="center",
-        va="top",
-        color=palette.WARM,
-        fontsize=9.5,
-    )
+        earlier, [row + OWN] * len(earlier), "o", markersize=5.5, markerfacecolor="white",
+        markeredgecolor=palette.FAN[2], markeredgewidth=1, zorder=3,
+    )  # fmt: skip
+    axes.plot(last, [row + OWN] * len(last), "o", markersize=8, color=palette.ACCENT, zorder=5)
+    if mean is not None:
+        axes.plot(
+            [mean], [row + MEAN], "x", markersize=6, markeredgewidth=1.8, color=palette.GREY,
+            zorder=4,
+        )  # fmt: skip
 
 
 def _facts(basis: Basis, regions: list[str]) -> dict[str, Any]:

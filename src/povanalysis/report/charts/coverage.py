@@ -17,7 +17,7 @@ from povanalysis.report.charts.chart import Chart
 from povanalysis.report.facts.values import Code
 from povanalysis.report.text.language import Words
 
-WIDTH = 5.1
+WIDTH = 5.4
 ROW = 0.62
 FROM = 2010
 HATCH = "////"
@@ -112,7 +112,7 @@ def _bar(axes: Any, row: int, year: int, total: int, single: int, most: int) -> 
             0.76,
             alone,
             facecolor="white",
-            edgecolor=palette.WARM,
+            edgecolor=palette.GREY,
             hatch=HATCH,
             linewidth=0.7,
         )
@@ -124,6 +124,6 @@ def _bar(axes: Any, row: int, year: int, total: int, single: int, most: int) -> 
         textcoords="offset points",
         ha="center",
         va="bottom",
-        fontsize=8.5,
+        fontsize=9,
         color=palette.GREY,
     )

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from typing import Any
 
-import numpy as np
 import pandas as pd
 from matplotlib.figure import Figure
 
 from povanalysis.questions.ground.figures import of_region
 from povanalysis.report.charts import palette, style
 from povanalysis.report.charts.chart import Chart
+from povanalysis.report.charts.labels import Box, Spot, free
 from povanalysis.report.text.language import Words
 
 DECIMALS = {"P1": 2, "P2": 2, "POVERTY_LINE": 0}
@@ -97,22 +97,18 @@ def _panel(axes: Any, series: pd.Series, title: str, words: Words, decimals: int
     axes.set_ylim(low - 0.5 * height, high + 0.4 * height)
     years = (int(known.index[0]), int(known.index[-1]))
     axes.set_xlim(years[0] - 0.6, years[1] + 0.6)
+    axes.plot(list(years), known.loc[list(years)], "o", color=palette.ACCENT, markersize=4)
+    taken: list[Box] = []
     for year, side in zip(years, ("left", "right"), strict=True):
         value = float(known.loc[year])
-        near = known.loc[[y for y in known.index if abs(y - year) <= 2]].to_numpy()
-        above = value >= float(np.mean(near))
-        axes.annotate(
-            words.number(value, decimals),
-            (year, value),
-            xytext=(0, 6 if above else -6),
-            textcoords="offset points",
-            ha=side,
-            va="bottom" if above else "top",
-            color=palette.ACCENT,
-            fontweight=600 if side == "right" else 400,
-            fontsize=10,
-        )
-        axes.plot([year], [value], marker="o", color=palette.ACCENT, ms=4)
+        spots = [
+            Spot(year, value, side, above, lift)
+            for lift in (0, 5, 10, 15, 20, 26)
+            for above in (True, False)
+        ]
+        look: dict[str, Any] = {"fontweight": 600 if side == "right" else 400}
+        free(axes, words.number(value, decimals), spots, taken, offset=4, color=palette.ACCENT,
+             **look)  # fmt: skip
     axes.set_xticks(list(years), [str(year) for year in years])
     for label, side in zip(axes.get_xticklabels(), ("left", "right"), strict=True):
         label.set_ha(side)

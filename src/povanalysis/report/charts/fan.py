@@ -23,6 +23,7 @@ from povanalysis.trends import Interval
 
 LEVELS = (0.95, 0.80, 0.50)
 SHOW_AHEAD = 3
+LIFTS = (0, 4, 9, 15, 22, 30)
 
 
 def fan_chart(outlook: Outlook, province: pd.DataFrame | None, lang: str) -> Chart:
@@ -61,6 +62,8 @@ def draw(outlook: Outlook, province: pd.DataFrame | None, lang: str) -> Figure:
     """Draw the figure of :func:`fan_chart`."""
     words = Words(lang)
     series, forecast = outlook.series, outlook.forecast
+    if province is not None:
+        province = province[province["time"] >= series["time"].iloc[0]]
     ahead = [year for year in forecast.years if year <= _reach(outlook)]
     start = decimal_year(outlook.last_year, "March")
     times = np.array([start, *(decimal_year(year, "March") for year in ahead)])
@@ -118,7 +121,8 @@ def _draw_series(axes: Any, series: pd.DataFrame) -> None:
         series.loc[chosen, ["time", "value"]]
         for chosen in (series["period"] == "March", series["period"] != "March")
     )
-    axes.plot(series["time"], series["value"], color=palette.ACCENT, linewidth=1.8, zorder=4)
+    for spell in (before, march):  # no line where the month changes: half a year is no change
+        axes.plot(spell["time"], spell["value"], color=palette.ACCENT, linewidth=1.8, zorder=4)
     axes.plot(
         before["time"],
         before["value"],
@@ -169,45 +173,53 @@ def _integer_locator() -> Any:
 
 
 def _label_lines(axes: Any, words: Words, outlook: Outlook, province: pd.DataFrame | None) -> None:
-    """Write the last and the first figure and the name of the province where no line crosses them."""
-    own, forecast = outlook.series, outlook.forecast
-    years = [year for year in forecast.years if decimal_year(year, "March") <= axes.get_xlim()[1]]
-    times = [float(own["time"].iloc[-1]), *(decimal_year(year, "March") for year in years)]
-    bounds = [_ends(forecast.interval(year, LEVELS[0])) for year in years]
-    fan = [(times, [outlook.last_value, *edge], 0.2) for edge in zip(*bounds, strict=True)]
-    medians = [outlook.last_value, *(forecast.median(year) for year in years)]
-    lines = [(own["time"], own["value"], 1.0), (times, medians, 1.0), *fan]
-    if province is not None and not province.empty:
-        lines.append((province["time"], province["value"], 1.0))
-    if outlook.target is not None:
-        lines.append((axes.get_xlim(), [outlook.target.value] * 2, 1.0))
-    taken: list[Box] = []
+    """Write the last and the first figure, the months and the province's name clear of all drawn."""
+    own, taken = outlook.series, list[Box]()
     for row, ha in ((own.iloc[-1], "center"), (own.iloc[0], "left")):
-        at = float(row["time"]), float(row["value"])
         spots = [
-            Spot(*at, side, above, lift)
-            for lift in (0, 4, 10)
-            for side in (ha, "right", "left")
+            Spot(float(row["time"]), float(row["value"]), side, above, lift)
+            for lift in LIFTS
+            for side in (ha, "right", "left", "center")
             for above in (True, False)
         ]
-        label = words.number(at[1])
-        look = {"color": palette.ACCENT, "zorder": 7}
-        free(axes, label, spots, lines, taken, fontsize=11, offset=8, **look | _weight(ha))
+        label = words.number(float(row["value"]))
+        look: dict[str, Any] = {"color": palette.ACCENT, "zorder": 7, **_weight(ha)}
+        free(axes, label, spots, taken, fontsize=11, **look)
         if len(own) == 1:
             break
+    _name_months(axes, words, own, taken)
     if province is None or province.empty:
         return
     end = province.iloc[-1]
     above = float(end["value"]) > outlook.last_value  # on the side away from the region
     along = province[province["time"] >= axes.get_xlim()[0]].iloc[::-1]
     spots = [
-        Spot(float(row.time), float(row.value), ha, side)
+        Spot(float(row.time), float(row.value), ha, side, lift)
+        for lift in LIFTS
         for row in along.itertuples()
         for ha in ("right", "center", "left")
         for side in (above, not above)
     ]
     name = f"{province.attrs['name']} {words.number(float(end['value']))}"
-    free(axes, name, spots, lines, taken, color=palette.GREY)
+    free(axes, name, spots, taken, offset=5, color=palette.GREY)
+
+
+def _name_months(axes: Any, words: Words, own: pd.DataFrame, taken: list[Box]) -> None:
+    """Name the months where the line is broken: September before it, March after."""
+    before = own[own["period"] != "March"]
+    if before.empty or len(before) == len(own):
+        return
+    gap = (float(before["time"].iloc[-1]) + float(own["time"].iloc[len(before)])) / 2
+    axes.axvline(gap, color=palette.LIGHT, linewidth=1, zorder=0)
+    low, high = axes.get_ylim()
+    heights = [low + share * (high - low) for share in np.linspace(0.01, 0.96, 20)]
+    left, right = axes.get_xlim()
+    apart = 3 * (right - left) / (72 * axes.get_position().width * axes.figure.get_figwidth())
+    for name, x, ha in (("september", gap - apart, "right"), ("march", gap + apart, "left")):
+        spots = [Spot(x, height, ha, above=True) for height in heights]
+        text = words(f"trend.label-{name}")
+        named = free(axes, text, spots, taken, offset=1, fontsize=9, color=palette.GREY)
+        heights.sort(key=lambda height: abs(height - named.xy[1]))  # the other at the same height
 
 
 def _weight(ha: str) -> dict[str, int]:

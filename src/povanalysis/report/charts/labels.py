@@ -1,28 +1,33 @@
 """Labels that stand beside what they name and never on each other.
 
 Positions are moved apart as little as possible (:func:`spread`); whether labels touch is measured
-on the drawn figure, in the shipped font by tests, not guessed from their lengths.
+on the drawn figure, in the shipped font by tests, not guessed from their lengths. A label inside a
+chart (:func:`free`) stands clear of lines, bands, bars, points and other labels.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import matplotlib
 import numpy as np
 from matplotlib.font_manager import FontProperties
-from matplotlib.text import Text
+from matplotlib.path import Path as MarkPath
+from matplotlib.text import Annotation, Text
 from matplotlib.textpath import TextPath
+from matplotlib.transforms import Bbox
 
 Box = tuple[float, float, float, float]
 """Left, lower, right and upper edge, points from the corner of the axes."""
 
-DESCENT = 0.25
-"""What letters reach below their line, in font sizes."""
+ASCENT, DESCENT = 0.75, 0.25
+"""What letters reach above and below their line, in font sizes."""
 LINE_HEIGHT = 1.2
 """Distance of two lines of text, in font sizes."""
+_ROUND = [(np.cos(turn), np.sin(turn)) for turn in np.linspace(0, 2 * np.pi, 13)[:-1]] + [(0, 0)]
 
 
 def spread(
@@ -183,31 +188,69 @@ class Spot:
     lift: float = 0.0
 
 
+def obstacles(axes: Any) -> tuple[Any, list[MarkPath]]:
+    """Find what is drawn in a chart: points along lines and round marks, and filled shapes.
+
+    Parameters
+    ----------
+    axes
+        The chart; its limits must be final.
+
+    Returns
+    -------
+    tuple
+        Points, and filled shapes; both in points of print from the lower left of the figure.
+    """
+    figure = axes.figure
+    dots = 72 / figure.dpi
+    found, shapes = [np.empty((0, 2))], []
+    for line in axes.lines:
+        at = line.get_transform().transform(np.asarray(line.get_xydata(), dtype=float)) * dots
+        at = at[np.isfinite(at).all(axis=1)]
+        if line.get_linestyle() not in ("None", "none", " ", ""):
+            for one, other in pairwise(at):
+                steps = max(2, int(np.hypot(*(other - one))) + 1)
+                found.append(one + np.linspace(0, 1, steps)[:, None] * (other - one))
+        if line.get_marker() not in ("None", "none", " ", "", None):
+            half = line.get_markersize() / 2
+            found += [at + np.array(way) * half for way in _ROUND]
+    for band in axes.collections:
+        offsets = band.get_offsets()
+        if len(band.get_offset_transform().transform(offsets)) and len(band.get_sizes()):
+            at = band.get_offset_transform().transform(offsets) * dots
+            half = float(np.sqrt(band.get_sizes().max())) / 2
+            found += [at + np.array(way) * half for way in _ROUND]
+        else:
+            made = [band.get_transform().transform_path(path) for path in band.get_paths()]
+            shapes += [MarkPath(path.vertices * dots) for path in made]
+    for patch in axes.patches:
+        path = patch.get_transform().transform_path(patch.get_path())
+        shapes.append(MarkPath(path.vertices * dots))
+    return np.concatenate(found), shapes
+
+
 def free(
     axes: Any,
     text: str,
     spots: Sequence[Spot],
-    lines: Sequence[tuple[Any, Any, float]],
     taken: list[Box],
     *,
     fontsize: float = 10.0,
     offset: float = 6.0,
     **look: Any,
-) -> Text:
-    """Write a label at the first spot where it crosses no line and no other label.
+) -> Annotation:
+    """Write a label at the first spot where it touches nothing drawn and no other label.
 
-    Where every spot is crossed, at the one that is crossed least.
+    Where every spot touches something, at the one that touches least.
 
     Parameters
     ----------
     axes
-        Where to write; its limits must be final.
+        Where to write; its limits must be final and all else drawn.
     text
         The label.
     spots
         Where it may stand, best first.
-    lines
-        Times and values of what is drawn, in data, and how ill it is crossed, beside a line at 1.
     taken
         Boxes of labels written before, in points; the new one is added.
     fontsize, offset
@@ -215,45 +258,41 @@ def free(
     **look
         Colour, weight and so on, as matplotlib names them.
     """
-    (left, right), (low, high) = axes.get_xlim(), axes.get_ylim()
-    place, inches = axes.get_position(), axes.figure.get_size_inches() * 72
-    wide, tall = place.width * inches[0], place.height * inches[1]
-    above = inches[1] * (1 - place.y0)  # labels may reach into the margin over the axes
-    drawn = []
-    for times, values, weight in lines:
-        across = (np.asarray(times, dtype=float) - left) / (right - left) * wide
-        fine = np.arange(max(across[0], 0), min(across[-1], wide) + 1)
-        up = (np.asarray(values, dtype=float) - low) / (high - low) * tall
-        heights = np.interp(fine, across, up)
-        drawn.append(np.column_stack([fine, heights, np.full(len(fine), weight)]))
-    points = np.concatenate(drawn) if drawn else np.empty((0, 3))
-    across_text = width(text, fontsize, look.get("fontweight", 400))
+    points, shapes = obstacles(axes)
+    inches = axes.figure.get_size_inches() * 72
+    place = axes.get_position()
+    edges = place.x0 * inches[0], place.y0 * inches[1], place.x1 * inches[0], inches[1]
+    across = width(text, fontsize, look.get("fontweight", 400))
 
     def box(spot: Spot) -> Box:
         share = {"left": 0.0, "center": 0.5, "right": 1.0}[spot.ha]
-        x = (spot.x - left) / (right - left) * wide - share * across_text
-        away = offset + spot.lift if spot.above else -offset - spot.lift - fontsize
-        foot = (spot.y - low) / (high - low) * tall + away - DESCENT * fontsize
-        return x, foot, x + across_text, foot + (1 + DESCENT) * fontsize
+        at = axes.transData.transform((spot.x, spot.y)) * 72 / axes.figure.dpi
+        away = offset + spot.lift if spot.above else -offset - spot.lift - fontsize * ASCENT
+        x, foot = at[0] - share * across, at[1] + away - DESCENT * fontsize
+        return x, foot, x + across, foot + (ASCENT + DESCENT) * fontsize
 
-    def crossed(spot: Spot) -> float:
+    def touched(spot: Spot) -> float:
         x0, y0, x1, y1 = box(spot)
-        at = points[:, :2]
-        inside = ((at >= (x0 - 1, y0 - 1)) & (at <= (x1 + 1, y1 + 1))).all(axis=1)
-        touched = sum(x0 < b[2] and b[0] < x1 and y0 < b[3] and b[1] < y1 for b in taken)
-        beyond = x0 < -1 or y0 < -1 or x1 > wide + 1 or y1 > above
-        return float(points[inside, 2].sum()) + 1000 * (touched + beyond)
+        inside = (points >= (x0 - 2, y0 - 1.5)) & (points <= (x1 + 2, y1 + 1.5))
+        around = Bbox.from_extents(x0 - 2, y0 - 1, x1 + 2, y1 + 1)
+        filled = sum(shape.intersects_bbox(around, filled=True) for shape in shapes)
+        labels = sum(x0 < b[2] and b[0] < x1 and y0 < b[3] and b[1] < y1 for b in taken)
+        beyond = x0 < edges[0] - 1 or y0 < edges[1] - 1 or x1 > edges[2] + 1 or y1 > edges[3]
+        return float(inside.all(axis=1).sum() + 20 * filled + 1000 * (labels + beyond))
 
-    best = min(spots, key=crossed)
+    best = min(spots, key=touched)
     taken.append(box(best))
-    written: Text = axes.annotate(
+    foot = box(best)[1]
+    at = axes.transData.transform((best.x, best.y)) * 72 / axes.figure.dpi
+    written: Annotation = axes.annotate(
         text,
         (best.x, best.y),
-        xytext=(0, (1 if best.above else -1) * (offset + best.lift)),
+        xytext=(0, foot + DESCENT * fontsize - at[1]),
         textcoords="offset points",
         ha=best.ha,
-        va="baseline" if best.above else "top",
+        va="baseline",
         fontsize=fontsize,
+        annotation_clip=False,
         **look,
     )
     return written

@@ -2,7 +2,7 @@
 
 The years are the first of the comparable March figures that all have, the one after the two
 pandemic rises, and the last that all have; distances on the time axis are
-real. Names and figures stand at the ends of the lines.
+real. Figures stand at the ends of the lines, names at the last.
 """
 
 from __future__ import annotations
@@ -20,9 +20,10 @@ from povanalysis.report.charts.chart import Chart
 from povanalysis.report.charts.labels import Box, Spot, beside, free, margin
 from povanalysis.report.text.language import Words
 
-WIDTH = 5.3
+WIDTH = 5.4
 HEIGHT = 3.7
-LINES = (palette.ACCENT, palette.WARM, palette.INK)
+LEFT = 0.12  # for the first figures
+LINES = (palette.ACCENT, palette.OTHER, palette.INK)
 DASHES = ((None, None), (5, 1.6), (1.6, 1.4))
 MARKERS = ("o", "s", "D", "^")
 MOST_INNER = 4  # figures at the middle year are written for so many regions
@@ -83,8 +84,8 @@ def draw(basis: Basis, regions: list[str], lang: str) -> Figure:
             for region in regions
             for value in levels[region].dropna()
         ]
-        share, size = margin(texts, 72 * WIDTH, 0.3, 0.38, 10, 600)
-        axes = figure.add_axes((share, 0.085, 1 - 2 * share, 0.875))
+        share, size = margin(texts, 72 * WIDTH, 0.3, 0.52, 10, 600)
+        axes = figure.add_axes((LEFT, 0.085, 1 - LEFT - share, 0.875))
         axes.set_xlim(years[0], max(years[-1], years[0] + 1))
         low, high = float(levels.min().min()), float(levels.max().max())
         room = 0.06 * (high - low) + 0.05
@@ -119,22 +120,24 @@ def _labels(axes: Any, levels: pd.DataFrame, regions: list[str], words: Words, s
             if not pd.isna(levels.loc[year, region])
         ]
         labels = [
-            (value, f"{short_name(region)} {words.number(value)}", colour)
+            (
+                value,
+                f"{short_name(region)} {words.number(value)}" if right else words.number(value),
+                colour,
+            )
             for value, region, colour in shown
         ]
         weights = [600] * len(labels)
         beside(axes, float(year), labels, right=right, offset=9, weights=weights, fontsize=size)
     if len(levels) == 3 and len(regions) <= MOST_INNER:
-        known = [levels[region].dropna() for region in regions]
-        lines = [(one.index, one, 1.0) for one in known]
         taken: list[Box] = []
         for index, region in enumerate(regions):
             value = float(levels[region].iloc[1])
             if not pd.isna(value):
                 spots = [
-                    Spot(float(levels.index[1]), value, ha, above)
+                    Spot(float(levels.index[1]), value, ha, above, lift)
+                    for lift in (0, 4, 9, 15, 22)
                     for ha in ("left", "right")
                     for above in (True, False)
                 ]
-                text, colour = words.number(value), look(index)[0]
-                free(axes, text, spots, lines, taken, fontsize=11, color=colour)
+                free(axes, words.number(value), spots, taken, fontsize=11, color=look(index)[0])

@@ -18,13 +18,14 @@ from povanalysis.questions.group import short_name
 from povanalysis.questions.ranking import Standing
 from povanalysis.report.charts import palette, style
 from povanalysis.report.charts.chart import Chart
-from povanalysis.report.charts.labels import margin
 from povanalysis.report.text.language import Words
 from povanalysis.series import reference_month
 
-WIDTH = 5.3
-ROW = 0.46
-FRAME = 0.62
+WIDTH = 5.4
+ROW = 0.54
+FRAME = 0.54
+STRIP = 0.24
+"""How far below the middle of its row a strip lies, in rows; name and words stand above it."""
 SHADES = LinearSegmentedColormap.from_list(
     "rank", ["#ffffff", *palette.FAN, palette.ACCENT, "#03262d"]
 )
@@ -60,9 +61,7 @@ def draw(standings: Sequence[Standing], lang: str) -> Figure:
     height = FRAME + ROW * len(standings)
     with style.style():
         figure = Figure(figsize=(WIDTH, height))
-        names = [short_name(standing.region) for standing in standings]
-        share, size = margin(names, 72 * WIDTH, 0.21, 0.36, 11)
-        axes = figure.add_axes((share, 0.55 / height, 0.975 - share, ROW * len(standings) / height))
+        axes = figure.add_axes((0.01, 0.5 / height, 0.98, ROW * len(standings) / height))
         axes.set_xlim(0.5, most + 0.5)
         axes.set_ylim(len(standings) - 0.5, -0.5)
         for row, standing in enumerate(standings):
@@ -72,9 +71,7 @@ def draw(standings: Sequence[Standing], lang: str) -> Figure:
         ticks = [1, *range(5, most + 1, 5)]
         axes.set_xticks(ticks, [str(tick) for tick in ticks])
         axes.tick_params(axis="x", length=0)
-        axes.set_yticks(range(len(standings)), names, fontsize=size)
-        for label in axes.get_yticklabels():
-            label.set_color(palette.INK)
+        axes.set_yticks([])
         axes.set_xlabel(words("ranking.chart-axis"), labelpad=3)
     return figure
 
@@ -85,7 +82,7 @@ def _row(axes: Any, row: int, standing: Standing, words: Words) -> None:
     for place, chance in enumerate(standing.chances, start=1):
         axes.add_patch(
             Rectangle(
-                (place - 0.5, row - 0.2),
+                (place - 0.5, row + STRIP - 0.2),
                 1,
                 0.4,
                 facecolor=SHADES(min(1.0, float(np.sqrt(chance)))),
@@ -95,25 +92,21 @@ def _row(axes: Any, row: int, standing: Standing, words: Words) -> None:
         )
     axes.add_patch(
         Rectangle(
-            (standing.place - 0.5, row - 0.28),
+            (standing.place - 0.5, row + STRIP - 0.24),
             1,
-            0.56,
+            0.48,
             fill=False,
-            edgecolor=palette.WARM,
+            edgecolor=palette.INK,
             linewidth=1.6,
             zorder=4,
         )
     )
-    before = min(standing.place_low80, standing.place) - 1.4
-    after = max(standing.place_high80, standing.place) + 1.4
-    left = before - 0.5 > axes.get_xlim()[1] - after  # on the side with more room
+    name = axes.annotate(
+        short_name(standing.region), (0.5, row), xytext=(0, 4), textcoords="offset points",
+        va="baseline", color=palette.INK, fontweight=600,
+    )  # fmt: skip
+    said = words("ranking.chart-row", standing)
     axes.annotate(
-        words("ranking.chart-row", standing),
-        (before if left else after, row),
-        ha="right" if left else "left",
-        va="center_baseline",
-        color=palette.INK,
-        fontsize=9.5,
-        bbox={"facecolor": "white", "edgecolor": "none", "pad": 1.2},
-        zorder=5,
-    )
+        said, (axes.get_xlim()[1], row), xytext=(0, 4), textcoords="offset points", ha="right",
+        va="baseline", color=palette.GREY, fontsize=name.get_fontsize() - 1,
+    )  # fmt: skip

@@ -15,9 +15,9 @@ from povanalysis.report.facts.record import held_by_origin
 from povanalysis.report.text.language import Words
 from povanalysis.trends import Backtest
 
-WIDTH = 5.1
+WIDTH = 5.4
 HEIGHT = 3.1
-LOOKS = {0.95: (palette.ACCENT, "o"), 0.80: (palette.WARM, "s"), 0.50: (palette.GREY, "^")}
+LOOKS = {0.95: (palette.ACCENT, "o"), 0.80: (palette.OTHER, "s"), 0.50: (palette.GREY, "^")}
 
 
 def track_record(tested: Backtest, lang: str) -> Chart:

@@ -60,7 +60,7 @@ def draw(found: Scenarios, lang: str) -> Figure:
         forecast, last = (words(f"scenarios.label-{key}", found) for key in ("forecast", "last"))
         labels = [(found.place_median, forecast, palette.GREY)]
         if values[0] <= found.place_last <= values[-1]:
-            labels.append((found.place_last, last, palette.WARM))
+            labels.append((found.place_last, last, palette.INK))
         for at, _text, colour in labels:
             axes.axvline(at, color=colour, linewidth=1, dashes=(3, 2), zorder=2)
         _above(axes, labels)

@@ -45,6 +45,9 @@ SETTINGS: Any = {
     "savefig.facecolor": "none",
 }
 
+WIDE, SHRINK = 560, 0.74
+"""From how many pixels on letters are smaller than drawn, and by which factor."""
+
 _SVG = "http://www.w3.org/2000/svg"
 
 
@@ -75,8 +78,22 @@ def to_svg(figure: Figure) -> str:
         figure.savefig(buffer, format="svg", metadata={"Date": None, "Creator": None})
     svg = buffer.getvalue()
     svg = svg[svg.index("<svg") :]
-    rules = style_sheet(_letters(svg))
+    rules = style_sheet(_letters(svg)) + _on_wide(svg)
     return re.sub(r"(<svg[^>]*>)", rf"\1<style>{rules}</style>", svg, count=1)
+
+
+def _on_wide(svg: str) -> str:
+    """Make letters smaller where the chart is shown wide: it is drawn for the width of a telephone.
+
+    Lines and distances grow with the chart; letters would grow beyond those of the text around it.
+    Labels that are clear of all at full size stay so. Only browsers read a media query.
+    """
+    sizes = sorted(set(re.findall(r"<text[^>]*?\b([\d.]+)px", svg)))
+    rules = "".join(
+        f'text[style*=" {size}px"]{{font-size:{float(size) * SHRINK:.2f}px!important}}'
+        for size in sizes
+    )
+    return f"@media(min-width:{WIDE}px){{{rules}}}" if rules else ""
 
 
 def _letters(svg: str) -> dict[int, set[str]]:

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from povanalysis.questions.convergence import MOVER_BOUND, Convergence, MoverVerdict
+from povanalysis.questions.convergence import Convergence, MoverVerdict
 from povanalysis.questions.ground.answer import Reason, Refusal
 from povanalysis.questions.group import INTERVAL_LEVEL
 from povanalysis.questions.province import FEW, LIKELY_FROM, Overview
@@ -219,9 +219,7 @@ def catching_up(found: Convergence | Refusal) -> dict[str, Any]:
         "to_year": found.last_year,
         "n_years": found.last_year - found.first_year + 1,
         "path": Code("left" if left else "kept"),
-        "relative": found.province_relative,
         "size": abs(found.province_relative),
-        "bound": MOVER_BOUND,
         "faster": faster,
         "slower": slower,
     }

@@ -1,7 +1,7 @@
 """The report on a province: what its notebook shows, section by section.
 
-Sentences stand in ``text/<lang>/province.ftl``, the panels come from
-:mod:`povanalysis.report.charts.small_multiples`. Medians and intervals are those of the regencies'
+Sentences stand in ``text/<lang>/province.ftl``, heatmap and panels come from
+:mod:`povanalysis.report.charts.province`. Medians and intervals are those of the regencies'
 own reports.
 """
 
@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from povanalysis.project import Project
-from povanalysis.questions.convergence import Convergence, MoverVerdict, convergence
+from povanalysis.questions.convergence import Convergence, convergence
 from povanalysis.questions.ground.answer import Refusal
 from povanalysis.questions.ground.state import Timing
 from povanalysis.questions.group import Basis, open_basis, short_name
@@ -22,7 +22,7 @@ from povanalysis.regions import get, resolve
 from povanalysis.report.beside.description import introduced
 from povanalysis.report.beside.downloads import Download, forecast_rows, of_regions
 from povanalysis.report.beside.front_card import Card, of_region, with_no_rise, with_release
-from povanalysis.report.charts.small_multiples import small_multiples
+from povanalysis.report.charts import province as charts
 from povanalysis.report.facts import province as facts
 from povanalysis.report.markdown import callout, columns, table
 from povanalysis.report.pages import decision, sections
@@ -105,8 +105,8 @@ class ProvinceReport(SeveralReport):
         )
 
     def regions(self) -> Markdown:
-        """Show every regency and city in one scale."""
-        chart = small_multiples(self.basis, self.province, self.lang)
+        """Show the rates of every regency and city by year."""
+        chart = charts.heatmap(self.basis, self.province, self.lang)
         return self.section(
             "regions",
             sections.lead(self.say("lines")),
@@ -125,11 +125,16 @@ class ProvinceReport(SeveralReport):
 
     def movers(self) -> Markdown:
         """Show who moved against the province, and whether the regencies converge."""
-        found, blocks = self.converging, [sections.lead(self.say("against"))]
-        if not isinstance(found, Refusal):
-            blocks += [self.say("movers"), self._movers(found)]
-        blocks += [self.say("catching-up"), self.say("catching-up-meaning")]
-        return self.section("movers", *blocks)
+        moved = "" if isinstance(self.converging, Refusal) else self.say("movers")
+        chart = charts.panels(self.basis, self.province, self.lang)
+        return self.section(
+            "movers",
+            sections.lead(self.say("against")),
+            moved,
+            sections.drawn(chart, "movers"),
+            self.say("catching-up"),
+            self.say("catching-up-meaning"),
+        )
 
     def sources(self) -> Markdown:
         """List the sources and say how to repeat the report."""
@@ -199,20 +204,6 @@ class ProvinceReport(SeveralReport):
         poor = "" if weights is None else "poor>"
         heads = columns(self.say, f"rank> region march> change> {poor} median> interval>")
         return table(heads, rows, "regions", self.say("table-caption"))
-
-    def _movers(self, found: Convergence) -> str:
-        rows = [
-            [
-                short_name(mover.region),
-                self.words.signed(mover.relative, 0),
-                self.words("province.mover", mover),
-                ", ".join(map(str, mover.against)) or "–",
-            ]
-            for mover in found.movers
-            if mover.verdict is not MoverVerdict.WITH
-        ]
-        heads = columns(self.say, "region relative> beside years")
-        return table(heads, rows, "movers", self.say("movers-caption"))
 
 
 def open_report(

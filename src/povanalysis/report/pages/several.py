@@ -53,4 +53,5 @@ class SeveralReport(ABC):
             "lang": self.words.tag,
             "description": self.say("headline"),
             "running-head": self.say("running-head"),
+            "pdf-toc": "never",
         }

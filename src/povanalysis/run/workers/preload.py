@@ -49,7 +49,7 @@ BEHIND = {
     "povanalysis.sources.store": ("pyarrow.parquet",),
     "povanalysis.report.pages.comparison": ("statsmodels.api",),
     "povanalysis.report.pages.methods": ("statsmodels.api",),
-    "povanalysis.report.pages.province": ("statsmodels.api",),
+    "povanalysis.report.pages.province": ("statsmodels.api", "seaborn"),
 }
 
 

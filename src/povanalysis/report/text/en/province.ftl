@@ -81,8 +81,13 @@ lines = { $line ->
    *[both] { above } Since { $first_year }, { NAMES($down) } came to lie below it and { NAMES($up) } above.
   }
 above = Of the { $n_regions } regencies and cities, { $n_above } lie above the province's rate (@fig-regions).
-# $newer_shown, $bars and $line say what the panels hold.
-chart-caption = Poor people, per cent of the population, { $chart_first }–{ $last_year }, in { $n_regions } regencies and cities of { SHORT($province) } by their rate in { MONTH($last_year) }, with the change on the year in points. { thin } { ring } { bar }
+# Rates by regency and March, rows from the highest rate of the last year to the lowest.
+heatmap-caption = Poor people, per cent of the population, March { $chart_first }–{ $last_year }: the { $n_regions } regencies and cities of { SHORT($province) }, highest rate of { $last_year } first
+heatmap-unit = per cent
+# $highest and $lowest: the regencies with the highest and the lowest rate of all, and its year ($…_of).
+heatmap-alt = Heatmap: a row for each regency or city, a column for each March, darker where the rate is higher. The darkest cell is { SHORT($highest_region) } in { $highest_of } with { PERCENT($highest_rate) }, the palest { SHORT($lowest_region) } in { $lowest_of } with { PERCENT($lowest_rate) }.
+# Changes since the first March in per cent of that figure, a panel for each regency.
+chart-caption = Change of the poverty rate since March { $chart_first }, per cent of the first figure, highest rate of { $last_year } first. { thin } { ring }
 thin = { $thin ->
     [yes] Thin line: the province.
    *[no] { "" }
@@ -91,12 +96,15 @@ ring = { $ring ->
     [yes] Ring: a newer figure.
    *[no] { "" }
   }
-bar = { $bar ->
-    [yes] Bar: { SHARE($level, decimals: 0) } prediction interval for { MONTH($year) }.
-   *[no] { "" }
+# Below the name of a panel.
+panel-change = { SIGNED($change, decimals: 0) } per cent
+# $n_fell of $n_regions lie below their first figure; the changes run from that of $best to that of $worst.
+chart-alt = Small line charts in one scale. In { $last_year } the rate is below its first figure in { $n_fell } of { $n_regions } regencies and cities; the changes run from { SIGNED($best_change, decimals: 0) } per cent in { SHORT($best) } to { SIGNED($worst_change, decimals: 0) } per cent in { SHORT($worst) }. { whole }
+# The province's own change over these years.
+whole = { $whole ->
+    [none] { "" }
+   *[given] The province's own changed by { SIGNED($whole, decimals: 0) } per cent.
   }
-chart-alt = Small line charts in one scale, { $chart_first } to { $last_year }, per cent: { LIST($panels, each: "panel", by: "; ") }.
-panel = { SHORT($region) } from { NUMBER($start) } to { NUMBER($end) }
 persistence = { order } { sharing }
 # $persistence: rank correlation of the first and the last year.
 order = { $order ->
@@ -136,17 +144,8 @@ against = { $against ->
   }
 # Who left the province's path over the whole span; $size is its mean relative change.
 movers = { $path ->
-    [left] Over { $from_year }–{ $to_year } the rates fell by { PERCENT($size, decimals: 0) } of their first value on average, clearly faster in { NAMES($faster) }, clearly more slowly in { NAMES($slower) } (@tbl-movers).
-   *[kept] Over { $from_year }–{ $to_year } the rates changed by { PERCENT($size, decimals: 0) } of their first value on average, and few left that path (@tbl-movers).
-  }
-# $bound: standard deviations from the mean that make a mover.
-movers-caption = Regencies and cities more than { NUMBER($bound, decimals: 1) } standard deviations from the province's mean relative change of { SIGNED($relative, decimals: 0) } per cent
-column-relative = Change { $from_year }–{ $to_year }, per cent of the first rate
-column-beside = Beside the province
-column-years = Years against the province
-mover = { $verdict ->
-    [faster] faster
-   *[slower] more slowly
+    [left] Over { $from_year }–{ $to_year } the rates fell by { PERCENT($size, decimals: 0) } of their first value on average, clearly faster in { NAMES($faster) }, clearly more slowly in { NAMES($slower) } (@fig-movers).
+   *[kept] Over { $from_year }–{ $to_year } the rates changed by { PERCENT($size, decimals: 0) } of their first value on average, and few left that path (@fig-movers).
   }
 # Do high rates come down faster? $double: what a rate twice as high falls more (or less) in a year; refused with too few regencies or years.
 catching-up = { $slope ->

@@ -37,3 +37,6 @@ compared = { $province ->
   }
 label-median = median { NUMBER($value) }
 label-target = target { NUMBER($value) }
+# Where the line is broken: the month that the figures before it refer to, and those after it.
+label-september = September
+label-march = March

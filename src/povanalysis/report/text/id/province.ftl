@@ -68,7 +68,10 @@ lines = { $line ->
    *[both] { above } Dibandingkan { $first_year }, { NAMES($down) } kini di bawahnya dan { NAMES($up) } kini di atasnya.
   }
 above = Sebanyak { $n_above } dari { $n_regions } kabupaten/kota berada di atas angka provinsi (@fig-regions).
-chart-caption = Penduduk miskin, persen dari jumlah penduduk, { $chart_first }–{ $last_year }, di { $n_regions } kabupaten/kota { SHORT($province) } menurut tingkat kemiskinan { MONTH($last_year) }, dengan perubahan setahun dalam poin. { thin } { ring } { bar }
+heatmap-caption = Penduduk miskin, persen dari jumlah penduduk, Maret { $chart_first }–{ $last_year }: { $n_regions } kabupaten/kota di { SHORT($province) }, berurutan dari tingkat { $last_year } yang tertinggi
+heatmap-unit = persen
+heatmap-alt = Peta panas: satu baris untuk tiap kabupaten/kota, satu kolom untuk tiap Maret, makin gelap makin tinggi tingkatnya. Sel tergelap adalah { SHORT($highest_region) } pada { $highest_of } dengan { PERCENT($highest_rate) }, sel paling terang { SHORT($lowest_region) } pada { $lowest_of } dengan { PERCENT($lowest_rate) }.
+chart-caption = Perubahan tingkat kemiskinan sejak Maret { $chart_first }, persen dari angka pertamanya, berurutan dari tingkat { $last_year } yang tertinggi. { thin } { ring }
 thin = { $thin ->
     [yes] Garis tipis: provinsi.
    *[no] { "" }
@@ -77,12 +80,12 @@ ring = { $ring ->
     [yes] Lingkaran: angka yang lebih baru.
    *[no] { "" }
   }
-bar = { $bar ->
-    [yes] Balok: selang prediksi { SHARE($level, decimals: 0) } untuk { MONTH($year) }.
-   *[no] { "" }
+panel-change = { SIGNED($change, decimals: 0) } persen
+chart-alt = Grafik garis kecil dalam satu skala. Pada { $last_year } tingkat kemiskinan di { $n_fell } dari { $n_regions } kabupaten/kota lebih rendah daripada angka pertamanya; perubahannya merentang dari { SIGNED($best_change, decimals: 0) } persen di { SHORT($best) } sampai { SIGNED($worst_change, decimals: 0) } persen di { SHORT($worst) }. { whole }
+whole = { $whole ->
+    [none] { "" }
+   *[given] Angka provinsi sendiri berubah { SIGNED($whole, decimals: 0) } persen.
   }
-chart-alt = Grafik garis kecil dalam satu skala, { $chart_first } sampai { $last_year }, persen: { LIST($panels, each: "panel", by: "; ") }.
-panel = { SHORT($region) } dari { NUMBER($start) } ke { NUMBER($end) }
 persistence = { order } { sharing }
 order = { $order ->
     [none] { "" }
@@ -115,16 +118,8 @@ against = { $against ->
    *[none] Pada { $last_year } tidak ada daerah yang bergerak berlawanan dengan provinsi, tetapi perubahannya berkisar dari { SIGNED($first_change) } di { SHORT($first) } sampai { SIGNED($last_change) } di { SHORT($last) }, dengan rata-rata { CHANGE($mean_change) }.
   }
 movers = { $path ->
-    [left] Selama { $from_year }–{ $to_year } tingkat kemiskinan turun rata-rata { PERCENT($size, decimals: 0) } dari nilai awalnya; jauh lebih cepat di { NAMES($faster) }, jauh lebih lambat di { NAMES($slower) } (@tbl-movers).
-   *[kept] Selama { $from_year }–{ $to_year } tingkat kemiskinan berubah rata-rata { PERCENT($size, decimals: 0) } dari nilai awalnya, dan sedikit yang keluar dari jalur itu (@tbl-movers).
-  }
-movers-caption = Kabupaten/kota yang menyimpang lebih dari { NUMBER($bound, decimals: 1) } simpangan baku dari rata-rata perubahan relatif provinsi sebesar { SIGNED($relative, decimals: 0) } persen
-column-relative = Perubahan { $from_year }–{ $to_year }, persen dari nilai awal
-column-beside = Dibandingkan provinsi
-column-years = Tahun berlawanan dengan provinsi
-mover = { $verdict ->
-    [faster] lebih cepat
-   *[slower] lebih lambat
+    [left] Selama { $from_year }–{ $to_year } tingkat kemiskinan turun rata-rata { PERCENT($size, decimals: 0) } dari nilai awalnya; jauh lebih cepat di { NAMES($faster) }, jauh lebih lambat di { NAMES($slower) } (@fig-movers).
+   *[kept] Selama { $from_year }–{ $to_year } tingkat kemiskinan berubah rata-rata { PERCENT($size, decimals: 0) } dari nilai awalnya, dan sedikit yang keluar dari jalur itu (@fig-movers).
   }
 catching-up = { $slope ->
     [few] Menyempit tidaknya jarak antardaerah tidak dinilai: diperlukan sedikitnya { $needed } daerah dengan angka semua tahun, sedangkan yang memilikinya { $regions }.

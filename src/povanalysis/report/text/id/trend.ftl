@@ -33,3 +33,5 @@ compared = { $province ->
   }
 label-median = median { NUMBER($value) }
 label-target = target { NUMBER($value) }
+label-september = September
+label-march = Maret
