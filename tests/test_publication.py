@@ -12,6 +12,7 @@ import pypdf
 import pytest
 
 from povanalysis.project import Project
+from povanalysis.report.text.language import Words
 from povanalysis.run.publish import outputs, publish, read
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("publication")]
@@ -57,6 +58,8 @@ def test_the_decision_is_on_the_first_of_at_most_eight_pages(
         else ("For the decision", "show in March 2027.")
     )
     assert first.index(headline) < first.index(local(LAST[slug], lang)) < first.index(last_words)
+    assert Words(lang)("trend.heading") not in first  # the annex begins on page two
+    assert Words(lang)("trend.heading") in re.sub(r"\s+", " ", pages[1].extract_text())
 
 
 def local(number: str, lang: str) -> str:

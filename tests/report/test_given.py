@@ -9,7 +9,6 @@ import pytest
 from povanalysis.questions.outlook import outlook
 from povanalysis.questions.results import panel_results
 from povanalysis.regions import get
-from povanalysis.report.facts.outlook import page_one
 from povanalysis.report.pages.regency import RegencyReport, open_report
 from povanalysis.report.text.language import Words
 from povanalysis.trends.record import PUBLISHED
@@ -52,8 +51,8 @@ def test_the_forecast_without_stands_beside_it_there_and_on_page_one(
         for number in (made.median(now.year), interval.low, interval.high):
             assert words.number(number) in table
     assert before in words("known.finding", now)
-    assert "@tbl-known)" in str(report.decision().data)
     assert before in words("outlook.brief", now)
+    assert words("outlook.brief", now) in str(report.decision().data)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -63,12 +62,11 @@ def test_where_nothing_is_known_nothing_is_told(lang: str) -> None:
     bare = replace(made, forecast=made.forecast.without)
     section = RegencyReport(bare, lang).known()
     assert "tbl-known" not in str(section and section.data)
-    page = Words(lang)("outlook.readings", bare, **page_one(bare, *_answers(lang)))
-    assert "tbl-known" not in page
+    assert Words(lang)("outlook.brief", bare) == ""
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_where_knowing_more_has_not_helped_here_the_page_says_so_beside_the_probability(
+def test_where_knowing_more_has_not_helped_here_it_is_told_beside_the_probability(
     lang: str,
 ) -> None:
     words, told = Words(lang), {}
@@ -82,14 +80,8 @@ def test_where_knowing_more_has_not_helped_here_the_page_says_so_beside_the_prob
         if told[region]:
             assert words.points(own.mae) in told[region]
             assert words.number(without.mae) in told[region]
-            assert told[region] in words("outlook.brief", made)
             assert told[region] in words.tell(made, "outlook").support
     assert 0 < sum(map(bool, told.values())) < len(told) / 2  # knowing more helps in most places
-
-
-def _answers(lang: str) -> tuple[object, object]:
-    report = open_report("3524", None, None, lang)
-    return report._change, report._pace
 
 
 def test_the_record_is_that_of_forecasts_that_knew_as_much() -> None:

@@ -46,7 +46,7 @@ def test_a_card_gives_rate_month_target_and_probability_in_words_and_per_cent() 
     page = index_page([entry(**FULL)], VERSION, "en")
     assert "[12.03 per cent]{.key-figure} [March 2025]{.when}" in page
     assert "Target 2026: 11.95 per cent." in page
-    assert "**57\u00a0per\u00a0cent**." in page
+    assert "**57\u00a0per\u00a0cent** (as likely as not)." in page
 
 
 def test_numbers_of_the_indonesian_page_carry_a_comma() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 import pytest
@@ -10,7 +9,6 @@ import pytest
 from povanalysis.questions.ground.state import Timing
 from povanalysis.questions.outlook import outlook
 from povanalysis.questions.scenarios import OwnPart, own_part, short_link
-from povanalysis.regions import get
 from povanalysis.report.charts import scenarios as scenario
 from povanalysis.report.pages.regency import open_report
 from povanalysis.report.text.language import Words
@@ -19,27 +17,6 @@ from tests.report.drawn_labels import collisions
 LANGUAGES = ("id", "en")
 UNLIKE = ("3524", "3506", "3374", "1101", "3174")
 EN = Words("en")
-
-
-@pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("region", UNLIKE)
-def test_while_the_month_waits_for_the_province_page_one_has_the_short_table(
-    region: str, lang: str
-) -> None:
-    report, words = open_report(region, None, None, lang), Words(lang)
-    found = report._scenarios
-    assert found is not None
-    assert report.outlook.state.timing is Timing.WAITING
-    page = str(report.decision().data)
-    head, _rule, row = (line for line in page.splitlines() if line.startswith("|"))
-    assert head.count("|") == row.count("|") == len(found.few) + 2
-    for one in found.few:
-        assert re.search(rf"\b{re.escape(words.number(one.value, 1))}", head)
-        assert words.number(100 * min(max(one.probability, 0.01), 0.99), 0) in row
-    assert "DKI Jakarta" not in head  # no break in a short name
-    assert " ".join(head.split()).startswith(f"| {get(found.place).plain_name} |")
-    chances = [one.probability for one in found.few]
-    assert chances == sorted(chances)  # the lower the province, the likelier the target
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -55,10 +32,9 @@ def test_on_few_changes_the_page_says_why_it_shows_no_scenarios(region: str, lan
     assert str(found.since) in told
 
 
-def test_a_year_ahead_has_the_chart_and_no_table_on_page_one() -> None:
+def test_a_year_ahead_has_the_chart() -> None:
     report = open_report("3524", 2027, None, "en")
     assert report.outlook.state.timing is Timing.AHEAD
-    assert "tbl-scenarios" not in str(report.decision().data)
     section = report.known()
     assert section is not None
     assert "fig-scenarios" in str(section.data)

@@ -26,6 +26,10 @@ REGIONS = ("3524", "3506", "3311", "3527", "3579", "3574")
 TARGETS = {"3524": None, "3527": 18.0, "3574": 6.0}
 STATES = ("ahead", "waiting", "out", "no target")
 CHANCE = {"en": "probability", "id": "peluang"}
+HELD_BACK = {
+    "en": "but not in these data: Jawa Timur",
+    "id": "belum ada dalam data ini: Jawa Timur",
+}
 
 
 @cache
@@ -95,9 +99,10 @@ def test_a_month_that_has_passed_is_headed_by_what_is_known_of_it(region: str, l
     assert made.state.timing is Timing.WAITING
     nation = Known("0000", "March", 2026, 8.07, "2026-08-05", "X1")
     for known in ((), (nation,)):
-        told = words("outlook.headline", replace(made, known=known))
+        told = words("outlook.awaited", replace(made, known=known))
         assert CHANCE[lang] not in told.lower()
         assert (words.per_cent(8.07) in told) == bool(known)
+        assert words.tell(replace(made, known=known), "outlook").finding == told
     page = markdown(RegencyReport(made, lang), "decision")
     settled = words("outlook.settled", made)
     assert page.count(settled) == 1
@@ -111,7 +116,7 @@ def test_what_the_forecast_is_given_is_told_with_the_probability_without_it() ->
         assert f"{EN.per_cent(one.value)} ({EN.month(one.month)})" in told
     without = made.probability_without_known
     assert without is not None
-    assert f"the probability would be {EN.chance(without)}" in told
+    assert f"the probability would be {EN.chance(without)} ({EN.likelihood(without)})" in told
     bare = replace(made, forecast=made.forecast.without)
     told = " ".join(EN.tell(bare, "outlook"))
     assert "makes use" not in told
@@ -161,33 +166,36 @@ def test_a_figure_that_was_published_and_is_not_here_is_named_with_its_command()
     gap = NotHeld("3500", "March", 2026, "2026-08-05", "X1")
     made = replace(of("3524"), not_held=(gap,))
     for lang, name in (("en", "figure of Jawa Timur"), ("id", "Angka Jawa Timur")):
-        page = markdown(RegencyReport(made, lang), "decision")
-        assert f"`{gap.command}`{{.command}}" in page
-        assert name in page
+        report = RegencyReport(made, lang)
+        listed, page = markdown(report, "sources"), markdown(report, "decision")
+        assert f"`{gap.command}`{{.command}}" in listed
+        assert name in listed
+        assert gap.command not in page  # a clause is enough there
+        assert HELD_BACK[lang] in page
     assert gap.command in EN.tell(made, "outlook").support[0]
     own = replace(made, not_held=(replace(gap, region="3524"),))
-    assert "was published on 5 August 2026" in EN("outlook.headline", own)
+    assert "was published on 5 August 2026" in EN("outlook.awaited", own)
+    assert "not held here" in EN("outlook.headline", own)
     assert "awaited" not in EN("outlook.headline", own)
     # once the region's own figure is out, what is missing around it moves nothing on its page
-    assert gap.command not in markdown(
-        RegencyReport(replace(of("3524", 2025), not_held=(gap,)), "en"), "decision"
-    )
+    out = RegencyReport(replace(of("3524", 2025), not_held=(gap,)), "en")
+    assert gap.command not in markdown(out, "sources")
+    assert HELD_BACK["en"] not in markdown(out, "decision")
 
 
 @pytest.mark.parametrize(
     ("target", "title", "said"),
     [
-        (12.65, "target met", "was met, 0.62 percentage points below it"),
-        (12.03, "target met", "was met exactly"),
-        (11.0, "target missed", "was missed by 1.03 percentage points"),
+        (12.65, "target met", "was met: {}, 0.62 percentage points below the target of 12.65"),
+        (12.03, "target met", "was met exactly: {}."),
+        (11.0, "target missed", "was missed: {}, 1.03 percentage points above the target of 11"),
     ],
 )
-def test_a_year_that_is_out_opens_with_its_figure(target: float, title: str, said: str) -> None:
+def test_a_year_that_is_out_opens_with_what_came(target: float, title: str, said: str) -> None:
     report = RegencyReport(of("3524", 2025, target), "en")
     assert title in report.front_matter()["title"]
     headline = EN("outlook.headline", report.outlook)
-    assert headline.startswith("The figure of March 2025 is 12.03 per cent")
-    assert said in headline
+    assert said.format("the published figure of March 2025 is 12.03 per cent") in headline
 
 
 @pytest.mark.parametrize(

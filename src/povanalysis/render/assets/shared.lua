@@ -17,7 +17,7 @@ In HTML the classes stay and report.css does the rest. Column widths that Pandoc
 dashes of a wide pipe table are dropped in both formats: the widths of a table follow its content.
 ]]
 
-local BLOCKS = { "decision", "lead", "source", "colophon" }
+local BLOCKS = { "decision", "lead", "source", "colophon", "page-one" }
 local INLINES = { "key-figure" }
 
 local function first_of(classes, names)

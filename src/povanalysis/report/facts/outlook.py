@@ -11,20 +11,27 @@ from typing import Any
 
 import pandas as pd
 
-from povanalysis.questions.change import Change, Own, OwnReading
-from povanalysis.questions.ground.answer import LIKELIHOOD_BOUNDS, Refusal
+from povanalysis.questions.change import Change
+from povanalysis.questions.ground.answer import (
+    EVENTS_ENOUGH,
+    LIKELIHOOD_BOUNDS,
+    Refusal,
+    likelihood,
+)
 from povanalysis.questions.ground.known import Known, NotHeld
 from povanalysis.questions.ground.state import Timing, next_year
 from povanalysis.questions.outlook import Outlook
-from povanalysis.questions.pace import MeanChange, Pace
+from povanalysis.questions.record import grade as grades
 from povanalysis.questions.record.genuine import Recorded
-from povanalysis.regions import NATION
+from povanalysis.regions import NATION, get
 from povanalysis.report.facts.values import Code, made
 from povanalysis.trends import Forecast
 from povanalysis.trends.models.distribution import EXTRAPOLATED_BEYOND
 
 LEVEL, WIDE = 0.8, 0.95
 """Levels of the prediction intervals that sentences give."""
+HALF, SAFE = 0.5, 0.8
+"""Probabilities that the levels for a next plan are given at."""
 LOW_COVERAGE = 0.85
 """Share of the wide intervals below which they held less often than they should."""
 COIN = 0.25
@@ -39,9 +46,10 @@ def outlook(found: Outlook) -> dict[str, Any]:
     now, timing = found.coming, found.state.timing
     made, year, without = now.forecast, now.year, found.forecast.without
     aim = now.last_value if now.target is None else now.target.value
-    ahead, required = next_year(found.as_of), now.required_change
+    ahead = next_year(found.as_of)
     told = timing is not Timing.OUT and without is not None
-    own = [one.published_on for one in found.not_held if one.region == found.region.code]
+    own = [one.published_on for one in now.not_held if one.region == now.region.code]
+    gap = round(round(made.median(year), 2) - round(now.last_value, 2), 10)
     changes = found.changes
     return {
         "region": found.region.code,
@@ -58,17 +66,21 @@ def outlook(found: Outlook) -> dict[str, Any]:
         "coming_passed": now.state.passed,
         "aimed": now.target is not None,
         "aim": aim,
-        "likely": Code("none" if required is None else "met" if required >= 0 else "to-meet"),
-        "fall": None if required is None or required >= 0 else -required,
         "fewer": now.people_to_lift,
         **_expected(made, year, aim),
+        "step": likelihood(made.probability_at_most(year, aim)),
+        "which": Code("not-held" if own else "awaited" if now.state.passed else "ahead"),
+        "off": abs(gap),
+        "stands": Code(_sign(gap)),
         "far": made.is_extrapolated(year),
         "tested_years": EXTRAPOLATED_BEYOND,
         "bounds": [f"{100 * bound:.0f}" for bound in LIKELIHOOD_BOUNDS],
         "next_year": ahead,
-        "after_year": ahead + 1,
         "coming_after": year + 1,
-        "next_chance": made.probability_at_most(ahead, aim) if ahead in made.years else None,
+        "half": HALF,
+        "safe": SAFE,
+        "next_even": made.quantile(ahead, HALF) if ahead in made.years else None,
+        "next_safe": made.quantile(ahead, SAFE) if ahead in made.years else None,
         "awaited": Code(_awaited(found, own)),
         "own_published_on": own[0] if own else None,
         "came": Code(_came(found)),
@@ -77,6 +89,9 @@ def outlook(found: Outlook) -> dict[str, Any]:
         **_recorded(None if found.outcome is None else found.outcome.recorded),
         "assumed": found.assumed if told else (),
         "published": [one for one in found.given if not one.assumed] if told else (),
+        "since": [*dict.fromkeys(get(one.region).plain_name for one in found.given)]
+        if told
+        else (),
         "beyond": told and found.assumed_beyond,
         "without": Code("given" if told else "none"),
         **(_expected(without, year, aim, "plain_") if told and without else {}),
@@ -181,26 +196,50 @@ def not_held(found: NotHeld) -> dict[str, Any]:
     return {"month": found.month, "command": found.command}
 
 
-def page_one(found: Outlook, change: Change | Refusal, pace: Pace | Refusal) -> dict[str, Any]:
-    """Return what the first page says of the last change and the pace, beside the outlook."""
-    tail = found.changes.tail(MEAN_OF)
-    beside = change.province if isinstance(change, Change) else change
-    moved = "none"
-    if isinstance(change, Change) and not isinstance(beside, Refusal):
-        own = change.own.reading if isinstance(change.own, Own) else OwnReading.USUAL
-        moved = f"{beside.reading.name}-{own.name}".lower().replace("_", "-")
-        if moved.startswith("alike-unusual"):
-            moved = "alike-unusual"
-    recent = pace.since_recent if isinstance(pace, Pace) else pace
+def page_one(
+    found: Outlook, change: Change | Refusal, place: pd.DataFrame | None
+) -> dict[str, Any]:
+    """Return what the first page says beside the outlook.
+
+    Parameters
+    ----------
+    found
+        The outlook.
+    change
+        The last change, or why there is none.
+    place
+        Annual P0 of the province, or None.
+    """
+    copies = found.series["also_in"] != ""
+    grade, yard = _grade(found), stands(found, place)
+    target = found.outcome is not None and found.target is not None
     return {
         "change": change,
-        "pace": pace,
-        "moved": Code(moved),
-        "recent_from": recent.first_year if isinstance(recent, MeanChange) else "",
-        "years": len(tail),
-        "mean": round(float(tail.mean()), 10) if len(tail) else None,
-        "recent": tail.tail(3).tolist(),
+        "yard": Code("target" if target else "none" if yard is None else "place"),
+        "place_name": "" if yard is None else yard["name"],
+        "place_value": None if yard is None else yard["other"],
+        "grade": grade,
+        "enough": EVENTS_ENOUGH,
+        "right_to_act": grades.RIGHT_TO_ACT,
+        "figures": len(copies),
+        "confirmed": int(copies.sum()),
     }
+
+
+def _grade(found: Outlook) -> grades.Grade:
+    """Grade the answer of a page: of a figure that is out, or of what is expected."""
+    confirmed = found.series["also_in"].iloc[-1] != ""
+    if found.outcome is not None:
+        return grades.of_figure(confirmed=confirmed)
+    aim = found.last_value if found.target is None else found.target.value
+    return grades.of_forecast(
+        found.forecast.probability_at_most(found.year, aim),
+        found.borne,
+        confirmed=confirmed,
+        worse=_worse(found),
+        far=found.forecast.is_extrapolated(found.year) or found.assumed_beyond,
+        published=any(one.region == found.region.code for one in found.not_held),
+    )
 
 
 def trend(march: pd.Series, changes: pd.Series) -> dict[str, Any]:
@@ -219,16 +258,22 @@ def trend(march: pd.Series, changes: pd.Series) -> dict[str, Any]:
 
 def beside(found: Outlook, places: Iterable[pd.DataFrame | None]) -> dict[str, Any]:
     """Return how the last figure stands beside those of other places for that year."""
-    stands: list[Mapping[str, Any]] = []
-    for frame in places:
-        same = None if frame is None else frame[frame["year"] == found.last_year]
-        if frame is None or same is None or same.empty:  # it may be out further
-            continue
-        other = float(same["value"].iloc[-1])
-        gap = round(found.last_value - other, 10)
-        name = frame.attrs["name"]
-        stands.append({"name": name, "other": other, "gap": abs(gap), "side": Code(_sign(gap))})
-    return {"beside": stands}
+    return {"beside": [one for frame in places if (one := stands(found, frame)) is not None]}
+
+
+def stands(found: Outlook, frame: pd.DataFrame | None) -> Mapping[str, Any] | None:
+    """Return how the last figure stands beside that of another place, None where it has none."""
+    same = None if frame is None else frame[frame["year"] == found.last_year]
+    if frame is None or same is None or same.empty:  # it may be out further
+        return None
+    other = float(same["value"].iloc[-1])
+    gap = round(found.last_value - other, 10)
+    return {
+        "name": frame.attrs["name"],
+        "other": other,
+        "gap": abs(gap),
+        "side": Code(_sign(gap)),
+    }
 
 
 def shocked(worst: tuple[int, float] | None) -> dict[str, Any]:

@@ -1,8 +1,8 @@
-"""The first page of a report on one region: a verdict, key figures and what can still act.
+"""The first page of a report on one region, which answers alone: two minutes, at most 250 words.
 
-The verdict is words with a number, never a colour alone. Each key figure has its yardstick beside
-it: the change beside the province's, the probability with its interval, the pace beside those seen,
-the typical miss of such forecasts beside what the target takes.
+The answer in one sentence, three key figures, each with its yardstick and its own year, one chart,
+what to do next, how far the answer carries and where its figures come from. Nothing on it refers to
+a later page: it is published as a fact sheet and as a picture, too (:mod:`povanalysis.render.sheet`).
 """
 
 from __future__ import annotations
@@ -15,12 +15,11 @@ from povanalysis.questions.outlook import Outlook
 from povanalysis.report.markdown import callout
 from povanalysis.report.text.language import Words
 
-AHEAD = ("latest", "change", "chance", "pace", "miss")
-PASSED = ("latest", "change", "said", "expected", "miss")
+KEYS = ("latest", "change", "expected")
 
 
-def box(outlook: Outlook, more: Mapping[str, Any], words: Words) -> str:
-    """Set the verdict and the key figures in a box; a figure that is not known is left out.
+def page(outlook: Outlook, more: Mapping[str, Any], chart: str, words: Words) -> str:
+    """Lay out the first page; a key figure that is not known is left out.
 
     Parameters
     ----------
@@ -28,18 +27,30 @@ def box(outlook: Outlook, more: Mapping[str, Any], words: Words) -> str:
         The region's outlook.
     more
         As of :func:`povanalysis.report.facts.outlook.page_one`.
+    chart
+        The chart as Markdown.
     words
         Language.
     """
     figures = []
-    for key in PASSED if outlook.state.passed else AHEAD:
+    for key in KEYS:
         if number := words(f"outlook.number-{key}", outlook, **more):
             label = words(f"outlook.label-{key}", outlook, **more)
             figures.append(f"::: {{}}\n\n[{number}]{{.key-figure}}\n\n{label}\n\n:::")
-    return (
-        f"::: {{.decision}}\n\n**{words('outlook.headline', outlook)}**\n\n"
+    box = (
+        f"::: {{.decision}}\n\n::: {{.lead}}\n\n**{words('outlook.headline', outlook)}**\n\n:::\n\n"
         "::: {.key-figures}\n\n" + "\n\n".join(figures) + "\n\n:::\n\n:::"
     )
+    blocks = [
+        box,
+        chart,
+        words("outlook.readings", outlook, **more),
+        callout(words("outlook.act-title", outlook), words("outlook.act", outlook)),
+        words("outlook.grade", outlook, **more),
+        words("outlook.origin", outlook, **more),
+    ]
+    inside = "\n\n".join(block.strip("\n") for block in blocks if block)
+    return f":::: {{.page-one}}\n\n{inside}\n\n::::"
 
 
 def not_held(outlook: Outlook, words: Words) -> str:
@@ -51,12 +62,3 @@ def not_held(outlook: Outlook, words: Words) -> str:
         for one in outlook.not_held
     ]
     return callout(words("outlook.not-held-title"), "\n".join(lines), "warning")
-
-
-def can_act(outlook: Outlook, words: Words) -> str:
-    """Say in a callout which decisions the reference month can still show, or which one can.
-
-    A March figure is measured in the households of that month: what is paid in the course of a
-    year shows, for the most part, in March of the next.
-    """
-    return callout(words("outlook.act-title", outlook), words("outlook.act", outlook))

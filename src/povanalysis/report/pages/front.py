@@ -188,6 +188,7 @@ def _verdict(card: Card, as_of: str, words: Words) -> str | None:
         "front.verdict-target" if aimed else "front.verdict-rise",
         state=Code(state),
         chance=words.chance(card["probability"]).replace(" ", "\u00a0"),
+        probability=float(card["probability"]),
         **known,
     )
 

@@ -18,7 +18,6 @@ from povanalysis.project import Project
 from povanalysis.questions.change import Change, change
 from povanalysis.questions.depth import depth
 from povanalysis.questions.ground.answer import Reason, Refusal
-from povanalysis.questions.ground.state import Timing
 from povanalysis.questions.outcomes import Outcomes
 from povanalysis.questions.outlook import Outlook, outlook
 from povanalysis.questions.pace import Pace, pace
@@ -106,7 +105,7 @@ class RegencyReport:
     def card(self) -> Card:
         """Give what the front page shows of this report."""
         title = str(self.front_matter()["title"])
-        sentence = self.words("outlook.card", self.outlook)
+        sentence = self.words("outlook.headline", self.outlook)
         last = official_target(self.outlook.region.code, self.outlook.last_year, self.project)
         return front_card.of_outlook(self.outlook, title, sentence, last)
 
@@ -127,27 +126,20 @@ class RegencyReport:
 
     def decision(self) -> Markdown:
         """Open with what a planner must know, on one page."""
-        more = facts.page_one(self.outlook, self._change, self._pace)
-        return section(
-            self.words("regency.decision"),
-            "decision",
-            decision.box(self.outlook, more, self.words),
-            decision.not_held(self.outlook, self.words),
-            self.words("outlook.readings", self.outlook, **more),
-            self._few_scenarios,
-            decision.can_act(self.outlook, self.words),
-        )
+        now, words = self.outlook, self.words
+        more = facts.page_one(now, self._change, self._province)
+        chart = sections.drawn(fan_chart(now, self._province, self.lang), "trend")
+        page = decision.page(now, more, chart, words)
+        return section(words("regency.decision"), "decision", page)
 
     def trend(self) -> Markdown:
-        """Show the series with its forecast, the target and the province; rank in the province."""
+        """Say where the series went, and how it stands beside the province and in it."""
         now, words = self.outlook, self.words
-        chart = fan_chart(now, self._province, self.lang)
         places = (self._province, self._nation)
         return section(
             words("trend.heading"),
             "trend",
             finding(words("trend.finding", **facts.trend(now.march, now.changes))),
-            sections.drawn(chart, "trend"),
             words("trend.beside", now, **facts.beside(now, places)),
             *sections.answer(words.tell(self._ranking, brief=True), closing=False),
         )
@@ -265,6 +257,7 @@ class RegencyReport:
             "sources",
             words("regency.method-text", self.outlook.coming),
             words("regency.sources-opening"),
+            decision.not_held(self.outlook, words),
             tables.series(self.outlook, shown, words),
             tables.series_note(shown, words),
             words("past.told", **past(self.outlook.region, shown["year"].tolist())),
@@ -282,12 +275,6 @@ class RegencyReport:
     @cached_property
     def _scenarios(self) -> Scenarios | None:
         return scenarios(self.outlook, self.project)
-
-    @property
-    def _few_scenarios(self) -> str:
-        """The short table of page one: while the month has passed without the province's figure."""
-        found, timing = self._scenarios, self.outlook.state.timing
-        return known.scenarios(found, self.words) if found and timing is Timing.WAITING else ""
 
     @cached_property
     def _own(self) -> pd.DataFrame:

@@ -1,16 +1,13 @@
-"""Tables of what a forecast is given, and of what the province may do."""
+"""The table of what a forecast is given."""
 
 from __future__ import annotations
 
 from povanalysis.questions.outlook import Outlook
-from povanalysis.questions.scenarios import OwnPart, Scenarios
+from povanalysis.questions.scenarios import OwnPart
 from povanalysis.regions import get
 from povanalysis.report.facts.outlook import LEVEL
 from povanalysis.report.markdown import Column, escape, table
 from povanalysis.report.text.language import Words
-
-SHORT_NAME = 14
-"""Letters of a name that a narrow table does not break."""
 
 
 def given(outlook: Outlook, words: Words) -> str:
@@ -59,21 +56,6 @@ def forecasts(outlook: Outlook, own: OwnPart | None, words: Words) -> str:
         for name in ("forecast", "median", "interval", "chance")
     ]
     return table(heads, rows, "forecasts", words("known.forecasts-caption", outlook))
-
-
-def scenarios(found: Scenarios, words: Words) -> str:
-    """Give the probability of the target for a few figures of the province, on one row."""
-    decimals = 1 if all(round(one.value, 1) == one.value for one in found.few) else 2
-    name = escape(get(found.place).plain_name)
-    columns = [
-        Column(name.replace(" ", "\u00a0") if len(name) <= SHORT_NAME else name),
-        *(Column(words.number(one.value, decimals), numeric=True) for one in found.few),
-    ]
-    row = [
-        words("scenarios.row-probability"),
-        *(whole(one.probability, words) for one in found.few),
-    ]
-    return table(columns, [row], "scenarios", words("scenarios.table-caption", found))
 
 
 def whole(probability: float, words: Words) -> str:

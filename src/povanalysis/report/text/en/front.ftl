@@ -26,14 +26,14 @@ came = { $came ->
   }
 # How likely the event of the card is. $state: passed with a figure published but not held, awaited, ahead.
 verdict-target = { $state ->
-    [published] Target { $year }: { PERCENT($target) }. { published } probability that it is at or below the target: **{ $chance }**.
-    [awaited] Target { $year }: { PERCENT($target) }. { awaited } probability that it is at or below the target: **{ $chance }**.
-   *[ahead] Target { $year }: { PERCENT($target) }. Probability of meeting it: **{ $chance }**.
+    [published] Target { $year }: { PERCENT($target) }. { published } probability that it is at or below the target: **{ $chance }** ({ LIKELIHOOD($probability) }).
+    [awaited] Target { $year }: { PERCENT($target) }. { awaited } probability that it is at or below the target: **{ $chance }** ({ LIKELIHOOD($probability) }).
+   *[ahead] Target { $year }: { PERCENT($target) }. Probability of meeting it: **{ $chance }** ({ LIKELIHOOD($probability) }).
   }
 verdict-rise = { $state ->
-    [published] { published } probability that it is no higher than the last one: **{ $chance }**.
-    [awaited] { awaited } probability that it is no higher than the last one: **{ $chance }**.
-   *[ahead] Probability of no rise by March { $year }: **{ $chance }**.
+    [published] { published } probability that it is no higher than the last one: **{ $chance }** ({ LIKELIHOOD($probability) }).
+    [awaited] { awaited } probability that it is no higher than the last one: **{ $chance }** ({ LIKELIHOOD($probability) }).
+   *[ahead] Probability of no rise by March { $year }: **{ $chance }** ({ LIKELIHOOD($probability) }).
   }
 published = The figure of March { $year } was published on { DAY($published_on) }, but is not in these data;
 awaited = The figure of March { $year } is awaited;

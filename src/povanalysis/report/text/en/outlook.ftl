@@ -8,22 +8,35 @@ subject = { $subject ->
     [target] Poverty and the { $year } target
    *[forecast] Poverty, with a forecast for { $year }
   }
-# The verdict in one sentence: what came, what is known, or how likely it is.
+# The answer in one sentence: what came of the target, or what is expected of it, its event in full.
 headline = { $state_timing ->
     [out] { came }
-    [waiting] { awaited }
-   *[ahead] { likely }
+   *[other] { answered }
   }
-likely = { $likely ->
-    [none] No numeric target is known; the probability that the figure of { MONTH($coming_year) } is no higher than { PERCENT($aim) } is { CHANCE($chance) }: { CALLED($chance, $borne) }.
-    [met] The last figure already meets the target of { PERCENT($aim) } for { MONTH($coming_year) }; the probability that the figure of that month does is { CHANCE($chance) }: { CALLED($chance, $borne) }.
-   *[to-meet] The probability of meeting the target of { PERCENT($aim) } in { MONTH($coming_year) } is { CHANCE($chance) }: { CALLED($chance, $borne) }.
+answered = { $aimed ->
+    [no] { foreseen }
+   *[yes] { weighed }
   }
-# What a front page says of it in a few words.
-card = { $state_timing ->
-    [out] { came }
-    [waiting] { awaited } { stated }
-   *[ahead] { latest } { probability }
+weighed = { $step ->
+    [almost-ruled-out] Meeting the { MONTH($coming_year) } target is almost ruled out: { event }.
+    [unlikely] The { MONTH($coming_year) } target is unlikely to be met: { event }.
+    [rather-unlikely] The { MONTH($coming_year) } target is rather unlikely to be met: { event }.
+    [even] The { MONTH($coming_year) } target is as likely as not to be met: { event }.
+    [rather-likely] The { MONTH($coming_year) } target is rather likely to be met: { event }.
+    [likely] The { MONTH($coming_year) } target is likely to be met: { event }.
+   *[almost-certain] The { MONTH($coming_year) } target is almost certain to be met: { event }.
+  }
+event = the probability that { which } is at or below { PERCENT($aim) } is { CHANCE($chance) }
+which = { $which ->
+    [ahead] the published figure of that month
+    [awaited] the published figure of that month, still awaited,
+   *[not-held] the published figure of that month, not held here,
+  }
+# Without a target: the median of the forecast against the last figure, both as printed.
+foreseen = { $stands ->
+    [less] No target for { MONTH($coming_year) } is known; { which } is expected at { PERCENT($median) }, { POINTS($off) } below the last one.
+    [more] No target for { MONTH($coming_year) } is known; { which } is expected at { PERCENT($median) }, { POINTS($off) } above the last one.
+   *[zero] No target for { MONTH($coming_year) } is known; { which } is expected at { PERCENT($median) }, level with the last one.
   }
 # Told as the answer of a command: first what its month is, then what the forecast stands on.
 finding = { $state_timing ->
@@ -31,12 +44,12 @@ finding = { $state_timing ->
     [waiting] { awaited }
    *[ahead] { latest }
   }
-# A year that is out: the figure, then what came of the target.
+# A year that is out: what came of the target, then the figure.
 came = { $came ->
-    [no-target] The figure of { MONTH($year) } is { PERCENT($outcome_value) }; no numeric target for it is known.
-    [exactly] The figure of { MONTH($year) } is { PERCENT($outcome_value) }: the target of { PERCENT($target_value) } was met exactly.
-    [met] The figure of { MONTH($year) } is { PERCENT($outcome_value) }: the target of { PERCENT($target_value) } was met, { POINTS($margin) } below it.
-   *[missed] The figure of { MONTH($year) } is { PERCENT($outcome_value) }: the target of { PERCENT($target_value) } was missed by { POINTS($margin) }.
+    [no-target] The published figure of { MONTH($year) } is { PERCENT($outcome_value) }; no numeric target for it is known.
+    [exactly] The { $year } target was met exactly: the published figure of { MONTH($year) } is { PERCENT($outcome_value) }.
+    [met] The { $year } target was met: the published figure of { MONTH($year) } is { PERCENT($outcome_value) }, { POINTS($margin) } below the target of { PERCENT($target_value) }.
+   *[missed] The { $year } target was missed: the published figure of { MONTH($year) } is { PERCENT($outcome_value) }, { POINTS($margin) } above the target of { PERCENT($target_value) }.
   }
 # The month has passed, the figure is not here: what is known of that month. A province is named without the word.
 awaited = { $awaited ->
@@ -106,11 +119,11 @@ support-published = { $published ->
 figure = { PLACE($region) } { PERCENT($value) } ({ MONTH($month) })
 support-unassumed = { $unassumed ->
     [none] { "" }
-   *[given] Without the scenario the probability is { CHANCE($unassumed_chance) }.
+   *[given] Without the scenario the probability is { CHANCE($unassumed_chance) } ({ LIKELIHOOD($unassumed_chance) }).
   }
 support-without = { $without ->
     [none] { "" }
-   *[given] With none of these figures the probability would be { CHANCE($plain_chance) }.
+   *[given] With none of these figures the probability would be { CHANCE($plain_chance) } ({ LIKELIHOOD($plain_chance) }).
   }
 support-worse = { worse }
 # Where forecasts that knew as much missed by more in the same past years than those without.
@@ -156,8 +169,8 @@ stated = { $aimed ->
 # What had been written down of a figure before it was public, and how that did. $coin is the score of a coin toss.
 support-said = { $said ->
     [nothing] No forecast of this figure was written down before it was known, so none is scored.
-    [before-published] On { DAY($outcome_recorded_origin) }, before the figure was published, we gave the target a probability of { CHANCE($outcome_recorded_probability) }: { score }
-    [before-held] On { DAY($outcome_recorded_origin) }, before the figure was in these data, we gave the target a probability of { CHANCE($outcome_recorded_probability) }: { score }
+    [before-published] On { DAY($outcome_recorded_origin) }, before the figure was published, we gave the target a probability of { CHANCE($outcome_recorded_probability) } ({ LIKELIHOOD($outcome_recorded_probability) }): { score }
+    [before-held] On { DAY($outcome_recorded_origin) }, before the figure was in these data, we gave the target a probability of { CHANCE($outcome_recorded_probability) } ({ LIKELIHOOD($outcome_recorded_probability) }): { score }
    *[other] { "" }
   }
 # Typed: 0, the best score.
@@ -177,98 +190,75 @@ afterwards = { $aimed ->
     [no] { no-target }
    *[yes] { stated }
   }
-# What the key figures of the first page mean together. $moved holds the last change against the province and its own past.
-readings = { $state_timing ->
-    [out] { support-said } { support-lay } { support-afterwards } This report is closed; the report on { $coming_year } goes on from here.
-    [waiting] { stated } { brief } { usual } { moved } { yardstick }
-   *[ahead] { brief } { moved } { pace } { need }
-  }
-brief = { $without ->
-    [none] { "" }
-   *[given] Without what has been published since (@tbl-known) it would be { CHANCE($plain_chance) }. { worse }
-  }
-moved = { $moved ->
-    [none] { "" }
-    [worse-usual] The last change was less favourable than the province's mean, though not unusual for this region (@fig-change).
-    [worse-unusual-rise] The last change was less favourable than the province's mean and unusual for this region (@fig-change).
-    [worse-unusual-fall] The last change was unusually favourable for this region, yet less so than the province's mean (@fig-change).
-    [alike-usual] The last change was in line with the province's mean and not unusual (@fig-change).
-    [better-usual] The last change was more favourable than the province's mean, though not unusual for this region (@fig-change).
-    [better-unusual-fall] The last change was more favourable than the province's mean and unusual for this region (@fig-change).
-    [better-unusual-rise] The last change was unusually unfavourable for this region, yet less so than the province's mean (@fig-change).
-   *[alike-unusual] The last change was unusual for this region, but the whole province moved with it (@fig-change).
-  }
-pace = { $pace ->
-    [refused] { "" }
-   *[given] { paced }
-  }
-paced = { $pace_verdict ->
-    [recent] The required pace is no faster than the mean since { $recent_from } (@fig-pace).
-    [held-here] The required pace is faster than the mean since { $recent_from }, but has been reached here before (@fig-pace).
-    [held-by-peer] The required pace has never been reached here, though another regency or city of the province has (@fig-pace).
-   *[never-held] The required pace has not been reached by any regency or city of the province (@fig-pace).
-  }
-need = { $aimed ->
-    [no] { yardstick }
-   *[yes] { fewer }
-  }
-yardstick = { $aimed ->
-    [no] @tbl-levels gives the probability of levels that could serve as a target.
-   *[yes] { "" }
-  }
-fewer = { $fewer ->
-    [none] How many people the target means cannot be said, because the number of poor people is not available.
-    [0] { "" }
-   *[other] With the population unchanged, the target means { COUNT($fewer) } fewer poor people.
-  }
-# Key figures of the first page: each a number and what it is; the change, its mean and the pace in points.
+# The first page. Three key figures, each a number and what it is beside its yardstick.
 number-latest = [{ PERCENT($last_value) }](#row-{ $last_year })
 label-latest = { $people ->
-    [none] poor in { MONTH($last_year) }; number of people not available
-   *[other] poor in { MONTH($last_year) }: { COUNT($people) } people
+    [none] poor in { MONTH($last_year) }{ measured }
+   *[other] poor in { MONTH($last_year) }: { COUNT($people) } people{ measured }
+  }
+# $yard: the target of a year that is out, else the province's figure of that year, else nothing.
+measured = { $yard ->
+    [target] ; target { NUMBER($target_value) }
+    [place] ; { $place_name } { NUMBER($place_value) }
+   *[none] { "" }
   }
 number-change = { $change ->
     [refused] { "" }
    *[given] { SIGNED($change_change) } points
   }
 label-change = { $change_province ->
-    [refused] in one year
-   *[given] in one year; mean of the province's regencies and cities { SIGNED($change_province_mean_change) }
+    [refused] in the year to { MONTH($last_year) }
+   *[given] in the year to { MONTH($last_year) }; mean of the province's regencies and cities { SIGNED($change_province_mean_change) }
   }
-number-chance = { CHANCE($chance) }
-label-chance = { $aimed ->
-    [no] probability of no rise; { SHARE($level, decimals: 0) } interval { NUMBER($low) } to { NUMBER($high) }
-   *[yes] probability of { NUMBER($aim) } or less; { SHARE($level, decimals: 0) } interval { NUMBER($low) } to { NUMBER($high) }
-  }
-number-pace = { $pace ->
-    [refused] { mean } points
-   *[given] { SIGNED($pace_required, decimals: "enough") } points
-  }
-mean = { $mean ->
-    [none] { "" }
-   *[other] { SIGNED($mean) }
-  }
-label-pace = { $pace ->
-    [refused] mean change a year over { $years } years; last three: { CHANGES($recent) }
-   *[given] a year needed; { $years }-year mean { mean }; last three: { CHANGES($recent) }
-  }
-number-said = { $recorded ->
-    [none] { "" }
-   *[given] { CHANCE($outcome_recorded_probability) }
-  }
-label-said = probability of the target, recorded on { DAY($outcome_recorded_origin) }
 number-expected = { PERCENT($median) }
-label-expected = expected in { MONTH($coming_year) }; { SHARE($level, decimals: 0) } interval { NUMBER($low) } to { NUMBER($high) }
-number-miss = { $record ->
+label-expected = { $aimed ->
+    [no] expected in { MONTH($coming_year) }, { interval }
+   *[yes] expected in { MONTH($coming_year) }, { interval }; target { NUMBER($aim) }
+  }
+interval = { SHARE($level, decimals: 0) } interval { NUMBER($low) } to { NUMBER($high) }
+# Below the chart: what was said of a figure that is out; else what the forecast stands on.
+readings = { $state_timing ->
+    [out] { written } { level } This report is closed; the report on { $coming_year } goes on from here.
+    [waiting] { unsaid } { brief } { held-back } { usually }
+   *[ahead] { unsaid } { brief } { held-back } { fewer }
+  }
+level = { $aimed ->
+    [no] The probability that the published figure of { MONTH($coming_year) } is at or below the last one is { CHANCE($chance) } ({ LIKELIHOOD($chance) }).
+   *[yes] The probability that the published figure of { MONTH($coming_year) } is at or below the target of { PERCENT($aim) } is { CHANCE($chance) } ({ LIKELIHOOD($chance) }).
+  }
+# What had been written down of a figure that is out, and by how much its median missed.
+written = { $said ->
+    [nothing] No forecast of this figure was written down before it was known.
+    [before-published] On { DAY($outcome_recorded_origin) }, before it was published, we gave the target a probability of { CHANCE($outcome_recorded_probability) } ({ LIKELIHOOD($outcome_recorded_probability) }); { off }.
+    [before-held] On { DAY($outcome_recorded_origin) }, before it was in these data, we gave the target a probability of { CHANCE($outcome_recorded_probability) } ({ LIKELIHOOD($outcome_recorded_probability) }); { off }.
+    [no-target] On { DAY($outcome_recorded_origin) }, before it was in these data, we forecast it; { off }.
+   *[other] { "" }
+  }
+off = our median was { POINTS($missed_by) } off
+# With a target the headline has said it.
+unsaid = { $aimed ->
+    [no] { level }
+   *[yes] { "" }
+  }
+brief = { $without ->
     [none] { "" }
-   *[given] { NUMBER($record_mae) } points
+   *[given] Without what is already known of later months ({ LIST($since) }), the probability would be { CHANCE($plain_chance) } ({ LIKELIHOOD($plain_chance) }).
   }
-label-miss = { $fall ->
-    [none] typical miss of a forecast one year ahead here ({ $record_origins } years)
-   *[other] typical miss of a forecast one year ahead here ({ $record_origins } years); the target takes a fall of { NUMBER($fall) }
+place = { PLACE($region) }
+held-back = { $not_held ->
+    [none] { "" }
+   *[some] Published for { MONTH($coming_year) }, but not in these data: { LIST($not_held, each: "place") }.
   }
-# Set apart on the first page: what is published and not held; what can still act, or what can no longer.
-not-held-title = Published, but not in these data
+usually = { $delays ->
+    [none] { "" }
+   *[given] Such figures have so far come { COUNT($delays_least) } to { COUNT($delays_most) } months after March began.
+  }
+fewer = { $fewer ->
+    [none] How many people the target means cannot be said, because the number of poor people is not available.
+    [0] { "" }
+   *[other] With the population unchanged, the target means { COUNT($fewer) } fewer poor people.
+  }
+# What to do next: what can still act or, once the month has passed, the levels for the next plan.
 act-title = { $coming_passed ->
     [yes] For the next plan
    *[no] What can still change the figure of { MONTH($coming_year) }
@@ -277,7 +267,30 @@ act = { $coming_passed ->
     [yes] { settled } { next }
    *[no] The figure of { MONTH($coming_year) } is measured in that month: only what reaches households before then can show. Spending from the { $coming_year } budget shows for the most part in { MONTH($coming_after) }.
   }
-next = { $next_chance ->
+# Levels that the figure of $next_year is at or below with these probabilities.
+next = { $next_even ->
     [none] { "" }
-   *[other] For { MONTH($next_year) } a figure of { PERCENT($aim) } or less has a probability of { CHANCE($next_chance) }; spending from the { $next_year } budget shows for the most part in { MONTH($after_year) }.
+   *[other] For that month, a published figure of { PERCENT($next_even) } or less is { LIKELIHOOD($half) } ({ CHANCE($half) }), one of { NUMBER($next_safe) } or less { LIKELIHOOD($safe) } ({ CHANCE($safe) }).
   }
+# How far the answer carries; the rule names what decided it.
+grade = { $grade_use ->
+    [act] **Act on it.** { rule }
+    [look] **Look closer.** { rule }
+   *[not] **Do not act on it.** { rule }
+  }
+rule = { $grade_why ->
+    [confirmed] The figure is published, and a second copy of the BPS table confirms it.
+    [alone] The figure stands in only one copy of the BPS table.
+    [published] The figure itself is published: add it to the data first.
+    [far] The year, or what is assumed, lies beyond what could be tested.
+    [rare] Only { COUNT($grade_cases) } past cases were called so; { COUNT($enough) } are needed to judge.
+    [even] Either outcome is about as likely: plan for both.
+    [often-wrong] Forecasts worded this way proved right in only { SHARE($grade_right, decimals: 0) } of { COUNT($grade_cases) } past cases; acting asks for { SHARE($right_to_act, decimals: 0) }.
+    [unconfirmed] The last figure stands in only one copy of the BPS table.
+    [worse] In the past, forecasts with as much known missed by more here than those without.
+   *[borne-out] Forecasts worded this way proved right in { SHARE($grade_right, decimals: 0) } of { COUNT($grade_cases) } past cases (acting asks for { SHARE($right_to_act, decimals: 0) }), and a second copy of the BPS table confirms the last figure.
+  }
+# Where the figures of the chart come from; $confirmed of $figures stand in further copies.
+origin = Source: BPS (Susenas), from public copies of its tables; { $confirmed } of the { $figures } figures shown stand in at least two.
+# Beside the sources: what is published and not held.
+not-held-title = Published, but not in these data

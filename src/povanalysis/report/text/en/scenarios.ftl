@@ -4,12 +4,6 @@ finding = { $ends ->
     [same] For all likely figures of { PLACE($place) } the probability of { PERCENT($target) } or less is { CHANCE($least) } (@fig-scenarios).
    *[apart] For likely figures of { PLACE($place) } the probability of { PERCENT($target) } or less lies between { CHANCE($least) } and { CHANCE($most) } (@fig-scenarios).
   }
-# $target is the last figure where no target is known.
-table-caption = { $official ->
-    [yes] Probability of meeting the target of { PERCENT($target) } by the province's figure of { MONTH($year) }, per cent
-   *[no] Probability of { PERCENT($target) } or less by the province's figure of { MONTH($year) }, per cent
-  }
-row-probability = Probability
 # The chart: $few is the short list, $place_median the province's own forecast.
 chart-caption = Probability of { PERCENT($target) } or less in { NAME($region) }, per cent, against the figure of { PLACE($place) } in { MONTH($year) }, per cent; behind it how likely the province's own forecast calls each figure.
 chart-alt = Falling line: { LIST($few, each: "point", by: "; ") }. The province's forecast is { PERCENT($place_median) } ({ SHARE($level, decimals: 0) } interval { NUMBER($place_low80) } to { NUMBER($place_high80) }).

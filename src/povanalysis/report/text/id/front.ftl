@@ -20,14 +20,14 @@ came = { $came ->
    *[figure] Angka Maret { $year }: { PERCENT($value) }.
   }
 verdict-target = { $state ->
-    [published] Target { $year }: { PERCENT($target) }. { published } peluang angka itu tidak melebihi target: **{ $chance }**.
-    [awaited] Target { $year }: { PERCENT($target) }. { awaited } peluang angka itu tidak melebihi target: **{ $chance }**.
-   *[ahead] Target { $year }: { PERCENT($target) }. Peluang tercapainya: **{ $chance }**.
+    [published] Target { $year }: { PERCENT($target) }. { published } peluang angka itu tidak melebihi target: **{ $chance }** ({ LIKELIHOOD($probability) }).
+    [awaited] Target { $year }: { PERCENT($target) }. { awaited } peluang angka itu tidak melebihi target: **{ $chance }** ({ LIKELIHOOD($probability) }).
+   *[ahead] Target { $year }: { PERCENT($target) }. Peluang tercapainya: **{ $chance }** ({ LIKELIHOOD($probability) }).
   }
 verdict-rise = { $state ->
-    [published] { published } peluang angka itu tidak lebih tinggi daripada angka terakhir: **{ $chance }**.
-    [awaited] { awaited } peluang angka itu tidak lebih tinggi daripada angka terakhir: **{ $chance }**.
-   *[ahead] Peluang tidak naik sampai Maret { $year }: **{ $chance }**.
+    [published] { published } peluang angka itu tidak lebih tinggi daripada angka terakhir: **{ $chance }** ({ LIKELIHOOD($probability) }).
+    [awaited] { awaited } peluang angka itu tidak lebih tinggi daripada angka terakhir: **{ $chance }** ({ LIKELIHOOD($probability) }).
+   *[ahead] Peluang tidak naik sampai Maret { $year }: **{ $chance }** ({ LIKELIHOOD($probability) }).
   }
 published = Angka Maret { $year } sudah terbit pada { DAY($published_on) }, tetapi belum ada dalam data ini;
 awaited = Angka Maret { $year } masih ditunggu;

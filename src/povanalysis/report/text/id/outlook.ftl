@@ -9,18 +9,31 @@ subject = { $subject ->
   }
 headline = { $state_timing ->
     [out] { came }
-    [waiting] { awaited }
-   *[ahead] { likely }
+   *[other] { answered }
   }
-likely = { $likely ->
-    [none] Target berupa angka tidak ditemukan; peluang angka { MONTH($coming_year) } tidak lebih tinggi daripada { PERCENT($aim) } adalah { CHANCE($chance) }: { CALLED($chance, $borne) }.
-    [met] Angka terakhir sudah memenuhi target { PERCENT($aim) } untuk { MONTH($coming_year) }; peluang angka bulan itu juga memenuhinya adalah { CHANCE($chance) }: { CALLED($chance, $borne) }.
-   *[to-meet] Peluang tercapainya target { PERCENT($aim) } pada { MONTH($coming_year) } adalah { CHANCE($chance) }: { CALLED($chance, $borne) }.
+answered = { $aimed ->
+    [no] { foreseen }
+   *[yes] { weighed }
   }
-card = { $state_timing ->
-    [out] { came }
-    [waiting] { awaited } { stated }
-   *[ahead] { latest } { probability }
+weighed = { $step ->
+    [almost-ruled-out] Target { MONTH($coming_year) } hampir mustahil tercapai: { event }.
+    [unlikely] Target { MONTH($coming_year) } kecil kemungkinannya tercapai: { event }.
+    [rather-unlikely] Target { MONTH($coming_year) } agak kecil kemungkinannya tercapai: { event }.
+    [even] Tercapai atau tidaknya target { MONTH($coming_year) } hampir berimbang: { event }.
+    [rather-likely] Target { MONTH($coming_year) } agak besar kemungkinannya tercapai: { event }.
+    [likely] Target { MONTH($coming_year) } besar kemungkinannya tercapai: { event }.
+   *[almost-certain] Target { MONTH($coming_year) } hampir pasti tercapai: { event }.
+  }
+event = peluang { which } sama dengan atau di bawah { PERCENT($aim) } adalah { CHANCE($chance) }
+which = { $which ->
+    [ahead] angka resmi bulan itu
+    [awaited] angka resmi bulan itu (masih ditunggu)
+   *[not-held] angka resmi bulan itu (belum ada dalam data ini)
+  }
+foreseen = { $stands ->
+    [less] Target { MONTH($coming_year) } tidak ditemukan; { which } diperkirakan { PERCENT($median) }, { POINTS($off) } lebih rendah daripada angka terakhir.
+    [more] Target { MONTH($coming_year) } tidak ditemukan; { which } diperkirakan { PERCENT($median) }, { POINTS($off) } lebih tinggi daripada angka terakhir.
+   *[zero] Target { MONTH($coming_year) } tidak ditemukan; { which } diperkirakan { PERCENT($median) }, sama dengan angka terakhir.
   }
 finding = { $state_timing ->
     [out] { came }
@@ -28,10 +41,10 @@ finding = { $state_timing ->
    *[ahead] { latest }
   }
 came = { $came ->
-    [no-target] Angka { MONTH($year) } adalah { PERCENT($outcome_value) }; target berupa angka untuk bulan itu tidak ditemukan.
-    [exactly] Angka { MONTH($year) } adalah { PERCENT($outcome_value) }: target { PERCENT($target_value) } tercapai tepat.
-    [met] Angka { MONTH($year) } adalah { PERCENT($outcome_value) }: target { PERCENT($target_value) } tercapai, { POINTS($margin) } di bawahnya.
-   *[missed] Angka { MONTH($year) } adalah { PERCENT($outcome_value) }: target { PERCENT($target_value) } tidak tercapai, { POINTS($margin) } di atasnya.
+    [no-target] Angka resmi { MONTH($year) } adalah { PERCENT($outcome_value) }; target berupa angka untuk bulan itu tidak ditemukan.
+    [exactly] Target { $year } tercapai tepat: angka resmi { MONTH($year) } adalah { PERCENT($outcome_value) }.
+    [met] Target { $year } tercapai: angka resmi { MONTH($year) } adalah { PERCENT($outcome_value) }, { POINTS($margin) } di bawah target { PERCENT($target_value) }.
+   *[missed] Target { $year } tidak tercapai: angka resmi { MONTH($year) } adalah { PERCENT($outcome_value) }, { POINTS($margin) } di atas target { PERCENT($target_value) }.
   }
 awaited = { $awaited ->
     [not-held] Angka { PLACE($region) } untuk { MONTH($year) } sudah terbit pada { DAY($own_published_on) }, tetapi belum ada dalam data ini.
@@ -95,11 +108,11 @@ support-published = { $published ->
 figure = { PLACE($region) } { PERCENT($value) } ({ MONTH($month) })
 support-unassumed = { $unassumed ->
     [none] { "" }
-   *[given] Tanpa skenario ini peluangnya { CHANCE($unassumed_chance) }.
+   *[given] Tanpa skenario ini peluangnya { CHANCE($unassumed_chance) } ({ LIKELIHOOD($unassumed_chance) }).
   }
 support-without = { $without ->
     [none] { "" }
-   *[given] Tanpa angka-angka itu peluangnya { CHANCE($plain_chance) }.
+   *[given] Tanpa angka-angka itu peluangnya { CHANCE($plain_chance) } ({ LIKELIHOOD($plain_chance) }).
   }
 support-worse = { worse }
 worse = { $worse ->
@@ -142,8 +155,8 @@ stated = { $aimed ->
   }
 support-said = { $said ->
     [nothing] Tidak ada prakiraan angka ini yang dicatat sebelum angkanya diketahui, jadi tidak ada yang dinilai.
-    [before-published] Pada { DAY($outcome_recorded_origin) }, sebelum angkanya terbit, kami menyebut peluang target itu { CHANCE($outcome_recorded_probability) }: { score }
-    [before-held] Pada { DAY($outcome_recorded_origin) }, sebelum angkanya masuk ke data ini, kami menyebut peluang target itu { CHANCE($outcome_recorded_probability) }: { score }
+    [before-published] Pada { DAY($outcome_recorded_origin) }, sebelum angkanya terbit, kami menyebut peluang target itu { CHANCE($outcome_recorded_probability) } ({ LIKELIHOOD($outcome_recorded_probability) }): { score }
+    [before-held] Pada { DAY($outcome_recorded_origin) }, sebelum angkanya masuk ke data ini, kami menyebut peluang target itu { CHANCE($outcome_recorded_probability) } ({ LIKELIHOOD($outcome_recorded_probability) }): { score }
    *[other] { "" }
   }
 score = skor Brier { NUMBER($brier, decimals: 3) } (0 terbaik, { NUMBER($coin) } setara lempar koin).
@@ -162,95 +175,69 @@ afterwards = { $aimed ->
     [no] { no-target }
    *[yes] { stated }
   }
-readings = { $state_timing ->
-    [out] { support-said } { support-lay } { support-afterwards } Laporan ini sudah ditutup; laporan tahun { $coming_year } melanjutkannya.
-    [waiting] { stated } { brief } { usual } { moved } { yardstick }
-   *[ahead] { brief } { moved } { pace } { need }
-  }
-brief = { $without ->
-    [none] { "" }
-   *[given] Tanpa angka yang terbit sesudahnya (@tbl-known) peluangnya { CHANCE($plain_chance) }. { worse }
-  }
-moved = { $moved ->
-    [none] { "" }
-    [worse-usual] Perubahan terakhir kurang baik dibandingkan rata-rata provinsi, tetapi tidak di luar kebiasaan daerah ini (@fig-change).
-    [worse-unusual-rise] Perubahan terakhir kurang baik dibandingkan rata-rata provinsi dan di luar kebiasaan daerah ini (@fig-change).
-    [worse-unusual-fall] Perubahan terakhir lebih baik daripada kebiasaan daerah ini, tetapi kurang baik dibandingkan rata-rata provinsi (@fig-change).
-    [alike-usual] Perubahan terakhir sejalan dengan rata-rata provinsi dan tidak di luar kebiasaan (@fig-change).
-    [better-usual] Perubahan terakhir lebih baik daripada rata-rata provinsi, tetapi tidak di luar kebiasaan daerah ini (@fig-change).
-    [better-unusual-fall] Perubahan terakhir lebih baik daripada rata-rata provinsi dan di luar kebiasaan daerah ini (@fig-change).
-    [better-unusual-rise] Perubahan terakhir lebih buruk daripada kebiasaan daerah ini, tetapi lebih baik daripada rata-rata provinsi (@fig-change).
-   *[alike-unusual] Perubahan terakhir di luar kebiasaan daerah ini, tetapi seluruh provinsi bergerak bersamanya (@fig-change).
-  }
-pace = { $pace ->
-    [refused] { "" }
-   *[given] { paced }
-  }
-paced = { $pace_verdict ->
-    [recent] Laju yang diperlukan tidak lebih cepat daripada rata-rata sejak { $recent_from } (@fig-pace).
-    [held-here] Laju yang diperlukan lebih cepat daripada rata-rata sejak { $recent_from }, tetapi pernah dicapai di sini (@fig-pace).
-    [held-by-peer] Laju yang diperlukan belum pernah dicapai di sini, tetapi pernah dicapai daerah lain seprovinsi (@fig-pace).
-   *[never-held] Laju yang diperlukan belum pernah dicapai kabupaten/kota mana pun di provinsi ini (@fig-pace).
-  }
-need = { $aimed ->
-    [no] { yardstick }
-   *[yes] { fewer }
-  }
-yardstick = { $aimed ->
-    [no] @tbl-levels memuat peluang tingkat-tingkat yang dapat dijadikan target.
-   *[yes] { "" }
-  }
-fewer = { $fewer ->
-    [none] Jumlah jiwa di balik target tidak dapat disebutkan karena jumlah penduduk miskin tidak tersedia.
-    [0] { "" }
-   *[other] Dengan jumlah penduduk tetap, target itu berarti penduduk miskin berkurang { COUNT($fewer) } jiwa.
-  }
 number-latest = [{ PERCENT($last_value) }](#row-{ $last_year })
 label-latest = { $people ->
-    [none] penduduk miskin pada { MONTH($last_year) }; jumlah jiwa tidak tersedia
-   *[other] penduduk miskin pada { MONTH($last_year) }: { COUNT($people) } jiwa
+    [none] penduduk miskin pada { MONTH($last_year) }{ measured }
+   *[other] penduduk miskin pada { MONTH($last_year) }: { COUNT($people) } jiwa{ measured }
+  }
+measured = { $yard ->
+    [target] ; target { NUMBER($target_value) }
+    [place] ; { $place_name } { NUMBER($place_value) }
+   *[none] { "" }
   }
 number-change = { $change ->
     [refused] { "" }
    *[given] { SIGNED($change_change) } poin
   }
 label-change = { $change_province ->
-    [refused] dalam setahun
-   *[given] dalam setahun; rata-rata kabupaten/kota seprovinsi { SIGNED($change_province_mean_change) }
+    [refused] dalam setahun sampai { MONTH($last_year) }
+   *[given] dalam setahun sampai { MONTH($last_year) }; rata-rata kabupaten/kota seprovinsi { SIGNED($change_province_mean_change) }
   }
-number-chance = { CHANCE($chance) }
-label-chance = { $aimed ->
-    [no] peluang tidak naik; selang prediksi { SHARE($level, decimals: 0) } { NUMBER($low) } sampai { NUMBER($high) }
-   *[yes] peluang { NUMBER($aim) } persen atau lebih rendah; selang prediksi { SHARE($level, decimals: 0) } { NUMBER($low) } sampai { NUMBER($high) }
-  }
-number-pace = { $pace ->
-    [refused] { mean } poin
-   *[given] { SIGNED($pace_required, decimals: "enough") } poin
-  }
-mean = { $mean ->
-    [none] { "" }
-   *[other] { SIGNED($mean) }
-  }
-label-pace = { $pace ->
-    [refused] perubahan rata-rata per tahun selama { $years } tahun; tiga terakhir: { CHANGES($recent) }
-   *[given] per tahun yang diperlukan; rata-rata { $years } tahun { mean }; tiga terakhir: { CHANGES($recent) }
-  }
-number-said = { $recorded ->
-    [none] { "" }
-   *[given] { CHANCE($outcome_recorded_probability) }
-  }
-label-said = peluang target yang dicatat pada { DAY($outcome_recorded_origin) }
 number-expected = { PERCENT($median) }
-label-expected = prakiraan { MONTH($coming_year) }; selang { SHARE($level, decimals: 0) } { NUMBER($low) } sampai { NUMBER($high) }
-number-miss = { $record ->
+label-expected = { $aimed ->
+    [no] perkiraan { MONTH($coming_year) }, { interval }
+   *[yes] perkiraan { MONTH($coming_year) }, { interval }; target { NUMBER($aim) }
+  }
+interval = selang prediksi { SHARE($level, decimals: 0) } { NUMBER($low) } sampai { NUMBER($high) }
+readings = { $state_timing ->
+    [out] { written } { level } Laporan ini sudah ditutup; laporan tahun { $coming_year } melanjutkannya.
+    [waiting] { unsaid } { brief } { held-back } { usually }
+   *[ahead] { unsaid } { brief } { held-back } { fewer }
+  }
+level = { $aimed ->
+    [no] Peluang angka resmi { MONTH($coming_year) } sama dengan atau di bawah angka terakhir adalah { CHANCE($chance) } ({ LIKELIHOOD($chance) }).
+   *[yes] Peluang angka resmi { MONTH($coming_year) } sama dengan atau di bawah target { PERCENT($aim) } adalah { CHANCE($chance) } ({ LIKELIHOOD($chance) }).
+  }
+written = { $said ->
+    [nothing] Tidak ada prakiraan angka ini yang dicatat sebelum angkanya diketahui.
+    [before-published] Pada { DAY($outcome_recorded_origin) }, sebelum angkanya terbit, kami menyebut peluang target itu { CHANCE($outcome_recorded_probability) } ({ LIKELIHOOD($outcome_recorded_probability) }); { off }.
+    [before-held] Pada { DAY($outcome_recorded_origin) }, sebelum angkanya masuk ke data ini, kami menyebut peluang target itu { CHANCE($outcome_recorded_probability) } ({ LIKELIHOOD($outcome_recorded_probability) }); { off }.
+    [no-target] Pada { DAY($outcome_recorded_origin) }, sebelum angkanya masuk ke data ini, kami memprakirakannya; { off }.
+   *[other] { "" }
+  }
+off = mediannya berselisih { POINTS($missed_by) } dari angka resmi
+unsaid = { $aimed ->
+    [no] { level }
+   *[yes] { "" }
+  }
+brief = { $without ->
     [none] { "" }
-   *[given] { NUMBER($record_mae) } poin
+   *[given] Tanpa angka bulan-bulan sesudahnya yang sudah terbit ({ LIST($since) }), peluang itu { CHANCE($plain_chance) } ({ LIKELIHOOD($plain_chance) }).
   }
-label-miss = { $fall ->
-    [none] selisih lazim prakiraan satu tahun ke depan di sini ({ $record_origins } tahun)
-   *[other] selisih lazim prakiraan satu tahun ke depan di sini ({ $record_origins } tahun); target memerlukan penurunan { NUMBER($fall) }
+place = { PLACE($region) }
+held-back = { $not_held ->
+    [none] { "" }
+   *[some] Sudah terbit untuk { MONTH($coming_year) }, tetapi belum ada dalam data ini: { LIST($not_held, each: "place") }.
   }
-not-held-title = Sudah terbit, tetapi belum ada dalam data ini
+usually = { $delays ->
+    [none] { "" }
+   *[given] Selama ini angka kabupaten/kota terbit { COUNT($delays_least) } sampai { COUNT($delays_most) } bulan setelah awal bulan acuannya.
+  }
+fewer = { $fewer ->
+    [none] Jumlah jiwa di balik target tidak dapat disebutkan karena jumlah penduduk miskin tidak tersedia.
+    [0] { "" }
+   *[other] Dengan jumlah penduduk tetap, target itu berarti penduduk miskin berkurang { COUNT($fewer) } jiwa.
+  }
 act-title = { $coming_passed ->
     [yes] Untuk rencana berikutnya
    *[no] Apa yang masih dapat mengubah angka { MONTH($coming_year) }
@@ -259,7 +246,26 @@ act = { $coming_passed ->
     [yes] { settled } { next }
    *[no] Angka { MONTH($coming_year) } diukur pada bulan itu: hanya yang diterima rumah tangga sebelumnya yang dapat terlihat. Belanja dari anggaran { $coming_year } sebagian besar baru terlihat pada { MONTH($coming_after) }.
   }
-next = { $next_chance ->
+next = { $next_even ->
     [none] { "" }
-   *[other] Untuk { MONTH($next_year) }, angka { PERCENT($aim) } atau kurang berpeluang { CHANCE($next_chance) }; belanja anggaran { $next_year } sebagian besar baru terlihat pada { MONTH($after_year) }.
+   *[other] Untuk bulan itu, peluang angka resmi { PERCENT($next_even) } atau kurang adalah { CHANCE($half) } ({ LIKELIHOOD($half) }), sedangkan { NUMBER($next_safe) } atau kurang { CHANCE($safe) } ({ LIKELIHOOD($safe) }).
   }
+grade = { $grade_use ->
+    [act] **Dapat dijadikan dasar keputusan.** { rule }
+    [look] **Cermati dulu sebelum memutuskan.** { rule }
+   *[not] **Jangan dijadikan dasar keputusan.** { rule }
+  }
+rule = { $grade_why ->
+    [confirmed] Angkanya sudah terbit dan sama dalam sedikitnya dua salinan tabel BPS.
+    [alone] Angkanya baru ada dalam satu salinan tabel BPS.
+    [published] Angkanya sendiri sudah terbit: tambahkan dulu ke dalam data.
+    [far] Tahunnya, atau angka yang diandaikan, di luar jangkauan yang pernah diuji.
+    [rare] Baru { COUNT($grade_cases) } kasus masa lalu yang disebut demikian; untuk menilainya perlu { COUNT($enough) }.
+    [even] Kedua hasil hampir sama peluangnya: siapkan rencana untuk keduanya.
+    [often-wrong] Prakiraan dengan sebutan ini terbukti benar hanya pada { SHARE($grade_right, decimals: 0) } dari { COUNT($grade_cases) } kasus masa lalu; syaratnya { SHARE($right_to_act, decimals: 0) }.
+    [unconfirmed] Angka terakhir baru ada dalam satu salinan tabel BPS.
+    [worse] Pada masa lalu, prakiraan dengan pengetahuan setara justru meleset lebih jauh di sini daripada yang tanpanya.
+   *[borne-out] Prakiraan dengan sebutan ini terbukti benar pada { SHARE($grade_right, decimals: 0) } dari { COUNT($grade_cases) } kasus masa lalu (syaratnya { SHARE($right_to_act, decimals: 0) }), dan angka terakhir sama dalam sedikitnya dua salinan tabel BPS.
+  }
+origin = Sumber: BPS (Susenas), dari salinan tabelnya yang dapat diakses publik; { $confirmed } dari { $figures } angka yang ditampilkan ada dalam sedikitnya dua salinan.
+not-held-title = Sudah terbit, tetapi belum ada dalam data ini

@@ -3,11 +3,6 @@ finding = { $ends ->
     [same] Untuk semua angka { PLACE($place) } yang mungkin, peluang { PERCENT($target) } atau kurang adalah { CHANCE($least) } (@fig-scenarios).
    *[apart] Bergantung pada angka { PLACE($place) } nanti, peluang { PERCENT($target) } atau kurang berkisar dari { CHANCE($least) } sampai { CHANCE($most) } (@fig-scenarios).
   }
-table-caption = { $official ->
-    [yes] Peluang tercapainya target { PERCENT($target) } menurut angka provinsi { MONTH($year) }, persen
-   *[no] Peluang { PERCENT($target) } atau kurang menurut angka provinsi { MONTH($year) }, persen
-  }
-row-probability = Peluang
 chart-caption = Peluang { PERCENT($target) } atau kurang di { NAME($region) }, persen, menurut angka { PLACE($place) } pada { MONTH($year) }, persen; di belakangnya peluang tiap angka menurut prakiraan provinsi itu sendiri.
 chart-alt = Garis menurun: { LIST($few, each: "point", by: "; ") }. Prakiraan provinsi { PERCENT($place_median) } (selang { SHARE($level, decimals: 0) } { NUMBER($place_low80) } sampai { NUMBER($place_high80) }).
 point = { CHANCE($probability) } pada { PERCENT($value) }
