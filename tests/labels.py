@@ -14,14 +14,13 @@ from matplotlib.figure import Figure
 from povanalysis.questions.ground.answer import Refusal
 from povanalysis.registry import registry
 from povanalysis.report.charts import change_strip, depth, fan, pace, scenarios
-from povanalysis.report.charts import targets as aims
 from povanalysis.report.pages.regency import RegencyReport, open_report
 from tests.report.drawn_labels import collisions
 
 
 def of_a_regency(report: RegencyReport) -> Iterator[tuple[str, Figure]]:
     """Draw the charts of a report on one region, by name."""
-    lang, change, outcomes = report.lang, report._change, report._outcomes
+    lang, change = report.lang, report._change
     yield "fan", fan.draw(report.outlook, report._province, lang)
     if not isinstance(report._pace, Refusal):
         yield "pace", pace.draw(report._pace, lang)
@@ -32,10 +31,6 @@ def of_a_regency(report: RegencyReport) -> Iterator[tuple[str, Figure]]:
         yield "depth", depth.draw(found, lang)
     if report._scenarios is not None:
         yield "scenarios", scenarios.draw(report._scenarios, lang)
-    if not isinstance(outcomes, Refusal):
-        lines = aims.aims(outcomes, report.outlook.forecast, report.words)
-        if lines:
-            yield "targets", aims.draw(lines, lang)
 
 
 def main() -> None:

@@ -6,11 +6,10 @@ from types import SimpleNamespace
 
 import pandas as pd
 import pytest
-from scipy.optimize import brentq
 
 from povanalysis.questions.ground.answer import Reason, Refusal
 from povanalysis.questions.poverty_gap import Gap, poverty_gap
-from povanalysis.questions.programmes import Programmes, programmes, verified_share
+from povanalysis.questions.programmes import Fall, Programmes, Step, Verified, programmes
 from povanalysis.questions.reach import (
     Range,
     Reach,
@@ -87,27 +86,44 @@ def test_without_a_target_the_need_is_not_known(shipped: pd.DataFrame) -> None:
     assert all(r.of_need is None and r.of_poor is not None for r in found.reaches)
 
 
-def test_the_register_of_pasuruan_is_confirmed_to_a_fifth(shipped: pd.DataFrame) -> None:
-    (checked,) = ask(shipped, "3575").verified
-    assert (checked.before, checked.after) == (4011, 891)
-    assert checked.share == 891 / 4011
-    # Wilson's interval holds the shares p with |observed - p| <= 1.96 sqrt(p (1 - p) / n)
-    z = 1.959963984540054
-
-    def distance(p: float) -> float:
-        return abs(891 / 4011 - p) - z * (p * (1 - p) / 4011) ** 0.5
-
-    low, high = brentq(distance, 0.1, 0.222), brentq(distance, 0.2225, 0.4)
-    assert verified_share(4011, 891)[1:] == (pytest.approx(low), pytest.approx(high))
-
-
-def test_strategies_without_numbers_stay_context(shipped: pd.DataFrame) -> None:
-    found = ask(shipped, "3311")
+def test_a_register_checked_in_the_field_is_counted_and_not_weighed(shipped: pd.DataFrame) -> None:
+    found = ask(shipped, "3575")
+    checked = [one.shown for one in found.said if isinstance(one.shown, Verified)]
+    assert checked == [Verified(4011, after=False), Verified(891, after=True)]
+    assert found.verified
     assert found.reaches == ()
-    assert [c.programme for c in found.contexts] == ["Three strategies of poverty reduction"]
+
+
+def test_strategies_without_numbers_are_named_and_not_weighed(shipped: pd.DataFrame) -> None:
+    (only,) = ask(shipped, "3311").said
+    assert (only.programme, only.shown) == ("Three strategies of poverty reduction", None)
+    assert "Baznas" in only.details["en"]
+    assert "Baznas" in only.details["id"]
     assert programmes(shipped, "3525", table=store.table("programmes")) == Refusal(
         "3525", Reason.NO_PROGRAMMES
     )
+
+
+def test_a_step_of_a_tenth_stands_beside_people_and_past_changes(shipped: pd.DataFrame) -> None:
+    (step,) = (one.shown for one in ask(shipped, "3524").said if isinstance(one.shown, Step))
+    assert step.points == 0.1
+    assert round(step.persons or 0) == 1209  # a tenth of a per cent of 145,450 / 12.03 per cent
+    own = shipped[(shipped["region"] == "3524") & (shipped["indicator"] == "P0")]
+    figures = own[own["period"] == "March"].set_index("year")["value"].loc[2015:]
+    changes = figures.diff().dropna().round(2)
+    assert (step.since, step.changes) == (2015, len(changes))
+    assert step.smaller == (changes.abs() < 0.1).sum()
+    assert step.falls == (changes <= -0.1).sum()
+
+
+def test_a_named_cause_stands_beside_the_change_of_the_province(shipped: pd.DataFrame) -> None:
+    (fall,) = (one.shown for one in ask(shipped, "3506").said if isinstance(one.shown, Fall))
+    assert (fall.year_from, fall.year_to, fall.parent) == (2016, 2018, "3500")
+    assert fall.change == pytest.approx(11.31 - 12.72)
+    assert fall.of_parent == pytest.approx(10.98 - 12.05)
+    alone = shipped[shipped["region"] == "3506"]
+    (bare,) = (one.shown for one in ask(alone, "3506").said if isinstance(one.shown, Fall))
+    assert bare.of_parent is None
 
 
 @pytest.mark.parametrize(
@@ -146,7 +162,7 @@ def make(**changes: object) -> Reach:
         "quantity": "100",
         "unit": "households",
         "amount_rupiah_per_unit": "",
-        "detail": "",
+        "intake": "",
         "source_id": "X",
     }
     row = SimpleNamespace(**{**fields, **changes})

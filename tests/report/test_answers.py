@@ -270,7 +270,7 @@ def test_every_outcome_and_ambition_has_its_own_sentence(
         judged,
         1,
         [
-            *("it asked for no fall", "less than the trend"),
+            *("asked for no fall", "less than the trend"),
             *("about the trend", "more than the trend"),
         ],
     )
@@ -283,14 +283,15 @@ def test_every_outcome_and_ambition_has_its_own_sentence(
 def test_programmes_are_weighed_by_their_verdict(found: dict[str, Any], words: Words) -> None:
     made: Programmes = found["programmes"]
     grants = made.reaches[1]
+    base = made.said[1]
     results = [
-        replace(made, reaches=(replace(grants, verdict=v, of_need=share),))
+        replace(made, said=(replace(base, shown=replace(grants, verdict=v, of_need=share)),))
         for v, share in zip(ReachVerdict, (0.05, 0.5, 1.5), strict=True)
     ]
     told(
         results,
         0,
-        ["cover even a tenth", "can cover at most", "At least one programme"],
+        ["cover even a tenth", "can cover at most", "A programme of"],
     )
     for other in ("3506", "3575", "3311"):
         rest = programmes.programmes(store.load(), other, table=store.table("programmes"))
@@ -307,9 +308,11 @@ def test_numbers_of_the_facts_stand_in_the_sentences(found: dict[str, Any]) -> N
     assert "cities (−0.30 points) is no larger" in english["change"]
     assert "below 0.46 per cent" in english["change"]
     assert "ranked 10 of 38" in english["ranking"]
-    assert "at most 14 per cent of the need behind 11.95 per cent" in english["programmes"]
-    assert "32 households, 80 to 136 people; at most 14 per cent" in english["programmes"]
-    assert "costs Rp 128 million, 0.14 per cent" in english["programmes"]
+    assert "at most 14 per cent of the 967 people behind the target" in english["programmes"]
+    assert "32 households, Rp 4 million each" in english["programmes"]
+    assert "80 to 136 people; at most 14 per cent" in english["programmes"]
+    assert "Rp 128 million in all, 0.14 per cent" in english["programmes"]
+    assert "0.10 percentage points are 1,209 people" in english["programmes"]
     assert "about Rp 91 billion" in english["programmes"]
     assert "145,450" in english["depth"]
     assert "967 jiwa (antara 907 dan 1.028" in indonesian["target"]

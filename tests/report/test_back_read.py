@@ -26,7 +26,7 @@ from povanalysis.questions.target import Attainment
 from povanalysis.report.facts import comparison as facts
 from povanalysis.report.facts import outlook as outlook_facts
 from povanalysis.report.pages.regency import open_report
-from povanalysis.report.tables import regency as tables
+from povanalysis.report.tables.programmes import said as said_table
 from povanalysis.report.text.language import Words
 from povanalysis.sources import store
 from povanalysis.trends import forecast_panel
@@ -238,7 +238,7 @@ def test_targets_met_are_counted_in_words_that_fit_their_number() -> None:
         EN.tell(replace(made, targets=targets)).finding
         for targets in ((met,), (missed,), (met,) * 2, (met,) * 3, (missed,) * 3, (met, missed))
     ]
-    starts = ("The one", "The one", "Both", "All 3", "None of the 3", "Of the 2")
+    starts = ("The one", "The one", "Both", "All 3", "None of the 3", "Official")
     assert [o.startswith(s) for o, s in zip(openings, starts, strict=True)] == [True] * 6
     assert "was missed" in openings[1]
 
@@ -324,14 +324,16 @@ def test_a_programme_with_another_aim_lifts_nobody_in_the_table() -> None:
         store.load(), "3524", table=store.table("programmes"), value=11.95, year=2026
     )
     assert isinstance(found, Programmes)
-    rows = tables.reach(found, ID).splitlines()
-    health = next(row for row in rows if "Laserku" in row)
-    assert "7.500 sampai 12.750" in health
-    assert health.count("–") == 2
-    assert any("2022–2025" in row for row in rows)
-    housing = programmes.programmes(store.load(), "3506", table=store.table("programmes"))
-    assert isinstance(housing, Programmes)
-    assert "House" not in tables.reach(housing, ID)
+    rows = {
+        row.split("**")[1]: row for row in said_table(found, {}, ID).splitlines() if "**" in row
+    }
+    health = rows["Laserku (Lamongan Sehat dengan Kunjungan Rumah)"]
+    assert "7.500 sampai 12.750 jiwa; tujuannya bukan pendapatan" in health
+    assert "paling banyak" not in health
+    assert rows["Perintis"].endswith("| – |")
+    assert any(
+        "(2022–2025): 294 rumah tangga" in row for row in said_table(found, {}, ID).splitlines()
+    )
 
 
 # -- comparison -------------------------------------------------------------------------------

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
 import pytest
@@ -14,9 +13,6 @@ from povanalysis.regions import get
 from povanalysis.report.charts import (
     change_strip,
     fan,
-)
-from povanalysis.report.charts import (
-    targets as aims,
 )
 from povanalysis.report.pages.regency import open_report
 from povanalysis.sources import store
@@ -59,29 +55,6 @@ def test_a_city_is_told_from_the_regency_of_its_name_beside_it() -> None:
             assert ("Kota " in told) == get(region).name.startswith("Kota ")
             drawn += 1
     assert drawn > 30
-
-
-def test_targets_and_outcomes_are_told_in_words_with_their_numbers() -> None:
-    report = open_report(LAMONGAN, 2026, None, "id")
-    assert not isinstance(report._outcomes, Refusal)
-    chart = aims.aims_chart(report._outcomes, report.outlook.forecast, "id")
-    assert chart is not None
-    assert "Maret 2023 target 13,17, angka 12,42, tercapai" in chart.alt
-    interval = report.outlook.forecast.interval(2026, 0.8)
-    low, high = (f"{value:.2f}".replace(".", ",") for value in (interval.low, interval.high))
-    assert f"Maret 2026 target 11,95, menunggu angka, selang {low} sampai {high}" in chart.alt
-    shown = [re.sub(r"<[^>]+>", "", text) for text in re.findall(r"<text.*?</text>", chart.svg)]
-    assert {"13,17", "12,42", "11,95", "tercapai", "belum jatuh tempo"} <= set(shown)
-    # 2045 lies beyond the years ahead that have been measured: no interval is drawn for it
-    assert [line.expected is None for line in aims.aims(
-        report._outcomes, report.outlook.forecast, report.words
-    )] == [True, True, False, True]  # fmt: skip
-
-
-def test_a_regency_without_a_number_for_a_target_has_no_such_chart() -> None:
-    report = open_report("3506", 2026, None, "en")
-    assert not isinstance(report._outcomes, Refusal)
-    assert aims.aims_chart(report._outcomes, report.outlook.forecast, "en") is None
 
 
 @pytest.mark.parametrize("region", UNLIKE)

@@ -3,7 +3,9 @@
 Method
 ------
 * *Outcome.* A target for a March that has a figure was met when the published figure is at or
-  below it. A later one is pending, or awaited where its reference month has passed.
+  below it, or below the upper end of a range. A later one is pending, or awaited where its reference
+  month has passed. The years stand beside province and nation, with the achievement in per cent, in
+  :mod:`povanalysis.questions.record.achievement`.
 * *Ambition* is judged against what was published when a target was set, see
   :mod:`povanalysis.questions.ambition`.
 * *Pseudo forecasts* are what this package would have said at past origins, with only the figures
@@ -28,6 +30,7 @@ from povanalysis.questions.ambition import Ambition, ambition
 from povanalysis.questions.ground.answer import Answer, Reason, Refusal
 from povanalysis.questions.ground.figures import of_region, panel
 from povanalysis.questions.ground.state import has_passed
+from povanalysis.questions.record.achievement import PlanYear, aim_of, end_of_plan, plan_years
 from povanalysis.questions.record.genuine import LedgerScore
 from povanalysis.trends import Forecast, forecast
 
@@ -77,8 +80,9 @@ class TargetRecord:
 
     Parameters
     ----------
-    year, value
-        The target; `value` None where the document names no number.
+    year, value, low
+        The target, and of a range its ends, `value` the upper; `value` None where the document names
+        no number, `low` None where it names no range.
     document, status, set_on, source_id
         Where it stands, how sure that is, when it was set (empty where unknown), source.
     verdict
@@ -95,6 +99,7 @@ class TargetRecord:
 
     year: int
     value: float | None
+    low: float | None
     document: str
     status: str
     set_on: str
@@ -118,12 +123,12 @@ class Outcomes(Answer):
         The last figure.
     targets
         Every official target, by year.
-    one_year
-        Pseudo forecasts one year ahead at each past origin.
     genuine
         Score of the forecasts that were written down before, or why there is none.
     as_of
         Date of the data.
+    years
+        The years of targets and the last ones, beside province and nation.
     """
 
     question: ClassVar[str] = "outcomes"
@@ -132,14 +137,15 @@ class Outcomes(Answer):
     last_year: int
     last_value: float
     targets: tuple[TargetRecord, ...]
-    one_year: tuple[PastForecast, ...]
     genuine: LedgerScore | Refusal
     as_of: str
+    years: tuple[PlanYear, ...] = ()
 
     @property
-    def held80(self) -> int:
-        """Number of one-year 80 per cent pseudo intervals that held the figure."""
-        return sum(p.came is not None and p.low80 <= p.came <= p.high80 for p in self.one_year)
+    def end_of_plan(self) -> float | None:
+        """The last target that a medium- or long-term plan of the region names, or None."""
+        aim = end_of_plan(self.years)
+        return None if aim is None else aim.high
 
 
 def past_forecasts(
@@ -195,8 +201,8 @@ def outcomes(
     region
         4-digit code.
     targets
-        Table ``targets`` as carried: text columns ``region, year, value, document,
-        document_status, set_on, source_id``.
+        Table ``targets`` as carried: text columns ``region, year, value, low, high, document,
+        document_status, set_on, source_id``; of province and nation, too.
     as_of
         Date of the data, ISO.
     past
@@ -231,13 +237,9 @@ def outcomes(
         last_year=int(levels.index[-1]),
         last_value=float(levels.iloc[-1]),
         targets=tuple(_record(observations, levels, row, as_of, made) for row in rows.itertuples()),
-        one_year=tuple(
-            _past(origin, one, origin + 1, None, levels)
-            for origin, one in sorted(made.items())
-            if origin + 1 in levels.index
-        ),
         genuine=genuine or Refusal(region, Reason.NOTHING_DUE),
         as_of=as_of,
+        years=plan_years(observations, region, targets),
     )
 
 
@@ -248,15 +250,16 @@ def _record(
     as_of: str,
     past: Mapping[int, Forecast],
 ) -> TargetRecord:
-    year = int(row.year)
-    value = float(row.value) if str(row.value).strip() else None
+    aim = aim_of(row)
+    year, value = aim.year, aim.high
     came = float(levels[year]) if year in levels.index else None
     return TargetRecord(
         year=year,
         value=value,
-        document=str(row.document),
-        status=str(row.document_status),
-        set_on=str(row.set_on),
+        low=None if aim.low == aim.high else aim.low,
+        document=aim.document,
+        status=aim.status,
+        set_on=aim.set_on,
         source_id=str(row.source_id),
         verdict=_verdict(year, value, came, int(levels.index[-1]), as_of),
         came=came,

@@ -1,13 +1,17 @@
-"""What a programme can move: its reach beside the need, in proportion, never a causal claim.
+"""What was said of programmes and poverty, and what the figures of BPS show beside it.
 
 Method
 ------
-Reach in proportion is :mod:`povanalysis.questions.reach`: persons a household, share poor at intake
-and share who leave poverty are ranges, and the most a programme can do stands beside the need.
+Every row of the table stands beside what can be computed for it, never beside a causal claim.
 
-A register checked in the field (persons before and after) gives the share confirmed with a Wilson
-95 per cent interval: the register was checked whole, so the interval speaks of registers like it.
-Extreme poverty is another measure than P0, with a far lower line and a list of its own.
+* A programme with a quantity: its reach in proportion to the need, :mod:`povanalysis.questions.reach`.
+* A statement about a step in percentage points (:class:`Step`): the people behind it at the last known
+  population, and how many yearly changes were smaller.
+* A cause named for the change between two years (:class:`Fall`): that change, beside the province's.
+  A programme that ran everywhere explains what all regencies shared, at most.
+* A register checked in the field (persons before and after) counts persons by name. Extreme poverty
+  is another measure than P0, with a far lower line and a list of its own.
+* What has no quantity is named, not weighed.
 
 Out of scope: effects, causes, and whether a programme's aims (health, schooling, dignity) are worth
 their money. Proportion to P0 says nothing of them.
@@ -15,54 +19,111 @@ their money. Proportion to P0 says nothing of them.
 
 from __future__ import annotations
 
-import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
 import pandas as pd
-from scipy.special import ndtri
 
 from povanalysis.numbers import check_percentage
 from povanalysis.questions.ground.answer import Answer, Reason, Refusal
 from povanalysis.questions.ground.distance import fewer_poor
-from povanalysis.questions.ground.figures import last, of_region, people
+from povanalysis.questions.ground.figures import (
+    People,
+    last,
+    march,
+    of_region,
+    people,
+    yearly,
+)
 from povanalysis.questions.poverty_gap import Gap, poverty_gap
 from povanalysis.questions.reach import Reach, reach, year_of
+from povanalysis.regions import get
 
-VERIFIED_LEVEL = 0.95
 _BEFORE, _AFTER = "persons before verification", "persons after verification"
+_STEP, _CAUSE = "percentage points", "named cause"
+_DETAIL = "detail_"
 
 
 @dataclass(frozen=True)
 class Verified:
-    """A register checked in the field: persons before and after, share confirmed."""
+    """A register checked in the field: persons before, or those confirmed after."""
 
-    programme: str
-    year: int | None
-    before: int
-    after: int
-    share: float
-    low: float
-    high: float
-    level: float
-    source_id: str
+    persons: int
+    after: bool
 
 
 @dataclass(frozen=True)
-class Context:
-    """A programme or strategy without a quantity: named, not weighed."""
+class Step:
+    """A step of the rate that was spoken of.
+
+    Parameters
+    ----------
+    points
+        Its size in percentage points.
+    persons, population_year
+        The people behind it at the last known population, and its year; None where not known.
+    smaller, falls, changes, since
+        Of how many yearly changes from March of `since` on, how many were smaller
+        either way, and how many were falls of at least that size.
+    """
+
+    points: float
+    persons: float | None
+    population_year: int | None
+    smaller: int
+    falls: int
+    changes: int
+    since: int
+
+
+@dataclass(frozen=True)
+class Fall:
+    """The change between two Marches that a cause was named for, percentage points."""
+
+    year_from: int
+    year_to: int
+    change: float
+    parent: str | None
+    of_parent: float | None
+
+
+@dataclass(frozen=True)
+class Said:
+    """One thing that a source says, as carried, and what the figures show beside it.
+
+    Parameters
+    ----------
+    programme, kind, year_from, year_to
+        As carried; years None where not given.
+    quantity, unit, rupiah_each
+        How many of what, and the money for each; None and empty where not given.
+    said_on
+        Day, month or year it was said.
+    details
+        What else the source says, by language of the table's columns.
+    source_id
+        One or more codes.
+    shown
+        What the figures show; None where there is nothing to compare.
+    """
 
     programme: str
     kind: str
     year_from: int | None
     year_to: int | None
+    quantity: float | None
+    unit: str
     rupiah_each: float | None
+    said_on: str
+    details: Mapping[str, str]
     source_id: str
+    shown: Reach | Verified | Step | Fall | None
 
 
 @dataclass(frozen=True)
 class Programmes(Answer):
-    """Programmes of a region in proportion to the need.
+    """What was said of a region, in proportion to the need.
 
     Parameters
     ----------
@@ -76,8 +137,8 @@ class Programmes(Answer):
         Poor persons at the last figure (P0 × last known population) and that population's year.
     gap
         Annual poverty gap, or why it is not known.
-    reaches, verified, contexts
-        The programmes.
+    said
+        What was said, in the order of the table.
     """
 
     question: ClassVar[str] = "programmes"
@@ -89,23 +150,17 @@ class Programmes(Answer):
     poor: float | None
     population_year: int | None
     gap: Gap | Refusal
-    reaches: tuple[Reach, ...]
-    verified: tuple[Verified, ...]
-    contexts: tuple[Context, ...]
+    said: tuple[Said, ...]
 
+    @property
+    def reaches(self) -> tuple[Reach, ...]:
+        """Programmes with a quantity, in proportion."""
+        return tuple(one.shown for one in self.said if isinstance(one.shown, Reach))
 
-def verified_share(before: int, after: int) -> tuple[float, float, float]:
-    """Return the share confirmed of a checked register, with its Wilson interval.
-
-    Examples
-    --------
-    >>> [round(100 * part, 1) for part in verified_share(4011, 891)]
-    [22.2, 21.0, 23.5]
-    """
-    share, square = after / before, float(ndtri((1 + VERIFIED_LEVEL) / 2)) ** 2 / before
-    centre = share + square / 2
-    half = math.sqrt(square * (share * (1 - share) + square / 4))
-    return share, (centre - half) / (1 + square), (centre + half) / (1 + square)
+    @property
+    def verified(self) -> bool:
+        """Whether a register was checked in the field."""
+        return any(isinstance(one.shown, Verified) for one in self.said)
 
 
 def programmes(
@@ -126,7 +181,8 @@ def programmes(
         4-digit code.
     table
         Table ``programmes`` as carried: text columns ``region, programme, kind, year_from,
-        year_to, quantity, unit, amount_rupiah_per_unit, detail, source_id``.
+        year_to, quantity, unit, amount_rupiah_per_unit, intake, said_on, source_id`` and
+        ``detail_`` with a language.
     value, year
         The target that defines the need; without it shares of the need are not given.
 
@@ -170,8 +226,19 @@ def programmes(
         if value is not None:
             need = fewer_poor(latest[1], value, behind.population)
     gap = poverty_gap(observations, region)
-    rows = list(own.itertuples())
-    counted = [row for row in rows if row.quantity and row.unit not in (_BEFORE, _AFTER)]
+    changes = yearly(known[["P0"]])["P0"].dropna()
+
+    def shown(row: Any) -> Reach | Verified | Step | Fall | None:
+        if row.kind == _CAUSE:
+            return _fall(observations, row)
+        if not row.quantity:
+            return None
+        if row.unit == _STEP:
+            return _step(float(row.quantity), changes, behind)
+        if row.unit in (_BEFORE, _AFTER):
+            return Verified(int(row.quantity), row.unit == _AFTER)
+        return reach(row, rates, need, counted_poor, gap, year)
+
     return Programmes(
         region=region,
         target_year=year,
@@ -180,46 +247,55 @@ def programmes(
         poor=poor,
         population_year=None if behind is None else behind.year,
         gap=gap,
-        reaches=tuple(reach(row, rates, need, counted_poor, gap, year) for row in counted),
-        verified=tuple(_verified(rows)),
-        contexts=tuple(
-            Context(
-                programme=row.programme,
-                kind=row.kind,
-                year_from=year_of(row.year_from),
-                year_to=year_of(row.year_to),
-                rupiah_each=float(row.amount_rupiah_per_unit)
-                if row.amount_rupiah_per_unit
-                else None,
-                source_id=row.source_id,
-            )
-            for row in rows
-            if not row.quantity
-        ),
+        said=tuple(_said(row, shown(row)) for row in own.itertuples()),
     )
 
 
-def _verified(rows: list[Any]) -> list[Verified]:
-    counts: dict[str, dict[str, Any]] = {}
-    for row in rows:
-        counts.setdefault(row.programme, {}).setdefault(row.unit, row)
-    found = []
-    for programme, by_unit in counts.items():
-        before, after = by_unit.get(_BEFORE), by_unit.get(_AFTER)
-        if before is None or after is None:
-            continue
-        share, low, high = verified_share(int(before.quantity), int(after.quantity))
-        found.append(
-            Verified(
-                programme=programme,
-                year=year_of(after.year_to),
-                before=int(before.quantity),
-                after=int(after.quantity),
-                share=share,
-                low=low,
-                high=high,
-                level=VERIFIED_LEVEL,
-                source_id=after.source_id,
-            )
-        )
-    return found
+def _said(row: Any, shown: Reach | Verified | Step | Fall | None) -> Said:
+    details = {name.removeprefix(_DETAIL): name for name in row._fields if _DETAIL in name}
+    each = row.amount_rupiah_per_unit
+    return Said(
+        programme=row.programme,
+        kind=row.kind,
+        year_from=year_of(row.year_from),
+        year_to=year_of(row.year_to),
+        quantity=float(row.quantity) if row.quantity else None,
+        unit=row.unit,
+        rupiah_each=float(each) if each else None,
+        said_on=row.said_on,
+        details={lang: getattr(row, name) for lang, name in details.items()},
+        source_id=row.source_id,
+        shown=shown,
+    )
+
+
+def _step(points: float, changes: pd.Series, behind: People | None) -> Step | None:
+    """Put a step in percentage points beside people and the yearly changes of the region."""
+    if changes.empty:
+        return None
+    rounded = changes.round(6)
+    return Step(
+        points=points,
+        persons=None if behind is None else points / 100 * behind.population,
+        population_year=None if behind is None else behind.year,
+        smaller=int((rounded.abs() < points).sum()),
+        falls=int((rounded <= -points).sum()),
+        changes=len(changes),
+        since=int(changes.index[0]) - 1,
+    )
+
+
+def _fall(observations: pd.DataFrame, row: Any) -> Fall | None:
+    """Return the change between the years of a named cause, beside the province's."""
+    first, final = year_of(row.year_from), year_of(row.year_to)
+    table, parent = march(observations), get(row.region).province
+
+    def moved(region: str | None) -> float | None:
+        known = table[region].dropna() if region in table else pd.Series(dtype=float)
+        both = first in known.index and final in known.index
+        return float(known[final] - known[first]) if both else None
+
+    change = moved(row.region)
+    if first is None or final is None or change is None:
+        return None
+    return Fall(first, final, change, parent, moved(parent))

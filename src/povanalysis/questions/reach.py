@@ -38,6 +38,7 @@ from povanalysis.questions.poverty_gap import Gap
 SMALL_BELOW = 0.10
 WHOLE_FROM = 1.0
 DECILES_1_TO_4 = 40.0
+_DECILES = "deciles 1-4"
 INCOME_KINDS = frozenset({"empowerment grant", "group enterprise", "social assistance"})
 """Kinds that aim at income, and so can be held against a target for the rate."""
 
@@ -244,7 +245,7 @@ def reach(
     """
     quantity, kind = float(row.quantity), unit_kind(row.unit)
     each = PERSONS[kind]
-    deciles = "deciles 1-4" in row.detail.lower()
+    deciles = row.intake.lower() == _DECILES
     first, final = year_of(row.year_from), year_of(row.year_to)
     then = rate_year(rates, first, final)
     chance = (0.0 if then is None else float(rates[then])) / (DECILES_1_TO_4 if deciles else 100.0)

@@ -29,7 +29,7 @@ from povanalysis.questions.ground.figures import panel, with_places
 from povanalysis.questions.ground.state import YEARS_AHEAD
 from povanalysis.questions.outcomes import Outcomes
 from povanalysis.questions.record import genuine, ledger
-from povanalysis.regions import NATION
+from povanalysis.regions import NATION, get
 from povanalysis.series import reference_month
 from povanalysis.sources import reads, store
 from povanalysis.trends import Forecast, PanelForecast, forecast_panel
@@ -176,10 +176,11 @@ def outcomes_of(region: str, project: Project | None = None) -> Outcomes | Refus
     if not (figures["region"] == region).any():
         return Refusal(region, Reason.NO_FIGURE)
     reads.note(reads.CALENDAR)
+    beside = {region, get(region).province or region, NATION}
     return outcomes.outcomes(
         figures,
         region,
-        targets=store.table("targets", project, region=[region]),
+        targets=store.table("targets", project, region=sorted(beside)),
         as_of=store.version(project).as_of,
         past=past_forecasts(region, project),
         genuine=genuine.score(ledger.read(project, region), figures, region),

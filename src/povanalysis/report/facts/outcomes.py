@@ -11,6 +11,7 @@ from povanalysis.questions.outcomes import (
     OutcomeVerdict,
     TargetRecord,
 )
+from povanalysis.questions.record.achievement import Aim
 from povanalysis.questions.record.genuine import INTERVALS, LedgerScore
 from povanalysis.regions import get
 from povanalysis.report.facts.values import Code, made
@@ -33,7 +34,8 @@ def outcomes(found: Outcomes) -> dict[str, Any]:
         "met": len(met),
         "settled": len(met) + len(missed),
         "undated": [one.year for one in found.targets if refused(one) is Reason.DATE_UNKNOWN],
-        "pseudo": [said for one in found.targets if (said := _pseudo(one))],
+        "achieved": any(one is not None for year in found.years for one in year.achievements),
+        "end_of_plan": found.end_of_plan,
         "held": Code(_held(found.genuine)),
         "scored": isinstance(found.genuine, LedgerScore) and found.genuine.brier is not None,
         "inner": first,
@@ -64,6 +66,16 @@ def target_record(one: TargetRecord) -> dict[str, Any]:
     }
 
 
+@made.register
+def aim(one: Aim) -> dict[str, Any]:
+    """Return how a target is named in the table."""
+    return {
+        "single": one.low == one.high,
+        "codes": ", ".join(one.sources.split()),
+        "details": Code("given" if any(one.details.values()) else "none", one.details),
+    }
+
+
 def refused(one: TargetRecord) -> Reason | None:
     """Return why the ambition of a target is not judged; None where it is."""
     return one.ambition.reason if isinstance(one.ambition, Refusal) else None
@@ -80,14 +92,6 @@ def _score(found: Outcomes, numbered: bool, met: int, settled: int) -> str:
     if met == settled:
         return "both-met" if met == 2 else "all-met"
     return "some-met" if met else "none-met"
-
-
-def _pseudo(one: TargetRecord) -> dict[str, Any] | None:
-    """Give the first and last of what would have been said of a target; None where nothing."""
-    said = [p for p in one.pseudo if p.probability is not None]
-    if not said:
-        return None
-    return {"year": one.year, "first": said[0], "last": said[-1], "single": len(said) == 1}
 
 
 def _held(genuine: LedgerScore | Refusal) -> str:

@@ -1,4 +1,4 @@
-"""Facts of programmes in proportion: what they are held against, and the most they can do."""
+"""Facts of what was said and what the figures show: what it is held against, and the most it can do."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from typing import Any
 
 from povanalysis.questions.ground.answer import Reason, Refusal
 from povanalysis.questions.poverty_gap import Gap
-from povanalysis.questions.programmes import Programmes, Verified
+from povanalysis.questions.programmes import Programmes, Said, Verified
 from povanalysis.questions.reach import Reach, ReachVerdict, Timing
-from povanalysis.report.facts.values import Code, made
+from povanalysis.report.facts.values import Code, facts_of, made
 
 
 @made.register
@@ -16,20 +16,15 @@ def programmes(found: Programmes) -> dict[str, Any]:
     """Return the facts beside the answer's own fields."""
     gap = None if isinstance(found.gap, Refusal) else found.gap
     judged = [one for one in found.reaches if isinstance(one.verdict, ReachVerdict)]
-    shares = [one.of_need for one in found.reaches if one.of_need is not None]
     of_poor = [one.of_poor for one in found.reaches if one.of_poor is not None]
     best = max((one.of_need or 0.0 for one in judged), default=0.0)
-    weighed = {one.programme for one in found.reaches}
-    named = dict.fromkeys(c.programme for c in found.contexts if c.programme not in weighed)
     return {
         "scope": Code(_scope(found, judged, bool(of_poor))),
-        "confirmed": found.verified[0].share if found.verified else None,
         "best": best,
         "times": 1 / best if best else None,
         "most": max(of_poor, default=None),
-        "weighed": bool(shares or of_poor),
-        "costly": [one for one in found.reaches if gap and one.of_gap is not None],
-        "named": [{"programme": name} for name in named],
+        "weighed": bool(of_poor),
+        "verified": found.verified,
         "advice": Code(_advice(found, judged)),
         "wanting": Code("checks" if found.verified else "shares" if found.reaches else "source"),
         **(_past(gap) if gap else {}),
@@ -37,30 +32,37 @@ def programmes(found: Programmes) -> dict[str, Any]:
 
 
 @made.register
-def reach(one: Reach) -> dict[str, Any]:
-    """Return the facts of one programme with a number beside its own fields."""
-    late = one.timing is Timing.TOO_LATE and one.of_need is not None
-    past = isinstance(one.verdict, Refusal) and one.verdict.reason is Reason.IN_LAST_FIGURE
-    paid = one.year_from if one.year_to is None else one.year_to
+def said(one: Said) -> dict[str, Any]:
+    """Return what was said beside its fields: years, how many of what, and what stands beside it."""
+    shown = one.shown
+    shows = "nothing" if shown is None else type(shown).__name__.lower()
+    kind = shown.unit_kind if isinstance(shown, Reach) else "none"
     return {
         "years": years(one.year_from, one.year_to),
+        "counts": Code("register" if isinstance(shown, Verified) else str(kind)),
+        "details": Code("given" if any(one.details.values()) else "none", one.details),
+        "shows": Code(shows),
+        **({} if shown is None else facts_of(shown)),
+        **(reach(shown) if isinstance(shown, Reach) else {}),
+    }
+
+
+def reach(one: Reach) -> dict[str, Any]:
+    """Return how a programme with a number is weighed."""
+    late = one.timing is Timing.TOO_LATE and one.of_need is not None
+    past = isinstance(one.verdict, Refusal) and one.verdict.reason is Reason.IN_LAST_FIGURE
+    return {
         "whole": one.persons_low == one.persons_high,
         "ceiling": Code("none" if other_aim(one) else _ceiling(one)),
-        "remark": Code("why" if past or other_aim(one) else "late" if late else "none"),
-        "paid": paid,
-        "shows": None if paid is None else paid + 1,
+        "remark": Code(
+            "other-aim" if other_aim(one) else "past" if past else "late" if late else "none"
+        ),
     }
 
 
 def other_aim(one: Reach) -> bool:
     """Tell whether a programme aims at something else than income."""
     return isinstance(one.verdict, Refusal) and one.verdict.reason is Reason.OTHER_AIM
-
-
-@made.register
-def verified(one: Verified) -> dict[str, Any]:
-    """Return the ends of the interval of a checked register in per cent."""
-    return {"low_percent": 100 * one.low, "high_percent": 100 * one.high}
 
 
 def _scope(found: Programmes, judged: list[Reach], beside_poor: bool) -> str:

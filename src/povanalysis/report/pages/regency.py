@@ -34,13 +34,14 @@ from povanalysis.report.charts.change_strip import change_strip
 from povanalysis.report.charts.depth import depth_panels
 from povanalysis.report.charts.fan import fan_chart
 from povanalysis.report.charts.pace import pace_bars
-from povanalysis.report.charts.targets import aims_chart
 from povanalysis.report.facts import outlook as facts
 from povanalysis.report.facts.past import past
 from povanalysis.report.pages import decision, sections
 from povanalysis.report.pages.sections import finding, section
 from povanalysis.report.tables import known
 from povanalysis.report.tables import regency as tables
+from povanalysis.report.tables.programmes import said
+from povanalysis.report.tables.targets import documents, targets
 from povanalysis.report.text.language import Words
 from povanalysis.series import annual
 from povanalysis.sources import store
@@ -200,26 +201,41 @@ class RegencyReport:
         return section(heading, key, finding(told.finding), " ".join(told.support), *blocks, plan)
 
     def outcomes(self) -> Markdown:
-        """Hold earlier targets against what came."""
-        found, told = self._outcomes, self.words.tell(self._outcomes)
-        blocks = []
-        if not isinstance(found, Refusal):
-            chart = aims_chart(found, self.outlook.forecast, self.lang)
-            blocks = [sections.drawn(chart, "outcomes"), tables.targets(found, self.words)]
+        """Lay out targets and figures by year, and say what the targets asked for."""
+        found, words = self._outcomes, self.words
+        told = words.tell(found)
+        if isinstance(found, Refusal):
+            return section(words("outcomes.heading"), "outcomes", *sections.answer(told))
+        judged = [one for one in found.targets if not isinstance(one.ambition, Refusal)]
+        recorded = not isinstance(found.genuine, Refusal)
+        more = [words("outcomes.asked", one) for one in judged[-1:]]
+        more += [words("outcomes.support-genuine", found)] if recorded else []
         return section(
-            self.words("outcomes.heading"),
+            words("outcomes.heading"),
             "outcomes",
-            *sections.answer(told, *blocks, told.sure, listed=True, closing=False),
+            finding(told.finding),
+            targets(found, words),
+            words("outcomes.note", found),
+            " ".join([*more, told.plan]),
+            documents(found, words),
         )
 
-    def programmes(self) -> Markdown:
-        """Put the region's programmes in proportion to the need."""
-        found = self._programmes
-        block = "" if isinstance(found, Refusal) else tables.reach(found, self.words)
+    def programmes(self) -> Markdown | None:
+        """Set what was said beside what the figures show; nothing where nothing was found."""
+        found, words = self._programmes, self.words
+        if isinstance(found, Refusal):
+            return None
+        used = {code for one in found.said for code in one.source_id.split()}
+        named = store.table("sources", self.project, source_id=sorted(used))
+        publishers = dict(zip(named["source_id"], named["publisher"], strict=True))
+        told = words.tell(found, brief=True)
         return section(
-            self.words("programmes.heading"),
+            words("programmes.heading"),
             "programmes",
-            *sections.answer(self.words.tell(found), block, listed=True),
+            finding(told.finding),
+            said(found, publishers, words),
+            *told.support,
+            told.plan,
         )
 
     def depth(self) -> Markdown:
@@ -314,8 +330,9 @@ class RegencyReport:
     @cached_property
     def _programmes(self) -> Programmes | Refusal:
         code, wanted = self.outlook.region.code, self.outlook.coming.target
+        places = [code, self.outlook.region.province or code]
         return programmes(
-            self._own,
+            store.observations(places, None, project=self.project),
             code,
             table=store.table("programmes", self.project, region=[code]),
             value=None if wanted is None else wanted.value,

@@ -7,13 +7,10 @@ from typing import Any
 import pandas as pd
 
 from povanalysis.questions.depth import Depth
-from povanalysis.questions.outcomes import Outcomes
 from povanalysis.questions.outlook import Outlook
-from povanalysis.questions.programmes import Programmes
 from povanalysis.questions.target import EVEN, LIKELY
 from povanalysis.report.facts.depth import PERSONS
 from povanalysis.report.facts.outlook import LEVEL, WIDE
-from povanalysis.report.facts.programmes import other_aim, years
 from povanalysis.report.facts.values import Code
 from povanalysis.report.markdown import Column, columns, escape, table
 from povanalysis.report.tables.known import whole
@@ -73,44 +70,6 @@ def depth(found: Depth, words: Words) -> str:
         for name in ("indicator", "last", "previous", "low", "high")
     ]
     return table(heads, rows, "depth", words("depth.table-caption"))
-
-
-def targets(found: Outcomes, words: Words) -> str:
-    """List official targets with what came; nothing where there is none with a number."""
-    rows = [
-        [
-            str(one.year),
-            words.number(one.value),
-            "–" if one.came is None else to_row(words.number(one.came), one.year),
-            words("terms.verdict", one),
-            escape(one.source_id),
-        ]
-        for one in found.targets
-        if one.value is not None
-    ]
-    if not rows:
-        return ""
-    heads = columns(words.of("outcomes"), "year target> came> outcome source")
-    return table(heads, rows, "targets", words("outcomes.table-caption", found))
-
-
-def reach(found: Programmes, words: Words) -> str:
-    """List programmes with a number: persons reached and at most lifted, beside the need."""
-    rows = [
-        [
-            escape(words.carried(one.programme)),
-            years(one.year_from, one.year_to) or "–",
-            words("programmes.span", one),
-            # a programme with another aim than income has a reach, but nobody it could lift
-            "–" if other_aim(one) else words.number(one.most_lifted, 0),
-            "–" if one.of_need is None else words.per_cent(100 * one.of_need, 0),
-        ]
-        for one in found.reaches
-    ]
-    if not rows:
-        return ""
-    heads = columns(words.of("programmes"), "programme year people> lifted> share>")
-    return table(heads, rows, "reach", words("programmes.table-caption"))
 
 
 def record(tested: Backtest, region: str, words: Words, model: str = PUBLISHED) -> str:

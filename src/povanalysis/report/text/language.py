@@ -249,7 +249,9 @@ class Words:
         return str(format_date(date(year, month, 1), "MMMM y", locale=self.lang))
 
     def day(self, iso: str) -> str:
-        """Write a date: ``22 November 2026``."""
+        """Write a date: ``22 November 2026``; a month or year as such."""
+        if len(iso) < 10:
+            return self.month(iso)
         from babel.dates import format_date
 
         return str(format_date(date.fromisoformat(iso), "d MMMM y", locale=self.lang))

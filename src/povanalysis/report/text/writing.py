@@ -48,6 +48,7 @@ def functions(words: Any, file: str) -> dict[str, Callable[..., Any]]:
                   by a message of the file
     RUPIAH        a sum in the unit that keeps it short: ``Rp 91 billion``
     CARRIED       a name or status of the data; a description in the language where it has one
+    SPOKEN        what the data say in columns of several languages: in this one, else in English
     TOLD, WHY     a part of the answer told by a file of its own; why a part is refused
     ============  ===========================================================
     """
@@ -73,7 +74,8 @@ def functions(words: Any, file: str) -> dict[str, Callable[..., Any]]:
 
     def rupiah(value: float) -> str:
         unit, size = ("billion", BILLION) if value >= BILLION else ("million", MILLION)
-        number = words.number(value / size, 1 if BILLION <= value < TEN_BILLION else 0)
+        part = BILLION <= value < TEN_BILLION or (value < 10 * MILLION and value % MILLION)
+        number = words.number(value / size, 1 if part else 0)
         return str(words("terms.rupiah", unit=Code(unit), number=number))
 
     return {
@@ -98,6 +100,7 @@ def functions(words: Any, file: str) -> dict[str, Callable[..., Any]]:
         "PROVINCE": lambda code: get(code[:2] + "00").short,
         "RUPIAH": rupiah,
         "CARRIED": words.carried,
+        "SPOKEN": lambda told: told.answer.get(words.lang) or told.answer.get("en", ""),
         "LIST": listed,
         "NAMES": names,
         "TOLD": told,

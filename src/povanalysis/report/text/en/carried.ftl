@@ -13,14 +13,21 @@ press-on-one-announcement-document-not-found = press reports of one announcement
 draft-of-july-2024-one-opinion-source = draft of July 2024, one opinion piece
 one-opinion-source = one opinion piece
 qualitative-only = in words only
+rkpd-2024-main-targets = RKPD 2024, main targets
+press-document-not-seen = press, document not seen
+office-document-not-seen = office, document not seen
+draft-press = draft, press
+initial-draft-press = initial draft, press
 
 ## Programmes (programmes.csv).
 
 social-pillars = Social pillars
 siks-ng-validation = SIKS-NG validation
 # A term of the government, in its own language.
-house-renovation-rumah-tidak-layak-huni = House renovation ({ "rumah tidak layak huni" })
+house-renovation-rumah-tidak-layak-huni = House renovation ({ "rumah tidak layak huni" }, RTLH)
 bantuan-pangan-non-tunai-pkh-human-resource-empowerment = Bantuan Pangan Non Tunai and PKH human-resource empowerment
 verification-of-the-extreme-poverty-register = Verification of the extreme-poverty register
 business-capital-for-poor-families-with-a-business = Business capital for poor families with a business
 three-strategies-of-poverty-reduction = Three strategies of poverty reduction
+# Somebody's own words.
+statement-of-the-regent = Statement of the regent

@@ -11,46 +11,48 @@ finding = { $score ->
     [both-met] Both official targets found for { NAME($region) } that have come due were met.
     [all-met] All { $settled } official targets found for { NAME($region) } that have come due were met.
     [none-met] None of the { $settled } official targets found for { NAME($region) } that have come due was met.
-   *[some-met] Of the { $settled } official targets found for { NAME($region) } that have come due, { $met } were met.
+   *[some-met] Official targets found for { NAME($region) } that have come due: { $settled }; met: { $met }.
   }
 # One target: what came of it ($result) and what it asked for when it was set ($asked).
-support-each-targets = { $asked ->
+detail-each-targets = { $asked ->
     [unjudged] { result }
     [unknown] { result } { WHY($ambition) }
    *[other] { result } { asked }
   }
-# $away is how far the figure lies from the target. Example: (RKPD 2025; one news source): met with 12.03 per cent.
+# $away is how far the figure lies from the target. Example: Target of 12.65 per cent for March 2025 (RKPD 2025): met with 12.03 per cent, ...
 result = { $result ->
-    [exact] Target of { PERCENT($value) } for { MONTH($year) } ({ CARRIED($document) }; { CARRIED($status) }): met exactly, with { PERCENT($came) }.
-    [met] Target of { PERCENT($value) } for { MONTH($year) } ({ CARRIED($document) }; { CARRIED($status) }): met with { PERCENT($came) }, { POINTS($away) } below it.
-    [missed] Target of { PERCENT($value) } for { MONTH($year) } ({ CARRIED($document) }; { CARRIED($status) }): missed with { PERCENT($came) }, { POINTS($away) } above it.
-    [awaited] Target of { PERCENT($value) } for { MONTH($year) } ({ CARRIED($document) }; { CARRIED($status) }): the month has passed, but its figure is not in these data.
-    [pending] Target of { PERCENT($value) } for { MONTH($year) } ({ CARRIED($document) }; { CARRIED($status) }): still ahead.
-    [not-observed] Target of { PERCENT($value) } for { MONTH($year) } ({ CARRIED($document) }; { CARRIED($status) }): there is no figure for that March.
+    [exact] { asked-for }: met exactly, with { PERCENT($came) }.
+    [met] { asked-for }: met with { PERCENT($came) }, { POINTS($away) } { $low ->
+        [none] below it
+       *[other] below its upper end
+      }.
+    [missed] { asked-for }: missed with { PERCENT($came) }, { POINTS($away) } { $low ->
+        [none] above it
+       *[other] above its upper end
+      }.
+    [awaited] { asked-for }: the month has passed, but its figure is not in these data.
+    [pending] { asked-for }: still ahead.
+    [not-observed] { asked-for }: there is no figure for that March.
    *[no-number] For { MONTH($year) } { CARRIED($document) } sets a direction but no number.
   }
-# $ambition_known_value was the latest figure then; $ambition_required and $ambition_trend are changes a year.
+# $low is the lower end of a range.
+asked-for = { $low ->
+    [none] Target of { PERCENT($value) } for { MONTH($year) } ({ CARRIED($document) })
+   *[other] Target of { NUMBER($low) } to { PERCENT($value) } for { MONTH($year) } ({ CARRIED($document) })
+  }
+# $ambition_required and $ambition_trend are changes a year: from the figure known on the day it was set, and until then.
 asked = { $asked ->
-    [no-fall] When it was set, on { DAY($ambition_set_on) }, the latest figure was { PERCENT($ambition_known_value) } ({ MONTH($ambition_known_year) }): it asked for no fall.
-    [no-trend] When it was set, on { DAY($ambition_set_on) }, the latest figure was { PERCENT($ambition_known_value) } ({ MONTH($ambition_known_year) }): it asked for { CHANGE($ambition_required) } a year, with too few figures for a trend.
-    [less] When it was set, on { DAY($ambition_set_on) }, the latest figure was { PERCENT($ambition_known_value) } ({ MONTH($ambition_known_year) }): it asked for { CHANGE($ambition_required) } a year, less than the trend until then ({ CHANGE($ambition_trend) } a year).
-    [as-trend] When it was set, on { DAY($ambition_set_on) }, the latest figure was { PERCENT($ambition_known_value) } ({ MONTH($ambition_known_year) }): it asked for { CHANGE($ambition_required) } a year, about the trend until then ({ CHANGE($ambition_trend) } a year).
-   *[more] When it was set, on { DAY($ambition_set_on) }, the latest figure was { PERCENT($ambition_known_value) } ({ MONTH($ambition_known_year) }): it asked for { CHANGE($ambition_required) } a year, more than the trend until then ({ CHANGE($ambition_trend) } a year).
+    [no-fall] When it was set ({ DAY($ambition_set_on) }), the target for { $year } asked for no fall from the figure then known.
+    [no-trend] When it was set ({ DAY($ambition_set_on) }), the target for { $year } asked for { CHANGE($ambition_required) } a year, with too few figures for a trend.
+    [less] When it was set ({ DAY($ambition_set_on) }), the target for { $year } asked for { CHANGE($ambition_required) } a year, less than the trend until then ({ SIGNED($ambition_trend) }).
+    [as-trend] When it was set ({ DAY($ambition_set_on) }), the target for { $year } asked for { CHANGE($ambition_required) } a year, about the trend until then ({ SIGNED($ambition_trend) }).
+   *[more] When it was set ({ DAY($ambition_set_on) }), the target for { $year } asked for { CHANGE($ambition_required) } a year, more than the trend until then ({ SIGNED($ambition_trend) }).
   }
 # Once for all: years of the targets whose day is not known.
-support-undated = { $undated ->
+detail-undated = { $undated ->
     [none] { "" }
     [one] The day the target for { LIST($undated) } was set is not known, so its ambition is not judged.
    *[some] The days the targets for { LIST($undated, cut: "no") } were set are not known, so their ambition is not judged.
-  }
-# In hindsight, plainly marked: of each target, from the first and the last origin.
-support-pseudo = { $pseudo ->
-    [none] { "" }
-   *[some] Pseudo forecasts, made today from the figures known at the time, give these probabilities: { LIST($pseudo, each: "pseudo", by: "; ") }.
-  }
-pseudo = { $single ->
-    [yes] { CHANCE($last_probability) } for { $year } with the figures up to { $last_origin }
-   *[no] { CHANCE($first_probability) } for { $year } with the figures up to { $first_origin } and { CHANCE($last_probability) } with those up to { $last_origin }
   }
 # Forecasts written down before their figure: how many of $genuine_n intervals of the levels $inner and $outer (80 and 95 per cent) held it.
 support-genuine = { $scored ->
@@ -84,22 +86,36 @@ sure = { $numbered ->
     [yes] How sure: the targets come from public sources, some from a single press report; a target met does not prove that a policy worked, nor a missed one that it failed.
    *[no] How sure: only public sources were searched; documents may exist offline.
   }
-# $expected: some bars are drawn, of figures still to come, at the level $level.
-chart-caption = { $expected ->
-    [yes] Official targets (diamonds) and published figures (dots) of { NAME($region) }, per cent; bars: { SHARE($level, decimals: 0) } prediction intervals of figures still to come.
-   *[no] Official targets (diamonds) and published figures (dots) of { NAME($region) }, per cent.
+# The table of years, as LKPJ and RKPD ask for them. Typed: 2 and 100, of the formula.
+note = { $achieved ->
+    [yes] Achievement is (2 × target − realisation) ÷ target × 100 per cent, the formula of LKPJ and LKjIP for indicators where lower is better. Above 100 the figure lies below the target; the lower the target, the more the same points weigh. In brackets: targets of province and nation. { end }
+   *[no] In brackets: targets of province and nation. { end }
   }
-chart-alt = Targets and outcomes by reference month, per cent: { LIST($lines, each: "chart-line", by: "; ") }.
-# One line of the chart. Example: March 2025 target 12.65, figure 12.03, met.
-chart-line = { $shown ->
-    [figure] { MONTH($year) } target { NUMBER($target) }, figure { NUMBER($came) }, { $outcome }
-    [interval] { MONTH($year) } target { NUMBER($target) }, { $outcome }, interval { NUMBER($expected_low) } to { NUMBER($expected_high) }
-   *[target] { MONTH($year) } target { NUMBER($target) }, { $outcome }
+end = { $end_of_plan ->
+    [none] No number for the end of the regency’s own plan was found.
+   *[other] { "" }
   }
-# The table of targets.
-table-caption = Official poverty targets of { NAME($region) } and their outcomes
-column-year = Year (March)
-column-target = Target, per cent
-column-came = Published, per cent
-column-outcome = Outcome
-column-source = Source
+table-caption = Targets and figures of { NAME($region) } for LKPJ and RKPD, per cent
+column-year = March
+column-target = Target
+column-came = Realised
+column-achievement = Achieved
+column-before = Year before
+column-end = End of plan
+documents-caption = Documents that set these targets, how well they are known, and sources
+column-of = Targets of
+column-document = Documents
+# A document of a target in the table, with how sure it is and where it stands.
+document = { $details ->
+    [none] { $year }: { CARRIED($document) } ({ CARRIED($status) }; { $codes })
+   *[given] { $year }: { CARRIED($document) } ({ CARRIED($status) }; { $codes }): { SPOKEN($details) }
+  }
+without-number = no number
+# An official target, of a range from $low to $high.
+target = { $low ->
+    [none] { without-number }
+   *[other] { $single ->
+        [yes] { NUMBER($high) }
+       *[no] { NUMBER($low) }–{ NUMBER($high) }
+      }
+  }

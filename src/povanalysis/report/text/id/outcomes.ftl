@@ -9,41 +9,43 @@ finding = { $score ->
     [both-met] Kedua target resmi { NAME($region) } yang ditemukan dan sudah jatuh tempo tercapai.
     [all-met] Semua { $settled } target resmi { NAME($region) } yang ditemukan dan sudah jatuh tempo tercapai.
     [none-met] Tidak satu pun dari { $settled } target resmi { NAME($region) } yang ditemukan dan sudah jatuh tempo tercapai.
-   *[some-met] Dari { $settled } target resmi { NAME($region) } yang ditemukan dan sudah jatuh tempo, { $met } tercapai.
+   *[some-met] Target resmi { NAME($region) } yang ditemukan dan sudah jatuh tempo: { $settled }, tercapai: { $met }.
   }
-support-each-targets = { $asked ->
+detail-each-targets = { $asked ->
     [unjudged] { result }
     [unknown] { result } { WHY($ambition) }
    *[other] { result } { asked }
   }
 result = { $result ->
-    [exact] Target { PERCENT($value) } untuk { MONTH($year) } ({ CARRIED($document) }; { CARRIED($status) }): tercapai tepat, dengan { PERCENT($came) }.
-    [met] Target { PERCENT($value) } untuk { MONTH($year) } ({ CARRIED($document) }; { CARRIED($status) }): tercapai dengan { PERCENT($came) }, { POINTS($away) } di bawahnya.
-    [missed] Target { PERCENT($value) } untuk { MONTH($year) } ({ CARRIED($document) }; { CARRIED($status) }): tidak tercapai dengan { PERCENT($came) }, { POINTS($away) } di atasnya.
-    [awaited] Target { PERCENT($value) } untuk { MONTH($year) } ({ CARRIED($document) }; { CARRIED($status) }): bulannya sudah lewat, tetapi angkanya belum ada dalam data ini.
-    [pending] Target { PERCENT($value) } untuk { MONTH($year) } ({ CARRIED($document) }; { CARRIED($status) }): belum jatuh tempo.
-    [not-observed] Target { PERCENT($value) } untuk { MONTH($year) } ({ CARRIED($document) }; { CARRIED($status) }): tidak ada angka untuk Maret tahun itu.
+    [exact] { asked-for }: tercapai tepat, dengan { PERCENT($came) }.
+    [met] { asked-for }: tercapai dengan { PERCENT($came) }, { POINTS($away) } { $low ->
+        [none] di bawahnya
+       *[other] di bawah batas atasnya
+      }.
+    [missed] { asked-for }: tidak tercapai dengan { PERCENT($came) }, { POINTS($away) } { $low ->
+        [none] di atasnya
+       *[other] di atas batas atasnya
+      }.
+    [awaited] { asked-for }: bulannya sudah lewat, tetapi angkanya belum ada dalam data ini.
+    [pending] { asked-for }: belum jatuh tempo.
+    [not-observed] { asked-for }: tidak ada angka untuk Maret tahun itu.
    *[no-number] Untuk { MONTH($year) }, { CARRIED($document) } hanya menyebut arah tanpa angka.
   }
-asked = { $asked ->
-    [no-fall] Saat ditetapkan, { DAY($ambition_set_on) }, angka terakhir adalah { PERCENT($ambition_known_value) } ({ MONTH($ambition_known_year) }): target itu tidak menuntut penurunan.
-    [no-trend] Saat ditetapkan, { DAY($ambition_set_on) }, angka terakhir adalah { PERCENT($ambition_known_value) } ({ MONTH($ambition_known_year) }): target itu menuntut { CHANGE($ambition_required) } per tahun; angka yang ada terlalu sedikit untuk menghitung tren.
-    [less] Saat ditetapkan, { DAY($ambition_set_on) }, angka terakhir adalah { PERCENT($ambition_known_value) } ({ MONTH($ambition_known_year) }): target itu menuntut { CHANGE($ambition_required) } per tahun, lebih ringan daripada tren sampai saat itu ({ CHANGE($ambition_trend) } per tahun).
-    [as-trend] Saat ditetapkan, { DAY($ambition_set_on) }, angka terakhir adalah { PERCENT($ambition_known_value) } ({ MONTH($ambition_known_year) }): target itu menuntut { CHANGE($ambition_required) } per tahun, kurang lebih sama dengan tren sampai saat itu ({ CHANGE($ambition_trend) } per tahun).
-   *[more] Saat ditetapkan, { DAY($ambition_set_on) }, angka terakhir adalah { PERCENT($ambition_known_value) } ({ MONTH($ambition_known_year) }): target itu menuntut { CHANGE($ambition_required) } per tahun, lebih berat daripada tren sampai saat itu ({ CHANGE($ambition_trend) } per tahun).
+asked-for = { $low ->
+    [none] Target { PERCENT($value) } untuk { MONTH($year) } ({ CARRIED($document) })
+   *[other] Target { NUMBER($low) } sampai { PERCENT($value) } untuk { MONTH($year) } ({ CARRIED($document) })
   }
-support-undated = { $undated ->
+asked = { $asked ->
+    [no-fall] Saat ditetapkan ({ DAY($ambition_set_on) }), target { $year } tidak menuntut penurunan dari angka yang diketahui waktu itu.
+    [no-trend] Saat ditetapkan ({ DAY($ambition_set_on) }), target { $year } menuntut { CHANGE($ambition_required) } per tahun; angka yang ada terlalu sedikit untuk menghitung tren.
+    [less] Saat ditetapkan ({ DAY($ambition_set_on) }), target { $year } menuntut { CHANGE($ambition_required) } per tahun, lebih ringan daripada tren sampai saat itu ({ SIGNED($ambition_trend) }).
+    [as-trend] Saat ditetapkan ({ DAY($ambition_set_on) }), target { $year } menuntut { CHANGE($ambition_required) } per tahun, kurang lebih sama dengan tren sampai saat itu ({ SIGNED($ambition_trend) }).
+   *[more] Saat ditetapkan ({ DAY($ambition_set_on) }), target { $year } menuntut { CHANGE($ambition_required) } per tahun, lebih berat daripada tren sampai saat itu ({ SIGNED($ambition_trend) }).
+  }
+detail-undated = { $undated ->
     [none] { "" }
     [one] Tanggal penetapan target { LIST($undated) } tidak diketahui, sehingga ambisinya tidak dinilai.
    *[some] Tanggal penetapan target { LIST($undated, cut: "no") } tidak diketahui, sehingga ambisi target-target itu tidak dinilai.
-  }
-support-pseudo = { $pseudo ->
-    [none] { "" }
-   *[some] Prakiraan semu, yang dibuat sekarang hanya dengan angka yang ada pada saat itu, memberi peluang berikut: { LIST($pseudo, each: "pseudo", by: "; ") }.
-  }
-pseudo = { $single ->
-    [yes] untuk { $year }, { CHANCE($last_probability) } dengan angka sampai { $last_origin }
-   *[no] untuk { $year }, { CHANCE($first_probability) } dengan angka sampai { $first_origin } dan { CHANCE($last_probability) } dengan angka sampai { $last_origin }
   }
 support-genuine = { $scored ->
     [yes] { held } { brier }
@@ -72,19 +74,33 @@ sure = { $numbered ->
     [yes] Seberapa yakin: target berasal dari sumber terbuka, sebagian hanya dari satu berita; target yang tercapai bukan bukti kebijakan berhasil, yang tidak tercapai pun bukan bukti kebijakan gagal.
    *[no] Seberapa yakin: hanya sumber terbuka yang ditelusuri; mungkin ada dokumen yang tidak tersedia secara daring.
   }
-chart-caption = { $expected ->
-    [yes] Target resmi (belah ketupat) dan angka terbitan (titik) { NAME($region) }, persen; batang: selang prediksi { SHARE($level, decimals: 0) } untuk angka yang belum terbit.
-   *[no] Target resmi (belah ketupat) dan angka terbitan (titik) { NAME($region) }, persen.
+note = { $achieved ->
+    [yes] Capaian dihitung dengan (2 × target − realisasi) ÷ target × 100 persen, rumus LKPJ dan LKjIP untuk indikator yang makin rendah makin baik. Di atas 100 berarti angkanya di bawah target; makin rendah target, makin besar bobot selisih yang sama. Dalam kurung: target provinsi dan nasional. { end }
+   *[no] Dalam kurung: target provinsi dan nasional. { end }
   }
-chart-alt = Target dan realisasi menurut bulan acuan, persen: { LIST($lines, each: "chart-line", by: "; ") }.
-chart-line = { $shown ->
-    [figure] { MONTH($year) } target { NUMBER($target) }, angka { NUMBER($came) }, { $outcome }
-    [interval] { MONTH($year) } target { NUMBER($target) }, { $outcome }, selang { NUMBER($expected_low) } sampai { NUMBER($expected_high) }
-   *[target] { MONTH($year) } target { NUMBER($target) }, { $outcome }
+end = { $end_of_plan ->
+    [none] Angka target akhir rencana daerah sendiri tidak ditemukan.
+   *[other] { "" }
   }
-table-caption = Target resmi kemiskinan { NAME($region) } dan realisasinya
-column-year = Tahun (Maret)
-column-target = Target, persen
-column-came = Angka resmi, persen
-column-outcome = Hasil
-column-source = Sumber
+table-caption = Target dan angka { NAME($region) } untuk LKPJ dan RKPD, persen
+column-year = Maret
+column-target = Target
+column-came = Realisasi
+column-achievement = Capaian
+column-before = Tahun sebelumnya
+column-end = Akhir rencana
+documents-caption = Dokumen yang menetapkan target itu, tingkat kepastiannya, dan sumbernya
+column-of = Target
+column-document = Dokumen
+document = { $details ->
+    [none] { $year }: { CARRIED($document) } ({ CARRIED($status) }; { $codes })
+   *[given] { $year }: { CARRIED($document) } ({ CARRIED($status) }; { $codes }): { SPOKEN($details) }
+  }
+without-number = tanpa angka
+target = { $low ->
+    [none] { without-number }
+   *[other] { $single ->
+        [yes] { NUMBER($high) }
+       *[no] { NUMBER($low) }–{ NUMBER($high) }
+      }
+  }
