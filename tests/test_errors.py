@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import inspect
 import pickle
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from povanalysis import errors
 from povanalysis.errors import PovError
+from povanalysis.project import Project
 
 KINDS = [
     kind
@@ -29,3 +32,32 @@ def test_an_error_survives_pickling_with_its_facts(kind: type[PovError]) -> None
 def test_a_wrong_call_ends_with_2_and_a_failure_with_1() -> None:
     assert errors.InputError("x").exit_code == errors.RegionError("x").exit_code == 2
     assert errors.DataError("x").exit_code == errors.NotebookError("x").exit_code == 1
+
+
+@pytest.mark.parametrize(
+    ("error", "cure"),
+    [
+        (OSError(28, "No space left on device", "x"), "Make room, then repeat the command."),
+        (PermissionError(13, "Permission denied", "x"), "Give read and write access to it"),
+        (MemoryError(), "--jobs 1"),
+        (ValueError("two\nlines"), "ValueError: two lines. This is a fault of povanalysis"),
+    ],
+    ids=lambda value: type(value).__name__,
+)
+def test_what_nobody_foresaw_ends_in_one_line_and_keeps_its_trace(
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    command: Callable[..., tuple[int, str, str]],
+    error: Exception,
+    cure: str,
+) -> None:
+    def fails() -> None:
+        raise error
+
+    monkeypatch.setattr("tempfile.gettempdir", lambda: str(tmp_path))
+    monkeypatch.setattr("povanalysis.run.doctor.examine", fails)
+    code, out, err = command("doctor", project=Project(tmp_path))
+    assert (code, out, len(err.splitlines())) == (1, "", 1)
+    assert cure in err
+    traces = [path.read_text() for path in tmp_path.glob("povanalysis-trace.txt")]
+    assert ["two\nlines" in trace for trace in traces] == [True] * isinstance(error, ValueError)

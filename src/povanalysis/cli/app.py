@@ -8,6 +8,7 @@ that ``--help`` answers at once.
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 from typing import Annotated
@@ -96,7 +97,7 @@ for _command in _COMMANDS:
 
 
 def main() -> None:
-    """Run the command; turn our own errors into a message and an exit code."""
+    """Run the command; turn whatever goes wrong into a message and an exit code."""
     try:
         app()
     except PovError as error:
@@ -105,3 +106,10 @@ def main() -> None:
     except KeyboardInterrupt:
         say("povanalysis: stopped; what was published stays as it was.")
         sys.exit(130)
+    except BrokenPipeError:  # whoever read our results has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except Exception as error:
+        from povanalysis.cli import last_resort
+
+        say(f"povanalysis: {last_resort.told(error)}")
+        sys.exit(1)

@@ -156,6 +156,12 @@ def _fate(exitcode: int | None) -> str:
     return f"ended with exit code {exitcode}"
 
 
+def _cure(exitcode: int | None) -> str:
+    if exitcode == -signal.SIGKILL:  # what a system that is short of memory does
+        return "Where memory is short, build with fewer at once: --jobs 1"
+    return "Its last words stand above; remove build/ and repeat the command."
+
+
 @contextmanager
 def _ending(workers: list[_Worker]) -> Iterator[None]:
     try:
@@ -214,7 +220,7 @@ def run_all(tasks: Sequence[Task], work: Work, *, processes: int, listen: Listen
             job = tasks[worker.index].job
             error = NotebookError(
                 f"{job.label}: its worker process {_fate(worker.process.exitcode)}.",
-                cure="Where memory is short, build with fewer at once: --jobs 1",
+                cure=_cure(worker.process.exitcode),
             )
             finish(worker, Result(job, time.perf_counter() - worker.since, error, again=True))
 
