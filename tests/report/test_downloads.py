@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -13,10 +14,15 @@ import pytest
 
 from povanalysis.indicators import INDICATORS
 from povanalysis.project import Project
+from povanalysis.questions.outcomes import Outcomes
 from povanalysis.questions.outlook import Outlook, outlook
+from povanalysis.questions.results import outcomes_of
 from povanalysis.report.beside import downloads
 from povanalysis.report.beside.downloads import COLUMNS, Download, to_csv
 from povanalysis.report.beside.workbook import to_xlsx
+from povanalysis.report.text.language import Words
+from povanalysis.report.text.phrases import FUNCTION_WORDS
+from povanalysis.sources import store
 
 SEPARATORS = {"id": (";", ","), "en": (",", ".")}
 UNITS = {"id": ("persen", "indeks", "rupiah", "jiwa"), "en": ("cent", "index", "rupiah", "persons")}
@@ -36,7 +42,9 @@ def known(shipped: Project) -> Outlook:
 
 @pytest.fixture(scope="module")
 def download(known: Outlook, shipped: Project) -> Download:
-    return downloads.of_outlook(known, shipped)
+    plan = outcomes_of("3524", shipped)
+    assert isinstance(plan, Outcomes)
+    return downloads.of_outlook(known, shipped, plan)
 
 
 def read_csv(data: bytes, lang: str) -> pd.DataFrame:
@@ -96,24 +104,23 @@ def test_results_are_those_of_the_command_line(download: Download, known: Outloo
     told = known.to_json()
     got = download.results.set_index(["indicator", "year"])["value"]
     ahead = told["forecast"][-1]
-    assert got["P0_FORECAST_MEDIAN", 2026] == ahead["median"]
-    assert [got["P0_FORECAST_LOW_80", 2026], got["P0_FORECAST_HIGH_80", 2026]] == ahead[
-        "interval80"
-    ]
-    assert [got["P0_FORECAST_LOW_95", 2026], got["P0_FORECAST_HIGH_95", 2026]] == ahead[
-        "interval95"
-    ]
+    made = download.results.query("indicator == 'P0_FORECAST' and year == 2026")
+    assert set(made["value"]) == {ahead["median"]}
+    bounds = {row.level: [row.low, row.high] for row in made.itertuples()}
+    assert bounds == {80: ahead["interval80"], 95: ahead["interval95"]}
     target = told["target"]
     assert got["TARGET", 2026] == target["value"]
     assert got["PROBABILITY_TARGET_MET", 2026] == target["probability_met"]
     assert got["REQUIRED_CHANGE", 2026] == target["required_change"]
     assert got["PEOPLE_TO_LIFT", 2026] == target["people_to_lift"]
+    (people,) = download.results.query("indicator == 'PEOPLE_TO_LIFT'").itertuples()
+    assert (people.low, people.high) == (907, 1028)  # as the page says
 
 
 def test_every_figure_of_the_csv_stands_in_the_workbook(download: Download, book: Any) -> None:
     found = [
-        (row[0], row[2], row[4], row[8], row[9])
-        for rows in list(tables(book).values())[1:-1]
+        (row[0], row[2], row[4], row[12], row[13])
+        for rows in list(tables(book).values())[2:-1]
         for row in rows[1:]
     ]
     wanted = download.figures[["region", "year", "value", "file", "row"]]
@@ -136,7 +143,7 @@ def test_each_sheet_holds_one_marked_table_without_merged_or_empty_cells(book: A
 
 
 def test_units_stand_in_the_header_of_the_values(book: Any, lang: str) -> None:
-    figures = list(tables(book).values())[1:-1]
+    figures = list(tables(book).values())[2:-1]
     assert len(figures) == len(INDICATORS)
     for rows in figures:
         assert any(unit in rows[0][4] for unit in UNITS[lang])
@@ -170,3 +177,74 @@ def test_a_text_that_looks_like_a_formula_stays_text(download: Download) -> None
     rows = list(tables(book).values())[1]
     assert rows[1][1] == "=1+1"
     assert book.worksheets[2]["B5"].data_type == "s"
+
+
+def test_every_row_says_what_it_is_and_between_which_bounds(
+    download: Download, book: Any, lang: str
+) -> None:
+    table = read_csv(to_csv(download, lang), lang)
+    assert set(table["status"]) == {"published", "forecast", "target", "computed"}
+    chances = table["indicator"].str.startswith("PROBABILITY")
+    bare = table[["low", "high", "level"]].isna().any(axis=1)
+    assert bare.equals(chances)  # a probability is a bound itself
+    sure = table[~chances]
+    assert ((sure["low"] <= sure["value"]) & (sure["value"] <= sure["high"])).all()
+    printed = table[table["status"] == "published"]
+    assert set(printed["level"]) == {"rounding"}
+    p0 = printed[printed["indicator"] == "P0"]
+    assert (p0["high"] - p0["low"]).round(6).unique().tolist() == [0.01]
+    sheets = [*tables(book).values()][1:]
+    for rows in sheets:
+        place = rows[0].index({"id": "Status", "en": "Status"}[lang])
+        known = {"id": {"terbit", "prakiraan", "target", "dihitung"}}.get(lang) or set(
+            table["status"]
+        )
+        assert {row[place] for row in rows[1:]} <= known
+
+
+def test_the_plan_sheet_holds_the_table_of_the_page_and_levels_for_the_next_plan(
+    download: Download, book: Any, known: Outlook
+) -> None:
+    assert download.plan is not None
+    head, *rows = [*tables(book).values()][1]
+    by_year = {row[2]: dict(zip(head, row, strict=True)) for row in rows}
+    last = [*by_year[2025].values()]
+    assert last[3:5] == [12.65, 12.03]
+    assert last[5] == pytest.approx(100 * (2 * 12.65 - 12.03) / 12.65)
+    assert last[6:10] == [12.16, 9.5, "9.75–9.95; 8.90–9.40".replace(".", last[8][1]), 8.47]
+    for year in known.coming.forecast.years[:5]:
+        even, likely, low, high, level = [*by_year[year].values()][12:17]
+        made = known.coming.forecast
+        within = made.interval(year, 0.8)
+        wanted = (made.quantile(year, 0.5), made.quantile(year, 0.8), within.low, within.high)
+        assert (even, likely, low, high) == pytest.approx(wanted)
+        assert level == 80
+        assert made.probability_at_most(year, likely) == pytest.approx(0.8, abs=0.01)
+    assert {aim.year for one in download.plan.years for aim in one.own.aims} <= set(by_year)
+
+
+def test_no_sentence_of_the_workbook_is_of_another_language(
+    download: Download, book: Any, lang: str
+) -> None:
+    other = re.compile(rf"\b({FUNCTION_WORDS['en' if lang == 'id' else 'id']}|stated|rights)\b")
+    cells = [
+        str(cell.value)
+        for sheet in book.worksheets
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.value is not None
+    ]
+    named = [text for code, row in download.sources.items() for text in (code, *row[:2])]
+    for name in sorted(named, key=len, reverse=True):
+        cells = [cell.replace(name, "") for cell in cells]
+    own = "Persentase|data/raw|data-source|kab/kota"
+    found = [cell for cell in cells if other.search(cell) and not re.search(own, cell)]
+    if lang == "id":
+        assert found == []
+
+
+def test_every_licence_is_named_in_indonesian(shipped: Project) -> None:
+    words = Words("id")
+    licences = set(store.table("sources", shipped)["licence"])
+    left = {one for one in licences if words.carried(one) == one}
+    assert not [one for one in left if not one.startswith(("MIT", "CC "))]

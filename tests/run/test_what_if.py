@@ -57,13 +57,20 @@ def test_the_first_line_says_that_a_target_is_hypothetical_and_which_is_official
 
 
 def test_downloads_never_mix_a_hypothetical_target_among_targets() -> None:
-    row = {"region": "3524", "name": "Lamongan", "unit": "percent", "year": 2026, "value": 11.5}
-    codes = ["TARGET", "PROBABILITY_TARGET_MET", "P0_FORECAST_MEDIAN"]
+    row = {
+        "region": "3524",
+        "name": "Lamongan",
+        "unit": "percent",
+        "year": 2026,
+        "value": 11.5,
+        "status": "target",
+    }
+    codes = ["TARGET", "PROBABILITY_TARGET_MET", "P0_FORECAST"]
     rows = [{**row, "indicator": code} for code in codes]
     offered = of_regions(["3524"], ["P1"], results=rows)
     found = what_if.download(offered).results["indicator"].tolist()
     assert found == [
-        "HYPOTHETICAL_TARGET", "HYPOTHETICAL_PROBABILITY_TARGET_MET", "P0_FORECAST_MEDIAN",
+        "HYPOTHETICAL_TARGET", "HYPOTHETICAL_PROBABILITY_TARGET_MET", "P0_FORECAST",
     ]  # fmt: skip
     assert offered.results["indicator"].tolist() == codes
 

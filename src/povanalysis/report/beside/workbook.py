@@ -18,15 +18,30 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
+from povanalysis.questions.record.achievement import Aim, Place, PlanYear
+from povanalysis.regions import get
+from povanalysis.report.beside import downloads
 from povanalysis.report.beside.downloads import Download, to_csv
 from povanalysis.report.beside.page_frame import DOWNLOADS, citation, licence, versions
 from povanalysis.report.beside.what_if import PREFIX
 from povanalysis.report.facts.values import Code
 from povanalysis.report.text.language import Words
 
+if TYPE_CHECKING:
+    from povanalysis.questions.outcomes import Outcomes
+    from povanalysis.trends import Forecast
+
 Row: TypeAlias = Sequence[str | float]
+NOTHING = "–"
+BOUNDS = ("low", "high", "level", "status")
+PLAN_HEADS = (
+    "region-code", "region", "year", "plan-target", "plan-came", "plan-achievement", "plan-before",
+)  # fmt: skip
+PLAN_LEVELS = (0.5, 0.8)
+PLAN_AHEAD = 5
+"""Next years with levels that a plan could name."""
 
 
 @dataclass(frozen=True)
@@ -83,12 +98,13 @@ def to_xlsx(download: Download, title: str, lang: str) -> bytes:
         }
     )
     book.set_custom_property("Language", words.tag)
-    sheets = [_notes(download, words), *_figures(download, words)]
+    sheets = [_notes(download, words), *_plan(download, words), *_figures(download, words)]
     if not download.results.empty:
         sheets.append(_results(download, words))
     _write_cover(book, download, title, words, sheets)
+    bounds = words.several("workbook", *BOUNDS[:2])
     for number, sheet in enumerate(sheets):
-        _write_sheet(book, number, sheet)
+        _write_sheet(book, number, sheet, bounds)
     book.close()
     return buffer.getvalue()
 
@@ -119,12 +135,15 @@ def _write_cover(
         row += 2
 
 
-def _write_sheet(book: Any, number: int, sheet: _Sheet) -> None:
+def _write_sheet(book: Any, number: int, sheet: _Sheet, bounds: Sequence[str]) -> None:
     plain = {"font_size": 12, "valign": "top"}
     wrap = book.add_format({**plain, "text_wrap": True})
     bold = book.add_format({**plain, "text_wrap": True, "bold": True})
-    digits = "#,##0" + ("." + "0" * sheet.decimals if sheet.decimals else "")
-    figure = book.add_format({**plain, "num_format": digits})
+    figures = []
+    for header in sheet.headers:
+        places = sheet.decimals + (header in bounds)  # bounds of rounding lie between figures
+        digits = "#,##0" + ("." + "0" * places if places else "")
+        figures.append(book.add_format({**plain, "num_format": digits}))
     whole = book.add_format({**plain, "num_format": "0"})
     page = book.add_worksheet(sheet.name)
     page.write(0, 0, sheet.title, book.add_format({"bold": True, "font_size": 16}))
@@ -153,7 +172,8 @@ def _write_sheet(book: Any, number: int, sheet: _Sheet) -> None:
             if isinstance(cell, str):
                 page.write_string(row, column, cell, wrap)
             else:
-                page.write_number(row, column, cell, whole if isinstance(cell, int) else figure)
+                form = whole if isinstance(cell, int) else figures[column]
+                page.write_number(row, column, cell, form)
 
 
 def _figures(download: Download, words: Words) -> Iterator[_Sheet]:
@@ -174,6 +194,7 @@ def _figures(download: Download, words: Words) -> Iterator[_Sheet]:
                 int(row.year),
                 months[row.period],
                 float(row.value),
+                *_bounds(row, words),
                 row.spell,
                 row.source,
                 row.also_in or words("workbook.none"),
@@ -190,6 +211,7 @@ def _figures(download: Download, words: Words) -> Iterator[_Sheet]:
             [
                 *words.several("workbook", "region-code", "region", "year", "reference-month"),
                 heading,
+                *words.several("workbook", *BOUNDS),
                 *words.several("workbook", "spell", "source", "also-in", "file", "row"),
                 "sha256",
             ],
@@ -206,12 +228,13 @@ def _results(download: Download, words: Words) -> _Sheet:
             _result_name(row.indicator, words),
             int(row.year),
             float(row.value),
+            *_bounds(row, words),
             words("workbook.result-unit", unit=Code(row.unit.replace(" ", "_"))),
-            row.source,
+            row.source or words("workbook.none"),
         ]
         for row in download.results.itertuples(index=False)
     ]
-    heads = ("region-code", "region", "result", "year", "value", "unit", "source")
+    heads = ("region-code", "region", "result", "year", "value", *BOUNDS, "unit", "source")
     return _Sheet(
         words("workbook.results"),
         words("workbook.results-title"),
@@ -220,6 +243,95 @@ def _results(download: Download, words: Words) -> _Sheet:
         rows,
         decimals=4,
     )
+
+
+def _bounds(row: Any, words: Words) -> Row:
+    """Give bounds, their level and the status of a row; a dash where it has no bounds."""
+    level = row.level
+    if isinstance(level, str) and level:
+        level = words("workbook.level-of", level=Code(level.replace(" ", "-")))
+    bounds = [NOTHING if one == "" else float(one) for one in (row.low, row.high)]
+    return [*bounds, level or NOTHING, words("workbook.status-of", status=Code(row.status))]
+
+
+def _plan(download: Download, words: Words) -> Iterator[_Sheet]:
+    """Lay out targets and figures by year, with the levels that a next plan could name."""
+    found, ahead = download.plan, download.ahead
+    if found is None or not found.years:
+        return
+    codes = [found.region, *(place.region for place in found.years[0].parents)]
+    bare = [Place(code, None, ()) for code in codes]
+    years = {} if ahead is None else dict.fromkeys(ahead.years[:PLAN_AHEAD])
+    known = {year: PlanYear(year, bare[0], None, tuple(bare[1:])) for year in years}
+    known |= {one.year: one for one in found.years}
+    heads = words.several("workbook", *PLAN_HEADS)
+    for code in codes[1:]:
+        heads += [words(f"workbook.{head}", place=code) for head in ("place", "place-target")]
+    heads += words.several("workbook", "plan-end")
+    heads += [words("workbook.plan-level", chance=chance) for chance in PLAN_LEVELS]
+    heads += words.several("workbook", *BOUNDS, "plan-documents")
+    yield _Sheet(
+        words("workbook.plan"),
+        words("workbook.plan-title"),
+        words.several("workbook", "one-table", "plan-formula", "plan-levels"),
+        heads,
+        [
+            _plan_row(known[year], ahead if year in years else None, found, words)
+            for year in sorted(known)
+        ],
+    )
+
+
+def _plan_row(one: PlanYear, ahead: Forecast | None, found: Outcomes, words: Words) -> Row:
+    came = one.own.came
+    levels: list[str | float] = [NOTHING] * len(PLAN_LEVELS)
+    bounds: list[str | float] = [NOTHING] * 3
+    status = downloads.TARGET
+    if came is not None:
+        sure, status = downloads.rounded(came, 2), downloads.PUBLISHED
+        bounds = [sure.low, sure.high, words("workbook.level-of", level=Code(downloads.ROUNDING))]
+    elif ahead is not None:
+        level, status = downloads.LEVELS[0], downloads.FORECAST
+        within = ahead.interval(one.year, level / 100)
+        bounds = [within.low, within.high, level]
+        levels = [ahead.quantile(one.year, chance) for chance in PLAN_LEVELS]
+    achieved = [part for part in one.achievements if part is not None]
+    beside: list[str | float] = []
+    for place in one.parents:
+        beside += [_or(place.came), _asked(place.aims, words)]
+    documents = [
+        f"{get(place.region).plain_name} {words('outcomes.document', aim)}"
+        for place in (one.own, *one.parents)
+        for aim in place.aims
+    ]
+    return [
+        found.region,
+        get(found.region).name,
+        one.year,
+        _asked(one.own.aims, words),
+        _or(came),
+        achieved[0]
+        if len(achieved) == 1
+        else words.joined(words.number(a, 1) for a in achieved) or NOTHING,
+        _or(one.before),
+        *beside,
+        _or(found.end_of_plan),
+        *levels,
+        *bounds,
+        words("workbook.status-of", status=Code(status)),
+        ". ".join(documents) or NOTHING,
+    ]
+
+
+def _or(value: float | None) -> str | float:
+    return NOTHING if value is None else float(value)
+
+
+def _asked(aims: Sequence[Aim], words: Words) -> str | float:
+    """Give what was asked for: a number where it is a single one."""
+    if len(aims) == 1 and aims[0].low is not None and aims[0].low == aims[0].high:
+        return aims[0].low
+    return "; ".join(words("outcomes.target", aim) for aim in aims) or NOTHING
 
 
 def _result_name(code: str, words: Words) -> str:
@@ -244,8 +356,11 @@ def _notes(download: Download, words: Words) -> _Sheet:
     rows: list[Row] = [
         *noted("missing-years"),
         *gaps,
-        *noted("also-in", "reference-month", "spell", "file"),
-        *([f"{source} {code}", text] for code, text in download.sources.items()),
+        *noted("low", "status", "also-in", "reference-month", "spell", "file"),
+        *(
+            [f"{source} {code}", f"{publisher}. {words.carried(place)}. {words.carried(licence)}"]
+            for code, (publisher, place, licence) in download.sources.items()
+        ),
     ]
     return _Sheet(
         words("workbook.notes"),

@@ -121,7 +121,8 @@ class RegencyReport:
 
     def download(self) -> Download:
         """Give the figures and results that can be downloaded beside this report."""
-        return downloads.of_outlook(self.outlook, self.project)
+        plan = None if isinstance(self._outcomes, Refusal) else self._outcomes
+        return downloads.of_outlook(self.outlook, self.project, plan)
 
     # -- sections, in order ---------------------------------------------------------------------
 

@@ -31,3 +31,13 @@ business-capital-for-poor-families-with-a-business = Business capital for poor f
 three-strategies-of-poverty-reduction = Three strategies of poverty reduction
 # Somebody's own words.
 statement-of-the-regent = Statement of the regent
+
+## Licences and places of sources (sources.csv), as the workbook names them. Typed: all, as the table has them.
+none-stated = no licence stated
+news-official-page-all-rights-reserved = news or official page, all rights reserved
+all-rights-reserved-facts-cited = all rights reserved, facts cited
+facts-cited = facts cited
+license-file-present-not-read = licence file not read
+world-bank-data-cc-by-4-0-usual-repo-none-stated = World Bank data; none stated in the copy
+news-article = news article
+news-articles-of-25-july-2025 = news articles of 25 July 2025

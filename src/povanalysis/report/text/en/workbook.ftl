@@ -48,20 +48,47 @@ explanation = Explanation
 # In cells: no further source; month not established.
 none = none
 unknown-month = not known
-# A row of the results. $code is its name in the CSV. Typed: 80 and 95, the levels in those names.
+low = Lower bound
+high = Upper bound
+level = Level of the bounds (per cent)
+status = Status
+# Bounds that are no prediction interval.
+level-of = { $level ->
+    [rounding] rounding
+   *[as-stated] as stated
+  }
+status-of = { $status ->
+    [published] published
+    [forecast] forecast
+    [target] target
+   *[computed] computed
+  }
+# The sheet for LKPJ and RKPD.
+plan = LKPJ and RKPD
+plan-title = Targets and figures by year, for LKPJ and RKPD
+# Typed: 2 and 100, of the formula.
+plan-formula = Achievement: (2 × target − realisation) ÷ target × 100, the formula of LKPJ and LKjIP for indicators where lower is better. At 100 the target is met to the digit; above it the figure lies below the target. Of a range the end counts that the figure passed; inside it, 100.
+plan-levels = Levels for the next plan: the published figure of that March is at or below them with the probability named in their heads.
+plan-target = Target (per cent)
+plan-came = Realisation (per cent)
+plan-achievement = Achievement (per cent)
+plan-before = Year before (per cent)
+plan-end = Target at the end of the plan (per cent)
+# $chance is the probability of a level.
+plan-level = Level (per cent) with a probability of { SHARE($chance, decimals: 0) }
+plan-documents = Documents of the targets and sources
+place = { PLACE($place) } (per cent)
+place-target = Target of { PLACE($place) } (per cent)
+# A row of the results. $code is its name in the CSV.
 result-name = { $code ->
-    [P0_FORECAST_MEDIAN] Median of the forecast
-    [P0_FORECAST_LOW_80] 80 per cent prediction interval, lower end
-    [P0_FORECAST_HIGH_80] 80 per cent prediction interval, upper end
-    [P0_FORECAST_LOW_95] 95 per cent prediction interval, lower end
-    [P0_FORECAST_HIGH_95] 95 per cent prediction interval, upper end
+    [P0_FORECAST] Forecast (median)
     [PROBABILITY_NO_RISE] Probability of no rise against the latest figure
     [PROBABILITY_TARGET_MET] Probability that the target is met
     [TARGET] Target
     [REQUIRED_CHANGE] Change required by the target
     [PEOPLE_TO_LIFT] People behind the required fall
     [TARGET_MARGIN] Target minus figure
-    [P0_RECORDED_MEDIAN] Median recorded before the figure was published
+    [P0_RECORDED] Median recorded before the figure was published
    *[PROBABILITY_TARGET_RECORDED] Probability of the target recorded before that
   }
 # A result under an assumed target or figure.
@@ -76,6 +103,8 @@ result-unit = { $unit ->
 # Rows of the notes.
 missing-years = Missing years
 missing-years-text = A year without a row has no published figure that could be traced. Nothing is filled in or estimated.
+low-text = Between the bounds lies a forecast with the probability of their level, a published figure by rounding alone: BPS publishes no sampling error of regencies and cities. A probability has no bounds.
+status-text = Published by BPS, a forecast, an official target, or computed from these.
 also-in-text = Further sources that state the same figure; { none }: a single source.
 # Typed: 2012, 2014 and 2015, where the month of the figures changed (spells.csv).
 reference-month-text = Regency and city figures are September figures in 2012–2014 and March figures since 2015; the month of earlier ones is not established.
