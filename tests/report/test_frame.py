@@ -26,6 +26,9 @@ def test_a_report_leads_home_to_the_other_language_and_to_its_files(
     assert other in text
     for suffix in ("pdf", "csv", "xlsx"):
         assert f"(x-2026.{suffix})" in text
+    sheets = ("(x-2026-fact-sheet.pdf)", "(x-2026.png)")
+    assert not any(one in text for one in sheets)
+    assert all(one in page_frame.links("x-2026", Words(lang), sheet=True) for one in sheets)
 
 
 def test_the_name_of_a_language_is_marked_as_being_in_that_language() -> None:

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from povanalysis.project import VARIABLE, Project
-from povanalysis.run import gather, lock
+from povanalysis.run import gather, lock, publish, retire
 from povanalysis.run.build import Options, build, dry_run, execute_only
 from povanalysis.run.plan import Job
 from povanalysis.run.progress import Progress
@@ -108,6 +108,32 @@ def test_a_pdf_of_an_earlier_build_is_named_when_the_page_beside_it_is_newer(
     assert f" en/{only[0].name}.pdf. " in line
     assert "--format html,pdf" in line
     assert (small.reports / "en" / f"{only[0].name}.pdf").is_file()
+
+
+def test_the_fact_sheet_and_the_picture_are_made_published_renewed_and_retired(
+    small: Project, job: MakeJob
+) -> None:
+    page = "Markdown('## First\\n\\n:::: {.page-one}\\n\\nThe answer.\\n\\n::::')"
+    page = f"from IPython.display import Markdown\n{page}"
+    notebooks.write(small.notebooks / "regency.ipynb", page)
+    only, folder = job("3524"), small.reports / "en"
+    both = Options(renderer="embedded", formats=("html", "pdf"), processes=1)
+    names = {f"{only.name}-fact-sheet.pdf", f"{only.name}.png"}
+    assert build(small, [only], HTML).ok
+    assert not names & {path.name for path in folder.iterdir()}  # with the PDF only
+    assert {f"en/{name}" for name in names} <= set(build(small, [only], both).published)
+    (entry,) = (publish.read(small.reports) or {})["reports"]
+    assert {"html", "pdf", "csv", "xlsx", "fact-sheet", "picture"} == set(entry["outputs"])
+    made = only.directory(small) / f"{only.name}.png"
+    made.unlink()
+    (reason,) = dry_run(small, [only], both)[0].reasons
+    assert reason == f"{only.name}.png: not made yet"
+    assert build(small, [only], both).results[0].status == "made"
+    assert made.is_file()
+    gone = retire.retire(small, f"en/{only.name}", "embedded", lambda _text: None)
+    assert {f"en/{name}" for name in names} <= set(gone.files)
+    execute_only(small, [only], HTML)  # for a bare `quarto render`, which makes none itself
+    assert names <= {path.name for path in folder.iterdir()}
 
 
 def test_what_was_laid_out_for_a_bare_quarto_render_is_gone_after_the_next_build(

@@ -99,13 +99,13 @@ def render(notebook: Path, out_dir: Path, formats: Sequence[Format]) -> dict[str
         work = Path(name)
         # Pandoc needs longer for reading and embedding an image than for all the rest
         body, images = documents.with_image_files(document.body, work)
-        text = document.front_matter(**_extra(document)) + body
+        text = document.front_matter(**extra(document)) + body
         source = work / "document.typ" if "pdf" in written else None
         page = _convert(document, text, source)
         if "html" in written:
             _write_html(page, images, written["html"])
         if source is not None:
-            _write_pdf(document, source, written["pdf"])
+            written["pdf"].write_bytes(typeset(document, source))
     return written
 
 
@@ -113,14 +113,9 @@ def _convert(document: Document, text: str, typst: Path | None) -> str:
     """Convert to HTML, which is returned, and on the way to Typst, where a file is named."""
     toc = [] if document.metadata.get("toc") is False else ["--toc", f"--toc-depth={TOC_DEPTH}"]
     filters = FILTERS if typst is None else (TYPST_FILTER, *FILTERS)
-    command = [
-        str(pandoc()),
-        "--from=markdown",
+    options = [
         "--to=html",
-        "--standalone",
-        "--wrap=none",
         "--syntax-highlighting=none",
-        "--fail-if-warnings",
         "--section-divs",
         *(f"--lua-filter={ASSETS / name}" for name in filters),
         f"--template={ASSETS / 'html.template'}",
@@ -130,18 +125,46 @@ def _convert(document: Document, text: str, typst: Path | None) -> str:
         *(f"--css={name}" for name in STYLES),
         *toc,
     ]
+    known = {"POVANALYSIS_TYPST": str(typst), "POVANALYSIS_FILTERS": " ".join(FILTERS)}
+    return convert(document, text, options, known)
+
+
+def convert(
+    document: Document, text: str, options: Sequence[str], known: Mapping[str, str] | None = None
+) -> str:
+    """Convert a document's Markdown with Pandoc.
+
+    Parameters
+    ----------
+    document
+        What messages name.
+    text
+        Front matter and Markdown.
+    options
+        Of Pandoc, beside those that every conversion has.
+    known
+        Variables of its environment.
+
+    Raises
+    ------
+    RenderError
+        If Pandoc refuses or doubts it.
+    """
     done = subprocess.run(
-        command,
+        [
+            str(pandoc()),
+            "--from=markdown",
+            "--standalone",
+            "--wrap=none",
+            "--fail-if-warnings",
+            *options,
+        ],
         input=text,
         capture_output=True,
         text=True,
         encoding="utf-8",
         check=False,
-        env={
-            **os.environ,
-            "POVANALYSIS_TYPST": str(typst),
-            "POVANALYSIS_FILTERS": " ".join(FILTERS),
-        },
+        env={**os.environ, **(known or {})},
     )
     if done.returncode:
         raise RenderError(
@@ -161,16 +184,32 @@ def _write_html(page: str, images: Mapping[str, str], target: Path) -> None:
     target.write_text(page, encoding="utf-8", newline="\n")
 
 
-def _write_pdf(document: Document, source: Path, target: Path) -> None:
+def typeset(document: Document, source: Path, **options: Any) -> bytes:
+    """Compile a Typst source with our fonts: by default to a PDF/UA-1.
+
+    Parameters
+    ----------
+    document
+        What messages name.
+    source
+        The Typst file; images lie beside it.
+    **options
+        Of Typst.
+
+    Raises
+    ------
+    RenderError
+        If Typst refuses or doubts it.
+    """
     import typst
 
     try:
-        pdf, warnings = typst.compile_with_warnings(
+        made, warnings = typst.compile_with_warnings(
             source,
             root=source.parent,
             font_paths=[FONTS],
             ignore_system_fonts=True,
-            pdf_standards=["ua-1"],
+            **(options or {"pdf_standards": ["ua-1"]}),
         )
     except typst.TypstError as error:
         raise RenderError(
@@ -184,7 +223,7 @@ def _write_pdf(document: Document, source: Path, target: Path) -> None:
             cure="Mend it: a warning such as an unknown font changes what readers see.",
             notebook=str(document.path),
         )
-    target.write_bytes(pdf)
+    return bytes(made)
 
 
 def _excerpt(source: Path, message: str) -> str:
@@ -193,7 +232,7 @@ def _excerpt(source: Path, message: str) -> str:
     return repr(lines[int(match[1]) - 1][:160]) if match else f"{len(lines)} lines, no place given."
 
 
-def _extra(document: Document) -> dict[str, Any]:
+def extra(document: Document) -> dict[str, Any]:
     """Return the metadata that Quarto would derive: localised date, structured authors."""
     metadata = document.metadata
     words = furniture()[document.language]

@@ -15,8 +15,8 @@ from typing import Any
 from povanalysis import __version__, files
 from povanalysis.errors import PublishError
 from povanalysis.project import Project
-from povanalysis.render import Renderer
-from povanalysis.report.beside.page_frame import DOWNLOADS
+from povanalysis.render import Renderer, sheet
+from povanalysis.report.beside.page_frame import DOWNLOADS, SHEETS, sheets
 from povanalysis.run import inputs, records
 from povanalysis.run import publish as publication
 from povanalysis.run.plan import Job
@@ -42,10 +42,11 @@ def _record(project: Project, job: Job) -> Record:
 
 def _pages(job: Job, record: Record) -> dict[str, tuple[str, str]]:
     """Give format to file name and sha256 of what a job rendered."""
+    named = {f"{job.name}{end}": kind for kind, end in SHEETS.items()}
     return {
-        name.rpartition(".")[2]: (name, digest)
+        named.get(name, name.rpartition(".")[2]): (name, digest)
         for name, digest in record.outputs.items()
-        if name.startswith(f"{job.name}.") and not name.endswith(".ipynb")
+        if name in named or (name.startswith(f"{job.name}.") and not name.endswith(".ipynb"))
     }
 
 
@@ -176,6 +177,8 @@ def lay_out(project: Project, jobs: Sequence[Job]) -> None:
         for name in DOWNLOADS:
             made = job.executed(project).with_suffix(f".{name}")
             shutil.copyfile(made, target.with_suffix(f".{name}"))
+        named = sheets(target)  # Quarto makes none
+        sheet.render(job.executed(project), named["fact-sheet"], named["picture"])
         card = _record(project, job).page["card"]
         if not job.hypothetical:
             entry = {"name": job.name, "lang": job.params.lang, **card, "outputs": outputs}

@@ -17,7 +17,7 @@ from typing import Any
 from povanalysis.errors import PublishError, listing
 from povanalysis.languages import LANGUAGES
 from povanalysis.render.executed import LAID_OUT
-from povanalysis.report.beside.page_frame import LABELS, front_page
+from povanalysis.report.beside.page_frame import LABELS, front_page, sheets
 from povanalysis.sources.manifest import sha256_of
 
 NAME = "manifest.json"
@@ -166,6 +166,7 @@ def clear_away(reports: Path) -> list[str]:
         if f'"{LAID_OUT}"' not in notebook.read_text(encoding="utf-8"):
             continue  # an analyst's own
         rendered += [notebook.with_suffix(f".{kind}") for kind in ("html", *LABELS)]
+        rendered += sheets(notebook).values()
         shutil.rmtree(notebook.with_name(f"{notebook.stem}_files"), ignore_errors=True)
         notebook.with_suffix(".typ").unlink(missing_ok=True)
         notebook.unlink()

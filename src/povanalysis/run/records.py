@@ -81,7 +81,7 @@ def why(job: Job, keys: Keys, wanted: Sequence[str], directory: Path) -> list[st
         return ["not made yet"]
     now = keys.parts(job.notebook, job.injected(), record.parts.get("figures", {}))
     reasons = differences(record.parts, now)
-    for name in wanted:
+    for name in dict.fromkeys([*wanted, *record.outputs]):
         path = directory / name
         if name not in record.outputs or not path.is_file():
             reasons.append(f"{name}: not made yet")

@@ -69,6 +69,7 @@ def describe(report: Report) -> None:
 
     front, offered, made = report.front_matter(), report.download(), report.made()
     words, beside = Words(report.lang), Path(os.environ[VARIABLE])
+    sheet: bool = getattr(report, "has_sheet", False)
     # reports on one region lead to those of other years, a hypothetical one to the official one
     related: list[tuple[str, str]] = getattr(report, "related", list)()
     if made.get("target") is not None:
@@ -88,7 +89,8 @@ def describe(report: Report) -> None:
         },
         "front": front,
         "card": {**report.card(), "title": title},
-        "above": f"{page_frame.links(beside.name, words, related)}\n{what_if.first_line(made, words)}",
+        "above": f"{page_frame.links(beside.name, words, related, sheet=sheet)}\n"
+        f"{what_if.first_line(made, words)}",
         "below": page_frame.colophon(title, store.version(), words),
     }
     display({PAGE: page}, raw=True)

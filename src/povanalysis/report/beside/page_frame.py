@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from povanalysis import __version__
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 DOWNLOADS = ("csv", "xlsx")
 LABELS = {"pdf": "PDF", "csv": "CSV", "xlsx": "XLSX"}
+SHEETS = {"fact-sheet": "-fact-sheet.pdf", "picture": ".png"}
+"""The first page as a sheet and as a picture to send: how their names end after the report's."""
 
 _LINK = re.compile(r'<a\b(?=[^>]*\bclass="published")[^>]*>')
 _HREF = re.compile(r'\bhref="([^"]+)"')
@@ -37,6 +40,11 @@ def front_page(lang: str) -> str:
     ('index.html', 'en/index.html')
     """
     return "index.html" if lang == "id" else f"{lang}/index.html"
+
+
+def sheets(notebook: Path) -> dict[str, Path]:
+    """Name the fact sheet and the picture of an executed notebook, beside it."""
+    return {name: notebook.with_name(f"{notebook.stem}{end}") for name, end in SHEETS.items()}
 
 
 def navigation(entries: Iterable[tuple[str, str, str | None]], label: str) -> str:
@@ -58,7 +66,9 @@ def navigation(entries: Iterable[tuple[str, str, str | None]], label: str) -> st
     return "\n".join([*lines, "", "::::", "", ":::", ""])
 
 
-def links(stem: str, words: Words, related: Iterable[tuple[str, str]] = ()) -> str:
+def links(
+    stem: str, words: Words, related: Iterable[tuple[str, str]] = (), *, sheet: bool = False
+) -> str:
     """Write the links above a report.
 
     Parameters
@@ -69,7 +79,10 @@ def links(stem: str, words: Words, related: Iterable[tuple[str, str]] = ()) -> s
         Text in the report's language.
     related
         Text and file name (without suffix) of reports that this one leads to.
+    sheet
+        Whether it has a fact sheet and a picture.
     """
+    beside = SHEETS if sheet else {}
     others = [lang for lang in LANGUAGES if lang != words.lang]
     home = "index.html" if words.lang == "en" else "../index.html"
     return navigation(
@@ -78,6 +91,7 @@ def links(stem: str, words: Words, related: Iterable[tuple[str, str]] = ()) -> s
             *((text, f"{name}.html", None) for text, name in related),
             *((LANGUAGES[one].name, f"../{one}/{stem}.html", one) for one in others),
             *((label, f"{stem}.{suffix}", None) for suffix, label in LABELS.items()),
+            *((words(f"frame.{name}"), f"{stem}{end}", None) for name, end in beside.items()),
         ],
         words("frame.navigation"),
     )

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import pandas as pd
 
@@ -72,6 +72,8 @@ class RegencyReport:
     outlook: Outlook
     lang: str
     project: Project | None = None
+    has_sheet: ClassVar[bool] = True
+    """Its first page is published as a fact sheet, too."""
 
     # -- what the report says of itself ---------------------------------------------------------
 

@@ -33,7 +33,7 @@ KERNEL = (
 WORKER = (
     "papermill", "ipykernel.kernelspec", "encodings.unicode_escape",
     "povanalysis.run.workers.pool", "povanalysis.run.workers.kernels",
-    "povanalysis.render.embedded", "povanalysis.render.quarto", "typst", "pypandoc",
+    "povanalysis.render.sheet", "povanalysis.render.quarto", "typst", "pypandoc",
 )  # fmt: skip
 # imported where they are first used, which in every report they are
 BEHIND = {

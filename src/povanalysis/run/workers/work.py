@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from povanalysis.errors import NotebookError, PovError
 from povanalysis.project import Project
 from povanalysis.render import Format
-from povanalysis.report.beside.page_frame import DOWNLOADS
+from povanalysis.report.beside.page_frame import DOWNLOADS, sheets
 from povanalysis.run.plan import Job
 from povanalysis.run.workers.execute import Page, execute
 from povanalysis.sources.manifest import sha256_of
@@ -109,15 +109,20 @@ def perform(task: Task, tell: Tell) -> Result:
     start = time.perf_counter()
     directory = task.job.directory(task.project)
     notebook = task.job.executed(task.project)
+    beside: list[str] = []
     try:
         tell("executing")
         page = execute(task.project, task.job, notebook)
         if task.renderer:
-            from povanalysis.render import choose
+            from povanalysis.render import choose, sheet
 
             tell("rendering")
             choose(task.renderer).render(notebook, directory, task.formats)
-        outputs = {name: sha256_of(directory / name) for name in task.wanted}
+            if "pdf" in task.formats:
+                named = sheets(notebook)
+                made = sheet.render(notebook, named["fact-sheet"], named["picture"])
+                beside = [path.name for path in named.values() if made]
+        outputs = {name: sha256_of(directory / name) for name in [*task.wanted, *beside]}
     except PovError as error:
         again = isinstance(error, NotebookError) and bool(error.facts.get("kernel"))
         return Result(task.job, time.perf_counter() - start, error, again=again)

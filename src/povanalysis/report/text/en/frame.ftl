@@ -2,6 +2,9 @@
 # Links above a report; the second names the list for screen readers.
 all-reports = All reports
 navigation = Other editions and downloads
+# The first page on one sheet, and as a picture for a phone.
+fact-sheet = Fact sheet (PDF)
+picture = Picture to send (PNG)
 # On a hypothetical report: leads to the one with the official target.
 official-report = The official report
 citation = povanalysis { $software } ({ $year }): { $title }, data version { $version }. Figures: BPS (Statistics Indonesia), Susenas.

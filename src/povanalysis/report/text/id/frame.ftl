@@ -1,6 +1,8 @@
 ### Yang dibawa setiap terbitan: tautan, sitasi, lisensi, versi, sumber.
 all-reports = Semua laporan
 navigation = Edisi lain dan unduhan
+fact-sheet = Lembar fakta (PDF)
+picture = Gambar untuk dikirim (PNG)
 official-report = Laporan resmi
 citation = povanalysis { $software } ({ $year }): { $title }, versi data { $version }. Angka: Badan Pusat Statistik (BPS), Susenas.
 licence = Perangkat lunak, teks, dan grafik: lisensi MIT. Angka adalah fakta yang diterbitkan BPS; sources.csv dalam proyek memuat setiap sumber beserta ketentuannya. Publikasi BPS tidak boleh disebarluaskan untuk tujuan komersial tanpa izin tertulis.
