@@ -51,7 +51,7 @@ def test_results_of_another_data_version_are_refused_with_the_command(results, t
 def test_an_unfinished_save_is_not_read(results, tmp_path):
     save_panel(results, tmp_path)
     (tmp_path / "panel-key.json").unlink()
-    with pytest.raises(DataError, match="do not exist"):
+    with pytest.raises(DataError, match="does not hold whole"):
         load_panel(tmp_path, "2026-09")
 
 

@@ -35,7 +35,7 @@ def told(error: BaseException) -> str:
     text = " ".join(str(error).split())[:200]
     return (
         f"{type(error).__name__}: {text}. This is a fault of povanalysis, nothing is half written. "
-        f"Repeat the command with --force or after `make clean`; if it stays, report {kept}"
+        f"Remove build/ and data/processed and repeat the command; if it stays, report {kept}"
     )
 
 

@@ -336,6 +336,9 @@ def write(project: Project, manifest: Manifest, observations: pd.DataFrame) -> D
         "software_version": __version__,
         "code": freshness.code(),
         "rows": len(observations),
+        "bytes": {
+            name: (project.processed / name).stat().st_size for name in freshness.OBSERVATIONS
+        },
     }
     files.write(project.processed / VERSION_FILE, json.dumps(facts, indent=2) + "\n")
     return version

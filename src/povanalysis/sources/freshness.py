@@ -18,6 +18,7 @@ from povanalysis.project import Project
 from povanalysis.sources import manifest as manifests
 
 VERSION_FILE = "version.json"
+OBSERVATIONS = ("observations.csv", "observations.parquet")
 _PACKAGE = Path(__file__).parents[1]
 
 
@@ -42,7 +43,7 @@ def facts(project: Project) -> dict[str, Any]:
 
 
 def is_current(project: Project) -> bool:
-    """Say whether data/processed holds the manifest's data version, made by this software."""
+    """Say whether data/processed holds the manifest's data version, whole, made by this software."""
     found = facts(project)
     manifest = manifests.load(project)
     return (
@@ -50,7 +51,12 @@ def is_current(project: Project) -> bool:
         and all("reading" in r.extra or r.extra.get("role") != "table" for r in manifest.resources)
         and found.get("software_version") == __version__
         and found.get("code") == code()
+        and found.get("bytes") == {name: _size(project.processed / name) for name in OBSERVATIONS}
     )
+
+
+def _size(path: Path) -> int | None:
+    return path.stat().st_size if path.is_file() else None
 
 
 def years_held() -> dict[str, tuple[int, int]]:

@@ -52,7 +52,15 @@ def _current(project: Project) -> tuple[Path, int]:
 
         build(project)
     path = project.processed / "observations.parquet"
-    return path, path.stat().st_mtime_ns
+    stamp = path.stat().st_mtime_ns
+    try:
+        _read(path, stamp)
+    except (OSError, ValueError):  # as long as it was, but not what was written
+        from povanalysis.sources.build import build
+
+        build(project)
+        stamp = path.stat().st_mtime_ns
+    return path, stamp
 
 
 def _pick(

@@ -6,6 +6,7 @@ numpy alone reads it. Numbers keep every digit; what was written is read back eq
 from __future__ import annotations
 
 import json
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,8 @@ import numpy as np
 
 from povanalysis import files
 
+BROKEN = (OSError, ValueError, KeyError, TypeError, EOFError, zipfile.BadZipFile)
+"""What reading a file may end in that is not there, cut off or written by something else."""
 _MARK = "#"
 _LEAST = 8
 """Shorter lists of numbers stay among the text."""

@@ -39,6 +39,7 @@ _PLACES = "places"
 CALLS = 20
 """Bins of equal width for stated probabilities: the bounds between words are among theirs."""
 _TABLES = ("records", "intervals", "events")
+_FILES = (_FORECASTS, _WITHOUT, *(f"panel-backtest-{name}.parquet" for name in _TABLES))
 
 
 @dataclass(frozen=True)
@@ -206,7 +207,8 @@ def save_panel(results: PanelResults, directory: Path) -> None:
     for name in _TABLES:
         with files.replacing(_table(directory, name)) as part:
             getattr(results.backtest, name).to_parquet(part, index=False)
-    files.write(directory / _KEY, json.dumps(_key(results.data_version)))
+    sizes = {name: (directory / name).stat().st_size for name in _FILES}
+    files.write(directory / _KEY, json.dumps({**_key(results.data_version), "bytes": sizes}))
 
 
 def load_panel(directory: Path, data_version: str) -> PanelResults:
@@ -215,18 +217,21 @@ def load_panel(directory: Path, data_version: str) -> PanelResults:
     Raises
     ------
     DataError
-        There are none, or they belong to another data version or engine.
+        There are none, they are damaged, or they belong to another data version or engine.
     """
     wanted = _key(data_version)
-    path = directory / _KEY
-    found = json.loads(path.read_text(encoding="utf-8")) if path.exists() else None
-    if found != wanted:
-        what = f"hold {found}" if found else "do not exist"
+    try:
+        found = json.loads((directory / _KEY).read_text(encoding="utf-8"))
+        sizes = {name: (directory / name).stat().st_size for name in _FILES}
+        whole = found == {**wanted, "bytes": sizes}
+        plain = packed.read(directory / _FORECASTS) if whole else {}
+    except packed.BROKEN:
+        plain = {}
+    if not plain:
         raise DataError(
-            f"Panel results in {directory} {what}; {wanted} is needed.",
+            f"{directory} does not hold whole panel results for {wanted}.",
             cure="Compute them with: povanalysis data build",
         )
-    plain = packed.read(directory / _FORECASTS)
     tallies = {
         region: {model: Tally(**one) for model, one in by_model.items()}
         for region, by_model in plain["tallies"].items()
@@ -271,9 +276,12 @@ def save_plain(plain: dict[str, Any], directory: Path, name: str, data_version: 
 
 
 def load_plain(directory: Path, name: str, data_version: str) -> dict[str, Any] | None:
-    """Read plain values of one data version and this engine; None where there are none."""
+    """Read plain values of one data version and this engine; None where there are none, or broken."""
     path = directory / f"panel-{name}.npz"
-    held = packed.read(path) if path.exists() else {}
+    try:
+        held = packed.read(path)
+    except packed.BROKEN:
+        return None
     plain: dict[str, Any] | None = held.get("plain")
     return plain if held.get("key") == _key(data_version) else None
 
