@@ -97,7 +97,7 @@ def test_places_without_a_plan_of_their_own_are_not_told_to_set_a_number(
     words = Words(lang)
     for region in (one for one in registry() if one.is_regency):
         found = Outcomes(
-            region.code, 2025, 9.0, (), (), Refusal(region.code, Reason.NOTHING_DUE), "2026-11-25"
+            region.code, 2025, 9.0, (), Refusal(region.code, Reason.NOTHING_DUE), "2026-11-25"
         )
         told = words.tell(found)
         assert any(said in sentence for sentence in told) == (region.province == "3100")

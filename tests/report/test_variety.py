@@ -62,5 +62,8 @@ def opening(section: str) -> str:
 def test_every_section_opens_with_a_finding_of_its_region(lang: str) -> None:
     one, other = (open_report(code, 2027, 3.0, lang) for code in ("3524", "3574"))
     for name in SECTIONS[1:-1]:  # the record of two regions may be the same
-        first, second = (opening(getattr(report, name)().data) for report in (one, other))
-        assert first != second, name
+        first, second = (getattr(report, name)() for report in (one, other))
+        if second is None:  # nothing was said of it
+            assert name == "programmes"
+            continue
+        assert opening(first.data) != opening(second.data), name

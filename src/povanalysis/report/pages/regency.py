@@ -219,7 +219,7 @@ class RegencyReport:
             finding(told.finding),
             targets(found, words),
             words("outcomes.note", found),
-            " ".join([*more, told.plan]),
+            " ".join([*more, told.plan if isinstance(self._programmes, Refusal) else ""]),
             documents(found, words),
         )
 
