@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
+from pypdf import PdfReader
 
 from povanalysis.questions.ground.answer import EVENTS_ENOUGH, Likelihood
 from povanalysis.questions.ground.known import NotHeld
 from povanalysis.questions.outlook import Outlook
 from povanalysis.questions.record.borne_out import Borne
 from povanalysis.questions.record.grade import RIGHT_TO_ACT, Grade, Use, Why, of_forecast
+from povanalysis.render import embedded, sheet
+from povanalysis.report.beside import page_frame
 from povanalysis.report.facts.outlook import page_one
 from povanalysis.report.pages.regency import RegencyReport
 from povanalysis.report.text.language import Words
+from povanalysis.sources import store
 from tests.limits import count, measure
 from tests.report.test_states import STATES, in_state, of, recorded
 
@@ -150,3 +156,28 @@ def test_a_page_says_its_grade_with_the_rule(changed: dict[str, Any], use: Use, 
         "id": {Use.ACT: "Dapat dij", Use.LOOK: "Cermati dulu", Use.NOT: "Jangan dijadikan"},
     }[lang]
     assert [one for one, words in said.items() if f"**{words}" in text] == [use]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize("region", ["7108", "3514"])  # the longest name; three figures known
+def test_it_is_one_page_of_the_report_and_one_sheet(
+    region: str, state: str, lang: str, tmp_path: Path
+) -> None:
+    report = RegencyReport(in_state(state, region), lang)
+    front = "\n".join(f"{k}: {json.dumps(v)}" for k, v in report.front_matter().items())
+    title, last = str(report.front_matter()["title"]), report.outlook.last_year
+    annex = f"## Annex {{#sec-annex}}\n\n[{last}]{{#row-{last}}}"
+    foot = page_frame.colophon(title, store.version(), report.words)
+    source = tmp_path / "x.qmd"
+    source.write_text(f"---\n{front}\n---\n\n{report.decision().data}\n{annex}\n\n{foot}", "utf-8")
+    assert sheet.render(source, tmp_path / "sheet.pdf", tmp_path / "sheet.png")
+    paper = PdfReader(embedded.render(source, tmp_path, ["pdf"])["pdf"]).pages
+    first, second = (" ".join(page.extract_text().split()) for page in paper)
+    (only,) = (
+        " ".join(page.extract_text().split()) for page in PdfReader(tmp_path / "sheet.pdf").pages
+    )
+    for text in (first, only):
+        assert report.words("outlook.headline", report.outlook) in text
+    assert "Annex" in second
+    assert "Annex" not in only

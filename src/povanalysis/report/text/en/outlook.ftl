@@ -34,9 +34,9 @@ which = { $which ->
   }
 # Without a target: the median of the forecast against the last figure, both as printed.
 foreseen = { $stands ->
-    [less] No target for { MONTH($coming_year) } is known; { which } is expected at { PERCENT($median) }, { POINTS($off) } below the last one.
-    [more] No target for { MONTH($coming_year) } is known; { which } is expected at { PERCENT($median) }, { POINTS($off) } above the last one.
-   *[zero] No target for { MONTH($coming_year) } is known; { which } is expected at { PERCENT($median) }, level with the last one.
+    [less] The forecast for { MONTH($coming_year) } is { PERCENT($median) }, { POINTS($off) } below the last figure; for { which } no target is known.
+    [more] The forecast for { MONTH($coming_year) } is { PERCENT($median) }, { POINTS($off) } above the last figure; for { which } no target is known.
+   *[zero] The forecast for { MONTH($coming_year) } is { PERCENT($median) }, level with the last figure; for { which } no target is known.
   }
 # Told as the answer of a command: first what its month is, then what the forecast stands on.
 finding = { $state_timing ->

@@ -31,9 +31,9 @@ which = { $which ->
    *[not-held] angka resmi bulan itu (belum ada dalam data ini)
   }
 foreseen = { $stands ->
-    [less] Target { MONTH($coming_year) } tidak ditemukan; { which } diperkirakan { PERCENT($median) }, { POINTS($off) } lebih rendah daripada angka terakhir.
-    [more] Target { MONTH($coming_year) } tidak ditemukan; { which } diperkirakan { PERCENT($median) }, { POINTS($off) } lebih tinggi daripada angka terakhir.
-   *[zero] Target { MONTH($coming_year) } tidak ditemukan; { which } diperkirakan { PERCENT($median) }, sama dengan angka terakhir.
+    [less] Prakiraan { MONTH($coming_year) } adalah { PERCENT($median) }, { POINTS($off) } lebih rendah daripada angka terakhir; target untuk { which } tidak ditemukan.
+    [more] Prakiraan { MONTH($coming_year) } adalah { PERCENT($median) }, { POINTS($off) } lebih tinggi daripada angka terakhir; target untuk { which } tidak ditemukan.
+   *[zero] Prakiraan { MONTH($coming_year) } adalah { PERCENT($median) }, sama dengan angka terakhir; target untuk { which } tidak ditemukan.
   }
 finding = { $state_timing ->
     [out] { came }
