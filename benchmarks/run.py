@@ -16,7 +16,7 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 RESULTS = HERE / "results"
-SECTIONS = ("accuracy", "regencies", "knowledge", "nation", "speed", "speed_builds")
+SECTIONS = ("accuracy", "regencies", "knowledge", "nation", "limits", "speed", "speed_builds")
 ORDER = SECTIONS
 
 INTRODUCTION = """# Benchmarks

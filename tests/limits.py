@@ -2,26 +2,54 @@
 
     python -m tests.limits 3524 3506 --lang en,id       # what the pages of some regions measure
 
-Counted on the HTML without figures, tables and code; tables, alternative text, captions and notes
-are counted apart, so that nothing is saved by moving it there.
+Counted on the HTML without figures, tables and code; tables, captions and alternative text are
+counted apart and capped a little above what the longest page has, so that nothing is saved by
+moving it there.
 """
 
 from __future__ import annotations
 
 import argparse
+import contextlib
+import json
+import pkgutil
 import re
 import subprocess
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from importlib import import_module
+from unittest import mock
 
 from lxml import html
 
+from povanalysis.questions.ground.state import year_state
+from povanalysis.questions.outlook import Outlook, outlook
 from povanalysis.render.embedded import pandoc
-from tests.made_pages import page
+from povanalysis.report import charts
+from povanalysis.report.charts import style
+from povanalysis.report.pages.regency import RegencyReport
+from tests.made_pages import NOTEBOOKS, page
 
 FIRST = "sec-decision"
 NUMBER = re.compile(r"(?<![\w.,])[+−-]?\d[\d.,]*(?!\w)")
 WORD = re.compile(r"[^\W_][\w’'.,%-]*")
 END = re.compile(r"(?<=[.!?])[)”’]?\s+(?=[A-Z0-9“(+−])")
+
+
+BARS = {
+    "words": 1600,
+    "first": 250,
+    "numbers per 100 words": 10,
+    "words in a sentence": 35,
+    "words in tables": 900,
+    "words in captions": 300,
+    "words in alternative text": 300,
+}
+STATES = ("ahead", "waiting", "out", "no target")
+AHEAD = "-02-10"
+"""A day of the year before its March."""
+ASKED = 0.95
+"""A target where a region has none: this share of its last figure, for the states with one."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +86,17 @@ class Measured:
         """The sentence with most words."""
         return max(self.sentences, key=count, default="")
 
+    @property
+    def sizes(self) -> dict[str, float]:
+        """What is limited, by the names of :data:`BARS`."""
+        found = (self.words, self.first, round(self.per_hundred, 1), count(self.longest))
+        return dict(zip(BARS, (*found, self.tables, self.captions, self.alt), strict=True))
+
+    @property
+    def beyond(self) -> dict[str, float]:
+        """What passes its bar."""
+        return {name: size for name, size in self.sizes.items() if size > BARS[name]}
+
 
 def count(text: str) -> int:
     """Count words; a number is one."""
@@ -76,7 +115,7 @@ def measure(markdown: str) -> Measured:
     command = [str(pandoc()), "--from=markdown", "--to=html", "--section-divs"]
     done = subprocess.run(command, input=body, capture_output=True, text=True, check=True)
     tree = html.fromstring(f"<main>{done.stdout}</main>")
-    alt = sum(count(one.get("alt") or one.get("data-fig-alt") or "") for one in tree.iter("img"))
+    alt = sum(count(one.get("data-fig-alt") or one.get("alt") or "") for one in tree.iter("img"))
     captions = sum(count(one.text_content()) for one in tree.iter("caption", "figcaption"))
     tables = sum(count(one.text_content()) for one in tree.iter("tbody", "thead"))
     for one in tree.xpath("//table|//figure|//code|//*[contains(@class,'footnotes')]"):
@@ -98,6 +137,50 @@ def measure(markdown: str) -> Measured:
         alt=alt,
         sentences=[sentence for text in prose for sentence in END.split(text)],
     )
+
+
+def in_state(region: str, state: str) -> Outlook:
+    """Give the outlook of a region in one of :data:`STATES` of the year."""
+    made = outlook(region)
+    if state == "no target":
+        return replace(made, target=None)
+    asked = None if made.target else round(ASKED * made.last_value, 2)
+    if state == "out":
+        return outlook(region, made.last_year)
+    made = outlook(region, made.year, asked)
+    if state == "waiting":
+        return made
+    day = f"{made.year}{AHEAD}"
+    return replace(made, as_of=day, state=year_state(made.year, day, is_out=False, has_target=True))
+
+
+def told(report: RegencyReport, drawn: bool = False) -> str:
+    """Give the sections of a report on a regency, in the order of its notebook.
+
+    Parameters
+    ----------
+    report
+        The report.
+    drawn
+        Whether its charts are drawn; what they say does not need it.
+    """
+    cells = json.loads((NOTEBOOKS / "regency.ipynb").read_text(encoding="utf-8"))["cells"]
+    names = re.findall(r"^report\.(\w+)\(\)$", "\n".join("".join(c["source"]) for c in cells), re.M)
+    with contextlib.nullcontext() if drawn else undrawn():
+        shown = [getattr(report, name)() for name in names]
+    return "\n".join(one.data for one in shown if one is not None)
+
+
+@contextlib.contextmanager
+def undrawn() -> Iterator[None]:
+    """Leave all charts empty."""
+    with contextlib.ExitStack() as stack:
+        stack.enter_context(mock.patch.object(style, "to_svg", return_value="<svg/>"))
+        for found in pkgutil.iter_modules(charts.__path__):
+            module = import_module(f"{charts.__name__}.{found.name}")
+            if hasattr(module, "draw"):
+                stack.enter_context(mock.patch.object(module, "draw"))
+        yield
 
 
 def main() -> None:
