@@ -41,7 +41,7 @@ BARS = {
     "first": 250,
     "numbers per 100 words": 10,
     "words in a sentence": 35,
-    "words in tables": 900,
+    "words in tables": 1200,
     "words in captions": 300,
     "words in alternative text": 300,
 }

@@ -54,7 +54,7 @@ def test_a_year_without_a_survey_opens_no_trend_and_has_no_change() -> None:
 @pytest.mark.parametrize(
     ("code", "said"),
     [
-        ("5321", "Kabupaten Malaka was made out of Kabupaten Belu on 11 January 2013 (UU 3/2013)"),
+        ("5321", "Kabupaten Malaka was made out of Kabupaten Belu on 11 January 2013; the figures"),
         ("7401", "Until 2015 the figures of Kabupaten Buton cover Kabupaten Buton Tengah and "
                  "Kabupaten Buton Selatan, too"),
         ("7404", "Figures until 2020 are of another area under the same code"),

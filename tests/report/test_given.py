@@ -93,7 +93,7 @@ def test_the_record_is_that_of_forecasts_that_knew_as_much() -> None:
     without = report.outlook.record_without
     assert without is not None
     table = [line for line in str(report.record().data).splitlines() if line.startswith("| ")]
-    for known, made in (("the nation's figure of that March", own), ("nothing", without)):
+    for known, made in (("the nation's March", own), ("nothing", without)):
         (row,) = (line for line in table if line.startswith(f"| {known} |"))
         assert f"| {made.mae:.2f} | {made.held80} of {made.origins} |" in row
         assert row.count("#row-") == made.origins - made.held80

@@ -107,5 +107,5 @@ def test_an_origin_year_of_one_region_makes_no_share_of_regions() -> None:
     assert newest not in held_by_origin(more).index
     assert tables.worst_year(more) == tables.worst_year(tested)
     of_all = tables.record(tested, "3524", EN).splitlines()[-3]
-    assert "all regencies and cities" in of_all
+    assert "all regions" in of_all
     assert of_all in tables.record(more, "3524", EN)

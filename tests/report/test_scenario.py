@@ -51,7 +51,9 @@ def test_the_chart_is_told_in_words_and_its_labels_stand_free(region: str, lang:
     assert words.per_cent(found.place_median) in drawn.alt
     for last in (found.place_last, found.place_median, found.curve[0].value, found.curve[-1].value):
         assert collisions(scenario.draw(replace(found, place_last=last), lang)) == []
-    ends = words("scenarios.finding", found)
+    ends = words("scenarios.finding", found, named=False)
+    assert words.per_cent(found.target) in ends
+    assert words.per_cent(found.target) not in words("scenarios.finding", found, named=True)
     assert words.chance(found.few[0].probability) in ends
     assert words.chance(found.few[-1].probability) in ends
 
@@ -78,16 +80,8 @@ def test_the_own_part_has_its_interval_its_need_and_its_record(lang: str) -> Non
     assert found.record.mae < found.record_whole.mae
 
 
-def test_the_own_part_of_a_region_below_its_province_says_so() -> None:
-    above, below = (EN("scenarios.own-part", made(last=last)) for last in (2.0, -2.0))
-    assert "2.00 percentage points above" in above
-    assert "2.00 percentage points below" in below
-
-
-def test_without_target_or_record_the_own_part_is_told_without_them() -> None:
-    told = EN("scenarios.own-part", made(needed=None, record=None))
-    assert told.endswith("above Jawa Timur.")
-    assert "target" not in told
+def test_without_target_the_own_part_says_nothing() -> None:
+    assert EN("scenarios.own-part", made(needed=None, record=None)) == ""
 
 
 @pytest.mark.parametrize(
@@ -103,5 +97,3 @@ def test_what_the_target_allows_is_said_on_the_side_it_lies(
     needed: float, published: bool, said: str
 ) -> None:
     assert said in EN("scenarios.own-part", made(needed=needed, published=published))
-    level = EN("scenarios.own-part", made(last=0.0, needed=None))
-    assert "lay level with Jawa Timur" in level

@@ -246,13 +246,15 @@ def trend(march: pd.Series, changes: pd.Series) -> dict[str, Any]:
     """Return where a series went from its first to its last March, and when it rose."""
     first, last = int(march.index[0]), int(march.index[-1])
     total = round(float(march[last] - march[first]), 10)
+    rises = [str(year) for year, change in changes.items() if round(change, 10) > 0]
     return {
         "first": first,
         "last": last,
         "went": Code(_sign(total)),
         "total": abs(total),
-        "pace": abs(total) / max(1, last - first),
-        "rises": [str(year) for year, change in changes.items() if round(change, 10) > 0],
+        "rises": rises,
+        "risen": len(rises),
+        "steps": len(changes),
     }
 
 
@@ -285,7 +287,7 @@ def shocked(worst: tuple[int, float] | None) -> dict[str, Any]:
 def yardsticks(found: Outlook) -> dict[str, Any]:
     """Return, where no target is known, which levels are even and safe, and where the pace leads."""
     made, tail = found.forecast, found.changes.tail(MEAN_OF)
-    facts = {"half": 0.5, "safe": made.quantile(found.year, LEVEL), "years": len(tail)}
+    facts: dict[str, Any] = {"safe": made.quantile(found.year, LEVEL)}
     if tail.empty:
         return facts | {"led": False}
     ahead = max(found.year, next_year(found.as_of))

@@ -33,7 +33,6 @@ def past(region: Region, years: Collection[int]) -> dict[str, Any]:
         "region": code,
         "origin": region.origin if years else None,
         "created": region.created,
-        "law": region.law,
         "first": min(years, default=0),
         "covered": Code("none" if not since else "parts" if parts else "another"),
         "covered_until": since - 1,

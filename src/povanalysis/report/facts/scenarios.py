@@ -1,10 +1,10 @@
-"""Facts of scenarios and of a regency's own part: the ends of the list, the side it lies on."""
+"""Facts of scenarios and of a regency's own part: the ends of the list, where the target is met."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from povanalysis.questions.scenarios import LEAST_STEPS, OwnPart, Scenarios, ShortLink
+from povanalysis.questions.scenarios import OwnPart, Scenarios
 from povanalysis.report.facts.outlook import LEVEL
 from povanalysis.report.facts.values import Code, made
 
@@ -26,20 +26,11 @@ def scenarios(found: Scenarios) -> dict[str, Any]:
 
 @made.register
 def own_part(found: OwnPart) -> dict[str, Any]:
-    """Return on which side of its province the regency lay, and up to where the target is met."""
-    side = "level" if found.last == 0 else "above" if found.last > 0 else "below"
+    """Return on which side of its province the target is met, and up to where."""
     allowed = "none" if found.needed is None else "above" if found.needed >= 0 else "below"
     out = "-out" if found.published and found.needed is not None else ""
     return {
-        "side": Code(side),
-        "last": abs(found.last),
         "allowed": Code(allowed + out),
         "reach": abs(found.needed or 0.0),
         "level": LEVEL,
     }
-
-
-@made.register
-def short_link(_found: ShortLink) -> dict[str, Any]:
-    """Return how many yearly changes it takes."""
-    return {"least": LEAST_STEPS}

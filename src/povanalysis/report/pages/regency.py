@@ -157,7 +157,9 @@ class RegencyReport:
             blocks += [finding(words("known.finding", now)), known.given(now, words)]
         if found is not None:
             chart = scenario.chart(found, self.lang)
-            blocks += [words("scenarios.finding", found), sections.drawn(chart, "scenarios")]
+            named = now.forecast.without is not None
+            told = words("scenarios.finding", found, named=named)
+            blocks += [told, sections.drawn(chart, "scenarios")]
         if own is not None:
             blocks.append(words("scenarios.own-part", own))
         if own is not None or now.forecast.without is not None:

@@ -120,10 +120,7 @@ def place(source: Mapping[str, str], known: Known) -> str:
 def trace(used: pd.DataFrame, version: str, words: Words) -> str:
     """Say in which files the rows of some observations stand, with their hashes."""
     counted = used.groupby(["src_file", "src_sha256"]).size().sort_values(ascending=False)
-    named = [
-        {"file": f"`{file}`", "hash": f"`{digest[:16]}…`", "rows": int(count)}
-        for (file, digest), count in counted.items()
-    ]
+    named = [{"file": f"`{file}`", "hash": f"`{digest[:16]}…`"} for file, digest in counted.index]
     if len(named) == 1:
         return words("frame.trace-one", version=f"`{version}`", **named[0])
     files = [words("frame.trace-file", **one) for one in named[:FILES_NAMED]]

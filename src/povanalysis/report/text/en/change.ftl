@@ -20,7 +20,7 @@ changed = { $still ->
     [yes] In the year to March { $year } the rate of { NAME($region) } stayed put.
    *[no] In the year to March { $year } the rate of { NAME($region) } changed by { CHANGE($change) }.
   }
-# Beside the mean of the province's regencies and cities. Example: Jawa Timur's regencies and cities (−0.30).
+# Beside the mean of the province's regencies and cities.
 support-beside = { $moved ->
     [alone] { "" }
     [alike] The difference from the mean of { others } is no larger than usual.
@@ -35,7 +35,7 @@ support-beside = { $moved ->
     [stayed-others-rose] The rate stayed put, although the mean of { others } rose.
    *[stayed-others-fell] The rate stayed put, although the mean of { others } fell.
   }
-others = { PROVINCE($region) }'s regencies and cities ({ SIGNED($province_mean_change) } points)
+others = { PROVINCE($region) }'s regencies and cities
 # How the province's regencies and cities moved, and how far this one deviates. $spread counts them;
 # "refused" where too few have figures, "none" for a province or the nation.
 detail-province = { $spread ->
@@ -49,12 +49,17 @@ where = { $some_absent ->
     [yes] { PROVINCE($region) } that have a figure
    *[no] { PROVINCE($region) }
   }
-deviates = { NAME($region) } deviates from their mean by { CHANGE($province_deviation) }. In { $province_near } of its { $province_n_other } other years it deviated by no more than { POINTS($province_bound) }.
+deviates = { NAME($region) } deviates from their mean ({ SIGNED($province_mean_change) } points) by { CHANGE($province_deviation) }. In { $province_near } of its { $province_n_other } other years it deviated by no more than { POINTS($province_bound) }.
 # Those of the province without a figure for the year.
 support-absent = { TOLD($absent, file: "absent") }
-# What is usual for the region. Example: in 7 of its 10 other years.
+# What is usual for the region.
 support-own = { $own ->
     [refused] { WHY($own) }
+   *[given] Usual is the range that about two in three of its other years kept within.
+  }
+# The same counted. Example: in 7 of its 10 other years.
+detail-own = { $own ->
+    [refused] { "" }
    *[given] In { $own_inside } of its { $own_n_other } other years the change lay between { SIGNED($own_low) } and { SIGNED($own_high) } points.
   }
 # The sampling error, which is not published, beside the largest that the series allows.

@@ -26,7 +26,7 @@ cited-by = BPS, cited by { $publisher }
 bps = BPS (Statistics Indonesia), Susenas
 # Where the rows of the figures stand.
 trace-one = All rows are in { $file }, sha256 { $hash }, data version { $version }.
-trace-file = { $file } (sha256 { $hash }, { COUNT($rows) } rows)
+trace-file = { $file } (sha256 { $hash })
 trace-several = The rows are in { $files }; data version { $version }.
 # Before the command that makes the report again.
 repeat = Repeat with:

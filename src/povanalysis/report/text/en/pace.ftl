@@ -8,7 +8,9 @@ finding = { $verdict ->
     [held-by-peer] { asked }, which it has not kept up for so long since { $march_from }, though { NAME($fastest_peer_region) } has.
    *[never-held] { asked }, which no regency or city of { PROVINCE($region) } has kept up for so long since { $march_from }.
   }
-asked = The target of { PERCENT($value) } in { MONTH($year) } takes a change of { CHANGE($required, decimals: "enough") } a year in { NAME($region) }
+asked = The target for { MONTH($year) } takes a change of { CHANGE($required, decimals: "enough") } a year in { NAME($region) }
+# From the last figure to the target.
+detail-way = That is the way from { PERCENT($last_value) } in { MONTH($last_year) } to { PERCENT($value) }.
 # Example: −0.11 (2023), −0.26 (2024) and −0.13 (2025).
 detail-recent = Its last yearly changes were { LIST($recent, each: "yearly") } points.
 yearly = { SIGNED($change) } ({ $year })

@@ -4,7 +4,7 @@ told = { made } { covered } { elsewhere } { LIST($repeated, each: "no-survey", b
 # Made out of another place, whose figures covered both until then.
 made = { $origin ->
     [none] { "" }
-   *[other] { NAME($region) } was made out of { NAME($origin) } on { DAY($created) } ({ $law }); the figures shown begin in { $first }.
+   *[other] { NAME($region) } was made out of { NAME($origin) } on { DAY($created) }; the figures shown begin in { $first }.
   }
 # The figures until $covered_until are of a larger or of another area.
 covered = { $covered ->

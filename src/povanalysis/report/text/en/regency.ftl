@@ -10,13 +10,13 @@ record = How good are these forecasts?
 # How past forecasts did here; $held: always, mostly, or less often than they should.
 record-finding = { $held ->
     [none] The series is too short to test past forecasts.
-    [all] In all { $record_origins } years tested here the next figure lay inside the { SHARE($wide, decimals: 0) } interval, in { $record_held80 } inside the { SHARE($level, decimals: 0) } one (@tbl-record).
-    [most] In { $record_held95 } of { $record_origins } years tested here the next figure lay inside the { SHARE($wide, decimals: 0) } interval, in { $record_held80 } inside the { SHARE($level, decimals: 0) } one (@tbl-record).
-   *[few] Here the intervals held too seldom: in only { $record_held95 } of { $record_origins } years did the next figure lie inside the { SHARE($wide, decimals: 0) } one, in { $record_held80 } inside the { SHARE($level, decimals: 0) } one (@tbl-record).
+    [all] In all { $record_origins } years tested here the next figure lay inside the { SHARE($wide, decimals: 0) } interval (@tbl-record).
+    [most] In { $record_held95 } of { $record_origins } years tested here the next figure lay inside the { SHARE($wide, decimals: 0) } interval (@tbl-record).
+   *[few] Here the intervals held too seldom: in only { $record_held95 } of { $record_origins } years did the next figure lie inside the { SHARE($wide, decimals: 0) } one (@tbl-record).
   }
 record-meaning = { $record ->
     [none] { "" }
-   *[given] A target nearer to the median than the mean miss, { POINTS($record_mae) }, may go either way. { shocks }
+   *[given] A target nearer to the median than the mean miss in that table may go either way. { shocks }
   }
 # The origin year after which the fewest intervals of all regions held, where it is fewer than it should be.
 shocks = { $shocked ->
@@ -31,12 +31,12 @@ column-miss = Mean miss, points
 column-inside = Inside { SHARE($inside, decimals: 0) } interval
 column-outside = Outside it in
 row-known = { $given ->
-    [parent] the province's figure of that March
-    [top] the nation's figure of that March
-    [half-year] the province's September figure
+    [parent] the province's March
+    [top] the nation's March
+    [half-year] the province's September
    *[nothing] nothing
   }
-row-everywhere = { row-known }: all regencies and cities
+row-everywhere = { row-known }, all regions
 cell-inside = { $held } of { $origins }
 
 sources = Data and method

@@ -1,8 +1,13 @@
 ### What the province may do, and what depends on the regency. Facts: questions/scenarios.py and report/facts/scenarios.py; $place is the province.
 # The ends of the short list of likely figures of the province; $ends tells whether both are written alike.
 finding = { $ends ->
-    [same] For all likely figures of { PLACE($place) } the probability of { PERCENT($target) } or less is { CHANCE($least) } (@fig-scenarios).
-   *[apart] For likely figures of { PLACE($place) } the probability of { PERCENT($target) } or less lies between { CHANCE($least) } and { CHANCE($most) } (@fig-scenarios).
+    [same] For all likely figures of { PLACE($place) } { event } is { CHANCE($least) } (@fig-scenarios).
+   *[apart] For likely figures of { PLACE($place) } { event } lies between { CHANCE($least) } and { CHANCE($most) } (@fig-scenarios).
+  }
+# $named: whether the sentence before has named it.
+event = { $named ->
+    [yes] that probability
+   *[no] the probability of { PERCENT($target) } or less
   }
 # The chart: $few is the short list, $place_median the province's own forecast.
 chart-caption = Probability of { PERCENT($target) } or less in { NAME($region) }, per cent, against the figure of { PLACE($place) } in { MONTH($year) }, per cent; behind it how likely the province's own forecast calls each figure.
@@ -10,16 +15,11 @@ chart-alt = Falling line: { LIST($few, each: "point", by: "; ") }. The province'
 point = { CHANCE($probability) } at { PERCENT($value) }
 label-forecast = forecast of the province { NUMBER($place_median) }
 label-last = { $last_year }: { NUMBER($place_last) }
-# In place of all of these: too few yearly changes ($steps, of $least needed) of both.
-short-link = How the probability hangs on the figure of { PLACE($place) } is not shown: since { $since } only { $steps } yearly changes of both are known, and it takes { $least }.
-# The regency's rate less its province's: how far it lay above or below ($last), what is expected, what the target takes.
-own-part = { $side ->
-    [above] In { $last_year } { NAME($region) } lay { POINTS($last) } above { PLACE($place) }. { own-needed }
-    [below] In { $last_year } { NAME($region) } lay { POINTS($last) } below { PLACE($place) }. { own-needed }
-   *[level] In { $last_year } { NAME($region) } lay level with { PLACE($place) }. { own-needed }
-  }
-# If the province comes out at the median of its forecast, or at its figure where that is out.
-own-needed = { $allowed ->
+# In place of all of these: too few yearly changes ($steps) of both.
+short-link = How the probability hangs on the figure of { PLACE($place) } is not shown: since { $since } only { $steps } yearly changes of both are known.
+# How far above or below its province the regency may lie and meet its target, if the province comes out
+# at the median of its forecast, or at its figure where that is out; $allowed is "none" without a target.
+own-part = { $allowed ->
     [none] { "" }
     [above] If { PLACE($place) } comes out as expected, the target is met up to { NUMBER($reach) } points above it.
     [below] If { PLACE($place) } comes out as expected, the target is met from { NUMBER($reach) } points below it.

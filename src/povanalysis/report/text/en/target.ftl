@@ -15,8 +15,8 @@ chance = { $borne ->
   }
 # What the target takes, which opens its section: $fall in points, the people at the population of that year.
 takes = { $people ->
-    [refused] The target of { PERCENT($value) } takes a fall of { POINTS($fall) }.
-   *[given] The target of { PERCENT($value) } takes a fall of { POINTS($fall) }: at the population of { $people_population_year }, { COUNT($people_fewer) } fewer poor people.
+    [refused] Meeting the target takes a fall of { POINTS($fall) }.
+   *[given] Meeting the target takes a fall of { POINTS($fall) }: at the population of { $people_population_year }, { COUNT($people_fewer) } fewer poor people.
   }
 # The way from the last figure: $fall in points.
 detail-gap = From { PERCENT($last_value) } in { MONTH($last_year) } that takes a fall of { POINTS($fall) }.

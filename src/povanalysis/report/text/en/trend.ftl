@@ -1,25 +1,26 @@
 ### The series with its forecast, and where the last figure stands. Facts: those of the outlook, and trend and beside of report/facts/outlook.py.
 
 heading = Trend and forecast
-# From the first to the last March; $rises are the years in which the rate rose.
+# From the first to the last March; $rises are the years in which the rate rose, $risen of $steps.
 finding = { $went ->
-    [less] Between March { $first } and March { $last } the rate fell by { POINTS($total) }, { NUMBER($pace) } a year; { rises } (@fig-trend).
-    [more] Between March { $first } and March { $last } the rate rose by { POINTS($total) }, { NUMBER($pace) } a year; { rises } (@fig-trend).
+    [less] Between March { $first } and March { $last } the rate fell by { POINTS($total) }; { rises } (@fig-trend).
+    [more] Between March { $first } and March { $last } the rate rose by { POINTS($total) }; { rises } (@fig-trend).
    *[zero] In March { $last } the rate is what it was in March { $first }; { rises } (@fig-trend).
   }
 rises = { $rises ->
     [none] it never rose
-   *[some] it rose in { LIST($rises, cut: "no") }
+    [one] it rose in { LIST($rises) }
+   *[some] it rose in { $risen } of { $steps } years
   }
 # Beside the province and the nation, where these have a figure for that year.
 beside = { $beside ->
     [none] { "" }
-   *[some] In March { $last_year } { NAME($region) } stood { LIST($beside, each: "stands", cut: "no") }.
+   *[some] The last figure of { NAME($region) } is { LIST($beside, each: "stands", cut: "no") }.
   }
 stands = { $side ->
-    [more] { POINTS($gap) } above { $name } ({ NUMBER($other) })
-    [less] { POINTS($gap) } below { $name } ({ NUMBER($other) })
-   *[zero] level with { $name } ({ NUMBER($other) })
+    [more] { POINTS($gap) } above { $name }
+    [less] { POINTS($gap) } below { $name }
+   *[zero] level with { $name }
   }
 # The fan chart, from $first_year to $end. $september: whether it shows figures of September; $province: whether one is drawn.
 chart-caption = { $september ->

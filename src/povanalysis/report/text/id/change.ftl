@@ -31,7 +31,7 @@ support-beside = { $moved ->
     [stayed-others-rose] Tingkat kemiskinannya tetap, padahal rata-rata { others } naik.
    *[stayed-others-fell] Tingkat kemiskinannya tetap, padahal rata-rata { others } turun.
   }
-others = kabupaten/kota di { PROVINCE($region) } ({ SIGNED($province_mean_change) } poin)
+others = kabupaten/kota di { PROVINCE($region) }
 detail-province = { $spread ->
     [none] { "" }
     [refused] { WHY($province) }
@@ -43,10 +43,14 @@ where = { $some_absent ->
     [yes] { PROVINCE($region) } yang sudah memiliki angka
    *[no] { PROVINCE($region) }
   }
-deviates = { NAME($region) } menyimpang { CHANGE($province_deviation) } dari rata-ratanya. Pada { $province_near } dari { $province_n_other } tahun lain simpangannya tidak lebih dari { POINTS($province_bound) }.
+deviates = { NAME($region) } menyimpang { CHANGE($province_deviation) } dari rata-ratanya ({ SIGNED($province_mean_change) } poin). Pada { $province_near } dari { $province_n_other } tahun lain simpangannya tidak lebih dari { POINTS($province_bound) }.
 support-absent = { TOLD($absent, file: "absent") }
 support-own = { $own ->
     [refused] { WHY($own) }
+   *[given] Biasa berarti dalam rentang yang memuat sekitar dua dari tiga tahun lainnya.
+  }
+detail-own = { $own ->
+    [refused] { "" }
    *[given] Pada { $own_inside } dari { $own_n_other } tahun lain perubahannya antara { SIGNED($own_low) } dan { SIGNED($own_high) } poin.
   }
 support-sampling = { $error ->

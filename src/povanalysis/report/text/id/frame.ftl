@@ -19,6 +19,6 @@ further = Sebagian angka juga dikuatkan oleh { $codes } (data/raw/sources.csv).
 cited-by = BPS, dikutip oleh { $publisher }
 bps = Badan Pusat Statistik (BPS), Susenas
 trace-one = Semua baris berada dalam { $file }, sha256 { $hash }, versi data { $version }.
-trace-file = { $file } (sha256 { $hash }, { COUNT($rows) } baris)
+trace-file = { $file } (sha256 { $hash })
 trace-several = Baris-barisnya ada di { $files }; versi data { $version }.
 repeat = Ulangi dengan:

@@ -6,7 +6,8 @@ finding = { $verdict ->
     [held-by-peer] { asked }, yang sejak { $march_from } belum pernah bertahan selama itu di sini, meskipun pernah di { NAME($fastest_peer_region) }.
    *[never-held] { asked }, yang sejak { $march_from } belum pernah bertahan selama itu di kabupaten/kota mana pun di { PROVINCE($region) }.
   }
-asked = Target { PERCENT($value) } pada { MONTH($year) } memerlukan perubahan { CHANGE($required, decimals: "enough") } per tahun di { NAME($region) }
+asked = Target { MONTH($year) } memerlukan perubahan { CHANGE($required, decimals: "enough") } per tahun di { NAME($region) }
+detail-way = Itulah jarak dari { PERCENT($last_value) } pada { MONTH($last_year) } ke { PERCENT($value) }.
 detail-recent = Perubahan tahunan terakhirnya { LIST($recent, each: "yearly") } poin.
 yearly = { SIGNED($change) } ({ $year })
 detail-each-means = Pada { $first_year }–{ $last_year } rata-ratanya { CHANGE($mean) } per tahun (selang kepercayaan { SHARE($level, decimals: 0) } { SIGNED($low) } sampai { SIGNED($high) }, { $n } perubahan).

@@ -2,7 +2,7 @@
 told = { made } { covered } { elsewhere } { LIST($repeated, each: "no-survey", by: " ") }
 made = { $origin ->
     [none] { "" }
-   *[other] { NAME($region) } dibentuk dari { NAME($origin) } pada { DAY($created) } ({ $law }); angka yang ditampilkan mulai tahun { $first }.
+   *[other] { NAME($region) } dibentuk dari { NAME($origin) } pada { DAY($created) }; angka yang ditampilkan mulai tahun { $first }.
   }
 covered = { $covered ->
     [none] { "" }

@@ -6,13 +6,13 @@ decision = Untuk pengambilan keputusan
 record = Seberapa baik prakiraan ini?
 record-finding = { $held ->
     [none] Deret ini terlalu pendek untuk menguji prakiraan masa lalu.
-    [all] Pada semua { $record_origins } tahun yang diuji di sini, angka berikutnya berada di dalam selang { SHARE($wide, decimals: 0) }, dan pada { $record_held80 } tahun di dalam selang { SHARE($level, decimals: 0) } (@tbl-record).
-    [most] Pada { $record_held95 } dari { $record_origins } tahun yang diuji di sini, angka berikutnya berada di dalam selang { SHARE($wide, decimals: 0) }, dan pada { $record_held80 } tahun di dalam selang { SHARE($level, decimals: 0) } (@tbl-record).
-   *[few] Di sini selang prediksi terlalu sering meleset: hanya pada { $record_held95 } dari { $record_origins } tahun angka berikutnya berada di dalam selang { SHARE($wide, decimals: 0) }, dan pada { $record_held80 } tahun di dalam selang { SHARE($level, decimals: 0) } (@tbl-record).
+    [all] Pada semua { $record_origins } tahun yang diuji di sini, angka berikutnya berada di dalam selang { SHARE($wide, decimals: 0) } (@tbl-record).
+    [most] Pada { $record_held95 } dari { $record_origins } tahun yang diuji di sini, angka berikutnya berada di dalam selang { SHARE($wide, decimals: 0) } (@tbl-record).
+   *[few] Di sini selang prediksi terlalu sering meleset: hanya pada { $record_held95 } dari { $record_origins } tahun angka berikutnya berada di dalam selang { SHARE($wide, decimals: 0) } (@tbl-record).
   }
 record-meaning = { $record ->
     [none] { "" }
-   *[given] Target yang jaraknya ke median kurang dari galat rata-rata, { POINTS($record_mae) }, bisa tercapai dan bisa tidak. { shocks }
+   *[given] Target yang jaraknya ke median kurang dari galat rata-rata dalam tabel itu bisa tercapai dan bisa tidak. { shocks }
   }
 shocks = { $shocked ->
     [yes] Guncangan dialami bersama: setelah { $worst_year } hanya { SHARE($worst_share, decimals: 0) } selang lebar di semua daerah yang memuat angkanya.
@@ -24,12 +24,12 @@ column-miss = Galat rata-rata, poin
 column-inside = Di dalam selang { SHARE($inside, decimals: 0) }
 column-outside = Di luarnya pada
 row-known = { $given ->
-    [parent] angka provinsi untuk Maret itu
-    [top] angka nasional untuk Maret itu
-    [half-year] angka September provinsi
+    [parent] Maret provinsi
+    [top] Maret nasional
+    [half-year] September provinsi
    *[nothing] tidak ada
   }
-row-everywhere = { row-known }: semua kabupaten/kota
+row-everywhere = { row-known }, semua daerah
 cell-inside = { $held } dari { $origins }
 sources = Data dan metode
 sources-opening = Semua angka adalah angka BPS dari salinan publik: @tbl-series memuat setiap angka dengan baris dan sumbernya, @tbl-sources menunjukkan tempat sumber itu ditemukan.

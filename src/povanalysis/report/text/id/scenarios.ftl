@@ -1,20 +1,19 @@
 ### Apa yang mungkin terjadi di provinsi, dan apa yang bergantung pada kabupaten/kota. $place provinsinya.
 finding = { $ends ->
-    [same] Untuk semua angka { PLACE($place) } yang mungkin, peluang { PERCENT($target) } atau kurang adalah { CHANCE($least) } (@fig-scenarios).
-   *[apart] Bergantung pada angka { PLACE($place) } nanti, peluang { PERCENT($target) } atau kurang berkisar dari { CHANCE($least) } sampai { CHANCE($most) } (@fig-scenarios).
+    [same] Untuk semua angka { PLACE($place) } yang mungkin, { event } adalah { CHANCE($least) } (@fig-scenarios).
+   *[apart] Bergantung pada angka { PLACE($place) } nanti, { event } berkisar dari { CHANCE($least) } sampai { CHANCE($most) } (@fig-scenarios).
+  }
+event = { $named ->
+    [yes] peluang itu
+   *[no] peluang { PERCENT($target) } atau kurang
   }
 chart-caption = Peluang { PERCENT($target) } atau kurang di { NAME($region) }, persen, menurut angka { PLACE($place) } pada { MONTH($year) }, persen; di belakangnya peluang tiap angka menurut prakiraan provinsi itu sendiri.
 chart-alt = Garis menurun: { LIST($few, each: "point", by: "; ") }. Prakiraan provinsi { PERCENT($place_median) } (selang { SHARE($level, decimals: 0) } { NUMBER($place_low80) } sampai { NUMBER($place_high80) }).
 point = { CHANCE($probability) } pada { PERCENT($value) }
 label-forecast = prakiraan provinsi { NUMBER($place_median) }
 label-last = { $last_year }: { NUMBER($place_last) }
-short-link = Peluang menurut angka { PLACE($place) } tidak ditampilkan: sejak { $since } baru { $steps } perubahan tahunan keduanya yang diketahui, sedangkan yang diperlukan sedikitnya { $least }.
-own-part = { $side ->
-    [above] Pada { $last_year } { NAME($region) } berada { POINTS($last) } di atas { PLACE($place) }. { own-needed }
-    [below] Pada { $last_year } { NAME($region) } berada { POINTS($last) } di bawah { PLACE($place) }. { own-needed }
-   *[level] Pada { $last_year } { NAME($region) } sama dengan { PLACE($place) }. { own-needed }
-  }
-own-needed = { $allowed ->
+short-link = Peluang menurut angka { PLACE($place) } tidak ditampilkan: sejak { $since } baru { $steps } perubahan tahunan keduanya yang diketahui.
+own-part = { $allowed ->
     [none] { "" }
     [above] Jika angka { PLACE($place) } sesuai prakiraan, target tercapai sampai { NUMBER($reach) } poin di atasnya.
     [below] Jika angka { PLACE($place) } sesuai prakiraan, target tercapai mulai { NUMBER($reach) } poin di bawahnya.

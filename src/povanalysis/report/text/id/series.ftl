@@ -8,4 +8,4 @@ column-source = Sumber
 caption = Tingkat kemiskinan (P0) { NAME($region) }, dengan baris berkas mentah dan sumbernya
 unknown-month = tidak diketahui
 note-single = ¹ Hanya satu sumber.
-note-months = Perubahan hanya dihitung antara angka Maret: angka 2012–2014 adalah angka September, bulan acuan angka sebelumnya tidak diketahui, dan jarak 2014 ke 2015 hanya setengah tahun.
+note-months = Perubahan hanya dihitung antara angka Maret: angka sebelumnya adalah angka September, atau bulan acuannya tidak diketahui.

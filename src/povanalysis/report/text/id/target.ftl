@@ -10,8 +10,8 @@ chance = { $borne ->
    *[some] { CHANCE($probability) } ({ CALLED($probability, $borne) })
   }
 takes = { $people ->
-    [refused] Target { PERCENT($value) } memerlukan penurunan { POINTS($fall) }.
-   *[given] Target { PERCENT($value) } memerlukan penurunan { POINTS($fall) }: dengan jumlah penduduk { $people_population_year }, penduduk miskin berkurang { COUNT($people_fewer) } jiwa.
+    [refused] Mencapai target memerlukan penurunan { POINTS($fall) }.
+   *[given] Mencapai target memerlukan penurunan { POINTS($fall) }: dengan jumlah penduduk { $people_population_year }, penduduk miskin berkurang { COUNT($people_fewer) } jiwa.
   }
 detail-gap = Dari { PERCENT($last_value) } pada { MONTH($last_year) }, diperlukan penurunan { POINTS($fall) }.
 detail-people = { $people ->

@@ -1,22 +1,23 @@
 ### Deret dengan prakiraannya, dan letak angka terakhir.
 heading = Tren dan prakiraan
 finding = { $went ->
-    [less] Antara Maret { $first } dan Maret { $last } tingkat kemiskinan turun { POINTS($total) }, rata-rata { NUMBER($pace) } per tahun; { rises } (@fig-trend).
-    [more] Antara Maret { $first } dan Maret { $last } tingkat kemiskinan naik { POINTS($total) }, rata-rata { NUMBER($pace) } per tahun; { rises } (@fig-trend).
+    [less] Antara Maret { $first } dan Maret { $last } tingkat kemiskinan turun { POINTS($total) }; { rises } (@fig-trend).
+    [more] Antara Maret { $first } dan Maret { $last } tingkat kemiskinan naik { POINTS($total) }; { rises } (@fig-trend).
    *[zero] Tingkat kemiskinan Maret { $last } sama dengan Maret { $first }; { rises } (@fig-trend).
   }
 rises = { $rises ->
     [none] tidak pernah naik
-   *[some] kenaikan terjadi pada { LIST($rises, cut: "no") }
+    [one] kenaikan hanya terjadi pada { LIST($rises) }
+   *[some] kenaikan terjadi pada { $risen } dari { $steps } tahun
   }
 beside = { $beside ->
     [none] { "" }
-   *[some] Pada Maret { $last_year }, { NAME($region) } berada { LIST($beside, each: "stands", cut: "no") }.
+   *[some] Angka terakhir { NAME($region) } { LIST($beside, each: "stands", cut: "no") }.
   }
 stands = { $side ->
-    [more] { POINTS($gap) } di atas { $name } ({ NUMBER($other) })
-    [less] { POINTS($gap) } di bawah { $name } ({ NUMBER($other) })
-   *[zero] setara dengan { $name } ({ NUMBER($other) })
+    [more] { POINTS($gap) } di atas { $name }
+    [less] { POINTS($gap) } di bawah { $name }
+   *[zero] setara dengan { $name }
   }
 chart-caption = { $september ->
     [yes] Penduduk miskin di { NAME($region) }, persen dari jumlah penduduk, { $first_year }–{ $last_year }, dan selang prediksi sampai { $end }; titik kosong: September

@@ -2,5 +2,5 @@
 finding = Target berupa angka untuk { MONTH($coming_year) } tidak ditemukan. Tingkat { PERCENT($median) } sama besar peluangnya untuk tercapai atau tidak; tingkat { PERCENT($safe) } berpeluang { SHARE($level, decimals: 0) }.
 plan = { $led ->
     [no] Untuk rencana berikutnya: pilih tingkat dalam @tbl-levels dengan melihat peluangnya.
-   *[yes] Untuk rencana berikutnya: laju rata-rata { $years } tahun terakhir mengarah ke { PERCENT($leads_to) } pada { MONTH($led_year) }; target di bawah itu menuntut lebih dari yang biasa terjadi.
+   *[yes] Untuk rencana berikutnya: laju rata-rata selama ini mengarah ke { PERCENT($leads_to) } pada { MONTH($led_year) }; target di bawah itu menuntut lebih dari yang biasa terjadi.
   }
