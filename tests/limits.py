@@ -1,6 +1,7 @@
 """The limits of a page (docs/questions.md): words, numbers per 100 words, longest sentence.
 
     python -m tests.limits 3524 3506 --lang en,id       # what the pages of some regions measure
+    python -m tests.limits 3500 --notebook province     # also comparison (3524,3506), methods
 
 Counted on the HTML without figures, tables and code; tables, captions and alternative text are
 counted apart and capped a little above what the longest page has, so that nothing is saved by
@@ -186,14 +187,16 @@ def undrawn() -> Iterator[None]:
 def main() -> None:
     """Print what pages measure."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("regions", nargs="+")
+    parser.add_argument("regions", nargs="*")
     parser.add_argument("--lang", default="en,id")
     parser.add_argument("--year", type=int)
     parser.add_argument("--notebook", default="regency")
     given = parser.parse_args()
-    for region in given.regions:
+    asked = {"comparison": "regions", "province": "province"}.get(given.notebook, "region")
+    for region in given.regions or ["-"]:
         for lang in given.lang.split(","):
-            found = measure(page(given.notebook, region=region, lang=lang, year=given.year))
+            more = {} if given.notebook == "methods" else {asked: region, "year": given.year}
+            found = measure(page(given.notebook, lang=lang, **more))
             print(
                 f"{region} {lang}: {found.words} words, page one {found.first}, "
                 f"{found.per_hundred:.1f} numbers per 100 words, longest sentence "

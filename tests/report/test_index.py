@@ -136,14 +136,17 @@ def test_a_sparkline_keeps_spells_apart_and_ends_in_a_dot_above_the_target() -> 
     assert second[1][0] - second[0][0] == pytest.approx(2 * (first[1][0] - first[0][0]), abs=0.2)
     assert first[1][1] - first[0][1] == pytest.approx(2 * (target - second[1][1]), abs=0.2)
     said = [text.text for text in svg.iter("{http://www.w3.org/2000/svg}text")]
-    assert said == ["2013", "2017", "putus-putus: target"]
+    assert said == ["2013: 16,00", "2017: 12,00", "target 11,50"]
 
 
 def test_a_level_sparkline_runs_in_the_middle_and_alone() -> None:
     svg = drawn(series=[[[2024, 9.0], [2025, 9.0]]])
     ((left, right),) = places(svg, "polyline")
     assert left[1] == right[1]
-    assert [text.text for text in svg.iter("{http://www.w3.org/2000/svg}text")] == ["2024", "2025"]
+    assert [text.text for text in svg.iter("{http://www.w3.org/2000/svg}text")] == [
+        "2024: 9,00",
+        "2025: 9,00",
+    ]
     assert sparkline({"title": "", "sentence": "", "series": [[[2025, 9.0]]]}, Words("id")) is None
 
 

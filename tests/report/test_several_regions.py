@@ -16,6 +16,8 @@ from povanalysis.report.charts import style
 from povanalysis.report.pages import comparison, methods, province
 from povanalysis.report.tables.methods import break_text, break_years
 from povanalysis.report.text.language import Words
+from tests.limits import count, measure
+from tests.made_pages import page
 
 ROOT = Path(__file__).resolve().parents[2]
 COMPARISON = ("decision", "levels", "changes", "ranks", "convergence", "sources")
@@ -169,3 +171,35 @@ def test_the_scale_of_words_covers_all_probabilities_once() -> None:
     bounds = re.findall(r"from (\d+) to under (\d+)", shown)
     assert [low for low, _high in bounds] == ["0", *(high for _low, high in bounds[:-1])]
     assert bounds[-1][1] == "100"
+
+
+@pytest.mark.parametrize("lang", ["id", "en"])
+@pytest.mark.parametrize(
+    ("notebook", "given"),
+    [
+        ("comparison", {"regions": "3524,3506,3311"}),
+        ("comparison", {"regions": "7108,1612,1608,3174"}),
+        ("province", {"province": "3500"}),
+        ("province", {"province": "1100"}),
+        ("province", {"province": "9200"}),
+        ("methods", {}),
+    ],
+)
+def test_a_page_keeps_the_limits_of_prose(notebook: str, given: dict[str, str], lang: str) -> None:
+    found = measure(page(notebook, lang=lang, **given))
+    assert found.per_hundred <= 10
+    assert count(found.longest) <= 35, found.longest
+    assert found.alt >= 30
+
+
+def test_every_chart_is_described_otherwise_than_it_is_captioned() -> None:
+    for notebook, given in (
+        ("comparison", {"regions": "3524,3506"}),
+        ("province", {"province": "3300"}),
+    ):
+        text = page(notebook, lang="en", **given)
+        charts = re.findall(r'!\[(.*?)\]\([^)]*?\)\{#fig-\w+ fig-alt="(.*?)"\}', text, re.S)
+        assert len(charts) >= 2
+        for caption, alt in charts:
+            assert alt.split(".")[0] not in caption
+            assert re.search(r"chart|[Hh]eatmap|[Ss]trip", alt)

@@ -1,4 +1,4 @@
-"""The sparkline: a region's series at the size of a word, with the target as a dashed line.
+"""The sparkline: a region's series in small, its ends in figures, the target as a dashed line.
 
 Written as SVG directly. A front page has one for every report, and a build of hundreds would wait
 for matplotlib to set up as many charts; nor need the build load it at all.
@@ -13,7 +13,11 @@ from povanalysis.report.charts import font_faces
 from povanalysis.report.charts.palette import ACCENT, GREY, WARM
 from povanalysis.report.text.language import Words
 
-_WIDTH, _HEIGHT, _FLOOR = 187.0, 59.0, 38.5  # points; below the floor stand years and label
+_WIDTH, _HEIGHT, _FLOOR = (
+    187.0,
+    59.0,
+    38.5,
+)  # points; below the floor stand both ends and the target
 _SIDE, _TOP = 5.5, 5.5
 _BASELINE = 55.5
 
@@ -38,11 +42,10 @@ def sparkline(card: Card, words: Words) -> tuple[str, str] | None:
     if len(points) < 2:
         return None
     target = card.get("target")
-    drawn = _drawn(spells, target, words("front.spark-target"))
-    return drawn, _described(card, points, words)
+    return _drawn(spells, target, words), _described(card, points, words)
 
 
-def _drawn(spells: list[list[tuple[float, float]]], target: float | None, label: str) -> str:
+def _drawn(spells: list[list[tuple[float, float]]], target: float | None, words: Words) -> str:
     points = [point for spell in spells for point in spell]
     first, last = points[0][0], points[-1][0]
     values = [value for _year, value in points] + ([] if target is None else [target])
@@ -60,10 +63,14 @@ def _drawn(spells: list[list[tuple[float, float]]], target: float | None, label:
             f"{escape(said)}</text>"
         )
 
-    years = str(int(first)), str(int(last))
+    ends = [
+        words("front.spark-end", year=int(year), value=value)
+        for year, value in (points[0], points[-1])
+    ]
+    label = "" if target is None else words("front.spark-target", value=target)
     parts = [
-        text(0, "start", GREY, years[0]),
-        text(_WIDTH, "end", GREY, years[1]),
+        text(0, "start", GREY, ends[0]),
+        text(_WIDTH, "end", ACCENT, ends[1]),
         f'<circle cx="{x(last):.1f}" cy="{y(points[-1][1]):.1f}" r="3" fill="{ACCENT}"/>',
     ]
     for spell in spells:
@@ -73,9 +80,9 @@ def _drawn(spells: list[list[tuple[float, float]]], target: float | None, label:
         parts += [
             f'<path d="M0 {y(target):.1f}H{_WIDTH:g}" stroke="{WARM}" stroke-width="1.2" '
             'stroke-dasharray="3.6 2.4"/>',
-            text(0.48 * _WIDTH, "middle", WARM, label),
+            text(0.5 * _WIDTH, "middle", WARM, label),
         ]
-    letters = {400: "".join(years) + (label if target is not None else "")}
+    letters = {400: "".join([*ends, label])}
     head = (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{_WIDTH:g}pt" height="{_HEIGHT:g}pt" '
         f'viewBox="0 0 {_WIDTH:g} {_HEIGHT:g}" fill="none" stroke-linejoin="round">'

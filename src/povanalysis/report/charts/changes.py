@@ -145,4 +145,11 @@ def _facts(basis: Basis, regions: list[str]) -> dict[str, Any]:
                 "high": own.iloc[:-1].max(),
             }
         )
-    return {"first": int(steps.index[0]) - 1, "before": last - 1, "last": last, "points": points}
+    return {
+        "first": int(steps.index[0]) - 1,
+        "before": last - 1,
+        "last": last,
+        "points": points,
+        "count": len(points),
+        "below": sum(one["change"] < one["mean"] for one in points),
+    }

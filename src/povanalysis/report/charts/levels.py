@@ -58,6 +58,7 @@ def slopes(basis: Basis, regions: list[str], lang: str) -> Chart:
         ``id`` or ``en``.
     """
     words, years = Words(lang), slope_years(basis, regions)
+    shown = basis.rates.loc[years, regions]
     lines = [
         {
             "region": region,
@@ -68,7 +69,13 @@ def slopes(basis: Basis, regions: list[str], lang: str) -> Chart:
     return Chart(
         style.to_svg(draw(basis, regions, lang)),
         words("comparison.levels-caption", years=years),
-        words("comparison.levels-alt", years=years, lines=lines),
+        words(
+            "comparison.levels-alt",
+            years=years,
+            lines=lines,
+            count=len(regions),
+            fell=int((shown.iloc[-1] < shown.iloc[0]).sum()),
+        ),
     )
 
 

@@ -24,14 +24,14 @@ from povanalysis.report.text.language import Words
 WIDTH = 5.4  # inches; on a telephone a letter is then as many px high as it has points
 LETTERS = 9.0
 
-CELL = 0.178  # height of a row of the heatmap, inches
+CELL = 0.17  # height of a row of the heatmap, inches
 MOST_YEARS = 13  # columns in which a figure has room
 RATES = LinearSegmentedColormap.from_list(
     "rates", ["#f7fafb", *palette.FAN, "#3c8796", palette.ACCENT, "#04343d"]
 )
 
-COLUMNS = 5
-PLOT, LINE = 0.42, 0.155  # of a panel: the plot and a line of its head, inches
+COLUMNS = 5  # at most
+PLOT, LINE = 0.35, 0.148  # of a panel: the plot and a line of its head, inches
 LEFT, RIGHT, TOP, BOTTOM, GUTTER = 0.36, 0.05, 0.02, 0.23, 0.09
 
 
@@ -149,6 +149,7 @@ def panels(basis: Basis, province: str, lang: str) -> Chart:
         "chart_first": int(found.index[0]),
         "last_year": last,
         "n_regions": len(ends),
+        "late": bool(members.iloc[0].isna().any()),
         "thin": province in found,
         "ring": bool((found.index > last).any()),
         "n_fell": int((ends < 0).sum()),
@@ -168,11 +169,12 @@ def panels(basis: Basis, province: str, lang: str) -> Chart:
 def whole_changes(basis: Basis, province: str) -> pd.DataFrame:
     """Give the change of each since its first March figure, per cent of it, by year.
 
-    Highest rate first; the province itself stands last where it has a figure in those years.
+    Highest rate first; the province itself stands last where it has a figure of the first of them.
     """
     regions = basis.ranked(province)
-    own = [province] if province in basis.rates else []
-    rates = basis.rates[[*regions, *own]].dropna(how="all", subset=regions)
+    rates = basis.rates[regions].dropna(how="all")
+    if province in basis.rates and pd.notna(basis.rates.loc[rates.index[0], province]):
+        rates = rates.assign(**{province: basis.rates[province]})
     rates = rates.where(rates > 0)
     changes: pd.DataFrame = 100 * (rates / rates.bfill().iloc[0] - 1)
     return changes.dropna(how="all", axis=1)
@@ -185,11 +187,12 @@ def draw(basis: Basis, province: str, lang: str) -> Figure:
     own = found.get(province)
     members = [region for region in found if region != province]
     lines = -(-len(members) // COLUMNS)
+    columns = -(-len(members) // lines)
     with style.style():
-        wide = (WIDTH - LEFT - RIGHT - (COLUMNS - 1) * GUTTER) / COLUMNS
+        wide = (WIDTH - LEFT - RIGHT - (columns - 1) * GUTTER) / columns
         heads = [_wrapped(short_name(region), 72 * wide) for region in members]
         tall = [
-            LINE * (1 + max(len(head) for head in heads[COLUMNS * k : COLUMNS * (k + 1)])) + PLOT
+            LINE * (1 + max(len(head) for head in heads[columns * k : columns * (k + 1)])) + PLOT
             for k in range(lines)
         ]
         height = TOP + sum(tall) + BOTTOM
@@ -197,7 +200,7 @@ def draw(basis: Basis, province: str, lang: str) -> Figure:
         low, high = float(np.nanmin(found)), float(np.nanmax(found))
         room = 0.06 * (high - low)
         for index, region in enumerate(members):
-            row, column = divmod(index, COLUMNS)
+            row, column = divmod(index, columns)
             foot = height - TOP - sum(tall[: row + 1])
             x = LEFT + column * (wide + GUTTER)
             axes = figure.add_axes((x / WIDTH, foot / height, wide / WIDTH, PLOT / height))
@@ -206,7 +209,7 @@ def draw(basis: Basis, province: str, lang: str) -> Figure:
             axes.set_ylim(low - room, high + room)
             _head(axes, heads[index], found.loc[last, region], words)
             _ticks(axes, (int(found.index[0]), last), words, column == 0,
-                   index + COLUMNS >= len(members))  # fmt: skip
+                   index + columns >= len(members))  # fmt: skip
     return figure
 
 
@@ -247,7 +250,7 @@ def _head(axes: Any, name: list[str], change: float, words: Words) -> None:
 
 def _ticks(axes: Any, years: tuple[int, int], words: Words, first: bool, last: bool) -> None:
     low, high = axes.get_ylim()
-    step = next(size for size in (10, 20, 25, 50, 100, 200, 500, 1000) if high - low < 3.2 * size)
+    step = next(size for size in (10, 20, 25, 50, 100, 200, 500, 1000) if high - low < 2.2 * size)
     heights = np.arange(np.ceil(low / step), high / step) * step
     axes.set_yticks(heights, [words.signed(h, 0) if h else "0" for h in heights] if first else [])
     ends = sorted(set(years))

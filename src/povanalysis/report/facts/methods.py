@@ -52,6 +52,7 @@ def checks(found: Checked) -> dict[str, Any]:
     return {
         "totals": Code("open" if wide else "closed"),
         "wide": wide,
+        "n_wide": len(wide),
         "count": len(found.totals),
         "gap": max(abs(total.gap) for total in found.totals),
         "errors": len(found.errors),

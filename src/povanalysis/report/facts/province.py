@@ -88,7 +88,6 @@ def _moved(found: Overview) -> dict[str, Any]:
     return facts | {
         "against": Code("some" if others else "none"),
         "others": others,
-        "mean_change": mean,
         "first": first,
         "first_change": float(changes[first]),
         "last": last,
@@ -207,10 +206,6 @@ def catching_up(found: Convergence | Refusal) -> dict[str, Any]:
     wider = found.spread_last - found.spread_first
     return {
         "slope": slope.verdict,
-        "estimate": 100 * slope.estimate,
-        "slope_low": 100 * slope.low,
-        "slope_high": 100 * slope.high,
-        "confidence": slope.level,
         "double": abs(100 * slope.estimate * float(np.log(2))),
         "spread": Code("alike" if abs(wider) < ALIKE else "narrower" if wider < 0 else "wider"),
         "spread_first": found.spread_first,

@@ -18,7 +18,7 @@ from povanalysis.questions.change import Beside, Change, change
 from povanalysis.questions.convergence import Convergence, convergence
 from povanalysis.questions.ground.answer import Refusal
 from povanalysis.questions.ground.years import complete_year
-from povanalysis.questions.group import Basis, open_basis, short_name
+from povanalysis.questions.group import Basis, open_basis
 from povanalysis.questions.ranking import Ranking, ranking
 from povanalysis.regions import get, resolve
 from povanalysis.report.beside.description import introduced
@@ -191,7 +191,7 @@ class ComparisonReport(SeveralReport):
             ahead = basis.ahead(region)
             rows.append(
                 [
-                    short_name(region),
+                    tables.named(region),
                     words.number(value),
                     words.signed(last.change) if isinstance(last, Change) else "–",
                     *tables.expected(basis, region, words),
@@ -214,7 +214,7 @@ class ComparisonReport(SeveralReport):
             pace = (last - first) / max(1, years[-1] - years[0])
             rows.append(
                 [
-                    short_name(code),
+                    tables.named(code),
                     *(words.number(float(rates.loc[year, code])) for year in years),
                     words.signed(last - first),
                     words.signed(100 * (last / first - 1), 0) if first > 0 else "–",
@@ -228,7 +228,7 @@ class ComparisonReport(SeveralReport):
         words = self.words
         rows = [
             [
-                short_name(one.region),
+                tables.named(one.region),
                 words.signed(one.change),
                 words.signed(one.province.mean_change),
                 words.signed(one.province.deviation),

@@ -15,7 +15,7 @@ from povanalysis.project import Project
 from povanalysis.questions.convergence import Convergence, convergence
 from povanalysis.questions.ground.answer import Refusal
 from povanalysis.questions.ground.state import Timing
-from povanalysis.questions.group import Basis, open_basis, short_name
+from povanalysis.questions.group import Basis, open_basis
 from povanalysis.questions.outlook import Outlook, outlook
 from povanalysis.questions.province import Overview, overview
 from povanalysis.regions import get, resolve
@@ -24,10 +24,11 @@ from povanalysis.report.beside.downloads import Download, forecast_rows, of_regi
 from povanalysis.report.beside.front_card import Card, of_region, with_no_rise, with_release
 from povanalysis.report.charts import province as charts
 from povanalysis.report.facts import province as facts
+from povanalysis.report.facts.values import Code
 from povanalysis.report.markdown import callout, columns, table
 from povanalysis.report.pages import decision, sections
 from povanalysis.report.pages.several import SeveralReport
-from povanalysis.report.tables.comparison import expected
+from povanalysis.report.tables.comparison import expected, named
 from povanalysis.report.text.language import Words
 from povanalysis.trends import Forecast
 
@@ -140,15 +141,18 @@ class ProvinceReport(SeveralReport):
         """List the sources and say how to repeat the report."""
         used = self.basis.series([self.province, *self.found.regions])
         command = f"povanalysis build {self.province} --year {self.basis.year} --lang {self.lang}"
-        single, last = used["also_in"] == "", used["year"] == self.found.last_year
-        counts = {"n_used": len(used), "n_single": single.sum(), "n_last": last.sum()}
+        single = used["also_in"] == ""
+        counts = {
+            "alone": Code("some" if single.any() else "none"),
+            "n_used": len(used),
+            "n_single": single.sum(),
+        }
         return self.section(
             "sources",
-            self.say("sources", **counts, n_single_last=(single & last).sum()),
+            self.say("sources", **counts),
             sections.sources(used, self.words, self.project),
-            sections.trace(used, self.basis.data_version, self.words),
-            self.say("sources-note"),
-            sections.repeat(command, self.words),
+            f"{sections.trace(used, self.basis.data_version, self.words)} "
+            f"{sections.repeat(command, self.words)}",
         )
 
     def card(self) -> Card:
@@ -194,7 +198,7 @@ class ProvinceReport(SeveralReport):
             change = found.changes.get(region)
             row = [
                 str(int(places[region])),
-                short_name(region),
+                named(region),
                 words.number(float(found.values[region])),
                 "–" if change is None else words.signed(float(change)),
             ]

@@ -18,7 +18,6 @@ from povanalysis.report.text.language import Words
 from povanalysis.report.text.told import Told
 from povanalysis.sources import store
 
-FEW_CONFIRMED = 10
 FILES_NAMED = 4
 _SEE = "see "
 
@@ -64,7 +63,7 @@ def lead(text: str) -> str:
 def sources(used: pd.DataFrame, words: Words, project: Project | None) -> str:
     """List the sources of some observations, with how many figures each gives and confirms.
 
-    Sources that only confirm, and few of them, are counted below the table.
+    That others only confirm is said below the table.
 
     Parameters
     ----------
@@ -77,13 +76,12 @@ def sources(used: pd.DataFrame, words: Words, project: Project | None) -> str:
     """
     given = Counter(used["source_id"])
     confirmed = Counter(code for codes in used["also_in"] for code in codes.split())
-    chosen = sorted(set(given) | {code for code, n in confirmed.items() if n >= FEW_CONFIRMED})
+    chosen = sorted(given)
     # only the rows shown: a source added for another region must not make this report stale
     named = store.table("sources", project, source_id=chosen)
     behind = [text.removeprefix(_SEE) for text in named["locator"] if text.startswith(_SEE)]
     told = store.table("sources", project, source_id=sorted({*chosen, *behind}))
     known: Known = told.set_index("source_id").to_dict("index")
-    rest = sorted(set(confirmed) - set(chosen))
     rows = [
         [
             escape(code),
@@ -96,9 +94,9 @@ def sources(used: pd.DataFrame, words: Words, project: Project | None) -> str:
     ]
     heads = columns(words.of("frame"), "code given> confirmed> producer")
     listed = table(heads, rows, "sources", words("frame.sources-caption"))
-    if not rest:
+    if not set(confirmed) - set(given):
         return listed
-    return f"{listed}\n{words('frame.further', codes=escape(', '.join(rest)))}\n"
+    return f"{listed}\n{words('frame.further')}\n"
 
 
 def producer(source: Mapping[str, str], words: Words) -> str:

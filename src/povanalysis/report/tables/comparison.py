@@ -11,6 +11,13 @@ from povanalysis.report.markdown import columns, table
 from povanalysis.report.text.language import Words
 
 MOST_PAIRS = 10
+UNBROKEN = 20
+
+
+def named(region: str) -> str:
+    """Name a region in a row: on one line, unless the name is long."""
+    name = short_name(region)
+    return name.replace(" ", "\u00a0") if len(name) <= UNBROKEN else name
 
 
 def expected(basis: Basis, region: str, words: Words) -> list[str]:
@@ -29,8 +36,8 @@ def pairs(found: Ranking, words: Words, say: Callable[[str], str]) -> str:
     """List the orders of two regions at the target year, least certain first."""
     rows = [
         [
-            short_name(pair.lower),
-            short_name(pair.higher),
+            named(pair.lower),
+            named(pair.higher),
             words.chance(pair.probability),
             words("comparison.pair", pair),
         ]
@@ -44,7 +51,7 @@ def slopes(provinces: Sequence[Convergence], words: Words, say: Callable[[str], 
     """Set slope and spread of the provinces side by side."""
     rows = [
         [
-            short_name(one.region),
+            named(one.region),
             words.signed(100 * one.beta.estimate, 1),
             words("comparison.bounds", low=100 * one.beta.low, high=100 * one.beta.high),
             words.number(one.spread_first),

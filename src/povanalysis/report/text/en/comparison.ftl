@@ -7,7 +7,7 @@ decision-heading = For the decision
 # $high and $low have the highest and the lowest rate; $between are the others.
 headline = { $between ->
     [none] In { MONTH($last_year) }, { PERCENT($top) } of the people of { SHORT($high) } were poor, and { PERCENT($bottom) } in { SHORT($low) }.
-   *[some] In { MONTH($last_year) }, { PERCENT($top) } of the people of { SHORT($high) } were poor and { PERCENT($bottom) } in { SHORT($low) }; { NAMES($between, cut: "no") } lay between.
+   *[some] In { MONTH($last_year) }, { PERCENT($top) } of the people of { SHORT($high) } were poor and { PERCENT($bottom) } in { SHORT($low) }. In between: { NAMES($between) }.
   }
 # Only where a newer figure is out.
 outstanding = { $newer ->
@@ -40,7 +40,7 @@ distance = { $apart ->
     [long] { SHORT($high) } lies { POINTS($distance) } above { SHORT($low) }. At its mean pace since { $pace_from }, { POINTS($pace) } a year, it would need more than half a century to reach the { $last_year } rate of { SHORT($low) }.
     [short] { SHORT($high) } lies { POINTS($distance) } above { SHORT($low) }, less than a year of its mean pace since { $pace_from } ({ POINTS($pace) } a year).
     [years] { SHORT($high) } lies { POINTS($distance) } above { SHORT($low) }. At its mean pace since { $pace_from }, { POINTS($pace) } a year, it would reach the { $last_year } rate of { SHORT($low) } in about { $n_years } years.
-   *[terms] { SHORT($high) } lies { POINTS($distance) } above { SHORT($low) }. At its mean pace since { $pace_from }, { POINTS($pace) } a year, it would need about { $n_years } years to reach the { $last_year } rate of { SHORT($low) }: two terms of office or more, so that rate is no target for the next plan.
+   *[terms] { SHORT($high) } lies { POINTS($distance) } above { SHORT($low) }. At its mean pace since { $pace_from }, { POINTS($pace) } a year, it would need about { $n_years } years to reach the { $last_year } rate of { SHORT($low) }. That is two terms of office or more, so that rate is no target for the next plan.
   }
 
 levels-heading = Levels
@@ -59,7 +59,7 @@ column-relative = Change, per cent
 column-pace = Points a year
 # $years are the Marches shown.
 levels-caption = Poor people in per cent of the population, March of { LIST($years) }
-levels-alt = Slope chart, per cent in March of { LIST($years) }: { LIST($lines, each: "levels-line", by: "; ") }.
+levels-alt = Slope chart with a line for each. In { $fell } of { $count } the rate is lower at the end than at the beginning; per cent in March of { LIST($years) }: { LIST($lines, each: "levels-line", by: "; ") }.
 levels-line = { SHORT($region) } { LIST($figures, by: " → ") }
 # $crossed: pairs that swapped their order since the first year.
 crossings = { crossed } What this means: points say how many people in a hundred lie between, ratios how far apart the rates are in proportion; a target should say which of the two it is about.
@@ -74,14 +74,14 @@ changes-heading = Changes
 # Whose last change was better than its province's, alike or worse.
 beside-province = { $kept_up ->
     [unknown] The last changes cannot be compared with those of the provinces.
-    [none] In { $change_year } none of them kept up with its province: { NAMES($worse, cut: "no") } did worse than the mean change there by more than is usual for them (@fig-changes).
-    [both] Compared with their provinces, { NAMES($better, cut: "no") } did better in { $change_year } and { NAMES($worse, cut: "no") } worse (@fig-changes).
-    [better] Compared with its province, { NAMES($better, cut: "no") } did better in { $change_year } (@fig-changes).
-    [worse] Compared with its province, { NAMES($worse, cut: "no") } did worse in { $change_year }; { NAMES($alike, cut: "no") } moved with it (@fig-changes).
-   *[alike] In { $change_year } each moved as its province did, { NAMES($alike, cut: "no") }: the year says more about the provinces than about them (@fig-changes).
+    [none] In { $change_year } none of them kept up with the mean change in its province (@fig-changes). By more than usual, { NAMES($worse) } did worse.
+    [both] Compared with their provinces, { NAMES($better) } did better in { $change_year } (@fig-changes). { NAMES($worse) } did worse.
+    [better] Compared with its province, { NAMES($better) } did better in { $change_year } (@fig-changes).
+    [worse] Compared with its province, { NAMES($worse) } did worse in { $change_year } (@fig-changes). { NAMES($alike) } moved with it.
+   *[alike] In { $change_year } each moved as its province did: the year says more about the provinces than about them (@fig-changes).
   }
 changes-caption = Yearly changes of the rate since { $first }, percentage points. Full point: March { $before } to March { $last }; cross: mean change of the province's regencies and cities in that year; circles: earlier years.
-changes-alt = Dot chart of yearly changes in points. Last change: { LIST($points, each: "changes-point", by: "; ") }.
+changes-alt = Dot chart of yearly changes in points, a row for each. In { $last } the change lies below the mean of its province in { $below } of { $count }. Last change: { LIST($points, each: "changes-point", by: "; ") }.
 # $low and $high bound the changes of earlier years.
 changes-point = { $earlier ->
     [yes] { SHORT($region) } { SIGNED($change) }, its province { SIGNED($mean) }, earlier years from { SIGNED($low) } to { SIGNED($high) }
@@ -98,15 +98,15 @@ within = { $near } of { $n_other }
 # The change that could most easily be told from zero, and with which relative standard error.
 break-even = { $clearest ->
     [none] { "" }
-   *[given] What this means: no standard error is published for regencies. Even the clearest of these changes, { POINTS($clearest_size) } in { SHORT($clearest_region) }, can be told from zero only if the relative standard error lies below { SHARE($clearest_break_even, decimals: 1) }; a ranking by one year's change may reflect chance more than performance.
+   *[given] What this means: no standard error is published for regencies. Even the clearest of these changes, { POINTS($clearest_size) } in { SHORT($clearest_region) }, can be told from zero only with a relative standard error below { SHARE($clearest_break_even, decimals: 1) }. A ranking by one year's change may reflect chance more than performance.
   }
 # $reference: month of the forecast.
 ranks-heading = Ranks in { MONTH($last_year) } and in { MONTH($reference) }
 # Who is the likeliest to change its rank in the province.
 standing = { $moving ->
-    [worse] { SHORT($loose_region) } ranked { $loose_place } of { $loose_of } in { $loose_year } and is more likely to move towards higher rates than to stay: { CHANCE($loose_p_worse) } against { CHANCE($loose_p_same) } (@fig-ranks).
-    [better] { SHORT($loose_region) } ranked { $loose_place } of { $loose_of } in { $loose_year } and is more likely to move towards lower rates than to stay: { CHANCE($loose_p_better) } against { CHANCE($loose_p_same) } (@fig-ranks).
-   *[staying] Each is likelier to keep its rank in the province than to move to either side; least certain is { SHORT($loose_region) }, { $loose_place } of { $loose_of } in { $loose_year }, with { CHANCE($loose_p_same) } (@fig-ranks).
+    [worse] { SHORT($loose_region) } ranked { $loose_place } of { $loose_of } in { $loose_year } (@fig-ranks). It is more likely to move towards higher rates than to stay: { CHANCE($loose_p_worse) } against { CHANCE($loose_p_same) }.
+    [better] { SHORT($loose_region) } ranked { $loose_place } of { $loose_of } in { $loose_year } (@fig-ranks). It is more likely to move towards lower rates than to stay: { CHANCE($loose_p_better) } against { CHANCE($loose_p_same) }.
+   *[staying] Each is likelier to keep its rank in the province than to move to either side (@fig-ranks). Least certain is { SHORT($loose_region) }, { $loose_place } of { $loose_of } in { $loose_year }, with { CHANCE($loose_p_same) }.
   }
 pairs-caption = Probability of each order in { MONTH($reference) }, least certain first
 column-lower = Lower rate
@@ -120,7 +120,7 @@ pair = { $same_as_now ->
   }
 # The widest interval of places in a province.
 ranks-meaning = { $places ->
-    [one] What this means: the { SHARE($place_level, decimals: 0) } interval of each holds a single rank; a plan that promises a better one by { MONTH($reference) } promises what the figures do not foresee.
+    [one] What this means: the { SHARE($place_level, decimals: 0) } interval of each holds a single rank. A plan that promises a better one by { MONTH($reference) } promises what the figures do not foresee.
    *[several] What this means: { SHORT($widest_region) } can rank anywhere from { $widest_place_low80 } to { $widest_place_high80 } ({ SHARE($place_level, decimals: 0) } interval) without anything unusual happening. A better rank within that range proves nothing, and a worse one is no alarm.
   }
 

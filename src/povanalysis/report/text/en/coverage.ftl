@@ -14,11 +14,11 @@ finding-poor = { $poor ->
    *[up-to-date] Numbers of poor people are available for all regions up to { $complete }.
   }
 # $share of all figures, of every indicator.
-plan = What this means: { SHARE($share, decimals: 0) } of all figures rest on one source, which may be a copy of a BPS table; a typing error in it would go unseen unless it breaks one of the checks below.
+plan = What this means: { SHARE($share, decimals: 0) } of all figures rest on one source, which may be a copy of a BPS table. A typing error in it would go unseen unless it breaks one of the checks below.
 # $first is the first year drawn.
 chart-caption = Regencies and cities with a figure, by indicator and year since { $first } (two digits). Dark: two or more sources say the same; hatched: a single source. Numbers: how many have the figure.
 # $rows are the indicators. Example: P0, rate 2010–2025, 8,136 figures, 687 of them in a single source.
-chart-alt = Bars by indicator and year: { LIST($rows, each: "chart-row", by: "; ") }.
+chart-alt = Bars by indicator and year, as high as the number of places with a figure; rates reach farthest back. { LIST($rows, each: "chart-row", by: "; ") }.
 chart-row = { indicator } { $first }–{ $last }, { COUNT($count) } figures, { COUNT($single) } of them in a single source
 # The names at the rows of the chart.
 indicator = { $indicator ->

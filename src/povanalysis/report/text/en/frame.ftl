@@ -19,8 +19,8 @@ column-given = Figures given
 column-confirmed = Figures confirmed
 column-producer = Producer and where obtained
 sources-caption = Sources, with the number of figures they give and confirm
-# Sources that confirm a few figures only. $codes: V1, V2.
-further = Some figures are also confirmed by { $codes } (data/raw/sources.csv).
+# Where there are sources that only confirm figures.
+further = Other public copies confirm some of these figures (data/raw/sources.csv).
 # Who made a figure, where BPS is not itself the publisher of what was read.
 cited-by = BPS, cited by { $publisher }
 bps = BPS (Statistics Indonesia), Susenas

@@ -51,6 +51,8 @@ move = { $what ->
    *[value] { $name }, latest rate from { NUMBER($before) } to { PERCENT($now) } ({ SIGNED($change) } points)
   }
 # The little chart of a card: a label in it, and what it shows.
-spark-target = dashed: target
+# The figure at an end of the line. Example: 2025: 12.03.
+spark-end = { $year }: { NUMBER($value) }
+spark-target = target { NUMBER($value) }
 spark-alt = Line: { PERCENT($first) } in { $from_year }, { PERCENT($last) } in { $to_year }; highest { NUMBER($high) }, lowest { NUMBER($low) }.
 spark-alt-target = Dashed line: target { NUMBER($target) }.

@@ -2,8 +2,8 @@
 
 heading = What knowing more is worth
 # $states are what was known, each with its mean miss and that without it, in points.
-finding = Mean miss of forecasts one year ahead, in points: { LIST($states, each: "miss", cut: "no") }.
-miss = given { state } { NUMBER($mae) } (without it { NUMBER($mae_without) })
+finding = Knowing more makes forecasts one year ahead miss by less (@tbl-given). Mean misses in points are { LIST($states, each: "miss", cut: "no") }.
+miss = { NUMBER($mae) } given { state } (without: { NUMBER($mae_without) })
 # The first $state in its best and its worst origin year: what it left of the miss without it.
 plan = What this means: of the miss without it, { state } left { SHARE($least, decimals: 0) } in the best year (made after { $best_year }) and { SHARE($most, decimals: 0) } in the worst (after { $worst_year }).
 # The states and origin years in which forecasts missed by more than without. Example: the nation's March after 2019 and 2022.

@@ -11,7 +11,7 @@ finding = { $drift ->
 support-scale = Scale: logit of the rate, so that no forecast leaves 0 to 100 per cent; quantiles are transformed back.
 # $fit_from is the first year that the model uses. Typed: 2014 and 2015, between which the month changed.
 support-time = Time: real distances between reference months; September 2014 to March 2015 is half a year. Figures before { $fit_from } are shown but not used in the model.
-support-centre = Centre: the pace all regions share, then what an average of four models (a noisy local level with shrunk drift, Theta, a damped trend, drift) expects of each beside the others, as far as that came true before.
+support-centre = Centre: the pace all regions share, then what an average of four models expects of each beside the others, as far as that came true before. The models are a noisy local level with shrunk drift, Theta, a damped trend and drift.
 # $one and $three are the weights of the panel's own errors, one and three years ahead.
 support-width = Width: errors of past forecasts over all { $count } regencies and cities, mixed with those of public yearly series (M1, M3, Tourism). The panel's own errors carry { SHARE($one, decimals: 0) } of the weight one year ahead and { SHARE($three, decimals: 0) } three years ahead, because origin years count, not regions.
 # $common is the correlation of regencies of one province.

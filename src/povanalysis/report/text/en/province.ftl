@@ -33,14 +33,14 @@ own = { $own ->
 # The highest and the lowest rate; $times is their ratio: 5.1.
 distance = { $apart ->
     [none] { "" }
-    [close] The rate of { SHORT($high) } ({ PERCENT($top) }) is { NUMBER($times, decimals: 1) } times that of { SHORT($low) } ({ PERCENT($bottom) }): the regencies lie rather close together.
-   *[far] The rate of { SHORT($high) } ({ PERCENT($top) }) is { NUMBER($times, decimals: 1) } times that of { SHORT($low) } ({ PERCENT($bottom) }): the average of the province describes few of its regencies.
+    [close] The rate of { SHORT($high) } is { NUMBER($times, decimals: 1) } times that of { SHORT($low) }: the regencies lie rather close together.
+   *[far] The rate of { SHORT($high) } is { NUMBER($times, decimals: 1) } times that of { SHORT($low) }: the average of the province describes few of its regencies.
   }
 outlook = { forecast } { lower } { since }
 # $no_higher: probability that the next figure is no higher than the last.
 forecast = { $forecast ->
     [none] { "" }
-   *[given] For { MONTH($year) } the province's published figure is forecast at { PERCENT($median) } ({ SHARE($level, decimals: 0) } prediction interval { NUMBER($interval_low) } to { NUMBER($interval_high) }); the probability that it is no higher than the last one is { CHANCE($no_higher) }.
+   *[given] For { MONTH($year) } the province's published figure is forecast at { PERCENT($median) } ({ SHARE($level, decimals: 0) } prediction interval { NUMBER($interval_low) } to { NUMBER($interval_high) }). The probability that it is no higher than the last one is { CHANCE($no_higher) }.
   }
 # In how many a figure below the last is likely: of all, or of those whose figure is still to come; $likely_from is the least probability counted.
 lower = { $lower ->
@@ -48,7 +48,7 @@ lower = { $lower ->
     [none-of-coming] In none of the { $n_ahead } regencies and cities whose figure for { $year } is still to come has a lower one a probability of { SHARE($likely_from, decimals: 0) } or more.
     [some-of-coming] Of the { $n_ahead } regencies and cities whose figure for { $year } is still to come, a lower one has a probability of { SHARE($likely_from, decimals: 0) } or more in { $n_likely }.
     [none] In none of the { $n_ahead } regencies and cities has a lower figure a probability of { SHARE($likely_from, decimals: 0) } or more.
-    [all] In all { $n_ahead } regencies and cities a lower figure has a probability of { SHARE($likely_from, decimals: 0) } or more.
+    [all] In all regencies and cities a lower figure has a probability of { SHARE($likely_from, decimals: 0) } or more.
    *[some] A lower figure has a probability of { SHARE($likely_from, decimals: 0) } or more in { $n_likely } of { $n_ahead } regencies and cities.
   }
 # Only where the province's own figures begin after its regencies'.
@@ -67,27 +67,31 @@ leverage = { $leverage ->
    *[apart] { half } { five } No regency is on both lists: whether aid follows rates or numbers decides who gets it.
   }
 # $n_half regencies hold half of the poor, $total in thousands; $half names the largest.
-half = Of the { COUNT($total) } thousand poor people in { $weights_year }, the last year with numbers for all, half lived in { $n_half } of { $n_regions } regencies and cities, the largest numbers in { NAMES($half) }.
+half = In { $weights_year }, the last year with numbers for all, { COUNT($total) } thousand people were poor. Half of them lived in { $n_half } regencies and cities, most in { NAMES($half) }.
 five = A rate one point lower in the five with the highest rates would lower the province's by { POINTS($by_rate) }; in the five with the most poor people, by { POINTS($by_number) }.
 
-regions-heading = All regencies and cities in one scale
+regions-heading = All regencies and cities by year
 # Who crossed the province's line since the first year: "none" has no line, "new" none in the first year.
 lines = { $line ->
-    [none] The panels run from the highest rate to the lowest, { $n_regions } regencies and cities in all (@fig-regions).
+    [none] The rows run from the highest rate to the lowest, { $n_regions } regencies and cities in all (@fig-regions).
     [new] { above }
     [same] { above } They are the same as in { $first_year }.
     [down] { above } Since { $first_year }, { NAMES($down) } came to lie below it and none above.
     [up] { above } Since { $first_year }, { NAMES($up) } came to lie above it and none below.
    *[both] { above } Since { $first_year }, { NAMES($down) } came to lie below it and { NAMES($up) } above.
   }
-above = Of the { $n_regions } regencies and cities, { $n_above } lie above the province's rate (@fig-regions).
+above = Of the regencies and cities, { $n_above } lie above the province's rate (@fig-regions).
 # Rates by regency and March, rows from the highest rate of the last year to the lowest.
 heatmap-caption = Poor people, per cent of the population, March { $chart_first }–{ $last_year }: the { $n_regions } regencies and cities of { SHORT($province) }, highest rate of { $last_year } first
 heatmap-unit = per cent
 # $highest and $lowest: the regencies with the highest and the lowest rate of all, and its year ($…_of).
 heatmap-alt = Heatmap: a row for each regency or city, a column for each March, darker where the rate is higher. The darkest cell is { SHORT($highest_region) } in { $highest_of } with { PERCENT($highest_rate) }, the palest { SHORT($lowest_region) } in { $lowest_of } with { PERCENT($lowest_rate) }.
-# Changes since the first March in per cent of that figure, a panel for each regency.
-chart-caption = Change of the poverty rate since March { $chart_first }, per cent of the first figure, highest rate of { $last_year } first. { thin } { ring }
+# Changes since the first March in per cent of that figure, a panel for each regency; $late: whether some begin later.
+chart-caption = Change of the poverty rate since { begin }, per cent of the first figure, highest rate of { $last_year } first. { thin } { ring }
+begin = { $late ->
+    [yes] its first March figure ({ $chart_first } or later)
+   *[no] March { $chart_first }
+  }
 thin = { $thin ->
     [yes] Thin line: the province.
    *[no] { "" }
@@ -106,11 +110,11 @@ whole = { $whole ->
    *[given] The province's own changed by { SIGNED($whole, decimals: 0) } per cent.
   }
 persistence = { order } { sharing }
-# $persistence: rank correlation of the first and the last year.
+# Whether the order of the first year holds in the last.
 order = { $order ->
     [none] { "" }
-    [high] Regencies with high rates in { $first_year } have high rates today (rank correlation { NUMBER($persistence) }); no plan of one term should promise to reverse the order.
-   *[low] The order of { $first_year } holds only in part today (rank correlation { NUMBER($persistence) }): ranks can change within a decade.
+    [high] Regencies whose rates were high at the start have high rates today; no plan of one term should promise to reverse the order.
+   *[low] The order of the first year holds only in part today: ranks can change within a decade.
   }
 # $common: share of the yearly changes that all have in common.
 sharing = { $sharing ->
@@ -123,9 +127,9 @@ places-heading = Ranks and forecasts
 # Of $neighbours pairs of neighbours, $firm_neighbours have an order with at least the probability $firm_from.
 places = { $neighbourly ->
     [none] @tbl-regions has the figure and what may be expected.
-    [open] Most neighbours in @tbl-regions may swap ranks by { MONTH($year) }: of { $neighbours } pairs only { $firm_neighbours } have an order with a probability of { SHARE($firm_from, decimals: 0) } or more.
-    [mixed] Of { $neighbours } pairs of neighbours in @tbl-regions, { $firm_neighbours } have an order for { MONTH($year) } with a probability of { SHARE($firm_from, decimals: 0) } or more; the others are open.
-   *[firm] The order in @tbl-regions is firm: all { $neighbours } pairs of neighbours keep it in { MONTH($year) } with a probability of { SHARE($firm_from, decimals: 0) } or more.
+    [open] Most neighbours in @tbl-regions may swap ranks: of { $neighbours } pairs only { $firm_neighbours } have an order with a probability of { SHARE($firm_from, decimals: 0) } or more.
+    [mixed] Of { $neighbours } pairs of neighbours in @tbl-regions, { $firm_neighbours } have a forecast order with a probability of { SHARE($firm_from, decimals: 0) } or more; the others are open.
+   *[firm] The order in @tbl-regions is firm: all { $neighbours } pairs of neighbours keep it in the forecast with a probability of { SHARE($firm_from, decimals: 0) } or more.
   }
 places-meaning = { $neighbourly ->
     [none] { "" }
@@ -139,27 +143,26 @@ movers-heading = Against the province
 # Who went against the province in the last year ($others), else the ends of the changes.
 against = { $against ->
     [few] Too few regencies and cities have figures for both { $before_year } and { $last_year } to compare their changes.
-    [some] In { $last_year }, { NAMES($others) } moved against the province, whose regencies changed by { CHANGE($mean_change) } on average.
-   *[none] In { $last_year } no regency or city moved against the province, but the changes range from { SIGNED($first_change) } in { SHORT($first) } to { SIGNED($last_change) } in { SHORT($last) }, with a mean of { CHANGE($mean_change) }.
+    [some] In { $last_year }, { NAMES($others) } moved against the mean of the province's regencies and cities.
+   *[none] In { $last_year } no regency or city moved against the province. The changes range from { SIGNED($first_change) } in { SHORT($first) } to { SIGNED($last_change) } points in { SHORT($last) }.
   }
 # Who left the province's path over the whole span; $size is its mean relative change.
 movers = { $path ->
-    [left] Over { $from_year }–{ $to_year } the rates fell by { PERCENT($size, decimals: 0) } of their first value on average, clearly faster in { NAMES($faster) }, clearly more slowly in { NAMES($slower) } (@fig-movers).
+    [left] Over { $from_year }–{ $to_year } the rates fell by { PERCENT($size, decimals: 0) } of their first value on average (@fig-movers). They fell clearly faster in { NAMES($faster) }. They fell clearly more slowly in { NAMES($slower) }.
    *[kept] Over { $from_year }–{ $to_year } the rates changed by { PERCENT($size, decimals: 0) } of their first value on average, and few left that path (@fig-movers).
   }
 # Do high rates come down faster? $double: what a rate twice as high falls more (or less) in a year; refused with too few regencies or years.
 catching-up = { $slope ->
-    [few] Whether the regencies converge is not judged: that takes at least { $needed } with figures of all years, and { $regions } have them.
+    [few] Whether the regencies converge is not judged: too few of them have figures of all years.
     [none] Whether the regencies converge cannot be said: too few years, or equal rates.
-    [converging] High rates fell faster than low ones, by about { PERCENT($double, decimals: 1) } a year more for a rate twice as high (slope { SIGNED($estimate, decimals: 1) } per cent, { interval }). { spread }
-    [diverging] High rates fell more slowly than low ones, by about { PERCENT($double, decimals: 1) } a year less for a rate twice as high (slope { SIGNED($estimate, decimals: 1) } per cent, { interval }). { spread }
-   *[not-established] Whether high rates fell faster than low ones is not established (slope { SIGNED($estimate, decimals: 1) } per cent a year, { interval }). { spread }
+    [converging] High rates fell faster than low ones, by about { PERCENT($double, decimals: 1) } a year more for a rate twice as high. { spread }
+    [diverging] High rates fell more slowly than low ones, by about { PERCENT($double, decimals: 1) } a year less for a rate twice as high. { spread }
+   *[not-established] Whether high rates fell faster than low ones is not established. { spread }
   }
-interval = { SHARE($confidence, decimals: 0) } confidence interval { SIGNED($slope_low, decimals: 1) } to { SIGNED($slope_high, decimals: 1) }
 spread = { $spread ->
-    [alike] The relative spread of the rates is as wide as it was: { NUMBER($spread_first) } in { $from_year }, { NUMBER($spread_last) } in { $to_year } (standard deviation of logarithms).
-    [narrower] The relative spread of the rates narrowed from { NUMBER($spread_first) } in { $from_year } to { NUMBER($spread_last) } in { $to_year } (standard deviation of logarithms).
-   *[wider] The relative spread of the rates widened from { NUMBER($spread_first) } in { $from_year } to { NUMBER($spread_last) } in { $to_year } (standard deviation of logarithms).
+    [alike] The relative spread of the rates is as wide as it was (standard deviation of logarithms { NUMBER($spread_first) } then, { NUMBER($spread_last) } now).
+    [narrower] The relative spread of the rates narrowed from { NUMBER($spread_first) } to { NUMBER($spread_last) } (standard deviation of logarithms).
+   *[wider] The relative spread of the rates widened from { NUMBER($spread_first) } to { NUMBER($spread_last) } (standard deviation of logarithms).
   }
 # $n_years: March figures of the span.
 catching-up-meaning = { $slope ->
@@ -171,6 +174,8 @@ catching-up-meaning = { $slope ->
   }
 
 sources-heading = Sources
-# Of $n_used figures $n_single stand in one source; of the $n_last of the last year, $n_single_last.
-sources = Of the { COUNT($n_used) } figures of { $first_year }–{ $last_year } used here, { COUNT($n_single) } stand in a single source; single-source figures among the { $n_last } of { $last_year }: { $n_single_last } (@tbl-sources).
-sources-note = Forecasts are for the published figure; no standard error is published for regencies. The methods report says how they are made and how they did in the past.
+# Of $n_used figures $n_single stand in one source; $alone says whether any do.
+sources = { $alone ->
+    [none] All { COUNT($n_used) } figures used here stand in two or more sources (@tbl-sources).
+   *[some] Of the { COUNT($n_used) } figures used here, { COUNT($n_single) } stand in a single source (@tbl-sources).
+  }

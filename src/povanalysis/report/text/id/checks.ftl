@@ -2,7 +2,7 @@
 heading = Pemeriksaan dan total kendali
 finding = { $totals ->
     [none] Tidak ada provinsi yang memiliki angka yang diperlukan untuk total kendali.
-    [open] Di { LIST($wide, each: "total", cut: "no") }, angka kabupaten/kota tertimbang penduduk tidak menghasilkan angka provinsi yang diterbitkan (@tbl-totals).
+    [open] Pada { $n_wide } dari { $count } kasus, angka kabupaten/kota tertimbang penduduk tidak menghasilkan angka provinsi yang diterbitkan (@tbl-totals). Kasusnya { LIST($wide, each: "total") }.
    *[closed] Angka kabupaten/kota tertimbang penduduk menghasilkan angka Maret provinsi yang diterbitkan pada semua { $count } kasus, dengan selisih paling besar { NUMBER($gap, decimals: 3) } poin (@tbl-totals).
   }
 total = { SHORT($province) } { $year }

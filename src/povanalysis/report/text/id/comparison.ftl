@@ -4,7 +4,7 @@ running-head = Perbandingan kabupaten/kota
 decision-heading = Untuk pengambilan keputusan
 headline = { $between ->
     [none] Pada { MONTH($last_year) }, { PERCENT($top) } penduduk { SHORT($high) } tergolong miskin, sedangkan di { SHORT($low) } { PERCENT($bottom) }.
-   *[some] Pada { MONTH($last_year) }, { PERCENT($top) } penduduk { SHORT($high) } tergolong miskin, sedangkan di { SHORT($low) } { PERCENT($bottom) }; { NAMES($between, cut: "no") } berada di antaranya.
+   *[some] Pada { MONTH($last_year) }, { PERCENT($top) } penduduk { SHORT($high) } tergolong miskin, sedangkan di { SHORT($low) } { PERCENT($bottom) }. Di antaranya: { NAMES($between) }.
   }
 outstanding = { $newer ->
     [none] { "" }
@@ -33,7 +33,7 @@ distance = { $apart ->
     [long] { SHORT($high) } berada { POINTS($distance) } di atas { SHORT($low) }. Dengan laju rata-ratanya sejak { $pace_from }, yaitu { POINTS($pace) } per tahun, perlu lebih dari setengah abad untuk mencapai tingkat { SHORT($low) } pada { $last_year }.
     [short] { SHORT($high) } berada { POINTS($distance) } di atas { SHORT($low) }, kurang dari setahun dengan laju rata-ratanya sejak { $pace_from } ({ POINTS($pace) } per tahun).
     [years] { SHORT($high) } berada { POINTS($distance) } di atas { SHORT($low) }. Dengan laju rata-ratanya sejak { $pace_from }, yaitu { POINTS($pace) } per tahun, tingkat { SHORT($low) } pada { $last_year } tercapai dalam sekitar { $n_years } tahun.
-   *[terms] { SHORT($high) } berada { POINTS($distance) } di atas { SHORT($low) }. Dengan laju rata-ratanya sejak { $pace_from }, yaitu { POINTS($pace) } per tahun, perlu sekitar { $n_years } tahun untuk mencapai tingkat { SHORT($low) } pada { $last_year }: dua masa jabatan atau lebih, sehingga tingkat itu bukan target bagi rencana berikutnya.
+   *[terms] { SHORT($high) } berada { POINTS($distance) } di atas { SHORT($low) }. Dengan laju rata-ratanya sejak { $pace_from }, yaitu { POINTS($pace) } per tahun, perlu sekitar { $n_years } tahun untuk mencapai tingkat { SHORT($low) } pada { $last_year }. Itu dua masa jabatan atau lebih, sehingga tingkat itu bukan target untuk rencana berikutnya.
   }
 levels-heading = Tingkat kemiskinan
 gap = { $gap ->
@@ -49,7 +49,7 @@ column-level = Maret { $of }
 column-relative = Perubahan, persen
 column-pace = Poin per tahun
 levels-caption = Penduduk miskin, persen dari jumlah penduduk, Maret { LIST($years) }
-levels-alt = Grafik kemiringan, persen pada Maret { LIST($years) }: { LIST($lines, each: "levels-line", by: "; ") }.
+levels-alt = Grafik kemiringan dengan satu garis untuk tiap daerah. Di { $fell } dari { $count } daerah, tingkat akhirnya lebih rendah daripada tingkat awalnya; persen pada Maret { LIST($years) }: { LIST($lines, each: "levels-line", by: "; ") }.
 levels-line = { SHORT($region) } { LIST($figures, by: " → ") }
 crossings = { crossed } Artinya: poin menunjukkan selisih jumlah orang per seratus penduduk, rasio menunjukkan jarak relatifnya; target perlu menyebut mana yang dimaksud.
 crossed = { $crossed ->
@@ -61,14 +61,14 @@ crossing = { SHORT($one) } semula di bawah { SHORT($other) } dan kini di atasnya
 changes-heading = Perubahan
 beside-province = { $kept_up ->
     [unknown] Perubahan terakhir tidak dapat dibandingkan dengan perubahan provinsinya.
-    [none] Pada { $change_year } tidak ada yang mengimbangi provinsinya: { NAMES($worse, cut: "no") } lebih lemah daripada rata-rata perubahan di provinsinya, melebihi kebiasaan (@fig-changes).
-    [both] Dibandingkan provinsinya, pada { $change_year } { NAMES($better, cut: "no") } lebih baik dan { NAMES($worse, cut: "no") } lebih lemah (@fig-changes).
-    [better] Dibandingkan provinsinya, pada { $change_year } { NAMES($better, cut: "no") } lebih baik (@fig-changes).
-    [worse] Dibandingkan provinsinya, pada { $change_year } { NAMES($worse, cut: "no") } lebih lemah; { NAMES($alike, cut: "no") } bergerak sejalan (@fig-changes).
-   *[alike] Pada { $change_year }, { NAMES($alike, cut: "no") } bergerak sejalan dengan provinsinya: tahun itu lebih banyak menerangkan provinsi daripada daerahnya (@fig-changes).
+    [none] Pada { $change_year } tidak ada yang mengimbangi rata-rata perubahan di provinsinya (@fig-changes). Selisih { NAMES($worse) } lebih besar daripada biasanya.
+    [both] Dibandingkan provinsinya, perubahan { NAMES($better) } pada { $change_year } lebih baik (@fig-changes). Perubahan { NAMES($worse) } kurang baik.
+    [better] Dibandingkan provinsinya, perubahan { NAMES($better) } pada { $change_year } lebih baik (@fig-changes).
+    [worse] Dibandingkan provinsinya, perubahan { NAMES($worse) } pada { $change_year } kurang baik (@fig-changes). { NAMES($alike) } bergerak sejalan.
+   *[alike] Pada { $change_year } semuanya bergerak sejalan dengan provinsinya: tahun itu lebih banyak menjelaskan provinsi daripada daerahnya (@fig-changes).
   }
 changes-caption = Perubahan tahunan tingkat kemiskinan sejak { $first }, poin persentase. Titik penuh: Maret { $before } ke Maret { $last }; tanda silang: rata-rata perubahan kabupaten/kota di provinsinya pada tahun itu; lingkaran: tahun-tahun sebelumnya.
-changes-alt = Diagram titik perubahan tahunan dalam poin. Perubahan terakhir: { LIST($points, each: "changes-point", by: "; ") }.
+changes-alt = Diagram titik perubahan tahunan dalam poin, satu baris untuk tiap daerah. Pada { $last }, perubahan { $below } dari { $count } daerah berada di bawah rata-rata provinsinya. Perubahan terakhir: { LIST($points, each: "changes-point", by: "; ") }.
 changes-point = { $earlier ->
     [yes] { SHORT($region) } { SIGNED($change) }, provinsinya { SIGNED($mean) }, tahun-tahun sebelumnya antara { SIGNED($low) } dan { SIGNED($high) }
    *[no] { SHORT($region) } { SIGNED($change) }, provinsinya { SIGNED($mean) }
@@ -83,13 +83,13 @@ column-verdict = Kesimpulan
 within = { $near } dari { $n_other }
 break-even = { $clearest ->
     [none] { "" }
-   *[given] Artinya: galat baku tidak diterbitkan untuk kabupaten/kota. Bahkan perubahan yang paling jelas, { POINTS($clearest_size) } di { SHORT($clearest_region) }, baru dapat dibedakan dari nol jika galat baku relatifnya di bawah { SHARE($clearest_break_even, decimals: 1) }; peringkat menurut perubahan satu tahun dapat lebih mencerminkan kebetulan daripada kinerja.
+   *[given] Artinya: galat baku tidak diterbitkan untuk kabupaten/kota. Bahkan perubahan yang paling jelas, { POINTS($clearest_size) } di { SHORT($clearest_region) }, baru dapat dibedakan dari nol jika galat baku relatifnya di bawah { SHARE($clearest_break_even, decimals: 1) }. Peringkat menurut perubahan satu tahun dapat lebih mencerminkan kebetulan daripada kinerja.
   }
 ranks-heading = Peringkat pada { MONTH($last_year) } dan pada { MONTH($reference) }
 standing = { $moving ->
-    [worse] { SHORT($loose_region) } pada { $loose_year } di peringkat { $loose_place } dari { $loose_of } dan lebih mungkin bergeser ke arah tingkat yang lebih tinggi daripada bertahan: { CHANCE($loose_p_worse) } berbanding { CHANCE($loose_p_same) } (@fig-ranks).
-    [better] { SHORT($loose_region) } pada { $loose_year } di peringkat { $loose_place } dari { $loose_of } dan lebih mungkin bergeser ke arah tingkat yang lebih rendah daripada bertahan: { CHANCE($loose_p_better) } berbanding { CHANCE($loose_p_same) } (@fig-ranks).
-   *[staying] Masing-masing lebih mungkin mempertahankan peringkatnya di provinsi daripada bergeser ke salah satu arah; yang paling tidak pasti { SHORT($loose_region) }, peringkat { $loose_place } dari { $loose_of } pada { $loose_year }, dengan peluang bertahan { CHANCE($loose_p_same) } (@fig-ranks).
+    [worse] { SHORT($loose_region) } pada { $loose_year } di peringkat { $loose_place } dari { $loose_of } (@fig-ranks). Peluangnya bergeser ke arah tingkat yang lebih tinggi lebih besar daripada peluangnya bertahan: { CHANCE($loose_p_worse) } berbanding { CHANCE($loose_p_same) }.
+    [better] { SHORT($loose_region) } pada { $loose_year } di peringkat { $loose_place } dari { $loose_of } (@fig-ranks). Peluangnya bergeser ke arah tingkat yang lebih rendah lebih besar daripada peluangnya bertahan: { CHANCE($loose_p_better) } berbanding { CHANCE($loose_p_same) }.
+   *[staying] Masing-masing lebih mungkin mempertahankan peringkatnya di provinsi daripada bergeser ke salah satu arah (@fig-ranks). Yang paling tidak pasti { SHORT($loose_region) }, peringkat { $loose_place } dari { $loose_of } pada { $loose_year }, dengan peluang bertahan { CHANCE($loose_p_same) }.
   }
 pairs-caption = Peluang setiap urutan pada { MONTH($reference) }, dari yang paling tidak pasti
 column-lower = Lebih rendah
@@ -102,7 +102,7 @@ pair = { $same_as_now ->
    *[none] angka sama
   }
 ranks-meaning = { $places ->
-    [one] Artinya: selang prediksi { SHARE($place_level, decimals: 0) } masing-masing hanya memuat satu peringkat; rencana yang menjanjikan peringkat lebih baik pada { MONTH($reference) } menjanjikan hal yang tidak tampak dari angkanya.
+    [one] Artinya: selang prediksi { SHARE($place_level, decimals: 0) } masing-masing hanya memuat satu peringkat. Rencana yang menjanjikan peringkat lebih baik pada { MONTH($reference) } menjanjikan hal yang tidak tampak dari angkanya.
    *[several] Artinya: { SHORT($widest_region) } dapat menempati peringkat { $widest_place_low80 } sampai { $widest_place_high80 } (selang prediksi { SHARE($place_level, decimals: 0) }) tanpa terjadi sesuatu yang istimewa. Peringkat yang membaik di dalam rentang itu tidak membuktikan apa pun, yang memburuk pun tidak perlu merisaukan.
   }
 convergence-heading = Apakah jaraknya menyempit?

@@ -10,7 +10,7 @@ finding-poor = { $poor ->
     [behind] Jumlah penduduk miskin untuk semua daerah hanya tersedia sampai { $complete }; untuk tahun sesudahnya dipakai jumlah penduduk { $complete }.
    *[up-to-date] Jumlah penduduk miskin tersedia untuk semua daerah sampai { $complete }.
   }
-plan = Artinya: { SHARE($share, decimals: 0) } dari semua angka bertumpu pada satu sumber, yang mungkin salinan tabel BPS; salah ketik di dalamnya tidak terlihat kecuali melanggar salah satu pemeriksaan di bawah ini.
+plan = Artinya: { SHARE($share, decimals: 0) } dari semua angka bertumpu pada satu sumber, yang mungkin salinan tabel BPS. Salah ketik di dalamnya tidak terlihat kecuali melanggar salah satu pemeriksaan di bawah ini.
 chart-caption = Kabupaten/kota yang memiliki angka menurut indikator dan tahun sejak { $first } (dua digit). Gelap: dua sumber atau lebih menyatakan angka yang sama; arsir: sumber tunggal. Bilangan: banyaknya kabupaten/kota yang memiliki angka.
 chart-alt = Diagram batang menurut indikator dan tahun: { LIST($rows, each: "chart-row", by: "; ") }.
 chart-row = { indicator } { $first }–{ $last }, { COUNT($count) } angka, { COUNT($single) } di antaranya bersumber tunggal

@@ -43,6 +43,7 @@ move = { $what ->
     [probability] { $name }, peluang dari { CHANCE($before) } menjadi { CHANCE($now) }
    *[value] { $name }, angka terakhir dari { NUMBER($before) } menjadi { PERCENT($now) } ({ SIGNED($change) } poin)
   }
-spark-target = putus-putus: target
+spark-end = { $year }: { NUMBER($value) }
+spark-target = target { NUMBER($value) }
 spark-alt = Garis: { PERCENT($first) } pada { $from_year }, { PERCENT($last) } pada { $to_year }; tertinggi { NUMBER($high) }, terendah { NUMBER($low) }.
 spark-alt-target = Garis putus-putus: target { NUMBER($target) }.

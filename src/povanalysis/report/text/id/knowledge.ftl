@@ -1,6 +1,6 @@
 ### Nilai tambahan pengetahuan, satu tahun ke depan. Fakta: questions/record/worth.py (Worth) dan report/facts/record.py (knowledge).
 heading = Nilai tambahan pengetahuan
-finding = Rata-rata selisih prakiraan satu tahun ke depan, dalam poin: { LIST($states, each: "miss", cut: "no") }.
+finding = Makin banyak yang diketahui, makin kecil selisih prakiraan satu tahun ke depan (@tbl-given). Rata-rata selisihnya, dalam poin: { LIST($states, each: "miss", cut: "no") }.
 miss = dengan { state } { NUMBER($mae) } (tanpanya { NUMBER($mae_without) })
 plan = Artinya: dari selisih tanpa tambahan itu, { state } menyisakan { SHARE($least, decimals: 0) } pada tahun terbaik (dibuat setelah { $best_year }) dan { SHARE($most, decimals: 0) } pada tahun terburuk (setelah { $worst_year }).
 plan-worse = { $worse ->

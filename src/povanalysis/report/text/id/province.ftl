@@ -27,20 +27,20 @@ own = { $own ->
   }
 distance = { $apart ->
     [none] { "" }
-    [close] Tingkat kemiskinan { SHORT($high) } ({ PERCENT($top) }) adalah { NUMBER($times, decimals: 1) } kali tingkat { SHORT($low) } ({ PERCENT($bottom) }): daerah-daerahnya cukup berdekatan.
-   *[far] Tingkat kemiskinan { SHORT($high) } ({ PERCENT($top) }) adalah { NUMBER($times, decimals: 1) } kali tingkat { SHORT($low) } ({ PERCENT($bottom) }): rata-rata provinsi hanya menggambarkan sedikit daerahnya.
+    [close] Tingkat kemiskinan { SHORT($high) } adalah { NUMBER($times, decimals: 1) } kali tingkat { SHORT($low) }: daerah-daerahnya cukup berdekatan.
+   *[far] Tingkat kemiskinan { SHORT($high) } adalah { NUMBER($times, decimals: 1) } kali tingkat { SHORT($low) }: rata-rata provinsi hanya menggambarkan sedikit daerahnya.
   }
 outlook = { forecast } { lower } { since }
 forecast = { $forecast ->
     [none] { "" }
-   *[given] Untuk { MONTH($year) }, angka resmi provinsi diprakirakan { PERCENT($median) } (median; selang prediksi { SHARE($level, decimals: 0) } { NUMBER($interval_low) } sampai { NUMBER($interval_high) }); peluang angka itu tidak lebih tinggi daripada angka terakhir adalah { CHANCE($no_higher) }.
+   *[given] Untuk { MONTH($year) }, angka resmi provinsi diprakirakan { PERCENT($median) } (median; selang prediksi { SHARE($level, decimals: 0) } { NUMBER($interval_low) } sampai { NUMBER($interval_high) }). Peluang angka itu tidak lebih tinggi daripada angka terakhir adalah { CHANCE($no_higher) }.
   }
 lower = { $lower ->
     [none-ahead] { "" }
     [none-of-coming] Tidak ada dari { $n_ahead } kabupaten/kota yang angka { $year }-nya belum terbit yang berpeluang { SHARE($likely_from, decimals: 0) } atau lebih memiliki angka yang lebih rendah.
     [some-of-coming] Dari { $n_ahead } kabupaten/kota yang angka { $year }-nya belum terbit, angka yang lebih rendah berpeluang { SHARE($likely_from, decimals: 0) } atau lebih di { $n_likely }.
     [none] Tidak satu pun dari { $n_ahead } kabupaten/kota berpeluang { SHARE($likely_from, decimals: 0) } atau lebih untuk mencatat angka yang lebih rendah.
-    [all] Di semua { $n_ahead } kabupaten/kota, angka yang lebih rendah berpeluang { SHARE($likely_from, decimals: 0) } atau lebih.
+    [all] Di semua kabupaten/kota, angka yang lebih rendah berpeluang { SHARE($likely_from, decimals: 0) } atau lebih.
    *[some] Angka yang lebih rendah berpeluang { SHARE($likely_from, decimals: 0) } atau lebih di { $n_likely } dari { $n_ahead } kabupaten/kota.
   }
 since = { $since ->
@@ -56,22 +56,26 @@ leverage = { $leverage ->
     [some] { half } { five } Dari lima daerah itu, { $both } masuk kedua daftar: bagi yang lain, pilihan antara persentase dan jumlah menentukan siapa yang mendapat bantuan.
    *[apart] { half } { five } Tidak ada daerah yang masuk kedua daftar: pilihan antara persentase dan jumlah menentukan siapa yang mendapat bantuan.
   }
-half = Dari { COUNT($total) } ribu penduduk miskin pada { $weights_year }, tahun terakhir dengan data lengkap, separuhnya tinggal di { $n_half } dari { $n_regions } kabupaten/kota, terbanyak di { NAMES($half) }.
+half = Pada { $weights_year }, tahun terakhir dengan data lengkap, penduduk miskin berjumlah { COUNT($total) } ribu jiwa. Separuhnya tinggal di { $n_half } kabupaten/kota, terbanyak di { NAMES($half) }.
 five = Turunnya satu poin di lima daerah dengan tingkat tertinggi akan menurunkan angka provinsi { POINTS($by_rate) }; di lima daerah dengan penduduk miskin terbanyak, { POINTS($by_number) }.
-regions-heading = Semua kabupaten/kota dalam satu skala
+regions-heading = Semua kabupaten/kota menurut tahun
 lines = { $line ->
-    [none] Panel-panel ini berurutan dari angka tertinggi ke terendah, seluruhnya { $n_regions } kabupaten dan kota (@fig-regions).
+    [none] Baris-baris ini berurutan dari angka tertinggi ke terendah, seluruhnya { $n_regions } kabupaten dan kota (@fig-regions).
     [new] { above }
     [same] { above } Daerahnya sama dengan { $first_year }.
     [down] { above } Dibandingkan { $first_year }, { NAMES($down) } kini di bawahnya dan tidak ada yang pindah ke atasnya.
     [up] { above } Dibandingkan { $first_year }, { NAMES($up) } kini di atasnya dan tidak ada yang pindah ke bawahnya.
    *[both] { above } Dibandingkan { $first_year }, { NAMES($down) } kini di bawahnya dan { NAMES($up) } kini di atasnya.
   }
-above = Sebanyak { $n_above } dari { $n_regions } kabupaten/kota berada di atas angka provinsi (@fig-regions).
+above = Sebanyak { $n_above } kabupaten/kota berada di atas angka provinsi (@fig-regions).
 heatmap-caption = Penduduk miskin, persen dari jumlah penduduk, Maret { $chart_first }–{ $last_year }: { $n_regions } kabupaten/kota di { SHORT($province) }, berurutan dari tingkat { $last_year } yang tertinggi
 heatmap-unit = persen
 heatmap-alt = Peta panas: satu baris untuk tiap kabupaten/kota, satu kolom untuk tiap Maret, makin gelap makin tinggi tingkatnya. Sel tergelap adalah { SHORT($highest_region) } pada { $highest_of } dengan { PERCENT($highest_rate) }, sel paling terang { SHORT($lowest_region) } pada { $lowest_of } dengan { PERCENT($lowest_rate) }.
-chart-caption = Perubahan tingkat kemiskinan sejak Maret { $chart_first }, persen dari angka pertamanya, berurutan dari tingkat { $last_year } yang tertinggi. { thin } { ring }
+chart-caption = Perubahan tingkat kemiskinan sejak { begin }, persen dari angka pertamanya, berurutan dari tingkat { $last_year } yang tertinggi. { thin } { ring }
+begin = { $late ->
+    [yes] angka Maret pertamanya ({ $chart_first } atau sesudahnya)
+   *[no] Maret { $chart_first }
+  }
 thin = { $thin ->
     [yes] Garis tipis: provinsi.
    *[no] { "" }
@@ -89,8 +93,8 @@ whole = { $whole ->
 persistence = { order } { sharing }
 order = { $order ->
     [none] { "" }
-    [high] Daerah dengan tingkat tinggi pada { $first_year } tetap tinggi hari ini (korelasi peringkat { NUMBER($persistence) }); rencana satu masa jabatan sebaiknya tidak menjanjikan pembalikan urutan.
-   *[low] Urutan { $first_year } hanya sebagian bertahan hari ini (korelasi peringkat { NUMBER($persistence) }): peringkat dapat berubah dalam satu dasawarsa.
+    [high] Daerah yang tingkatnya semula tinggi tetap tinggi hari ini; rencana satu masa jabatan sebaiknya tidak menjanjikan pembalikan urutan.
+   *[low] Urutan semula hanya sebagian bertahan hari ini: peringkat dapat berubah dalam satu dasawarsa.
   }
 sharing = { $sharing ->
     [none] { "" }
@@ -100,9 +104,9 @@ sharing = { $sharing ->
 places-heading = Peringkat dan prakiraan
 places = { $neighbourly ->
     [none] @tbl-regions memuat angkanya dan yang dapat diperkirakan.
-    [open] Sebagian besar daerah yang berurutan dalam @tbl-regions dapat bertukar peringkat pada { MONTH($year) }: dari { $neighbours } pasang hanya { $firm_neighbours } yang urutannya berpeluang { SHARE($firm_from, decimals: 0) } atau lebih.
-    [mixed] Dari { $neighbours } pasang daerah yang berurutan dalam @tbl-regions, { $firm_neighbours } memiliki urutan pada { MONTH($year) } dengan peluang { SHARE($firm_from, decimals: 0) } atau lebih; selebihnya terbuka.
-   *[firm] Urutan dalam @tbl-regions mantap: semua { $neighbours } pasang daerah yang berurutan mempertahankannya pada { MONTH($year) } dengan peluang { SHARE($firm_from, decimals: 0) } atau lebih.
+    [open] Sebagian besar daerah yang berurutan dalam @tbl-regions dapat bertukar peringkat: dari { $neighbours } pasang hanya { $firm_neighbours } yang urutannya berpeluang { SHARE($firm_from, decimals: 0) } atau lebih.
+    [mixed] Dari { $neighbours } pasang daerah yang berurutan dalam @tbl-regions, { $firm_neighbours } memiliki urutan prakiraan dengan peluang { SHARE($firm_from, decimals: 0) } atau lebih; selebihnya terbuka.
+   *[firm] Urutan dalam @tbl-regions mantap: semua { $neighbours } pasang daerah yang berurutan mempertahankannya dalam prakiraan dengan peluang { SHARE($firm_from, decimals: 0) } atau lebih.
   }
 places-meaning = { $neighbourly ->
     [none] { "" }
@@ -114,25 +118,24 @@ column-poor = Penduduk miskin { $weights_year }, ribu jiwa
 movers-heading = Berlawanan dengan provinsi
 against = { $against ->
     [few] Terlalu sedikit kabupaten/kota yang memiliki angka { $before_year } dan { $last_year } untuk membandingkan perubahannya.
-    [some] Pada { $last_year }, { NAMES($others) } bergerak berlawanan dengan provinsi, yang kabupaten/kotanya rata-rata berubah { CHANGE($mean_change) }.
-   *[none] Pada { $last_year } tidak ada daerah yang bergerak berlawanan dengan provinsi, tetapi perubahannya berkisar dari { SIGNED($first_change) } di { SHORT($first) } sampai { SIGNED($last_change) } di { SHORT($last) }, dengan rata-rata { CHANGE($mean_change) }.
+    [some] Pada { $last_year }, { NAMES($others) } bergerak berlawanan dengan rata-rata kabupaten/kota seprovinsi.
+   *[none] Pada { $last_year } tidak ada daerah yang bergerak berlawanan dengan provinsi. Perubahannya berkisar dari { SIGNED($first_change) } di { SHORT($first) } sampai { SIGNED($last_change) } poin di { SHORT($last) }.
   }
 movers = { $path ->
-    [left] Selama { $from_year }–{ $to_year } tingkat kemiskinan turun rata-rata { PERCENT($size, decimals: 0) } dari nilai awalnya; jauh lebih cepat di { NAMES($faster) }, jauh lebih lambat di { NAMES($slower) } (@fig-movers).
+    [left] Selama { $from_year }–{ $to_year } tingkat kemiskinan turun rata-rata { PERCENT($size, decimals: 0) } dari nilai awalnya (@fig-movers). Penurunannya jauh lebih cepat di { NAMES($faster) }. Penurunannya jauh lebih lambat di { NAMES($slower) }.
    *[kept] Selama { $from_year }–{ $to_year } tingkat kemiskinan berubah rata-rata { PERCENT($size, decimals: 0) } dari nilai awalnya, dan sedikit yang keluar dari jalur itu (@fig-movers).
   }
 catching-up = { $slope ->
-    [few] Menyempit tidaknya jarak antardaerah tidak dinilai: diperlukan sedikitnya { $needed } daerah dengan angka semua tahun, sedangkan yang memilikinya { $regions }.
+    [few] Menyempit tidaknya jarak antardaerah tidak dinilai: terlalu sedikit daerah yang memiliki angka semua tahun.
     [none] Tidak dapat dipastikan apakah jarak antardaerah menyempit: tahunnya terlalu sedikit atau tingkatnya sama.
-    [converging] Tingkat kemiskinan yang tinggi turun lebih cepat daripada yang rendah, yaitu sekitar { PERCENT($double, decimals: 1) } lebih banyak per tahun untuk tingkat yang dua kali lebih tinggi (kemiringan { SIGNED($estimate, decimals: 1) } persen, { interval }). { spread }
-    [diverging] Tingkat kemiskinan yang tinggi turun lebih lambat daripada yang rendah, yaitu sekitar { PERCENT($double, decimals: 1) } lebih sedikit per tahun untuk tingkat yang dua kali lebih tinggi (kemiringan { SIGNED($estimate, decimals: 1) } persen, { interval }). { spread }
-   *[not-established] Belum dapat dipastikan apakah tingkat kemiskinan yang tinggi turun lebih cepat daripada yang rendah (kemiringan { SIGNED($estimate, decimals: 1) } persen per tahun, { interval }). { spread }
+    [converging] Tingkat kemiskinan yang tinggi turun lebih cepat daripada yang rendah, yaitu sekitar { PERCENT($double, decimals: 1) } lebih banyak per tahun untuk tingkat yang dua kali lebih tinggi. { spread }
+    [diverging] Tingkat kemiskinan yang tinggi turun lebih lambat daripada yang rendah, yaitu sekitar { PERCENT($double, decimals: 1) } lebih sedikit per tahun untuk tingkat yang dua kali lebih tinggi. { spread }
+   *[not-established] Belum dapat dipastikan apakah tingkat kemiskinan yang tinggi turun lebih cepat daripada yang rendah. { spread }
   }
-interval = selang kepercayaan { SHARE($confidence, decimals: 0) } { SIGNED($slope_low, decimals: 1) } sampai { SIGNED($slope_high, decimals: 1) }
 spread = { $spread ->
-    [alike] Sebaran relatif tingkat kemiskinan tetap lebarnya: { NUMBER($spread_first) } pada { $from_year }, { NUMBER($spread_last) } pada { $to_year } (simpangan baku logaritma).
-    [narrower] Sebaran relatif tingkat kemiskinan menyempit dari { NUMBER($spread_first) } pada { $from_year } menjadi { NUMBER($spread_last) } pada { $to_year } (simpangan baku logaritma).
-   *[wider] Sebaran relatif tingkat kemiskinan melebar dari { NUMBER($spread_first) } pada { $from_year } menjadi { NUMBER($spread_last) } pada { $to_year } (simpangan baku logaritma).
+    [alike] Sebaran relatif tingkat kemiskinan tetap lebarnya (simpangan baku logaritma semula { NUMBER($spread_first) }, kini { NUMBER($spread_last) }).
+    [narrower] Sebaran relatif tingkat kemiskinan menyempit dari { NUMBER($spread_first) } menjadi { NUMBER($spread_last) } (simpangan baku logaritma).
+   *[wider] Sebaran relatif tingkat kemiskinan melebar dari { NUMBER($spread_first) } menjadi { NUMBER($spread_last) } (simpangan baku logaritma).
   }
 catching-up-meaning = { $slope ->
     [few] { "" }
@@ -142,5 +145,7 @@ catching-up-meaning = { $slope ->
    *[not-established] Artinya: jangan mengandalkan tingkat kemiskinan yang tinggi turun dengan sendirinya. Angka menunjukkan daerah mana yang berbeda, bukan mengapa; tanyakan di sana sebelum menetapkan rumus untuk semua.
   }
 sources-heading = Sumber
-sources = Dari { COUNT($n_used) } angka { $first_year }–{ $last_year } yang dipakai di sini, { COUNT($n_single) } bersumber tunggal; di antara { $n_last } angka { $last_year } terdapat { $n_single_last } (@tbl-sources).
-sources-note = Prakiraan dibuat untuk angka resmi; galat baku tidak diterbitkan untuk kabupaten/kota. Cara membuat prakiraan dan ketepatannya di masa lalu diuraikan dalam laporan metode.
+sources = { $alone ->
+    [none] Semua { COUNT($n_used) } angka yang dipakai di sini ditemukan dalam dua sumber atau lebih (@tbl-sources).
+   *[some] Dari { COUNT($n_used) } angka yang dipakai di sini, { COUNT($n_single) } bersumber tunggal (@tbl-sources).
+  }
