@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import matplotlib
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -24,6 +25,22 @@ def texts(svg: str) -> list[str]:
 
 def test_the_same_input_gives_the_same_bytes(lamongan: Outlook) -> None:
     assert fan_chart(lamongan, None, "id").svg == fan_chart(lamongan, None, "id").svg
+
+
+def test_what_a_matplotlibrc_says_reaches_no_chart(
+    lamongan: Outlook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plain = fan_chart(lamongan, None, "id").svg
+    theirs = {
+        "lines.linewidth": 9,
+        "xtick.direction": "in",
+        "savefig.bbox": "tight",
+        "axes.xmargin": 1,
+    }
+    for name, value in theirs.items():
+        monkeypatch.setitem(matplotlib.rcParams, name, value)
+    assert fan_chart(lamongan, None, "id").svg == plain
+    assert matplotlib.rcParams["lines.linewidth"] == 9
 
 
 def test_labels_are_text_in_the_language_and_the_font_travels_along(lamongan: Outlook) -> None:

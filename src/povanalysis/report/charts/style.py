@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from importlib.resources import as_file, files
 from typing import Any
 from xml.etree import ElementTree
 
-from matplotlib import font_manager, rc_context
+from matplotlib import font_manager, rc_context, rcdefaults, rcParams
 from matplotlib.figure import Figure
 
 from povanalysis.report.charts.font_faces import FAMILY, FILES, style_sheet
@@ -59,8 +61,9 @@ def register_fonts() -> None:
             font_manager.fontManager.addfont(path)
 
 
-def style() -> Any:
-    """Give the context in which charts are drawn.
+@contextmanager
+def style() -> Iterator[None]:
+    """Draw charts as ours are drawn, whatever a matplotlibrc of the user says.
 
     Examples
     --------
@@ -68,7 +71,10 @@ def style() -> Any:
     ...     figure = Figure(figsize=(5.8, 3.9))
     """
     register_fonts()
-    return rc_context(SETTINGS)
+    with rc_context():
+        rcdefaults()
+        rcParams.update(SETTINGS)
+        yield
 
 
 def to_svg(figure: Figure) -> str:
