@@ -64,6 +64,21 @@ def test_headline_and_first_figures_stand_on_the_first_screen_of_a_phone(
     page.close()
 
 
+@pytest.mark.parametrize("width", [390, 1280])
+def test_a_chart_is_as_wide_as_a_telephone_or_as_the_column(
+    browser: Any, files: dict[str, Path], width: int
+) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    page.goto(files["id"].as_uri())
+    wide = "e => e.getBoundingClientRect().width"
+    charts = page.locator("figure.quarto-float-fig img")
+    assert charts.count() > 0
+    column = width if width == 390 else page.locator("main h2").last.evaluate(wide)
+    for chart in charts.all():
+        assert chart.evaluate(wide) == pytest.approx(column, abs=1)
+    page.close()
+
+
 def test_a_wide_table_scrolls_in_its_own_box_and_takes_the_focus(
     browser: Any, tmp_path: Path
 ) -> None:

@@ -147,4 +147,4 @@ def _labels(axes: Any, levels: pd.DataFrame, regions: list[str], words: Words, s
                     for ha in ("left", "right")
                     for above in (True, False)
                 ]
-                free(axes, words.number(value), spots, taken, fontsize=11, color=look(index)[0])
+                free(axes, words.number(value), spots, taken, fontsize=size, color=look(index)[0])
