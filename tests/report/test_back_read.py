@@ -330,7 +330,7 @@ def test_a_programme_with_another_aim_lifts_nobody_in_the_table() -> None:
     health = rows["Laserku (Lamongan Sehat dengan Kunjungan Rumah)"]
     assert "7.500 sampai 12.750 jiwa; tujuannya bukan pendapatan" in health
     assert "paling banyak" not in health
-    assert rows["Perintis"].endswith("| – |")
+    assert rows["Perintis"].endswith("| tidak ada angka untuk dibandingkan |")
     assert any(
         "(2022–2025): 294 rumah tangga" in row for row in said_table(found, {}, ID).splitlines()
     )

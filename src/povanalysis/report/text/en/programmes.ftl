@@ -43,13 +43,13 @@ after-count = { $counts ->
     [none] { ": " }
    *[other] { "; " }
   }
-# Last cell: what the figures show beside it, a dash where there is nothing to compare.
+# Last cell: what the figures show beside it.
 shown = { $shows ->
     [reach] { reached }{ ceiling }{ remark }{ cost }
     [step] { step }
     [fall] { fall }
     [verified] { register }
-   *[nothing] –
+   *[nothing] no number to compare
   }
 reached = { $whole ->
     [yes] { COUNT($persons_high) } people

@@ -43,7 +43,7 @@ shown = { $shows ->
     [step] { step }
     [fall] { fall }
     [verified] { register }
-   *[nothing] –
+   *[nothing] tidak ada angka untuk dibandingkan
   }
 reached = { $whole ->
     [yes] { COUNT($persons_high) } jiwa
