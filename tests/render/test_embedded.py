@@ -94,6 +94,22 @@ def test_text_runs_on_where_a_chart_does_not_fit_on_the_page(tmp_path: Path) -> 
     assert "Late chart" in second
 
 
+@pytest.mark.parametrize("extra", [3, 7, 30])
+def test_a_last_page_with_little_on_it_is_taken_in(tmp_path: Path, extra: int) -> None:
+    def lines_of(count: int) -> list[list[str]]:
+        text = "## Section\n\n" + "\n\n".join(f"Line {n}." for n in range(count))
+        made = embedded.render(sample.write(tmp_path, texts=[text]), tmp_path, ["pdf"])
+        sheets = [page.extract_text() for page in PdfReader(made["pdf"]).pages]
+        return [re.findall(r"^Line \d+\.", sheet, re.M) for sheet in sheets]
+
+    first, second, *_ = lines_of(300)
+    full = len(first) + 3 * len(second)  # lines on four pages
+    pages_ = lines_of(full + extra)
+    # on the fifth page there are many lines, or there is none
+    assert len(pages_) == (4 if extra <= 7 else 5)
+    assert sum(map(len, pages_)) == full + extra
+
+
 def test_a_command_breaks_between_its_words_and_is_copied_as_it_stands(tmp_path: Path) -> None:
     command = "povanalysis data add 3500 2026 VALUE --period March --published-on 2026-08-05"
     text = f"## Missing\n\nThis adds it: `{command}`{{.command}}"
@@ -175,10 +191,10 @@ def test_a_long_table_breaks_and_repeats_its_head(rendered: Rendered) -> None:
 
 @pytest.mark.parametrize(
     ("count", "words", "whole"),
-    [(5, 1, True), (12, 1, True), (12, 50, False), (20, 1, False)],
+    [(5, 1, True), (9, 1, True), (12, 50, False), (20, 1, False)],
     ids=["few rows", "low", "high rows", "many rows"],
 )
-def test_only_a_table_of_a_third_of_the_page_and_more_is_divided_between_pages(
+def test_only_a_table_of_a_quarter_of_the_page_and_more_is_divided_between_pages(
     tmp_path: Path, count: int, words: int, whole: bool
 ) -> None:
     def table(key: str) -> str:
@@ -202,18 +218,19 @@ def test_the_same_notebook_gives_the_same_bytes(rendered: Rendered, tmp_path: Pa
 
 
 @pytest.mark.parametrize(
-    ("sections", "front", "printed"),
+    ("sections", "lines", "front", "printed"),
     [
-        (5, {}, True),
-        (4, {}, False),
-        (5, {"pdf-toc": "never"}, False),
-        (4, {"pdf-toc": "always"}, True),
+        (5, 40, {}, True),
+        (5, 1, {}, False),
+        (4, 60, {}, False),
+        (5, 40, {"pdf-toc": "never"}, False),
+        (4, 1, {"pdf-toc": "always"}, True),
     ],
 )
-def test_contents_are_printed_for_more_than_four_sections_unless_said_otherwise(
-    tmp_path: Path, sections: int, front: dict[str, str], printed: bool
+def test_contents_are_printed_for_more_than_four_sections_and_pages_unless_said_otherwise(
+    tmp_path: Path, sections: int, lines: int, front: dict[str, str], printed: bool
 ) -> None:
-    texts = [f"## Section {i}\n\nText." for i in range(sections)]
+    texts = [f"## Section {i}" + "\n\nText." * lines for i in range(sections)]
     path = sample.write(tmp_path, texts=texts, **front)
     text = pages.pdf_text(embedded.render(path, tmp_path, ["pdf"])["pdf"])
     assert text.count("Section 3") == (2 if printed else 1)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from povanalysis.report.beside import page_frame
+from povanalysis.report.markdown import NO_BREAK, place
 from povanalysis.report.text.language import Words
 from povanalysis.sources.manifest import DataVersion
 
@@ -54,3 +57,44 @@ def test_a_link_without_its_file_is_hidden_and_comes_back_with_it() -> None:
     assert hidden == '<a hidden href="x.pdf" class="published">PDF</a> <a href="y.html">other</a>'
     assert page_frame.settle(hidden, lambda address: False) == hidden
     assert page_frame.settle(hidden, lambda address: True) == page
+
+
+def entry(name: str, kind: str, subject: str, **more: Any) -> dict[str, Any]:
+    outputs = {"html": {"path": f"en/{name}.html"}}
+    told = {"name": name, "lang": "en", "kind": kind, "subject": subject, "outputs": outputs}
+    return {**told, **more}
+
+
+def test_a_regencys_report_leads_to_its_province_and_to_comparisons_that_hold_it() -> None:
+    own = entry("lamongan-2026", "regency", "3524")
+    published = [
+        entry("comparison-a-2026", "comparison", "3506,3524,3311"),
+        entry("comparison-b-2026", "comparison", "3506,3311"),
+        entry("jawa-tengah-2026", "province", "3300"),
+        entry("jawa-timur-2025", "province", "3500"),
+        entry("jawa-timur-2026", "province", "3500"),
+        entry("jawa-timur-2027", "province", "3500", lang="id"),
+        entry("jawa-timur-2028", "province", "3500", outputs={}),
+        own,
+    ]
+    assert page_frame.related(own, published, Words("en")) == [
+        ("Compared with Kediri and Sukoharjo", "comparison-a-2026.html"),
+        ("Province: Jawa Timur", "jawa-timur-2026.html"),
+    ]
+    assert page_frame.related(published[4], published, Words("en")) == []
+
+
+def test_related_reports_follow_the_way_home_and_are_renewed_at_each_edition() -> None:
+    page = '<div class="frame" role="navigation">\n<ul>\n<li>home</li>\n<li>PDF</li>\n</ul>'
+    found = page_frame.settle(page, bool, [("A & B", "a.html"), ("C", "c.html")])
+    assert '<li>home</li>\n<li class="related"><a href="a.html">A &amp; B</a></li>\n' in found
+    assert page_frame.settle(found, bool) == page
+
+
+def test_a_name_in_a_table_leads_to_its_report_where_that_is_published() -> None:
+    assert place("3571", 2026).startswith(f"[Kota{NO_BREAK}Kediri]")
+    page = '<td><span class="report" data-report="kota-kediri-2026">Kota Kediri</span></td>'
+    found = page_frame.settle(page, lambda address: address == "kota-kediri-2026.html")
+    assert '"><a href="kota-kediri-2026.html">Kota Kediri</a></span>' in found
+    assert page_frame.settle(found, lambda address: True) == found
+    assert page_frame.settle(found, lambda address: False) == page

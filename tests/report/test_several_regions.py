@@ -105,7 +105,9 @@ def test_medians_are_those_of_the_regions_own_reports() -> None:
     report = comparison.open_report("3524,3311", 2026, "en")
     own = outlook("3524", 2026).forecast
     interval = own.interval(2026, 0.8)
-    row = next(line for line in report.decision().data.split("\n") if line.startswith("| Lamongan"))
+    row = next(
+        line for line in report.decision().data.split("\n") if line.startswith("| [Lamongan]")
+    )
     assert f"{own.median(2026):.2f}" in row
     assert f"{interval.low:.2f}–{interval.high:.2f}" in row
 

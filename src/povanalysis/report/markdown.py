@@ -12,7 +12,13 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from povanalysis.regions import get
+
 # markup, and what typographic quotes, dashes and ellipses would be made of
+NO_BREAK = "\u00a0"
+WHOLE = 22
+"""Letters of the longest name that stays on one line of a table."""
+
 SPECIAL = re.compile(r"""([\\`*_\[\]<>@|$#^~'"]|(?<=-)-|(?<=\.)\.)""")
 
 
@@ -63,6 +69,27 @@ class Column:
 
     title: str
     numeric: bool = False
+
+
+def place(region: str, year: int) -> str:
+    """Name a region in a table; where its report on that year is published, the name leads to it.
+
+    Parameters
+    ----------
+    region
+        Code.
+    year
+        Year of the report.
+
+    Examples
+    --------
+    >>> place("3571", 2026).replace(NO_BREAK, "_")
+    '[Kota_Kediri]{.report data-report="kota-kediri-2026"}'
+    """
+    found = get(region)
+    name = escape(found.short_name)
+    whole = name.replace(" ", NO_BREAK) if len(name) <= WHOLE else name
+    return f'[{whole}]{{.report data-report="{found.slug}-{year}"}}'
 
 
 def columns(say: Callable[[str], str], names: str) -> list[Column]:

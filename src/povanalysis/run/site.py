@@ -18,6 +18,7 @@ from povanalysis.project import Project
 from povanalysis.questions.ground.state import Timing
 from povanalysis.render import Renderer
 from povanalysis.report.beside import edition, page_frame
+from povanalysis.report.text.language import Words
 from povanalysis.run import publish as publication
 from povanalysis.sources import manifest as manifests
 
@@ -103,7 +104,7 @@ def finish(
     for entry in reports:
         if "html" in entry["outputs"]:
             page = site / entry["outputs"]["html"]["path"]
-            _settle(page)
+            _settle(page, page_frame.related(entry, reports, Words(entry["lang"])))
             entry["outputs"]["html"] = publication.output(site, page)
     return {"front_pages": pages, **found}
 
@@ -140,8 +141,8 @@ def outdated(reports: Sequence[Mapping[str, Any]]) -> list[str]:
     return told
 
 
-def _settle(page: Path) -> None:
+def _settle(page: Path, related: Sequence[tuple[str, str]]) -> None:
     text = page.read_text(encoding="utf-8")
-    settled = page_frame.settle(text, lambda address: (page.parent / address).is_file())
+    settled = page_frame.settle(text, lambda one: (page.parent / one).is_file(), related)
     if settled != text:
         page.write_text(settled, encoding="utf-8")

@@ -6,18 +6,22 @@ CSV and XLSX. Below, on screen and on paper: citation, licence, versions of data
 The frame is put into the executed notebook, not called by it: the file name, and with it the
 addresses, belong to the job and not to the report. Links carry the class ``published``. A
 publication may lack what they lead to (one language only, a report that failed), so
-:func:`settle` hides those links in a finished tree and shows them again once the file is there.
+:func:`settle` hides those links in a finished tree and shows them again once the file is there. It
+also adds what only the publication knows: the reports that hold a region, and the reports of regions
+that a page names.
 """
 
 from __future__ import annotations
 
+import html
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from povanalysis import __version__
 from povanalysis.languages import LANGUAGES
+from povanalysis.regions import get
 from povanalysis.report.markdown import attribute, escape
 
 if TYPE_CHECKING:
@@ -31,6 +35,11 @@ SHEETS = {"fact-sheet": "-fact-sheet.pdf", "picture": ".png"}
 
 _LINK = re.compile(r'<a\b(?=[^>]*\bclass="published")[^>]*>')
 _HREF = re.compile(r'\bhref="([^"]+)"')
+_FIRST = re.compile(r'class="frame"[^>]*>\s*<ul>.*?</li>', re.S)
+_ADDED = re.compile(r'\n<li class="related">.*?</li>')
+_NAMED = re.compile(
+    r'(<span class="report" data-report="([^"]+)">)(?:<a href="[^"]*">)?([^<]*)(?:</a>)?(</span>)'
+)
 
 
 def front_page(lang: str) -> str:
@@ -141,7 +150,40 @@ def colophon(title: str, version: DataVersion, words: Words) -> str:
     return "\n".join(["::: {.colophon}", "", *lines, ":::", ""])
 
 
-def settle(page: str, exists: Callable[[str], bool]) -> str:
+def related(
+    report: Mapping[str, Any], published: Iterable[Mapping[str, Any]], words: Words
+) -> list[tuple[str, str]]:
+    """List the published reports that hold the region of a report: text and address.
+
+    Parameters
+    ----------
+    report
+        Its entry in the manifest.
+    published
+        Entries in the order of their names.
+    words
+        The report's language.
+    """
+    own = str(report.get("subject", ""))
+    if report.get("kind", "regency") != "regency" or not own:
+        return []
+    province, found = get(own).province, {}
+    for one in published:
+        if one["lang"] != report["lang"] or "html" not in one["outputs"]:
+            continue
+        inside = str(one.get("subject", "")).split(",")
+        if one.get("kind") == "province" and inside == [province]:
+            text = words("frame.of-province", place=get(inside[0]).plain_name)
+        elif one.get("kind") == "comparison" and own in inside:
+            others = [get(code).short_name for code in inside if code != own]
+            text = words("frame.compared", places=words.listed(others))
+        else:
+            continue
+        found[text] = f"{one['name']}.html"  # of several years the last
+    return list(found.items())
+
+
+def settle(page: str, exists: Callable[[str], bool], more: Iterable[tuple[str, str]] = ()) -> str:
     """Hide the links of a page whose files are not published, show those whose files are.
 
     Parameters
@@ -150,6 +192,8 @@ def settle(page: str, exists: Callable[[str], bool]) -> str:
         HTML of a report.
     exists
         Whether the file at an address, relative to the page, is published.
+    more
+        Text and address of published reports that hold what the page is about.
 
     Examples
     --------
@@ -164,4 +208,15 @@ def settle(page: str, exists: Callable[[str], bool]) -> str:
             return tag.replace("<a ", "<a hidden ", 1)
         return tag
 
-    return _LINK.sub(settled, page)
+    def named(match: re.Match[str]) -> str:
+        start, stem, name, end = match.groups()
+        if exists(f"{stem}.html"):
+            name = f'<a href="{stem}.html">{name}</a>'
+        return start + name + end
+
+    items = "".join(
+        f'\n<li class="related"><a href="{address}">{html.escape(text)}</a></li>'
+        for text, address in more
+    )
+    page = _FIRST.sub(lambda match: match[0] + items, _ADDED.sub("", page), count=1)
+    return _NAMED.sub(named, _LINK.sub(settled, page))

@@ -28,7 +28,7 @@ from povanalysis.report.charts.changes import changes
 from povanalysis.report.charts.levels import slope_years, slopes
 from povanalysis.report.charts.ranks import rank_strip
 from povanalysis.report.facts import comparison as facts
-from povanalysis.report.markdown import Column, callout, columns, table
+from povanalysis.report.markdown import Column, callout, columns, place, table
 from povanalysis.report.pages import sections
 from povanalysis.report.pages.several import SeveralReport
 from povanalysis.report.tables import comparison as tables
@@ -144,7 +144,9 @@ class ComparisonReport(SeveralReport):
         """Say whether high rates come down faster in their provinces."""
         blocks = [sections.lead(self.say("converging"))]
         if self.provinces:
-            blocks += [tables.slopes(self.provinces, self.words, self.say), self.say("check")]
+            year = self.basis.year
+            compared = tables.slopes(self.provinces, year, self.words, self.say)
+            blocks += [compared, self.say("check")]
         return self.section("convergence", *blocks)
 
     def sources(self) -> Markdown:
@@ -191,7 +193,7 @@ class ComparisonReport(SeveralReport):
             ahead = basis.ahead(region)
             rows.append(
                 [
-                    tables.named(region),
+                    place(region, basis.year),
                     words.number(value),
                     words.signed(last.change) if isinstance(last, Change) else "–",
                     *tables.expected(basis, region, words),
@@ -214,7 +216,7 @@ class ComparisonReport(SeveralReport):
             pace = (last - first) / max(1, years[-1] - years[0])
             rows.append(
                 [
-                    tables.named(code),
+                    place(code, self.basis.year),
                     *(words.number(float(rates.loc[year, code])) for year in years),
                     words.signed(last - first),
                     words.signed(100 * (last / first - 1), 0) if first > 0 else "–",
@@ -228,7 +230,7 @@ class ComparisonReport(SeveralReport):
         words = self.words
         rows = [
             [
-                tables.named(one.region),
+                place(one.region, self.basis.year),
                 words.signed(one.change),
                 words.signed(one.province.mean_change),
                 words.signed(one.province.deviation),

@@ -25,10 +25,10 @@ from povanalysis.report.beside.front_card import Card, of_region, with_no_rise, 
 from povanalysis.report.charts import province as charts
 from povanalysis.report.facts import province as facts
 from povanalysis.report.facts.values import Code
-from povanalysis.report.markdown import callout, columns, table
+from povanalysis.report.markdown import callout, columns, place, table
 from povanalysis.report.pages import decision, sections
 from povanalysis.report.pages.several import SeveralReport
-from povanalysis.report.tables.comparison import expected, named
+from povanalysis.report.tables.comparison import expected
 from povanalysis.report.text.language import Words
 from povanalysis.trends import Forecast
 
@@ -198,7 +198,7 @@ class ProvinceReport(SeveralReport):
             change = found.changes.get(region)
             row = [
                 str(int(places[region])),
-                named(region),
+                place(region, basis.year),
                 words.number(float(found.values[region])),
                 "–" if change is None else words.signed(float(change)),
             ]

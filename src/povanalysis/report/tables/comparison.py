@@ -5,19 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from povanalysis.questions.convergence import Convergence
-from povanalysis.questions.group import INTERVAL_LEVEL, Basis, short_name
+from povanalysis.questions.group import INTERVAL_LEVEL, Basis
 from povanalysis.questions.ranking import Ranking
-from povanalysis.report.markdown import columns, table
+from povanalysis.report.markdown import columns, place, table
 from povanalysis.report.text.language import Words
 
 MOST_PAIRS = 10
-UNBROKEN = 20
-
-
-def named(region: str) -> str:
-    """Name a region in a row: on one line, unless the name is long."""
-    name = short_name(region)
-    return name.replace(" ", "\u00a0") if len(name) <= UNBROKEN else name
 
 
 def expected(basis: Basis, region: str, words: Words) -> list[str]:
@@ -36,8 +29,8 @@ def pairs(found: Ranking, words: Words, say: Callable[[str], str]) -> str:
     """List the orders of two regions at the target year, least certain first."""
     rows = [
         [
-            named(pair.lower),
-            named(pair.higher),
+            place(pair.lower, found.year),
+            place(pair.higher, found.year),
             words.chance(pair.probability),
             words("comparison.pair", pair),
         ]
@@ -47,11 +40,13 @@ def pairs(found: Ranking, words: Words, say: Callable[[str], str]) -> str:
     return table(heads, rows, "pairs", say("pairs-caption"))
 
 
-def slopes(provinces: Sequence[Convergence], words: Words, say: Callable[[str], str]) -> str:
+def slopes(
+    provinces: Sequence[Convergence], year: int, words: Words, say: Callable[[str], str]
+) -> str:
     """Set slope and spread of the provinces side by side."""
     rows = [
         [
-            named(one.region),
+            place(one.region, year),
             words.signed(100 * one.beta.estimate, 1),
             words("comparison.bounds", low=100 * one.beta.low, high=100 * one.beta.high),
             words.number(one.spread_first),

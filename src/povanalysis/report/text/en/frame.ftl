@@ -7,6 +7,10 @@ fact-sheet = Fact sheet (PDF)
 picture = Picture to send (PNG)
 # On a hypothetical report: leads to the one with the official target.
 official-report = The official report
+# On a regency's report: leads to the report on its province, and to a comparison. $place: Jawa Timur;
+# $places: Kediri and Sukoharjo.
+of-province = Province: { $place }
+compared = Compared with { $places }
 citation = povanalysis { $software } ({ $year }): { $title }, data version { $version }. Figures: BPS (Statistics Indonesia), Susenas.
 licence = Software, text and charts: MIT licence. The figures are facts published by BPS; sources.csv in the project names each source with its terms. BPS publications may not be redistributed commercially without written permission.
 made = Data as of { DAY($as_of) }, version { $version }. Software: povanalysis { $software }.
