@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from povanalysis.questions.ground.known import delays, known, not_held
+from povanalysis.questions.ground.known import coming, delays, known, not_held
 from tests.questions.conftest import rows
 
 NATION = rows({2025: 8.47, 2026: 8.07}, "0000", published_on="2026-08-05")
@@ -71,3 +71,25 @@ def test_delays_count_known_releases_of_regencies_from_the_start_of_march() -> N
     assert (round(found.least, 1), round(found.most, 1)) == (4.8, 9.9)
     assert found.middle == pytest.approx((found.least + found.most) / 2)
     assert delays(released(("0000", "March 2025", "2025-07-25"))) is None
+
+
+def test_the_round_the_nation_publishes_next_and_the_months_in_which_it_came() -> None:
+    table = released(
+        ("0000", "March 2023", "2023-07-17"),
+        ("0000", "March 2024", "2024-07-01"),
+        ("0000", "September 2024", "2025-01-15"),
+        ("3500", "September 2024", "2025-03-15"),
+        ("0000", "March 2025", ""),
+    )
+    after_march = coming(table, "2024-11-01")
+    assert after_march is None  # no September figure had come by then whose day is known
+    found = coming(table, "2025-06-30")
+    assert found is not None
+    assert (found.month, found.earliest, found.latest, found.n) == (
+        "2025-03",
+        "2025-07",
+        "2025-07",
+        2,
+    )
+    assert coming(table, "2025-08-01") is None  # it should have come: the calendar does not tell
+    assert coming(released(), "2025-08-01") is None

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pypdf import PdfReader
 
 from povanalysis.render import embedded
 from povanalysis.render.furniture import ASSETS
@@ -125,3 +126,33 @@ def test_the_first_heading_stands_as_far_below_the_frame_in_the_cells_that_quart
         )
         page.close()
     assert tops["quarto"] == tops["embedded"] > 0
+
+
+def test_in_print_captions_rows_and_small_tables_stay_together_and_links_above_are_left_out(
+    browser: Any, tmp_path: Path
+) -> None:
+    def table(key: str, rows: int) -> str:
+        body = "\n".join(f"| row{key} | {n} |" for n in range(rows))
+        return f"| Row | Number |\n|:--|--:|\n{body}\n\n: Title {key} {{#tbl-{key}}}"
+
+    keys = "abcdefghijklmnop"
+    blocks = [f"{table(key, 8)}\n\nText below {key}." for key in keys]
+    frame = "::: {.frame role=navigation aria-label=Other}\n\n- [All reports](index.html)\n\n:::"
+    long = "\n\nLine." * 3 + "\n\n" + table("z", 60)
+    texts = [frame, "## Tables\n\n" + "\n\n".join(blocks) + long]
+    made = embedded.render(sample.write(tmp_path, texts=texts), tmp_path, ["html"])
+    page = browser.new_page()
+    page.goto(made["html"].as_uri())
+    page.pdf(path=tmp_path / "print.pdf", prefer_css_page_size=True)
+    page.close()
+    sheets = [sheet.extract_text() for sheet in PdfReader(tmp_path / "print.pdf").pages]
+    assert not any("All reports" in sheet for sheet in sheets)
+    assert len(sheets) > 3
+    for key in keys:
+        (place,) = [sheet for sheet in sheets if f"Title {key}" in sheet]
+        assert place.count(f"row{key}") == 8
+    parts = [count for sheet in sheets if (count := sheet.count("rowz"))]
+    assert sum(parts) == 60
+    assert min(parts) >= 3
+    (start,) = [sheet for sheet in sheets if "Title z" in sheet]
+    assert "rowz" in start

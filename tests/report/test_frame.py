@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from povanalysis.questions.ground.known import Coming
 from povanalysis.report.beside import page_frame
 from povanalysis.report.markdown import NO_BREAK, place
 from povanalysis.report.text.language import Words
@@ -47,6 +48,21 @@ def test_links_are_for_the_screen_and_the_colophon_for_paper_too() -> None:
         assert text in foot
 
 
+@pytest.mark.parametrize(
+    ("latest", "told"),
+    [
+        ("2027-02", "between January 2027 and February 2027"),
+        ("2027-01", "expected in January 2027"),
+    ],
+)
+def test_the_colophon_says_when_the_next_figures_are_expected(latest: str, told: str) -> None:
+    following = Coming("2026-09", "2027-01", latest, 3)
+    foot = page_frame.colophon("T", VERSION, Words("en"), following)
+    assert "The September 2026 figures of Indonesia and its provinces are" in foot
+    assert told in foot
+    assert "expected" not in page_frame.colophon("T", VERSION, Words("en"))
+
+
 def test_what_a_title_holds_cannot_act_as_markup() -> None:
     assert r"a\*b \[c\]" in page_frame.colophon("a*b [c]", VERSION, Words("en"))
 
@@ -84,10 +100,10 @@ def test_a_regencys_report_leads_to_its_province_and_to_comparisons_that_hold_it
     assert page_frame.related(published[4], published, Words("en")) == []
 
 
-def test_related_reports_follow_the_way_home_and_are_renewed_at_each_edition() -> None:
-    page = '<div class="frame" role="navigation">\n<ul>\n<li>home</li>\n<li>PDF</li>\n</ul>'
+def test_related_reports_follow_the_contents_and_are_renewed_at_each_edition() -> None:
+    page = '<nav id="TOC" role="doc-toc">\n<ul>\n<li>home</li>\n</ul>\n</nav>\n<nav></nav>'
     found = page_frame.settle(page, bool, [("A & B", "a.html"), ("C", "c.html")])
-    assert '<li>home</li>\n<li class="related"><a href="a.html">A &amp; B</a></li>\n' in found
+    assert '</ul>\n<ul class="related">\n<li><a href="a.html">A &amp; B</a></li>\n' in found
     assert page_frame.settle(found, bool) == page
 
 

@@ -4,6 +4,8 @@
   *given* these and others that reach beyond the region's last figure, assumed ones included.
 * *Published, not held* is a row of releases.csv whose day has come at the date of the data and
   whose figure is not among the observations. It is named together with the command that adds it.
+* *Coming* is the round that the nation and the provinces publish next, on the same day, and the
+  months in which their figures of such a round have come.
 * *Delays* are counted from the first day of the reference month to the day of publication, in
   months, over the releases of regencies and cities whose day is known.
 """
@@ -258,6 +260,71 @@ def delays(releases: pd.DataFrame) -> Delays | None:
     if not months:
         return None
     return Delays(len(months), min(months), median(months), max(months))
+
+
+@dataclass(frozen=True)
+class Coming:
+    """What the nation and the provinces publish next.
+
+    Parameters
+    ----------
+    month
+        Reference month of the figures, ``YYYY-MM``.
+    earliest, latest
+        Months in which such figures have come, moved to this round.
+    n
+        Earlier figures of such a round whose day is known.
+    """
+
+    month: str
+    earliest: str
+    latest: str
+    n: int
+
+
+def coming(releases: pd.DataFrame, as_of: str) -> Coming | None:
+    """Say which figures of the nation come next, and when; None where the calendar does not tell.
+
+    Parameters
+    ----------
+    releases
+        Table ``releases`` as carried.
+    as_of
+        Date of the data, ISO.
+
+    Examples
+    --------
+    >>> known = {"September 2022": "2023-01-16", "September 2025": "2026-02-05"}
+    >>> known |= {"March 2026": "2026-08-05"}
+    >>> table = pd.DataFrame(
+    ...     {"region": "0000", "reference": known.keys(), "published_on": known.values()}
+    ... )
+    >>> coming(table, "2026-11-25")
+    Coming(month='2026-09', earliest='2027-01', latest='2027-02', n=2)
+    """
+    came: dict[tuple[int, str], int] = {}  # months from the reference month to the day
+    for row in releases.itertuples():
+        round_, _, of = str(row.reference).rpartition(" ")
+        if row.region == NATION and row.published_on and row.published_on <= as_of:
+            came[int(of), round_] = _months(row.published_on) - _months(_month(int(of), round_))
+    if not came:
+        return None
+    year, period = max(came)  # March comes before September in the alphabet, too
+    year, period = (year, "September") if period == "March" else (year + 1, "March")
+    after = [months for (_, name), months in came.items() if name == period]
+    start = _months(_month(year, period))
+    if not after or start + max(after) < _months(as_of):
+        return None
+    earliest, latest = (_of_months(start + months) for months in (min(after), max(after)))
+    return Coming(_month(year, period), earliest, latest, len(after))
+
+
+def _months(day: str) -> int:
+    return 12 * int(day[:4]) + int(day[5:7]) - 1
+
+
+def _of_months(months: int) -> str:
+    return f"{months // 12}-{months % 12 + 1:02d}"
 
 
 def period_of(month: str) -> str:

@@ -12,10 +12,12 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from povanalysis.regions import NATION
 from povanalysis.report.beside.contract import PAGE, VARIABLE, Report
 
 if TYPE_CHECKING:
     from povanalysis.project import Project
+    from povanalysis.report.text.language import Words
 
 Kind = TypeVar("Kind", bound=Report)
 
@@ -39,19 +41,28 @@ def introduced(report: Kind, project: Project | None = None) -> Kind:
         return report
     from IPython.display import display
 
-    from povanalysis.report.beside import page_frame, what_if
+    from povanalysis.report.beside import what_if
     from povanalysis.report.text.language import Words
-    from povanalysis.sources import store
 
     front, made, words = report.front_matter(), report.made(), Words(report.lang)
     if made.get("target") is not None:
         front = what_if.front_matter(front, words)
     first, title = what_if.first_line(made, words, project), str(front["title"])
-    below = page_frame.colophon(title, store.version(project), words)
+    below = _below(title, words, project)
     shown = {"text/markdown": first} if first else {}
     page = {"front": front, "above": first, "below": below}
     display({PAGE: page, "text/plain": title, **shown}, raw=True)
     return report
+
+
+def _below(title: str, words: Words, project: Project | None = None) -> str:
+    from povanalysis.questions.ground.known import coming
+    from povanalysis.report.beside import page_frame
+    from povanalysis.sources import store
+
+    version = store.version(project)
+    releases = store.table("releases", project, region=[NATION])
+    return page_frame.colophon(title, version, words, coming(releases, version.as_of))
 
 
 def describe(report: Report) -> None:
@@ -65,7 +76,6 @@ def describe(report: Report) -> None:
 
     from povanalysis.report.beside import page_frame, what_if, workbook
     from povanalysis.report.text.language import Words
-    from povanalysis.sources import store
 
     front, offered, made = report.front_matter(), report.download(), report.made()
     words, beside = Words(report.lang), Path(os.environ[VARIABLE])
@@ -91,6 +101,6 @@ def describe(report: Report) -> None:
         "card": {**report.card(), "title": title},
         "above": f"{page_frame.links(beside.name, words, related, sheet=sheet)}\n"
         f"{what_if.first_line(made, words)}",
-        "below": page_frame.colophon(title, store.version(), words),
+        "below": _below(title, words),
     }
     display({PAGE: page}, raw=True)

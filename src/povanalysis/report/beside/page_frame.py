@@ -22,9 +22,11 @@ from typing import TYPE_CHECKING, Any
 from povanalysis import __version__
 from povanalysis.languages import LANGUAGES
 from povanalysis.regions import get
+from povanalysis.report.facts.values import Code
 from povanalysis.report.markdown import attribute, escape
 
 if TYPE_CHECKING:
+    from povanalysis.questions.ground.known import Coming
     from povanalysis.report.text.language import Words
     from povanalysis.sources.manifest import DataVersion
 
@@ -35,8 +37,8 @@ SHEETS = {"fact-sheet": "-fact-sheet.pdf", "picture": ".png"}
 
 _LINK = re.compile(r'<a\b(?=[^>]*\bclass="published")[^>]*>')
 _HREF = re.compile(r'\bhref="([^"]+)"')
-_FIRST = re.compile(r'class="frame"[^>]*>\s*<ul>.*?</li>', re.S)
-_ADDED = re.compile(r'\n<li class="related">.*?</li>')
+_CONTENTS = re.compile(r'(<nav id="TOC".*?)(</nav>)', re.S)
+_ADDED = re.compile(r'<ul class="related">.*?</ul>\n', re.S)
 _NAMED = re.compile(
     r'(<span class="report" data-report="([^"]+)">)(?:<a href="[^"]*">)?([^<]*)(?:</a>)?(</span>)'
 )
@@ -129,7 +131,9 @@ def versions(as_of: str, data_version: str, words: Words) -> str:
     return words("frame.made", as_of=as_of, version=data_version, software=__version__)
 
 
-def colophon(title: str, version: DataVersion, words: Words) -> str:
+def colophon(
+    title: str, version: DataVersion, words: Words, following: Coming | None = None
+) -> str:
     """Write citation, licence and versions, for the end of a document.
 
     Parameters
@@ -140,11 +144,17 @@ def colophon(title: str, version: DataVersion, words: Words) -> str:
         Data version.
     words
         Text in the document's language.
+    following
+        The figures that come next, where the calendar tells.
     """
+    made = versions(version.as_of, str(version), words)
+    if following is not None:
+        span = Code("one" if following.earliest == following.latest else "several")
+        made = f"{made} {words('frame.next', following, span=span)}"
     parts = [
         (words("frame.cite-as"), citation(title, str(version), words)),
         (words("frame.licence-head"), licence(words)),
-        (words("frame.versions"), versions(version.as_of, str(version), words)),
+        (words("frame.versions"), made),
     ]
     lines = [f"**{name}:** {escape(text)}\n" for name, text in parts]
     return "\n".join(["::: {.colophon}", "", *lines, ":::", ""])
@@ -193,7 +203,8 @@ def settle(page: str, exists: Callable[[str], bool], more: Iterable[tuple[str, s
     exists
         Whether the file at an address, relative to the page, is published.
     more
-        Text and address of published reports that hold what the page is about.
+        Text and address of published reports that hold what the page is about; they stand below
+        the contents, where they do not push the answer off a phone.
 
     Examples
     --------
@@ -215,8 +226,8 @@ def settle(page: str, exists: Callable[[str], bool], more: Iterable[tuple[str, s
         return start + name + end
 
     items = "".join(
-        f'\n<li class="related"><a href="{address}">{html.escape(text)}</a></li>'
-        for text, address in more
+        f'<li><a href="{address}">{html.escape(text)}</a></li>\n' for text, address in more
     )
-    page = _FIRST.sub(lambda match: match[0] + items, _ADDED.sub("", page), count=1)
+    added = f'<ul class="related">\n{items}</ul>\n' if items else ""
+    page = _CONTENTS.sub(lambda found: found[1] + added + found[2], _ADDED.sub("", page), count=1)
     return _NAMED.sub(named, _LINK.sub(settled, page))

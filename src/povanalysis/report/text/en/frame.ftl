@@ -14,9 +14,15 @@ compared = Compared with { $places }
 citation = povanalysis { $software } ({ $year }): { $title }, data version { $version }. Figures: BPS (Statistics Indonesia), Susenas.
 licence = Software, text and charts: MIT licence. The figures are facts published by BPS; sources.csv in the project names each source with its terms. BPS publications may not be redistributed commercially without written permission.
 made = Data as of { DAY($as_of) }, version { $version }. Software: povanalysis { $software }.
+# After it. $month: 2026-09; $earliest, $latest: months in which such figures may come, one or several ($span);
+# $n: how many earlier ones say so.
+next = The { MONTH($month) } figures of Indonesia and its provinces are expected { $span ->
+    [one] in { MONTH($earliest) }
+   *[several] between { MONTH($earliest) } and { MONTH($latest) }
+  }, going by { COUNT($n) } earlier releases.
 cite-as = Cite as
 licence-head = Licence
-versions = Versions
+versions = Data and versions
 # Table of sources.
 column-code = Code
 column-given = Figures given

@@ -9,9 +9,13 @@ compared = Perbandingan dengan { $places }
 citation = povanalysis { $software } ({ $year }): { $title }, versi data { $version }. Angka: Badan Pusat Statistik (BPS), Susenas.
 licence = Perangkat lunak, teks, dan grafik: lisensi MIT. Angka adalah fakta yang diterbitkan BPS; sources.csv dalam proyek memuat setiap sumber beserta ketentuannya. Publikasi BPS tidak boleh disebarluaskan untuk tujuan komersial tanpa izin tertulis.
 made = Data per { DAY($as_of) }, versi { $version }. Perangkat lunak: povanalysis { $software }.
+next = Angka { MONTH($month) } untuk Indonesia dan provinsi diperkirakan terbit { $span ->
+    [one] pada { MONTH($earliest) }
+   *[several] antara { MONTH($earliest) } dan { MONTH($latest) }
+  }, dilihat dari { COUNT($n) } terbitan sebelumnya.
 cite-as = Sitasi
 licence-head = Lisensi
-versions = Versi
+versions = Data dan versi
 column-code = Kode
 column-given = Angka diambil
 column-confirmed = Angka dikuatkan
