@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 from types import SimpleNamespace
+from typing import NamedTuple
 from unittest import mock
 
 import pandas as pd
@@ -24,6 +25,15 @@ from povanalysis.report.text.language import Words
 from povanalysis.sources import store
 
 EN = Words("en")
+
+
+class Found(NamedTuple):
+    """What a comparison needs of an order to read its last changes."""
+
+    regions: list[str]
+    last_year: int
+
+
 UNUSUAL = {
     OwnReading.USUAL: "was not unusual",
     OwnReading.UNUSUAL_FALL: "was unusually favourable",
@@ -77,8 +87,9 @@ def test_regency_and_comparison_call_every_change_by_the_same_word() -> None:
         by_year.setdefault(found.year, []).append(code)
     compared = 0
     for year, codes in by_year.items():
-        report = ComparisonReport(made, SimpleNamespace(regions=codes, last_year=year), "en")  # type: ignore[arg-type]
-        groups, rows = facts.changes(report.last_changes), report._changes()
+        report = ComparisonReport(made, Found(codes, year), "en")  # type: ignore[arg-type]
+        groups = report.__dict__["_facts"] = facts.changes(report.last_changes)
+        rows = report._changes()
         for code, beside in zip(codes, report.last_changes, strict=True):
             here = own[code]
             assert isinstance(beside, Change)

@@ -43,7 +43,8 @@ def depth_panels(observations: pd.DataFrame, region: str, lang: str) -> Chart | 
         return None
     panels = [_told(name, series, words) for name, series in found.items()]
     caption = words("depth.chart-caption", region=region)
-    return Chart(style.to_svg(draw(found, lang)), caption, ". ".join(panels) + ".")
+    alt = words("depth.chart-alt", panels=panels)
+    return Chart(style.to_svg(draw(found, lang)), caption, alt)
 
 
 def _told(indicator: str, series: pd.Series, words: Words) -> str:

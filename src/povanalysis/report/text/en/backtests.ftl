@@ -41,7 +41,7 @@ model = { $model ->
 # Up to $horizon years ahead.
 chart-caption = Share of prediction intervals that held the figure that came, per cent, by the last year known when the forecast was made; one to { $horizon } years ahead, all regencies and cities. Dashed: the share promised.
 # One entry an origin year. Example: 2014: 57, 82 and 95. Typed: 50, 80 and 95, the levels.
-chart-alt = Coverage of 50, 80 and 95 per cent intervals by origin year, per cent. { LIST($origins, each: "chart-year", by: "; ") }.
+chart-alt = Line chart of the coverage of 50, 80 and 95 per cent intervals by origin year, per cent. { LIST($origins, each: "chart-year", by: "; ") }.
 chart-year = { $year }: { NUMBER($half, decimals: 0) }, { NUMBER($eighty, decimals: 0) } and { NUMBER($ninety, decimals: 0) }
 # At the line of each level. Example: 80% promised.
 chart-promised = { $level }% promised

@@ -107,6 +107,8 @@ row = { $indicator ->
   }
 # Below the panels.
 chart-caption = Depth, severity and poverty line of { NAME($region) }, March figures; lines are broken where a year has no figure.
+# All panels in words.
+chart-alt = Line charts. { LIST($panels, by: ". ") }.
 # A panel of the chart, and the same in words: its first and last figure, and the years without one.
 # Typed: 1,000, the unit of the axis.
 chart-title = { $indicator ->

@@ -29,7 +29,7 @@ model = { $model ->
    *[arima011_drift] ARIMA(0,1,1) dengan drift
   }
 chart-caption = Bagian selang prediksi yang memuat angka yang kemudian terbit, persen, menurut tahun terakhir yang diketahui ketika prakiraan dibuat; satu sampai { $horizon } tahun ke depan, semua kabupaten/kota. Garis putus-putus: bagian yang dijanjikan.
-chart-alt = Cakupan selang prediksi 50, 80, dan 95 persen menurut tahun asal, persen. { LIST($origins, each: "chart-year", by: "; ") }.
+chart-alt = Grafik garis: cakupan selang prediksi 50, 80, dan 95 persen menurut tahun asal, persen. { LIST($origins, each: "chart-year", by: "; ") }.
 chart-year = { $year }: { NUMBER($half, decimals: 0) }, { NUMBER($eighty, decimals: 0) }, dan { NUMBER($ninety, decimals: 0) }
 chart-promised = dijanjikan { $level }%
 caption-origins = Prakiraan yang diterbitkan menurut tahun asal: angka di dalam selang, persen

@@ -94,6 +94,7 @@ row = { $indicator ->
    *[POOR] Penduduk miskin, jiwa
   }
 chart-caption = Kedalaman, keparahan, dan garis kemiskinan { NAME($region) }, angka Maret; garis terputus pada tahun tanpa angka.
+chart-alt = Grafik garis. { LIST($panels, by: ". ") }.
 chart-title = { $indicator ->
     [P1] Kedalaman (P1)
     [P2] Keparahan (P2)
