@@ -8,12 +8,14 @@ import re
 from pathlib import Path
 from typing import Any
 
+import lxml.html
 import pypdf
 import pytest
 
 from povanalysis.project import Project
 from povanalysis.report.text.language import Words
 from povanalysis.run.publish import outputs, publish, read
+from tests.render.pages import tagged
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("publication")]
 
@@ -127,6 +129,18 @@ def test_a_pdf_is_tagged_and_holds_region_figure_and_target(
 def charts(page: str) -> list[bytes]:
     found = re.findall(r"data:image/svg\+xml;base64,([A-Za-z0-9+/=]+)", page)
     return [base64.b64decode(image) for image in found]
+
+
+@pytest.mark.parametrize(("lang", "slug"), PAGES)
+def test_a_pdf_tells_its_charts_in_the_words_of_the_page_not_of_their_captions(
+    publication: Project, lang: str, slug: str
+) -> None:
+    tree = lxml.html.fromstring(html(publication, lang, slug))
+    shown = [str(one) for one in tree.xpath("//figure//img/@alt")]
+    captions = [" ".join(one.text_content().split()) for one in tree.iter("figcaption")]
+    told = tagged(publication.reports / lang / f"{slug}-2026.pdf")
+    assert [alt for kind, alt in told if kind == "/Figure"] == shown
+    assert not [alt for alt in shown for caption in captions if alt in caption or caption in alt]
 
 
 def test_each_region_has_its_own_figures(publication: Project) -> None:

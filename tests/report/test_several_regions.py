@@ -11,16 +11,11 @@ from typing import Any
 import pytest
 
 from povanalysis.errors import RegionError, RenderError, SeriesError
-from povanalysis.questions.change import change
-from povanalysis.questions.ground.answer import Refusal
-from povanalysis.questions.group import Basis
 from povanalysis.registry import registry
 from povanalysis.report.charts import style
-from povanalysis.report.facts import comparison as comparison_facts
 from povanalysis.report.pages import comparison, methods, province
 from povanalysis.report.tables.methods import break_text, break_years
 from povanalysis.report.text.language import Words
-from povanalysis.sources import store
 from tests.limits import count, measure
 from tests.made_pages import page
 
@@ -210,23 +205,3 @@ def test_every_chart_is_described_otherwise_than_it_is_captioned() -> None:
         for caption, alt in charts:
             assert alt.split(".")[0] not in caption
             assert re.search(r"chart|[Hh]eatmap|[Ss]trip", alt)
-
-
-def test_better_than_the_province_means_the_same_in_a_comparison_and_on_its_own_page(
-    basis: Basis,
-) -> None:
-    rates, seen = store.observations(None, "P0"), set()
-    for code in [one.code for one in registry() if one.is_regency][::5]:
-        own = change(rates, code)
-        if isinstance(own, Refusal) or isinstance(own.province, Refusal):
-            continue
-        compared = change(basis.observations, code, own.year)
-        groups = comparison_facts.changes([compared])
-        reading = own.province.reading.name.lower()
-        assert [name for name in ("better", "alike", "worse") if groups[name] == [code]] == [
-            reading
-        ]
-        assert not isinstance(compared, Refusal)
-        assert compared.own == own.own
-        seen.add(reading)
-    assert seen == {"better", "alike", "worse"}
