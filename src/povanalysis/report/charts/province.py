@@ -31,6 +31,7 @@ RATES = LinearSegmentedColormap.from_list(
 )
 
 COLUMNS = 5  # at most
+STEPS = (5, 10, 20, 25, 30, 40, 50, 100, 200, 500, 1000)  # between two marks of an axis, per cent
 PLOT, LINE = 0.35, 0.148  # of a panel: the plot and a line of its head, inches
 LEFT, RIGHT, TOP, BOTTOM, GUTTER = 0.36, 0.05, 0.02, 0.23, 0.09
 
@@ -250,7 +251,7 @@ def _head(axes: Any, name: list[str], change: float, words: Words) -> None:
 
 def _ticks(axes: Any, years: tuple[int, int], words: Words, first: bool, last: bool) -> None:
     low, high = axes.get_ylim()
-    step = next(size for size in (10, 20, 25, 50, 100, 200, 500, 1000) if high - low < 2.2 * size)
+    step = next(size for size in STEPS if high - low < 2.45 * size)
     heights = np.arange(np.ceil(low / step), high / step) * step
     axes.set_yticks(heights, [words.signed(h, 0) if h else "0" for h in heights] if first else [])
     ends = sorted(set(years))
