@@ -22,10 +22,9 @@ from povanalysis.report.facts.outlook import page_one
 from povanalysis.report.pages.regency import RegencyReport
 from povanalysis.report.text.language import Words
 from povanalysis.sources import store
-from tests.limits import count, measure
+from tests.limits import BARS, count, measure
 from tests.report.test_states import STATES, in_state, of, recorded
 
-MOST, LONGEST = 250, 35
 LANGUAGES = ("id", "en")
 # its own targets; none; the highest rate of its province; far away; a province of its own since 2022
 SAMPLE = ("3524", "3506", "3527", "8208", "9501")
@@ -44,8 +43,8 @@ def test_it_is_read_in_two_minutes(region: str, state: str, lang: str) -> None:
     made = in_state(state, region)
     text = page(recorded(made, 12.03) if state == "out" else made, lang)
     found = measure(text)
-    assert 120 < found.first <= MOST
-    assert count(found.longest) <= LONGEST
+    assert 120 < found.first <= BARS["first"]
+    assert count(found.longest) <= BARS["words in a sentence"]
     assert text.count("{.key-figure}") == 2 + (made.changes.get(made.last_year) is not None)
     assert text.count("](chart)") == 1
     assert "|" not in text  # no table

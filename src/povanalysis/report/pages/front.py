@@ -21,6 +21,7 @@ from povanalysis.report.beside import edition
 from povanalysis.report.beside.front_card import Card
 from povanalysis.report.beside.page_frame import (
     LABELS,
+    SHEETS,
     colophon,
     front_page,
     navigation,
@@ -196,6 +197,7 @@ def _verdict(card: Card, as_of: str, words: Words) -> str | None:
 def _links(report: Mapping[str, Any], up: str, words: Words) -> list[str]:
     outputs, about = report["outputs"], report.get("about") or report["title"]
     labels = {"html": words("front.read"), **LABELS}
+    labels |= {name: words(f"frame.{name}") for name in SHEETS}
     return [
         # a list of links, as screen readers give it, would otherwise say "PDF" seven times
         f"[{label}]({up}{outputs[name]['path']}){{aria-label={attribute(f'{label}: {about}')}}}"

@@ -3,8 +3,8 @@
 all-reports = All reports
 navigation = Other editions and downloads
 # The first page on one sheet, and as a picture for a phone.
-fact-sheet = Fact sheet (PDF)
-picture = Picture to send (PNG)
+fact-sheet = Fact sheet
+picture = Picture
 # On a hypothetical report: leads to the one with the official target.
 official-report = The official report
 # On a regency's report: leads to the report on its province, and to a comparison. $place: Jawa Timur;

@@ -1,8 +1,8 @@
 ### Yang dibawa setiap terbitan: tautan, sitasi, lisensi, versi, sumber.
 all-reports = Semua laporan
 navigation = Edisi lain dan unduhan
-fact-sheet = Lembar fakta (PDF)
-picture = Gambar untuk dikirim (PNG)
+fact-sheet = Lembar fakta
+picture = Gambar
 official-report = Laporan resmi
 of-province = Provinsi { $place }
 compared = Perbandingan dengan { $places }
