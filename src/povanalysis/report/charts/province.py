@@ -145,6 +145,7 @@ def panels(basis: Basis, province: str, lang: str) -> Chart:
     last = basis.stands_on([province])
     members = found.drop(columns=[province], errors="ignore")
     ends = members.loc[last].sort_values(kind="stable")
+    whole = found.loc[last, province] if province in found else float("nan")
     facts = {
         "province": province,
         "chart_first": int(found.index[0]),
@@ -158,7 +159,7 @@ def panels(basis: Basis, province: str, lang: str) -> Chart:
         "best_change": float(ends.iloc[0]),
         "worst": str(ends.index[-1]),
         "worst_change": float(ends.iloc[-1]),
-        "whole": float(found.loc[last, province]) if province in found else None,
+        "whole": None if pd.isna(whole) else float(whole),
     }
     return Chart(
         style.to_svg(draw(basis, province, lang)),
