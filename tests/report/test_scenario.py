@@ -87,10 +87,10 @@ def test_without_target_the_own_part_says_nothing() -> None:
 @pytest.mark.parametrize(
     ("needed", "published", "said"),
     [
-        (2.86, False, "comes out as expected, the target is met up to 2.86 points above it"),
-        (-0.4, False, "comes out as expected, the target is met from 0.40 points below it"),
-        (2.86, True, "Given the figure of Jawa Timur, the target is met up to 2.86 points above"),
-        (-0.4, True, "Given the figure of Jawa Timur, the target is met from 0.40 points below"),
+        (2.86, False, "is met while Kabupaten Lamongan lies at most 2.86 points above it"),
+        (-0.4, False, "is met once Kabupaten Lamongan lies at least 0.40 points below it"),
+        (2.86, True, "Given the figure of Jawa Timur, the target is met while Kabupaten"),
+        (-0.4, True, "Given the figure of Jawa Timur, the target is met once Kabupaten"),
     ],
 )
 def test_what_the_target_allows_is_said_on_the_side_it_lies(

@@ -21,8 +21,8 @@ short-link = How the probability hangs on the figure of { PLACE($place) } is not
 # at the median of its forecast, or at its figure where that is out; $allowed is "none" without a target.
 own-part = { $allowed ->
     [none] { "" }
-    [above] If { PLACE($place) } comes out as expected, the target is met up to { NUMBER($reach) } points above it.
-    [below] If { PLACE($place) } comes out as expected, the target is met from { NUMBER($reach) } points below it.
-    [above-out] Given the figure of { PLACE($place) }, the target is met up to { NUMBER($reach) } points above it.
-   *[below-out] Given the figure of { PLACE($place) }, the target is met from { NUMBER($reach) } points below it.
+    [above] If { PLACE($place) } comes out as expected, the target is met while { NAME($region) } lies at most { NUMBER($reach) } points above it.
+    [below] If { PLACE($place) } comes out as expected, the target is met once { NAME($region) } lies at least { NUMBER($reach) } points below it.
+    [above-out] Given the figure of { PLACE($place) }, the target is met while { NAME($region) } lies at most { NUMBER($reach) } points above it.
+   *[below-out] Given the figure of { PLACE($place) }, the target is met once { NAME($region) } lies at least { NUMBER($reach) } points below it.
   }

@@ -15,8 +15,8 @@ label-last = { $last_year }: { NUMBER($place_last) }
 short-link = Peluang menurut angka { PLACE($place) } tidak ditampilkan: sejak { $since } baru { $steps } perubahan tahunan keduanya yang diketahui.
 own-part = { $allowed ->
     [none] { "" }
-    [above] Jika angka { PLACE($place) } sesuai prakiraan, target tercapai sampai { NUMBER($reach) } poin di atasnya.
-    [below] Jika angka { PLACE($place) } sesuai prakiraan, target tercapai mulai { NUMBER($reach) } poin di bawahnya.
-    [above-out] Dengan angka { PLACE($place) } yang sudah terbit, target tercapai sampai { NUMBER($reach) } poin di atasnya.
-   *[below-out] Dengan angka { PLACE($place) } yang sudah terbit, target tercapai mulai { NUMBER($reach) } poin di bawahnya.
+    [above] Jika angka { PLACE($place) } sesuai prakiraan, target tercapai selama { NAME($region) } paling jauh { NUMBER($reach) } poin di atasnya.
+    [below] Jika angka { PLACE($place) } sesuai prakiraan, target baru tercapai bila { NAME($region) } sedikitnya { NUMBER($reach) } poin di bawahnya.
+    [above-out] Dengan angka { PLACE($place) } yang sudah terbit, target tercapai selama { NAME($region) } paling jauh { NUMBER($reach) } poin di atasnya.
+   *[below-out] Dengan angka { PLACE($place) } yang sudah terbit, target baru tercapai bila { NAME($region) } sedikitnya { NUMBER($reach) } poin di bawahnya.
   }
