@@ -34,9 +34,14 @@ which = { $which ->
   }
 # Without a target: the median of the forecast against the last figure, both as printed.
 foreseen = { $stands ->
-    [less] The forecast for { MONTH($coming_year) } is { PERCENT($median) }, { POINTS($off) } below the last figure; for { which } no target is known.
-    [more] The forecast for { MONTH($coming_year) } is { PERCENT($median) }, { POINTS($off) } above the last figure; for { which } no target is known.
-   *[zero] The forecast for { MONTH($coming_year) } is { PERCENT($median) }, level with the last figure; for { which } no target is known.
+    [less] The forecast for { MONTH($coming_year) } is { PERCENT($median) }, { POINTS($off) } below the last figure; { no-aim }.
+    [more] The forecast for { MONTH($coming_year) } is { PERCENT($median) }, { POINTS($off) } above the last figure; { no-aim }.
+   *[zero] The forecast for { MONTH($coming_year) } is { PERCENT($median) }, level with the last figure; { no-aim }.
+  }
+no-aim = { $which ->
+    [ahead] no target for that month is known
+    [awaited] that month's published figure is still awaited, and no target for it is known
+   *[not-held] that month's published figure is not held here, and no target for it is known
   }
 # Told as the answer of a command: first what its month is, then what the forecast stands on.
 finding = { $state_timing ->

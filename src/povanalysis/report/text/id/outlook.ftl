@@ -31,9 +31,14 @@ which = { $which ->
    *[not-held] angka resmi bulan itu (belum ada dalam data ini)
   }
 foreseen = { $stands ->
-    [less] Prakiraan { MONTH($coming_year) } adalah { PERCENT($median) }, { POINTS($off) } lebih rendah daripada angka terakhir; target untuk { which } tidak ditemukan.
-    [more] Prakiraan { MONTH($coming_year) } adalah { PERCENT($median) }, { POINTS($off) } lebih tinggi daripada angka terakhir; target untuk { which } tidak ditemukan.
-   *[zero] Prakiraan { MONTH($coming_year) } adalah { PERCENT($median) }, sama dengan angka terakhir; target untuk { which } tidak ditemukan.
+    [less] Prakiraan { MONTH($coming_year) } adalah { PERCENT($median) }, { POINTS($off) } lebih rendah daripada angka terakhir; { no-aim }.
+    [more] Prakiraan { MONTH($coming_year) } adalah { PERCENT($median) }, { POINTS($off) } lebih tinggi daripada angka terakhir; { no-aim }.
+   *[zero] Prakiraan { MONTH($coming_year) } adalah { PERCENT($median) }, sama dengan angka terakhir; { no-aim }.
+  }
+no-aim = { $which ->
+    [ahead] target untuk bulan itu tidak ditemukan
+    [awaited] angka resmi bulan itu masih ditunggu, dan targetnya tidak ditemukan
+   *[not-held] angka resmi bulan itu belum ada dalam data ini, dan targetnya tidak ditemukan
   }
 finding = { $state_timing ->
     [out] { came }
