@@ -136,7 +136,7 @@ def test_letters_in_the_heatmap_can_be_read_on_their_cells(basis: Basis) -> None
     assert len(axes.texts) == len(cells)
     for text, cell in zip(axes.texts, cells, strict=True):
         dark, light = sorted((luminance(to_rgb(text.get_color())), luminance(cell)))
-        assert (light + 0.05) / (dark + 0.05) >= 4.2
+        assert (light + 0.05) / (dark + 0.05) >= 4.5
 
 
 def test_the_alternative_text_of_a_province_names_the_ends(basis: Basis) -> None:

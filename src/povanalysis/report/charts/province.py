@@ -110,7 +110,7 @@ def draw_heatmap(basis: Basis, province: str, lang: str) -> Figure:
         for text in axes.texts:
             column, row = (int(at) for at in text.get_position())
             shade = shades.to_rgba(levels.iloc[row, column])
-            text.set_color(palette.INK if _light(shade) else "white")
+            text.set_color("black" if _light(shade) else "white")  # 4.5 : 1 on every shade
         bar.tick_params(labelsize=LETTERS, length=0, pad=2)
         bar.xaxis.set_major_formatter(lambda value, _position: words.number(value, 0))
         bar.annotate(
