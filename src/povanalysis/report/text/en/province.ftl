@@ -16,8 +16,8 @@ headline = { $moved ->
 # How many fell and rose on the year, and who went the other way; $slow fell least.
 directions = { $directions ->
     [none] { "" }
-    [all-fell] The rate fell in all { $n_changes } regencies and cities, least in { SHORT($slow) } ({ POINTS($least) }).
-    [all-rose] The rate rose in all { $n_changes } regencies and cities.
+    [all-fell] The rate fell in all regencies and cities, least in { SHORT($slow) } ({ POINTS($least) }).
+    [all-rose] The rate rose in all regencies and cities.
     [most-fell] The rate fell in { $n_fell } of { $n_changes } regencies and cities; it rose in { NAMES($rose) }.
     [none-rose] The rate fell in { $n_fell } of { $n_changes } regencies and cities and rose nowhere.
     [most-rose] The rate rose in { $n_rose } of { $n_changes } regencies and cities; it fell in { NAMES($fell) }.
@@ -49,7 +49,7 @@ lower = { $lower ->
     [some-of-coming] Of the { $n_ahead } regencies and cities whose figure for { $year } is still to come, a lower one has a probability of { SHARE($likely_from, decimals: 0) } or more in { $n_likely }.
     [none] In none of the { $n_ahead } regencies and cities has a lower figure a probability of { SHARE($likely_from, decimals: 0) } or more.
     [all] In all regencies and cities a lower figure has a probability of { SHARE($likely_from, decimals: 0) } or more.
-   *[some] A lower figure has a probability of { SHARE($likely_from, decimals: 0) } or more in { $n_likely } of { $n_ahead } regencies and cities.
+   *[some] A lower figure has a probability of { SHARE($likely_from, decimals: 0) } or more in { $n_likely } regencies and cities.
   }
 # Only where the province's own figures begin after its regencies'.
 since = { $since ->
@@ -75,7 +75,7 @@ regions-heading = All regencies and cities by year
 lines = { $line ->
     [none] The rows run from the highest rate to the lowest, { $n_regions } regencies and cities in all (@fig-regions).
     [new] { above }
-    [same] { above } They are the same as in { $first_year }.
+    [same] { above } They are the same as at the start.
     [down] { above } Since { $first_year }, { NAMES($down) } came to lie below it and none above.
     [up] { above } Since { $first_year }, { NAMES($up) } came to lie above it and none below.
    *[both] { above } Since { $first_year }, { NAMES($down) } came to lie below it and { NAMES($up) } above.

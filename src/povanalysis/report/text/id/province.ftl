@@ -12,8 +12,8 @@ headline = { $moved ->
   }
 directions = { $directions ->
     [none] { "" }
-    [all-fell] Tingkat kemiskinan turun di semua { $n_changes } kabupaten/kota, paling kecil di { SHORT($slow) } ({ POINTS($least) }).
-    [all-rose] Tingkat kemiskinan naik di semua { $n_changes } kabupaten/kota.
+    [all-fell] Tingkat kemiskinan turun di semua kabupaten/kota, paling kecil di { SHORT($slow) } ({ POINTS($least) }).
+    [all-rose] Tingkat kemiskinan naik di semua kabupaten/kota.
     [most-fell] Tingkat kemiskinan turun di { $n_fell } dari { $n_changes } kabupaten/kota; naik di { NAMES($rose) }.
     [none-rose] Tingkat kemiskinan turun di { $n_fell } dari { $n_changes } kabupaten/kota dan tidak naik di mana pun.
     [most-rose] Tingkat kemiskinan naik di { $n_rose } dari { $n_changes } kabupaten/kota; turun di { NAMES($fell) }.
@@ -41,7 +41,7 @@ lower = { $lower ->
     [some-of-coming] Dari { $n_ahead } kabupaten/kota yang angka { $year }-nya belum terbit, angka yang lebih rendah berpeluang { SHARE($likely_from, decimals: 0) } atau lebih di { $n_likely }.
     [none] Tidak satu pun dari { $n_ahead } kabupaten/kota berpeluang { SHARE($likely_from, decimals: 0) } atau lebih untuk mencatat angka yang lebih rendah.
     [all] Di semua kabupaten/kota, angka yang lebih rendah berpeluang { SHARE($likely_from, decimals: 0) } atau lebih.
-   *[some] Angka yang lebih rendah berpeluang { SHARE($likely_from, decimals: 0) } atau lebih di { $n_likely } dari { $n_ahead } kabupaten/kota.
+   *[some] Angka yang lebih rendah berpeluang { SHARE($likely_from, decimals: 0) } atau lebih di { $n_likely } kabupaten/kota.
   }
 since = { $since ->
     [none] { "" }
@@ -62,7 +62,7 @@ regions-heading = Semua kabupaten/kota menurut tahun
 lines = { $line ->
     [none] Baris-baris ini berurutan dari angka tertinggi ke terendah, seluruhnya { $n_regions } kabupaten dan kota (@fig-regions).
     [new] { above }
-    [same] { above } Daerahnya sama dengan { $first_year }.
+    [same] { above } Daerahnya tidak berubah sejak awal deret.
     [down] { above } Dibandingkan { $first_year }, { NAMES($down) } kini di bawahnya dan tidak ada yang pindah ke atasnya.
     [up] { above } Dibandingkan { $first_year }, { NAMES($up) } kini di atasnya dan tidak ada yang pindah ke bawahnya.
    *[both] { above } Dibandingkan { $first_year }, { NAMES($down) } kini di bawahnya dan { NAMES($up) } kini di atasnya.
