@@ -42,9 +42,9 @@ BARS = {
     "first": 250,
     "numbers per 100 words": 10,
     "words in a sentence": 35,
-    "words in tables": 1200,
-    "words in captions": 300,
-    "words in alternative text": 300,
+    "words in tables": 1000,
+    "words in captions": 280,
+    "words in alternative text": 280,
 }
 STATES = ("ahead", "waiting", "out", "no target")
 AHEAD = "-02-10"

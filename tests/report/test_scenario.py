@@ -9,6 +9,7 @@ import pytest
 from povanalysis.questions.ground.state import Timing
 from povanalysis.questions.outlook import outlook
 from povanalysis.questions.scenarios import OwnPart, own_part, short_link
+from povanalysis.regions import get
 from povanalysis.report.charts import scenarios as scenario
 from povanalysis.report.pages.regency import open_report
 from povanalysis.report.text.language import Words
@@ -29,7 +30,7 @@ def test_on_few_changes_the_page_says_why_it_shows_no_scenarios(region: str, lan
     assert "scenarios" not in text
     told = words("scenarios.short-link", found)
     assert told in text
-    assert str(found.since) in told
+    assert get(found.place).plain_name in told
 
 
 def test_a_year_ahead_has_the_chart() -> None:

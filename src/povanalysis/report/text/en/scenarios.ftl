@@ -15,8 +15,8 @@ chart-alt = Falling line: { LIST($few, each: "point", by: "; ") }. The province'
 point = { CHANCE($probability) } at { PERCENT($value) }
 label-forecast = forecast of the province { NUMBER($place_median) }
 label-last = { $last_year }: { NUMBER($place_last) }
-# In place of all of these: too few yearly changes ($steps) of both.
-short-link = How the probability hangs on the figure of { PLACE($place) } is not shown: since { $since } only { $steps } yearly changes of both are known.
+# In place of all of these.
+short-link = How the probability hangs on the figure of { PLACE($place) } is not shown: too few yearly changes of both are known.
 # How far above or below its province the regency may lie and meet its target, if the province comes out
 # at the median of its forecast, or at its figure where that is out; $allowed is "none" without a target.
 own-part = { $allowed ->

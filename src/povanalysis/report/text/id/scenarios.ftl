@@ -12,7 +12,7 @@ chart-alt = Garis menurun: { LIST($few, each: "point", by: "; ") }. Prakiraan pr
 point = { CHANCE($probability) } pada { PERCENT($value) }
 label-forecast = prakiraan provinsi { NUMBER($place_median) }
 label-last = { $last_year }: { NUMBER($place_last) }
-short-link = Peluang menurut angka { PLACE($place) } tidak ditampilkan: sejak { $since } baru { $steps } perubahan tahunan keduanya yang diketahui.
+short-link = Peluang menurut angka { PLACE($place) } tidak ditampilkan: perubahan tahunan keduanya yang diketahui masih terlalu sedikit.
 own-part = { $allowed ->
     [none] { "" }
     [above] Jika angka { PLACE($place) } sesuai prakiraan, target tercapai selama { NAME($region) } paling jauh { NUMBER($reach) } poin di atasnya.
