@@ -29,9 +29,12 @@ PLACES = (
 )
 
 
-@pytest.mark.parametrize(("place", "region"), list(enumerate(PLACES)))
-def test_a_page_stays_within_its_limits(place: int, region: str) -> None:
-    made = in_state(region, STATES[place % len(STATES)])
+CASES = [(region, STATES[place % len(STATES)]) for place, region in enumerate(PLACES)]
+
+
+@pytest.mark.parametrize(("region", "state"), [*CASES, ("3524", "out")])
+def test_a_page_stays_within_its_limits(region: str, state: str) -> None:
+    made = in_state(region, state)
     for lang in LANGUAGES:
         found = measure(told(RegencyReport(made, lang)))
         assert found.beyond == {}, found.longest

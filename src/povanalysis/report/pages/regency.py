@@ -177,7 +177,7 @@ class RegencyReport:
 
     def target(self) -> Markdown:
         """Say what the target takes, and which levels are likely in the years to come."""
-        now, wanted, words = self.outlook.coming, self.outlook.target, self.words
+        now, wanted, words = self.outlook.coming, self.outlook.coming.target, self.words
         levels = tables.levels(now, words)
         if wanted is None:
             told = words.tell(now, "yardsticks", **facts.yardsticks(now))
@@ -307,7 +307,7 @@ class RegencyReport:
         return change(self._p0, self.outlook.region.code, year)
 
     def _attainment(self, wanted: Target) -> Attainment | Refusal:
-        now = self.outlook
+        now = self.outlook.coming
         return target(
             self._own, now.region.code, wanted.value, wanted.year,
             forecast=now.forecast, as_of=now.as_of,
