@@ -23,9 +23,8 @@ MakeJob = Callable[..., Job]
 def change_figure(project: Project, region: str, indicator: str, value: str) -> None:
     """Change a figure of 2024 wherever it stands, and register the files as corrections would."""
     wanted = {"region": region, "indicator": indicator, "year": "2024", "period": "March"}
-    manifest = project.raw / "datapackage.json"
-    package = json.loads(manifest.read_text(encoding="utf-8"))
     changed = 0
+    package = json.loads((project.raw / "datapackage.json").read_text(encoding="utf-8"))
     for entry in package["resources"]:
         if entry.get("role") != "figures":
             continue
@@ -40,9 +39,17 @@ def change_figure(project: Project, region: str, indicator: str, value: str) -> 
             writer = csv.DictWriter(stream, list(rows[0]), lineterminator="\n")
             writer.writeheader()
             writer.writerows(rows)
-        entry["hash"] = "sha256:" + hashlib.sha256(path.read_bytes()).hexdigest()
-        entry["bytes"] = path.stat().st_size
+        register_anew(project, path)
     assert changed
+
+
+def register_anew(project: Project, path: Path) -> None:
+    """Write the manifest as it is for a raw file that was changed."""
+    manifest = project.raw / "datapackage.json"
+    package = json.loads(manifest.read_text(encoding="utf-8"))
+    (entry,) = [one for one in package["resources"] if project.raw / one["path"] == path]
+    entry["hash"] = "sha256:" + hashlib.sha256(path.read_bytes()).hexdigest()
+    entry["bytes"] = path.stat().st_size
     manifest.write_text(json.dumps(package), encoding="utf-8")
 
 

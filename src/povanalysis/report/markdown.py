@@ -21,6 +21,9 @@ WHOLE = 22
 
 SPECIAL = re.compile(r"""([\\`*_\[\]<>@|$#^~'"]|(?<=-)-|(?<=\.)\.)""")
 
+TURNING = re.compile("[\x00-\x08\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
+"""Characters that are not seen, and turn what follows them around or cut it off."""
+
 
 def escape(text: str) -> str:
     r"""Escape text from data so that no character acts as markup.
@@ -28,7 +31,7 @@ def escape(text: str) -> str:
     >>> print(escape("a_b | c@d"))
     a\_b \| c\@d
     """
-    return SPECIAL.sub(r"\\\1", " ".join(str(text).split()))
+    return SPECIAL.sub(r"\\\1", " ".join(TURNING.sub("", str(text)).split()))
 
 
 def attribute(text: str) -> str:

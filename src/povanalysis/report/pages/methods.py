@@ -77,7 +77,7 @@ class MethodsReport:
     @property
     def words(self) -> Words:
         """Text and numbers in the report's language."""
-        return Words(self.lang)
+        return Words(self.lang, markup=True)
 
     @property
     def tested(self) -> Backtest:

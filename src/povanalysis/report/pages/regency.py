@@ -80,7 +80,7 @@ class RegencyReport:
     @property
     def words(self) -> Words:
         """Text and numbers in the report's language."""
-        return Words(self.lang)
+        return Words(self.lang, markup=True)
 
     def front_matter(self) -> dict[str, Any]:
         """Give title, language and date of the document."""

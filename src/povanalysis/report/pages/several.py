@@ -25,7 +25,7 @@ class SeveralReport(ABC):
     @property
     def words(self) -> Words:
         """Text and numbers in the report's language."""
-        return Words(self.lang)
+        return Words(self.lang, markup=True)
 
     @abstractmethod
     def facts(self) -> dict[str, Any]:

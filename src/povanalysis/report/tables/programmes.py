@@ -22,7 +22,7 @@ def said(found: Programmes, publishers: Mapping[str, str], words: Words) -> str:
         Language.
     """
     rows = [
-        [_claim(one, publishers, words), escape(words("programmes.shown", one))]
+        [_claim(one, publishers, words), escape(words.plain("programmes.shown", one))]
         for one in found.said
     ]
     heads = columns(words.of("programmes"), "said shown")
@@ -34,7 +34,7 @@ def _claim(one: Said, publishers: Mapping[str, str], words: Words) -> str:
     first, *others = one.source_id.split()
     day = words.day(one.said_on) if one.said_on else ""
     source = ", ".join(text for text in (publishers.get(first, ""), day, first, *others) if text)
-    name, text = words.carried(one.programme), words("programmes.said", one)
+    name, text = words.carried(one.programme), words.plain("programmes.said", one)
     rest = text.removeprefix(name)
     gap = " " if rest.startswith(" ") else ""
     return f"**{escape(name)}**{gap}{escape(rest)} ({escape(source)})"

@@ -44,7 +44,7 @@ def documents(found: Outcomes, words: Words) -> str:
     named: dict[str, list[str]] = {}
     for year in found.years:
         for place in (year.own, *year.parents):
-            said = [words("outcomes.document", aim) for aim in place.aims]
+            said = [words.plain("outcomes.document", aim) for aim in place.aims]
             named.setdefault(place.region, []).extend(said)
     rows = [
         [escape(get(code).plain_name), escape(". ".join(said))]

@@ -15,6 +15,7 @@ from povanalysis.languages import LANGUAGES
 from povanalysis.numbers import format_number
 from povanalysis.questions.ground.answer import EVENTS_ENOUGH, Refusal, likelihood
 from povanalysis.report.facts.values import Code, facts_of
+from povanalysis.report.markdown import escape
 from povanalysis.report.text.messages import Messages, messages
 from povanalysis.report.text.told import PARTS, Told
 from povanalysis.report.text.writing import functions, known_of
@@ -46,15 +47,27 @@ class Words:
     ----------
     lang
         ``id`` or ``en``.
+    markup
+        Whether they stand on a page: what the data say is escaped there, so that it is no markup.
     """
 
     lang: str
+    markup: bool = False
 
     def __post_init__(self) -> None:
         if self.lang not in LANGUAGES:
             raise ParameterError(
                 f"Unknown language {self.lang!r}.", cure=f"Allowed: {listing(LANGUAGES)}."
             )
+
+    @property
+    def plain(self) -> Words:
+        """The same where nothing is markup: commands, spreadsheets, texts escaped as a whole."""
+        return Words(self.lang)
+
+    def data(self, text: str) -> str:
+        """Write a text of the data."""
+        return escape(text) if self.markup else text
 
     @property
     def tag(self) -> str:

@@ -52,6 +52,7 @@ def functions(words: Any, file: str) -> dict[str, Callable[..., Any]]:
     TOLD, WHY     a part of the answer told by a file of its own; why a part is refused
     ============  ===========================================================
     """
+    data: Callable[[str], str] = words.data
 
     def places(value: float, decimals: Any) -> int:
         return words.decimals(value) if decimals == "enough" else int(decimals)
@@ -63,7 +64,7 @@ def functions(words: Any, file: str) -> dict[str, Callable[..., Any]]:
 
     def listed(items: Code, each: str = "", by: str = "", cut: str = "") -> Any:
         said = words.messages(file).say
-        texts = [said(each, known_of(one)) if each else str(one) for one in items.answer]
+        texts = [said(each, known_of(one)) if each else data(str(one)) for one in items.answer]
         return joined(texts, by, cut)
 
     def names(codes: Code, by: str = "", cut: str = "") -> Any:
@@ -99,8 +100,8 @@ def functions(words: Any, file: str) -> dict[str, Callable[..., Any]]:
         "PLACE": lambda code: get(code).plain_name,
         "PROVINCE": lambda code: get(code[:2] + "00").short,
         "RUPIAH": rupiah,
-        "CARRIED": words.carried,
-        "SPOKEN": lambda told: told.answer.get(words.lang) or told.answer.get("en", ""),
+        "CARRIED": lambda text: data(words.carried(text)),
+        "SPOKEN": lambda told: data(told.answer.get(words.lang) or told.answer.get("en", "")),
         "LIST": listed,
         "NAMES": names,
         "TOLD": told,
