@@ -202,3 +202,14 @@ def test_figures_added_at_once_are_all_registered(root: Path) -> None:
     named = [one.path for one in manifest.load(Project(root)).resources if "added/" in one.path]
     assert sorted(name.split("/")[1][:4] for name in named) == ["3311", "3506", "3524"]
     assert any("Waiting for `povanalysis data add` (process id " in text for text in said)
+
+
+def test_check_names_files_that_nobody_registered(
+    command: Callable[..., tuple[int, str, str]], root: Path
+) -> None:
+    (root / "data" / "raw" / "added").mkdir()
+    for name in ("added/3524-P0.csv", "table.xlsx", ".hidden"):
+        (root / "data" / "raw" / name).touch()
+    code, out, err = command("data", "check", "--json", project=Project(root))
+    assert (code, json.loads(out)["unregistered"]) == (1, ["added/3524-P0.csv", "table.xlsx"])
+    assert "Not registered, so not read: data/raw/added/3524-P0.csv, data/raw/table.xlsx. " in err

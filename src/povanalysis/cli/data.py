@@ -18,7 +18,7 @@ from povanalysis import project as projects
 from povanalysis.cli import webapi
 from povanalysis.cli.options import Accessed, FigureYear, Json, Region
 from povanalysis.cli.output import ask, day, put, say
-from povanalysis.errors import ParameterError
+from povanalysis.errors import ParameterError, listing
 from povanalysis.regions import get, resolve
 
 if TYPE_CHECKING:
@@ -260,9 +260,18 @@ def check(as_json: Json = False) -> None:
     manifest = manifests.load(project)
     manifest.verify()
     checked = checks.check(builds.assemble(manifest), declared.of(manifest))
-    plain = {"data_version": str(manifest.version), **checked.to_json()}
+    stray = manifest.unregistered()
+    plain = {
+        "data_version": str(manifest.version), **checked.to_json(), "unregistered": stray,
+    }  # fmt: skip
     put(as_json, plain, _check_lines(checked))
-    if checked.errors:
+    if stray:
+        names = listing([f"data/raw/{name}" for name in stray])
+        say(
+            f"Not registered, so not read: {names}. Take over what is a table with: povanalysis data "
+            "import FILE; then remove them."
+        )
+    if checked.errors or stray:
         raise typer.Exit(1)
 
 

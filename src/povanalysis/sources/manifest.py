@@ -179,6 +179,17 @@ class Manifest:
                 "povanalysis data import FILE, or povanalysis data add REGION YEAR VALUE.",
             )
 
+    def unregistered(self) -> list[str]:
+        """Name the files below data/raw that no entry registers; nothing reads them."""
+        known = {resource.path for resource in self.resources} | {NAME, CORRECTIONS}
+        raw = self.project.raw
+        found = (path.relative_to(raw) for path in raw.rglob("*") if path.is_file())
+        return sorted(
+            path.as_posix()
+            for path in found
+            if path.as_posix() not in known and not any(part[0] == "." for part in path.parts)
+        )
+
     def save(self) -> None:
         """Write datapackage.json, atomically; files keep the order in which they came."""
         entries = [r.to_entry() for r in self.resources]
