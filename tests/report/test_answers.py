@@ -291,7 +291,7 @@ def test_programmes_are_weighed_by_their_verdict(found: dict[str, Any], words: W
     told(
         results,
         0,
-        ["cover even a tenth", "can cover at most", "A programme of"],
+        ["covers even a tenth", "the largest covers at most", "A programme of"],
     )
     for other in ("3506", "3575", "3311"):
         rest = programmes.programmes(store.load(), other, table=store.table("programmes"))
@@ -308,7 +308,7 @@ def test_numbers_of_the_facts_stand_in_the_sentences(found: dict[str, Any]) -> N
     assert "their mean (−0.30 points) by +0.17" in english["change"]
     assert "below 0.46 per cent" in english["change"]
     assert "ranked 10 of 38" in english["ranking"]
-    assert "at most 14 per cent of the 967 people behind the target" in english["programmes"]
+    assert "the largest covers at most 14 per cent of the 967 people" in english["programmes"]
     assert "32 households, Rp 4 million each" in english["programmes"]
     assert "80 to 136 people; at most 14 per cent" in english["programmes"]
     assert "Rp 128 million in all, 0.14 per cent" in english["programmes"]

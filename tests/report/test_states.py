@@ -28,7 +28,7 @@ STATES = ("ahead", "waiting", "out", "no target")
 CHANCE = {"en": "probability", "id": "peluang"}
 HELD_BACK = {
     "en": "but not in these data: Jawa Timur",
-    "id": "belum ada dalam data ini: Jawa Timur",
+    "id": "Angka Jawa Timur untuk Maret 2026 sudah terbit, tetapi belum",
 }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from povanalysis.errors import ParameterError, RenderError
+from povanalysis.questions.ground.answer import LIKELIHOOD_BOUNDS
 from povanalysis.report.text.language import Words
 
 
@@ -29,6 +30,14 @@ def test_a_probability_is_never_a_certainty() -> None:
     assert english.chance(0.0) == "less than 1 per cent"
     assert english.chance(1.0) == "more than 99 per cent"
     assert english.chance(0.569) == "57 per cent"
+
+
+@pytest.mark.parametrize("bound", LIKELIHOOD_BOUNDS)
+def test_a_probability_is_never_written_on_another_step_than_its_word(bound: float) -> None:
+    english = Words("en")
+    for off in (-0.00499, -0.001, -0.0001, 0.0, 0.0001, 0.001, 0.00499):
+        written = float(english.chance(bound + off).split()[0]) / 100
+        assert english.likelihood(written) == english.likelihood(bound + off)
 
 
 @pytest.mark.parametrize(

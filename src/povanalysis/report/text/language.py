@@ -201,16 +201,21 @@ class Words:
     def chance(self, probability: float) -> str:
         """Write a probability as whole per cent, never as a certainty.
 
+        Decimals are written only where the whole number would fall on another step of the
+        published scale than the probability does: number and word must not contradict each other.
+
         Examples
         --------
-        >>> Words("en").chance(0.624), Words("en").chance(0.9999)
-        ('62 per cent', 'more than 99 per cent')
+        >>> Words("en").chance(0.624), Words("en").chance(0.9999), Words("en").chance(0.949)
+        ('62 per cent', 'more than 99 per cent', '94.9 per cent')
         """
         if probability < 0.01:
             return self("terms.less-than-per-cent", number=1)
         if probability > 0.99:
             return self("terms.more-than-per-cent", number=99)
-        return self.per_cent(100 * probability, 0)
+        step = likelihood(probability)
+        kept = (n for n in range(4) if likelihood(round(probability, n + 2)) is step)
+        return self.per_cent(100 * probability, next(kept, 4))
 
     def likelihood(self, probability: float) -> str:
         """Give the word of the published scale for a probability.

@@ -10,8 +10,8 @@ finding = { $scope ->
     [poor] Without a target the programmes of { NAME($region) } are compared with all its poor of their time: the largest can cover at most { SHARE($most, decimals: 1) }.
     [nothing] Without a target there is nothing to compare the programmes of { NAME($region) } with.
     [whole] A programme of { NAME($region) } reaches as many people as the target for { MONTH($target_year) } asks to leave poverty ({ COUNT($need) }); how many do is not known.
-    [small] No programme of { NAME($region) } can cover even a tenth of the { COUNT($need) } people behind the target for { MONTH($target_year) }: the largest at most { SHARE($best, decimals: 0) }.
-   *[part] The largest programme of { NAME($region) } can cover at most { SHARE($best, decimals: 0) } of the { COUNT($need) } people behind the target for { MONTH($target_year) }.
+    [small] No programme of { NAME($region) } that can be compared with the target for { MONTH($target_year) } covers even a tenth of the { COUNT($need) } people it asks for: the largest at most { SHARE($best, decimals: 0) }.
+   *[part] Of the programmes of { NAME($region) } that can be compared with the target for { MONTH($target_year) }, the largest covers at most { SHARE($best, decimals: 0) } of the { COUNT($need) } people it asks for.
   }
 # In the command, for each thing said: the two cells of its row.
 detail-each-said = { $shows ->
@@ -114,7 +114,7 @@ plan = { $advice ->
     [record] For the next plan: record households reached, those poor at intake and those above the line a year later; without these three no proportion can be given.
     [aim] For the next plan: only programmes that aim at income and start before the target’s month can be compared with it; record who is poor at intake and above the line a year later.
     [number] For the next plan: fix a number and a month first, so that reach can be compared with it; record who is poor at intake and above the line a year later.
-    [elsewhere] For the next plan: to meet the target alone, the largest programme would have to reach at least { NUMBER($times, decimals: 1) } times as many people, all poor and all leaving poverty.
+    [elsewhere] For the next plan: to meet the target alone, that largest programme would have to reach at least { NUMBER($times, decimals: 1) } times as many people, all poor and all leaving poverty.
    *[enough] For the next plan: reach alone would be enough on paper; record who is poor at intake and who stays above the line a year later.
   }
 # What is lacking: any number, checks of other registers, or the two shares.

@@ -4,5 +4,5 @@ finding = No numeric target for { MONTH($coming_year) } is known. A level of { P
 # Where the mean change of the last years leads to by $led_year.
 plan = { $led ->
     [no] For the next plan: choose a level from @tbl-levels with the probability in view.
-   *[yes] For the next plan: the mean pace so far leads to { PERCENT($leads_to) } in { MONTH($led_year) }; a target below that asks for more than has been usual.
+   *[yes] For the next plan: the mean pace so far alone leads to { PERCENT($leads_to) } in { MONTH($led_year) }; a target below that asks for more than this pace, and @tbl-levels has its probability.
   }

@@ -6,8 +6,8 @@ finding = { $own ->
   }
 judged = { $own_reading ->
     [usual] Perubahan terakhir di { NAME($region) } tergolong biasa: { size } dalam setahun sampai Maret { $year }.
-    [unusual-fall] Perubahan terakhir di { NAME($region) } lebih baik daripada biasanya: { size } dalam setahun sampai Maret { $year }.
-   *[unusual-rise] Perubahan terakhir di { NAME($region) } lebih buruk daripada biasanya: { size } dalam setahun sampai Maret { $year }.
+    [unusual-fall] Perubahan terakhir di { NAME($region) } lebih baik daripada kebiasaan daerah itu sendiri: { size } dalam setahun sampai Maret { $year }.
+   *[unusual-rise] Perubahan terakhir di { NAME($region) } lebih buruk daripada kebiasaan daerah itu sendiri: { size } dalam setahun sampai Maret { $year }.
   }
 size = { $still ->
     [yes] tingkat kemiskinan tetap
@@ -22,8 +22,8 @@ support-beside = { $moved ->
     [alike] Selisihnya dari rata-rata { others } tidak lebih besar daripada biasanya.
     [better] Perubahan itu lebih baik daripada rata-rata { others }.
     [worse] Perubahan itu kurang baik dibandingkan rata-rata { others }.
-    [fell-more] Penurunannya lebih besar daripada rata-rata { others }.
-    [fell-less] Penurunannya lebih kecil daripada rata-rata { others }.
+    [fell-more] Dibandingkan rata-rata { others }, penurunannya lebih besar.
+    [fell-less] Dibandingkan rata-rata { others }, penurunannya lebih kecil.
     [rose-less] Kenaikannya lebih kecil daripada rata-rata { others }.
     [rose-more] Kenaikannya lebih besar daripada rata-rata { others }.
     [fell-others-rose] Tingkat kemiskinannya turun, padahal rata-rata { others } naik.

@@ -4,7 +4,7 @@ running-head = Perbandingan kabupaten/kota
 decision-heading = Untuk pengambilan keputusan
 headline = { $between ->
     [none] Pada { MONTH($last_year) }, { PERCENT($top) } penduduk { SHORT($high) } tergolong miskin, sedangkan di { SHORT($low) } { PERCENT($bottom) }.
-   *[some] Pada { MONTH($last_year) }, { PERCENT($top) } penduduk { SHORT($high) } tergolong miskin, sedangkan di { SHORT($low) } { PERCENT($bottom) }. Di antaranya: { NAMES($between) }.
+   *[some] Pada { MONTH($last_year) }, { PERCENT($top) } penduduk { SHORT($high) } tergolong miskin, sedangkan di { SHORT($low) } { PERCENT($bottom) }. { NAMES($between) } berada di antara keduanya.
   }
 outstanding = { $newer ->
     [none] { "" }
@@ -89,7 +89,7 @@ ranks-heading = Peringkat pada { MONTH($last_year) } dan pada { MONTH($reference
 standing = { $moving ->
     [worse] { SHORT($loose_region) } pada { $loose_year } di peringkat { $loose_place } dari { $loose_of } (@fig-ranks). Peluangnya bergeser ke arah tingkat yang lebih tinggi lebih besar daripada peluangnya bertahan: { CHANCE($loose_p_worse) } berbanding { CHANCE($loose_p_same) }.
     [better] { SHORT($loose_region) } pada { $loose_year } di peringkat { $loose_place } dari { $loose_of } (@fig-ranks). Peluangnya bergeser ke arah tingkat yang lebih rendah lebih besar daripada peluangnya bertahan: { CHANCE($loose_p_better) } berbanding { CHANCE($loose_p_same) }.
-   *[staying] Masing-masing lebih mungkin mempertahankan peringkatnya di provinsi daripada bergeser ke salah satu arah (@fig-ranks). Yang paling tidak pasti { SHORT($loose_region) }, peringkat { $loose_place } dari { $loose_of } pada { $loose_year }, dengan peluang bertahan { CHANCE($loose_p_same) }.
+   *[staying] Masing-masing lebih mungkin mempertahankan peringkatnya di provinsi daripada bergeser ke salah satu arah (@fig-ranks). Yang paling tidak pasti adalah { SHORT($loose_region) }, peringkat { $loose_place } dari { $loose_of } pada { $loose_year }, dengan peluang bertahan { CHANCE($loose_p_same) }.
   }
 pairs-caption = Peluang setiap urutan pada { MONTH($reference) }, dari yang paling tidak pasti
 column-lower = Lebih rendah

@@ -2,13 +2,13 @@
 heading = Kedalaman, keparahan, dan garis kemiskinan
 finding = { $moved ->
     [unfollowed] Kedalaman kemiskinan di { NAME($region) } tidak dapat diikuti: terlalu sedikit tahun yang memiliki P1.
-    [unclear] Belum dapat dipastikan apakah kemiskinan di { NAME($region) } makin dalam: { p1 }, tidak melebihi gejolaknya.
+    [unclear] Belum dapat dipastikan apakah kemiskinan di { NAME($region) } makin dalam: { p1 }, masih dalam kisaran naik turunnya.
     [deeper] Di { NAME($region) } kemiskinan makin dalam meskipun tingkatnya tidak naik: { p1 }.
     [shallower] Di { NAME($region) } kemiskinan tidak sedalam sebelumnya meskipun tingkatnya tidak turun: { p1 }.
     [fell] Di { NAME($region) } tingkat dan kedalaman kemiskinan sama-sama turun: { p1 }.
    *[rose] Di { NAME($region) } tingkat dan kedalaman kemiskinan sama-sama naik: { p1 }.
   }
-p1 = rata-rata P1 berubah dari { NUMBER($course_before_p1) } menjadi { NUMBER($course_now_p1) }
+p1 = rata-rata P1 berubah menjadi { NUMBER($course_now_p1) } pada { $course_now_first_year }–{ $course_now_last_year }, dari { NUMBER($course_before_p1) } pada periode sebelumnya
 support-shortfall = { $course ->
     [refused] { "" }
    *[given] Pengeluaran penduduk miskin rata-rata { SHARE($course_now_shortfall, decimals: 1) } di bawah garis kemiskinan, pada tahun-tahun sebelumnya { SHARE($course_before_shortfall, decimals: 1) }.
@@ -90,7 +90,7 @@ cell = { $indicator ->
 row = { $indicator ->
     [P1] Indeks Kedalaman Kemiskinan (P1)
     [P2] Indeks Keparahan Kemiskinan (P2)
-    [POVERTY_LINE] Garis kemiskinan, Rp per bulan
+    [POVERTY_LINE] Garis kemiskinan, Rp per kapita per bulan
    *[POOR] Penduduk miskin, jiwa
   }
 chart-caption = Kedalaman, keparahan, dan garis kemiskinan { NAME($region) }, angka Maret; garis terputus pada tahun tanpa angka.

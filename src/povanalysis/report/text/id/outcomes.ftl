@@ -4,12 +4,12 @@ finding = { $score ->
     [none-found] Target resmi tingkat kemiskinan { NAME($region) } tidak ditemukan.
     [no-number] Dokumen perencanaan { NAME($region) } yang ditemukan tidak memuat target berupa angka.
     [none-due] Belum ada target berupa angka bagi { NAME($region) } yang sudah jatuh tempo.
-    [one-met] Satu-satunya target resmi { NAME($region) } yang ditemukan dan sudah jatuh tempo tercapai.
-    [one-missed] Satu-satunya target resmi { NAME($region) } yang ditemukan dan sudah jatuh tempo tidak tercapai.
-    [both-met] Kedua target resmi { NAME($region) } yang ditemukan dan sudah jatuh tempo tercapai.
-    [all-met] Semua { $settled } target resmi { NAME($region) } yang ditemukan dan sudah jatuh tempo tercapai.
-    [none-met] Tidak satu pun dari { $settled } target resmi { NAME($region) } yang ditemukan dan sudah jatuh tempo tercapai.
-   *[some-met] Target resmi { NAME($region) } yang ditemukan dan sudah jatuh tempo: { $settled }, tercapai: { $met }.
+    [one-met] { NAME($region) } mencapai satu-satunya target yang ditemukan dan sudah jatuh tempo.
+    [one-missed] { NAME($region) } tidak mencapai satu-satunya target yang ditemukan dan sudah jatuh tempo.
+    [both-met] { NAME($region) } mencapai kedua target yang ditemukan dan sudah jatuh tempo.
+    [all-met] { NAME($region) } mencapai semua { $settled } target yang ditemukan dan sudah jatuh tempo.
+    [none-met] { NAME($region) } tidak mencapai satu pun dari { $settled } target yang ditemukan dan sudah jatuh tempo.
+   *[some-met] { NAME($region) } mencapai { $met } dari { $settled } target yang ditemukan dan sudah jatuh tempo.
   }
 detail-each-targets = { $asked ->
     [unjudged] { result }
@@ -87,8 +87,8 @@ column-year = Maret
 column-target = Target
 column-came = Realisasi
 column-achievement = Capaian
-column-before = Tahun sebelumnya
-column-end = Akhir rencana
+column-before = Realisasi setahun sebelumnya
+column-end = Target akhir rencana
 documents-caption = Dokumen yang menetapkan target itu, tingkat kepastiannya, dan sumbernya
 column-of = Target
 column-document = Dokumen
@@ -96,7 +96,7 @@ document = { $details ->
     [none] { $year }: { CARRIED($document) } ({ CARRIED($status) }; { $codes })
    *[given] { $year }: { CARRIED($document) } ({ CARRIED($status) }; { $codes }): { SPOKEN($details) }
   }
-without-number = tanpa angka
+without-number = tanpa angka P0
 target = { $low ->
     [none] { without-number }
    *[other] { $single ->

@@ -200,8 +200,8 @@ label-change = { $change_province ->
   }
 number-expected = { PERCENT($median) }
 label-expected = { $aimed ->
-    [no] perkiraan { MONTH($coming_year) }, { interval }
-   *[yes] perkiraan { MONTH($coming_year) }, { interval }; target { NUMBER($aim) }
+    [no] prakiraan { MONTH($coming_year) }, { interval }
+   *[yes] prakiraan { MONTH($coming_year) }, { interval }; target { NUMBER($aim) }
   }
 interval = selang prediksi { SHARE($level, decimals: 0) } { NUMBER($low) } sampai { NUMBER($high) }
 readings = { $state_timing ->
@@ -227,19 +227,19 @@ unsaid = { $aimed ->
   }
 brief = { $without ->
     [none] { "" }
-   *[given] Tanpa angka bulan-bulan sesudahnya yang sudah terbit ({ LIST($since) }), peluang itu { CHANCE($plain_chance) } ({ LIKELIHOOD($plain_chance) }).
+   *[given] Tanpa angka yang terbit setelah angka terakhir ini ({ LIST($since) }), peluang itu { CHANCE($plain_chance) } ({ LIKELIHOOD($plain_chance) }).
   }
 place = { PLACE($region) }
 held-back = { $not_held ->
     [none] { "" }
-   *[some] Sudah terbit untuk { MONTH($coming_year) }, tetapi belum ada dalam data ini: { LIST($not_held, each: "place") }.
+   *[some] Angka { LIST($not_held, each: "place") } untuk { MONTH($coming_year) } sudah terbit, tetapi belum ada dalam data ini.
   }
 usually = { $delays ->
     [none] { "" }
    *[given] Selama ini angka kabupaten/kota terbit { COUNT($delays_least) } sampai { COUNT($delays_most) } bulan setelah awal bulan acuannya.
   }
 fewer = { $fewer ->
-    [none] Jumlah jiwa di balik target tidak dapat disebutkan karena jumlah penduduk miskin tidak tersedia.
+    [none] Jumlah jiwa yang dituntut target tidak dapat disebutkan karena jumlah penduduk miskin tidak tersedia.
     [0] { "" }
    *[other] Dengan jumlah penduduk tetap, target itu berarti penduduk miskin berkurang { COUNT($fewer) } jiwa.
   }
@@ -253,7 +253,7 @@ act = { $coming_passed ->
   }
 next = { $next_even ->
     [none] { "" }
-   *[other] Untuk bulan itu, peluang angka resmi { PERCENT($next_even) } atau kurang adalah { CHANCE($half) } ({ LIKELIHOOD($half) }), sedangkan { NUMBER($next_safe) } atau kurang { CHANCE($safe) } ({ LIKELIHOOD($safe) }).
+   *[other] Untuk bulan itu, angka resmi { PERCENT($next_even) } atau kurang berpeluang { CHANCE($half) } ({ LIKELIHOOD($half) }), dan { NUMBER($next_safe) } persen atau kurang berpeluang { CHANCE($safe) } ({ LIKELIHOOD($safe) }).
   }
 grade = { $grade_use ->
     [act] **Dapat dijadikan dasar keputusan.** { rule }
@@ -265,12 +265,12 @@ rule = { $grade_why ->
     [alone] Angkanya baru ada dalam satu salinan tabel BPS.
     [published] Angkanya sendiri sudah terbit: tambahkan dulu ke dalam data.
     [far] Tahunnya, atau angka yang diandaikan, di luar jangkauan yang pernah diuji.
-    [rare] Baru { COUNT($grade_cases) } kasus masa lalu yang disebut demikian; untuk menilainya perlu { COUNT($enough) }.
+    [rare] Baru { COUNT($grade_cases) } kasus masa lalu dengan sebutan peluang yang sama; untuk menilainya perlu { COUNT($enough) }.
     [even] Kedua hasil hampir sama peluangnya: siapkan rencana untuk keduanya.
-    [often-wrong] Prakiraan dengan sebutan ini terbukti benar hanya pada { SHARE($grade_right, decimals: 0) } dari { COUNT($grade_cases) } kasus masa lalu; syaratnya { SHARE($right_to_act, decimals: 0) }.
+    [often-wrong] Prakiraan dengan sebutan peluang yang sama terbukti benar hanya pada { SHARE($grade_right, decimals: 0) } dari { COUNT($grade_cases) } kasus masa lalu; syaratnya { SHARE($right_to_act, decimals: 0) }.
     [unconfirmed] Angka terakhir baru ada dalam satu salinan tabel BPS.
     [worse] Pada masa lalu, prakiraan dengan pengetahuan setara justru meleset lebih jauh di sini daripada yang tanpanya.
-   *[borne-out] Prakiraan dengan sebutan ini terbukti benar pada { SHARE($grade_right, decimals: 0) } dari { COUNT($grade_cases) } kasus masa lalu (syaratnya { SHARE($right_to_act, decimals: 0) }), dan angka terakhir sama dalam sedikitnya dua salinan tabel BPS.
+   *[borne-out] Prakiraan dengan sebutan peluang yang sama terbukti benar pada { SHARE($grade_right, decimals: 0) } dari { COUNT($grade_cases) } kasus masa lalu (syaratnya { SHARE($right_to_act, decimals: 0) }), dan angka terakhir sama dalam sedikitnya dua salinan tabel BPS.
   }
 origin = Sumber: BPS (Susenas), dari salinan tabelnya yang dapat diakses publik; { $confirmed } dari { $figures } angka yang ditampilkan ada dalam sedikitnya dua salinan.
 not-held-title = Sudah terbit, tetapi belum ada dalam data ini

@@ -1,14 +1,14 @@
 ### Apa yang disampaikan tentang program, dan apa yang ditunjukkan angka BPS? Fakta: questions/programmes.py (Programmes, Said), questions/reach.py (Reach) dan report/facts/programmes.py.
 heading = Yang disampaikan dan yang ditunjukkan angka BPS
 finding = { $scope ->
-    [register] Yang dihitung sumber di { NAME($region) } adalah daftar kemiskinan ekstrem yang diverifikasi di lapangan; hitungan itu tidak dapat disandingkan dengan P0.
+    [register] Angka yang dimuat sumber tentang { NAME($region) } berasal dari daftar kemiskinan ekstrem hasil verifikasi lapangan; angka itu tidak dapat disandingkan dengan P0.
     [no-numbers] Sumber menyebut program { NAME($region) }, tetapi tidak memuat angkanya.
     [other-aims] Tidak ada program { NAME($region) } dengan angka yang bertujuan menaikkan pendapatan setelah angka terakhir, sehingga tidak ada yang dibandingkan dengan target { MONTH($target_year) }.
     [poor] Tanpa target, program { NAME($region) } dibandingkan dengan seluruh penduduk miskinnya pada masa itu: yang terbesar mencakup paling banyak { SHARE($most, decimals: 1) }.
     [nothing] Tanpa target, tidak ada pembanding bagi program { NAME($region) }.
     [whole] Satu program { NAME($region) } menjangkau jiwa sebanyak yang harus keluar dari kemiskinan menurut target { MONTH($target_year) } ({ COUNT($need) }); berapa yang benar-benar keluar tidak diketahui.
-    [small] Tidak ada program { NAME($region) } yang dapat mencakup sepersepuluh dari { COUNT($need) } jiwa di balik target { MONTH($target_year) }: yang terbesar paling banyak { SHARE($best, decimals: 0) }.
-   *[part] Program terbesar { NAME($region) } dapat mencakup paling banyak { SHARE($best, decimals: 0) } dari { COUNT($need) } jiwa di balik target { MONTH($target_year) }.
+    [small] Tidak ada program { NAME($region) } yang dapat dibandingkan dengan target { MONTH($target_year) } dan mencakup sepersepuluh dari { COUNT($need) } jiwa yang dituntutnya: yang terbesar paling banyak { SHARE($best, decimals: 0) }.
+   *[part] Di antara program { NAME($region) } yang dapat dibandingkan dengan target { MONTH($target_year) }, yang terbesar mencakup paling banyak { SHARE($best, decimals: 0) } dari { COUNT($need) } jiwa yang dituntutnya.
   }
 detail-each-said = { $shows ->
     [nothing] { said }.
@@ -103,7 +103,7 @@ plan = { $advice ->
     [record] Untuk rencana berikutnya: catat rumah tangga yang terjangkau, yang miskin saat masuk, dan yang berada di atas garis setahun kemudian; tanpa ketiganya jangkauan tidak dapat dibandingkan dengan kebutuhan.
     [aim] Untuk rencana berikutnya: hanya program pendapatan yang dimulai sebelum bulan acuan yang dapat dibandingkan dengan target; catat siapa yang miskin saat masuk dan siapa yang berada di atas garis setahun kemudian.
     [number] Untuk rencana berikutnya: tetapkan dahulu angka dan bulan acuannya agar jangkauan dapat dibandingkan; catat siapa yang miskin saat masuk dan siapa yang berada di atas garis setahun kemudian.
-    [elsewhere] Untuk rencana berikutnya: agar target tercapai dari program ini saja, jangkauan program terbesar harus sedikitnya { NUMBER($times, decimals: 1) } kali lipat, semuanya miskin dan semuanya keluar dari kemiskinan.
+    [elsewhere] Untuk rencana berikutnya: agar target tercapai dari program terbesar itu saja, jangkauannya harus sedikitnya { NUMBER($times, decimals: 1) } kali lipat, semua penerimanya miskin, dan semuanya keluar dari kemiskinan.
    *[enough] Untuk rencana berikutnya: di atas kertas jangkauannya cukup; catat siapa yang miskin saat masuk dan siapa yang tetap di atas garis setahun kemudian.
   }
 turn = { $wanting ->

@@ -57,12 +57,12 @@ leverage = { $leverage ->
    *[apart] { half } { five } Tidak ada daerah yang masuk kedua daftar: pilihan antara persentase dan jumlah menentukan siapa yang mendapat bantuan.
   }
 half = Pada { $weights_year }, tahun terakhir dengan data lengkap, penduduk miskin berjumlah { COUNT($total) } ribu jiwa. Separuhnya tinggal di { $n_half } kabupaten/kota, terbanyak di { NAMES($half) }.
-five = Turunnya satu poin di lima daerah dengan tingkat tertinggi akan menurunkan angka provinsi { POINTS($by_rate) }; di lima daerah dengan penduduk miskin terbanyak, { POINTS($by_number) }.
+five = Penurunan satu poin persentase di lima daerah dengan tingkat tertinggi akan menurunkan angka provinsi { POINTS($by_rate) }; di lima daerah dengan penduduk miskin terbanyak, { POINTS($by_number) }.
 regions-heading = Semua kabupaten/kota menurut tahun
 lines = { $line ->
     [none] Baris-baris ini berurutan dari angka tertinggi ke terendah, seluruhnya { $n_regions } kabupaten dan kota (@fig-regions).
     [new] { above }
-    [same] { above } Daerahnya tidak berubah sejak awal deret.
+    [same] { above } Sejak awal deret tidak ada yang berpindah ke atas atau ke bawahnya.
     [down] { above } Dibandingkan { $first_year }, { NAMES($down) } kini di bawahnya dan tidak ada yang pindah ke atasnya.
     [up] { above } Dibandingkan { $first_year }, { NAMES($up) } kini di atasnya dan tidak ada yang pindah ke bawahnya.
    *[both] { above } Dibandingkan { $first_year }, { NAMES($down) } kini di bawahnya dan { NAMES($up) } kini di atasnya.

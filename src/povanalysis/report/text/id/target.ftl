@@ -1,6 +1,6 @@
 ### Apakah target akan tercapai? Fakta: questions/target.py (Attainment) dan report/facts/target.py.
 heading = Rincian target
-heading-worth = Nilai sebuah target
+heading-worth = Memilih tingkat target
 finding = { $passed ->
     [yes] Peluang angka { NAME($region) } untuk { MONTH($reference) } yang masih akan diterbitkan tidak melebihi target { PERCENT($value) } adalah { chance }.
    *[no] Peluang angka resmi { NAME($region) } untuk { MONTH($reference) } tidak melebihi target { PERCENT($value) } adalah { chance }.
@@ -57,4 +57,4 @@ sure = { $extrapolated ->
 table-caption = Peluang (persen) bahwa angka resmi tidak melebihi suatu tingkat; dua baris terakhir: tingkat dengan peluang { SHARE($even, decimals: 0) } dan { SHARE($likely, decimals: 0) }
 column-level = Tingkat, persen
 row-chance = { SHARE($chance, decimals: 0) } pada
-levels-plan = Untuk rencana berikutnya: tingkat pada baris terakhir @tbl-levels berpeluang empat dari lima; tingkat di bawah baris sebelumnya lebih mungkin tidak tercapai daripada tercapai.
+levels-plan = Untuk rencana berikutnya: tingkat pada baris terakhir @tbl-levels berpeluang empat dari lima; tingkat yang lebih rendah daripada baris di atasnya lebih mungkin tidak tercapai.

@@ -21,7 +21,7 @@ verdict = { $verdict ->
     [unusual-rise] lebih buruk daripada biasanya
     [better] lebih baik daripada provinsi
     [alike] sejalan dengan provinsi
-    [worse] lebih lemah daripada provinsi
+    [worse] kurang baik dibandingkan provinsi
     [recent] laju rata-rata sejak { $recent_from } cukup
     [held-here] pernah dicapai di sini
     [held-by-peer] pernah dicapai daerah lain seprovinsi, belum di sini
@@ -43,7 +43,7 @@ verdict = { $verdict ->
     [leaning] cenderung
     [firm] mantap
     [converging] mengejar ketertinggalan
-    [not-established] tidak terbukti
+    [not-established] belum dapat dipastikan
     [diverging] makin tertinggal
     [faster] turun lebih cepat
     [with] sejalan dengan provinsi
