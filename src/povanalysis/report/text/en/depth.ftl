@@ -10,7 +10,7 @@ finding = { $moved ->
     [fell] In { NAME($region) } rate and depth fell together: { p1 }.
    *[rose] In { NAME($region) } rate and depth rose together: { p1 }.
   }
-p1 = mean P1 went to { NUMBER($course_now_p1) } in { $course_now_first_year }–{ $course_now_last_year }, from { NUMBER($course_before_p1) } in the period before
+p1 = mean P1 went from { NUMBER($course_before_p1) } to { NUMBER($course_now_p1) } in the last years to { $course_now_last_year }
 # How far below the line the poor spent, by the same means.
 support-shortfall = { $course ->
     [refused] { "" }

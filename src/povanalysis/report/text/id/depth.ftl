@@ -8,7 +8,7 @@ finding = { $moved ->
     [fell] Di { NAME($region) } tingkat dan kedalaman kemiskinan sama-sama turun: { p1 }.
    *[rose] Di { NAME($region) } tingkat dan kedalaman kemiskinan sama-sama naik: { p1 }.
   }
-p1 = rata-rata P1 berubah menjadi { NUMBER($course_now_p1) } pada { $course_now_first_year }–{ $course_now_last_year }, dari { NUMBER($course_before_p1) } pada periode sebelumnya
+p1 = rata-rata P1 berubah dari { NUMBER($course_before_p1) } menjadi { NUMBER($course_now_p1) } pada tahun-tahun terakhir sampai { $course_now_last_year }
 support-shortfall = { $course ->
     [refused] { "" }
    *[given] Pengeluaran penduduk miskin rata-rata { SHARE($course_now_shortfall, decimals: 1) } di bawah garis kemiskinan, pada tahun-tahun sebelumnya { SHARE($course_before_shortfall, decimals: 1) }.
