@@ -47,7 +47,7 @@ deviates = { NAME($region) } menyimpang { CHANGE($province_deviation) } dari rat
 support-absent = { TOLD($absent, file: "absent") }
 support-own = { $own ->
     [refused] { WHY($own) }
-   *[given] Biasa berarti dalam rentang yang memuat sekitar dua dari tiga tahun lainnya.
+   *[given] Yang disebut biasa adalah rentang yang memuat sekitar dua dari tiga tahun lainnya.
   }
 detail-own = { $own ->
     [refused] { "" }

@@ -57,7 +57,7 @@ ceiling = { $ceiling ->
   }
 remark = { $remark ->
     [other-aim] ; tujuannya bukan pendapatan, sehingga tidak dibandingkan dengan target
-    [past] ; berjalan sebelum angka terakhir, sehingga tidak dibandingkan dengan sisanya
+    [past] ; berjalan sebelum angka terakhir, sehingga tidak dibandingkan dengan target
     [late] ; sebagian besar baru terlihat setelah bulan acuan target
    *[none] { "" }
   }

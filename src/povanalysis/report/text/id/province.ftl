@@ -28,7 +28,7 @@ own = { $own ->
 distance = { $apart ->
     [none] { "" }
     [close] Tingkat kemiskinan { SHORT($high) } adalah { NUMBER($times, decimals: 1) } kali tingkat { SHORT($low) }: daerah-daerahnya cukup berdekatan.
-   *[far] Tingkat kemiskinan { SHORT($high) } adalah { NUMBER($times, decimals: 1) } kali tingkat { SHORT($low) }: rata-rata provinsi hanya menggambarkan sedikit daerahnya.
+   *[far] Tingkat kemiskinan { SHORT($high) } adalah { NUMBER($times, decimals: 1) } kali tingkat { SHORT($low) }: angka provinsi hanya mewakili sedikit daerahnya.
   }
 outlook = { forecast } { lower } { since }
 forecast = { $forecast ->
@@ -98,7 +98,7 @@ order = { $order ->
   }
 sharing = { $sharing ->
     [none] { "" }
-    [high] Dari naik turunnya angka antartahun, { SHARE($common, decimals: 0) } dialami bersama: tahun yang baik bagi suatu daerah pertama-tama adalah tahun yang baik bagi provinsinya.
+    [high] Dari naik turunnya angka antartahun, { SHARE($common, decimals: 0) } dialami bersama: tahun yang baik bagi suatu daerah umumnya juga baik bagi provinsinya.
    *[low] Hanya { SHARE($common, decimals: 0) } dari naik turunnya angka antartahun yang dialami bersama: di sini perubahan satu daerah layak dicermati tersendiri.
   }
 places-heading = Peringkat dan prakiraan
@@ -142,7 +142,7 @@ catching-up-meaning = { $slope ->
     [none] { "" }
     [converging] Artinya: tanpa upaya tambahan jarak itu menyempit hanya dengan laju ini; agar lebih cepat, daerah dengan tingkat kemiskinan tinggi memerlukan lebih dari bagian yang merata. Deret sepanjang { $n_years } angka Maret tidak menjelaskan mengapa sebagian turun lebih cepat.
     [diverging] Artinya: tanpa perubahan arah, jarak relatifnya melebar; deret sepanjang { $n_years } angka Maret tidak menjelaskan sebabnya.
-   *[not-established] Artinya: jangan mengandalkan tingkat kemiskinan yang tinggi turun dengan sendirinya. Angka menunjukkan daerah mana yang berbeda, bukan mengapa; tanyakan di sana sebelum menetapkan rumus untuk semua.
+   *[not-established] Artinya: jangan mengandalkan tingkat kemiskinan yang tinggi turun dengan sendirinya. Angka menunjukkan daerah mana yang berbeda, bukan mengapa; telusuri sebabnya di daerah itu sebelum menetapkan kebijakan yang sama untuk semua.
   }
 sources-heading = Sumber
 sources = { $alone ->

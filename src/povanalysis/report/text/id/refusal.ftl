@@ -13,7 +13,7 @@ finding = { $reason ->
     [not-published-then] Tidak diketahui adanya angka yang sudah terbit sampai { DAY($set_on) }, tanggal penetapan target ini, sehingga ambisinya tidak dinilai.
     [no-number] Dokumen itu tidak memuat angka.
     [other-aim] Tujuannya bukan pendapatan, jadi tidak dibandingkan dengan target.
-    [in-last-figure] Program ini berjalan sebelum angka terakhir, jadi tidak dibandingkan dengan sisa kebutuhan.
+    [in-last-figure] Program ini berjalan sebelum angka terakhir, jadi tidak dibandingkan dengan target.
     [no-target] Target berupa angka untuk { NAME($region) } tidak ditemukan.
     [no-programmes] Tidak ditemukan program { NAME($region) } dalam sumber terbuka.
     [no-line] Tidak ada tahun yang memiliki Indeks Kedalaman Kemiskinan sekaligus garis kemiskinan untuk { NAME($region) }, sehingga kesenjangan kemiskinan setahun dalam rupiah tidak diketahui.
