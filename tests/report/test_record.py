@@ -9,7 +9,7 @@ import pytest
 
 from povanalysis.questions.ground.answer import Likelihood, likelihood
 from povanalysis.questions.outlook import Outlook, outlook
-from povanalysis.questions.record.borne_out import Borne
+from povanalysis.questions.record.borne_out import Borne, step_of
 from povanalysis.questions.results import panel_results
 from povanalysis.report.facts.outlook import shocked
 from povanalysis.report.facts.record import held_by_origin
@@ -65,23 +65,24 @@ def test_every_word_counts_the_events_that_were_called_so() -> None:
 
 @pytest.mark.parametrize("region", ["3524", "3506"])
 @pytest.mark.parametrize("lang", ["id", "en"])
-def test_the_first_screen_has_the_word_with_its_record_and_the_typical_miss(
+def test_page_one_has_the_word_with_its_record_and_the_annex_the_typical_miss(
     region: str, lang: str
 ) -> None:
     report = open_report(region, 2026, None, lang)
     made, words = report.outlook, Words(lang)
-    page = str(report.decision().data)
+    page, table = str(report.decision().data), str(report.record().data)
     chance = made.probability_no_rise if made.target is None else made.probability_met
     assert chance is not None
-    assert words.called(chance, made.borne) in page
+    assert words.likelihood(chance) in page
+    found = step_of(chance, made.borne)
+    assert found is not None
+    assert words.number(found.n, 0) in page
+    assert words.per_cent(100 * found.came, 0) in page
     assert made.record is not None
     errors = panel_results().backtest.records
     errors = errors[(errors["region"] == region) & (errors["horizon"] == 1)]
     own = errors[errors["model"] == made.record.model]
-    miss = words.number(float((own["value"] - own["median"]).abs().mean()))
-    assert f"[{miss} " in page
-    if made.required_change is not None:
-        assert words.number(-made.required_change) in page.split(f"[{miss} ")[1][:200]
+    assert words.number(float((own["value"] - own["median"]).abs().mean())) in table
 
 
 def test_an_origin_year_of_one_region_makes_no_share_of_regions() -> None:
