@@ -189,9 +189,24 @@ def test_a_long_table_breaks_and_repeats_its_head(rendered: Rendered) -> None:
     assert sum(sample.WORDS["en"]["regency"] + " Per cent 2024" in t for t in texts) >= 2
 
 
+def test_a_chart_stands_under_its_own_heading_wherever_the_page_ends(tmp_path: Path) -> None:
+    chart, keys = sample.svg("x", (1.0, 2.0, 3.0)), [f"part{n:02d}" for n in range(24)]
+    texts = [
+        f"## Heading {key}\n\n{'word ' * (40 * (n % 7))}\n\n"
+        f'![Drawn {key}]({chart}){{#fig-{key} fig-alt="A chart."}}\n\n{"after " * (15 * (n % 5))}'
+        for n, key in enumerate(keys)
+    ]
+    files = embedded.render(sample.write(tmp_path, texts=texts), tmp_path, ["pdf"])
+    sheets = [sheet.extract_text() for sheet in PdfReader(files["pdf"]).pages]
+    found = re.findall(r"(Heading|Drawn) (part\d\d)", " ".join(" ".join(sheets).split()))
+    below = found[len(keys) :]  # the table of contents
+    assert below == [(word, key) for key in keys for word in ("Heading", "Drawn")]
+    assert len(sheets) > 8
+
+
 @pytest.mark.parametrize(
     ("count", "words", "whole"),
-    [(5, 1, True), (9, 1, True), (12, 50, False), (23, 1, False)],
+    [(5, 1, True), (9, 1, True), (12, 50, False), (31, 1, False)],
     ids=["few rows", "low", "high rows", "many rows"],
 )
 def test_only_a_table_of_a_quarter_of_the_page_and_more_is_divided_between_pages(

@@ -203,14 +203,20 @@ def typeset(document: Document, source: Path, **options: Any) -> bytes:
     """
     import typst
 
+    given = options or {"pdf_standards": ["ua-1"]}
+    named = given.pop("sys_inputs", {})
     try:
-        made, warnings = typst.compile_with_warnings(
-            source,
-            root=source.parent,
-            font_paths=[FONTS],
-            ignore_system_fonts=True,
-            **(options or {"pdf_standards": ["ua-1"]}),
-        )
+        for inputs in ({}, {"charts": "in place"}):  # the second where floating finds no rest
+            made, warnings = typst.compile_with_warnings(
+                source,
+                root=source.parent,
+                font_paths=[FONTS],
+                ignore_system_fonts=True,
+                sys_inputs=named | inputs,
+                **given,
+            )
+            if not any("did not converge" in warning.message for warning in warnings):
+                break
     except typst.TypstError as error:
         raise RenderError(
             f"Typst refused {document.path.name}: {error}",

@@ -15,6 +15,7 @@ function of the same name in typst/typst-template.typ:
 
 In HTML the classes stay and report.css does the rest. Column widths that Pandoc derives from the
 dashes of a wide pipe table are dropped in both formats: the widths of a table follow its content.
+Typst gives two columns of running text half the width each; on paper the longer text gets more.
 ]]
 
 local BLOCKS = { "decision", "lead", "source", "colophon", "page-one" }
@@ -101,8 +102,30 @@ local typst = {
   end,
 }
 
+-- the letters in each of two columns of running text, on average of its rows; nothing for another table
+local function running(tbl)
+  local letters, rows = { 0, 0 }, 0
+  for _, body in ipairs(#tbl.colspecs == 2 and tbl.bodies or {}) do
+    for _, row in ipairs(body.body) do
+      rows = rows + 1
+      for i, cell in ipairs(row.cells) do
+        letters[i] = letters[i] + utf8.len(pandoc.utils.stringify(cell.contents))
+      end
+    end
+  end
+  if math.min(letters[1], letters[2]) > 40 * rows then
+    return letters[1], letters[2]
+  end
+end
+
 local tables = {
   Table = function(tbl)
+    local one, other = running(tbl)
+    if one and FORMAT:match("typst") then
+      local share = math.min(0.6, math.max(0.4, one ^ 0.5 / (one ^ 0.5 + other ^ 0.5)))
+      tbl.colspecs = { { tbl.colspecs[1][1], share }, { tbl.colspecs[2][1], 1 - share } }
+      return tbl
+    end
     for i, spec in ipairs(tbl.colspecs) do
       tbl.colspecs[i] = { spec[1], nil }
     end

@@ -21,7 +21,7 @@ from povanalysis.report.charts.chart import Chart
 from povanalysis.report.charts.labels import width
 from povanalysis.report.text.language import Words
 
-WIDTH, HEIGHT = 5.4, 1.95  # inches
+WIDTH, HEIGHT = 5.4, 1.8  # inches
 LINE = 14.0  # height of a line of text, points
 
 

@@ -21,7 +21,8 @@ from povanalysis.report.charts.labels import Box, Spot, beside, free, margin
 from povanalysis.report.text.language import Words
 
 WIDTH = 5.4
-HEIGHT = 3.7
+TALL = 3.7  # at most; inches, as are the next
+BASE, EACH = 1.8, 0.18  # of the height
 LEFT = 0.12  # for the first figures
 LINES = (palette.ACCENT, palette.OTHER, palette.INK)
 DASHES = ((None, None), (5, 1.6), (1.6, 1.4))
@@ -85,14 +86,15 @@ def draw(basis: Basis, regions: list[str], lang: str) -> Figure:
     years = slope_years(basis, regions)
     levels = basis.rates.loc[years, regions]
     with style.style():
-        figure = Figure(figsize=(WIDTH, HEIGHT))
+        height = min(TALL, BASE + EACH * len(regions))
+        figure = Figure(figsize=(WIDTH, height))
         texts = [
             f"{short_name(region)} {words.number(float(value))}"
             for region in regions
             for value in levels[region].dropna()
         ]
         share, size = margin(texts, 72 * WIDTH, 0.3, 0.52, 10, 600)
-        axes = figure.add_axes((LEFT, 0.085, 1 - LEFT - share, 0.875))
+        axes = figure.add_axes((LEFT, 0.31 / height, 1 - LEFT - share, 0.96 - 0.31 / height))
         axes.set_xlim(years[0], max(years[-1], years[0] + 1))
         low, high = float(levels.min().min()), float(levels.max().max())
         room = 0.06 * (high - low) + 0.05

@@ -40,8 +40,8 @@ def draw(found: Scenarios, lang: str) -> Figure:
     chances = 100 * np.array([one.probability for one in found.curve])
     density = np.array([one.density for one in found.curve])
     with style.style():
-        figure = Figure(figsize=(5.4, 2.3))
-        axes = figure.add_axes((0.07, 0.13, 0.9, 0.68))
+        figure = Figure(figsize=(5.4, 2.0))
+        axes = figure.add_axes((0.07, 0.15, 0.9, 0.63))
         axes.set_xlim(float(values[0]), float(values[-1]))
         axes.set_ylim(-3, 103)
         likely = 103 * TALL * density / (density.max() or 1.0)

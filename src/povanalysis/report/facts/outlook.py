@@ -67,6 +67,7 @@ def outlook(found: Outlook) -> dict[str, Any]:
         "aimed": now.target is not None,
         "aim": aim,
         "fewer": now.people_to_lift,
+        "population_year": now.population_year,
         **_expected(made, year, aim),
         "step": likelihood(made.probability_at_most(year, aim)),
         "which": Code("not-held" if own else "awaited" if now.state.passed else "ahead"),

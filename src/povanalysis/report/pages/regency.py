@@ -85,12 +85,13 @@ class RegencyReport:
     def front_matter(self) -> dict[str, Any]:
         """Give title, language and date of the document."""
         words, now = self.words, self.outlook
+        title = f"{now.region.name}: {words('outlook.subject', now)}"
         return {
-            "title": f"{now.region.name}: {words('outlook.subject', now)}",
+            "title": title,
             "subtitle": words("regency.subtitle", now),
             "author": "povanalysis",
             "lang": words.tag,
-            "description": words("outlook.headline", now),
+            "description": f"{title}. {words('outlook.headline', now)}",
             "running-head": words("regency.running-head", now),
             "pdf-toc": "never",
         }

@@ -15,10 +15,10 @@ plan = What this means: the { COUNT($count) } forecasts come from only { $origin
 summary-heading = In short
 # Typed: 80 and 95, the levels of what $held80 and $held95 count.
 summary = In { COUNT($count) } test forecasts for regencies and cities, the 80 per cent interval held the figure that came in { SHARE($held80, decimals: 0) } of cases, the 95 per cent interval in { SHARE($held95, decimals: 0) }.
-# The origin years in which less than $floor of them held, and how many at worst ($failed). Typed: 95, their level.
+# The origin years in which too few of them held ($bad), and how many at worst ($fewest). Typed: 95, their level.
 summary-years = { $bad ->
-    [none] In every origin year at least { SHARE($floor, decimals: 0) } of the 95 per cent intervals held.
-   *[some] They failed for forecasts made at the end of { LIST($bad, cut: "no") }: only { SHARE($failed, decimals: 0) } of the 95 per cent intervals held. One shared shock is enough.
+    [none] In the worst origin year { SHARE($fewest, decimals: 0) } of the 95 per cent intervals held.
+   *[some] They failed for forecasts made at the end of { LIST($bad, cut: "no") }: only { SHARE($fewest, decimals: 0) } of the 95 per cent intervals held. One shared shock is enough.
   }
 median-title = The median
 # Mean misses: $own of the published median, $naive of no change, $best of the best comparison model.

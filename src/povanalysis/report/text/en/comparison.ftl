@@ -74,7 +74,7 @@ changes-heading = Changes
 # Whose last change was better than its province's, alike or worse.
 beside-province = { $kept_up ->
     [unknown] The last changes cannot be compared with those of the provinces.
-    [none] In { $change_year } none of them kept up with the mean change in its province (@fig-changes). By more than usual, { NAMES($worse) } did worse.
+    [none] In { $change_year } none of them kept up with the mean change in its province (@fig-changes). The difference is larger than usual for { NAMES($worse) }.
     [both] Compared with their provinces, { NAMES($better) } did better in { $change_year } (@fig-changes). { NAMES($worse) } did worse.
     [better] Compared with its province, { NAMES($better) } did better in { $change_year } (@fig-changes).
     [worse] Compared with its province, { NAMES($worse) } did worse in { $change_year } (@fig-changes). { NAMES($alike) } moved with it.

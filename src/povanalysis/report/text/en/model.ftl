@@ -3,7 +3,7 @@
 heading = How the forecasts are made
 # $drift says how much of the shared pace the past supports; $factor is its share.
 finding = { $drift ->
-    [full] The record supports the pace (drift) that all regions share in full.
+    [full] The record supports in full the pace (drift) that all regions share.
     [none] The record supports no drift at all: the forecast is the last figure.
    *[part] The record supports { SHARE($factor, decimals: 0) } of the pace (drift) that all regions share; forecasts follow it by that much.
   }

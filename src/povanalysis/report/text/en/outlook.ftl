@@ -256,12 +256,12 @@ held-back = { $not_held ->
   }
 usually = { $delays ->
     [none] { "" }
-   *[given] Such figures have so far come { COUNT($delays_least) } to { COUNT($delays_most) } months after March began.
+   *[given] Figures of regencies and cities have so far come { COUNT($delays_least) } to { COUNT($delays_most) } months after March began.
   }
 fewer = { $fewer ->
     [none] How many people the target means cannot be said, because the number of poor people is not available.
     [0] { "" }
-   *[other] With the population unchanged, the target means { COUNT($fewer) } fewer poor people.
+   *[other] At the population of { $population_year }, the target means { COUNT($fewer) } fewer poor people.
   }
 # What to do next: what can still act or, once the month has passed, the levels for the next plan.
 act-title = { $coming_passed ->
@@ -275,7 +275,7 @@ act = { $coming_passed ->
 # Levels that the figure of $next_year is at or below with these probabilities.
 next = { $next_even ->
     [none] { "" }
-   *[other] For that month, a published figure of { PERCENT($next_even) } or less is { LIKELIHOOD($half) } ({ CHANCE($half) }), one of { NUMBER($next_safe) } or less { LIKELIHOOD($safe) } ({ CHANCE($safe) }).
+   *[other] For that month, a published figure of { PERCENT($next_even) } or less is { LIKELIHOOD($half) } ({ CHANCE($half) }); the probability of { NUMBER($next_safe) } or less is { CHANCE($safe) } ({ LIKELIHOOD($safe) }).
   }
 # How far the answer carries; the rule names what decided it.
 grade = { $grade_use ->

@@ -3,7 +3,7 @@
 heading = How often each verdict occurs
 # How many verdicts never occur; else the $rare and the $common one, as the table calls them.
 finding = { $unused ->
-    [0] Each of the { $count } verdicts occurs (@tbl-verdicts). The rarest, “{ LIST($rare, each: "verdict") }”, is given in { SHARE($least, decimals: 0) } of its cases, the commonest, “{ LIST($common, each: "verdict") }”, in { SHARE($most, decimals: 0) }.
+    [0] Each of the { $count } verdicts occurs (@tbl-verdicts). The rarest, “{ LIST($rare, each: "verdict") }”, is given in { CHANCE($least) } of its cases, the commonest, “{ LIST($common, each: "verdict") }”, in { SHARE($most, decimals: 0) }.
    *[other] Of { $count } verdicts, { $unused } never occur among the regencies and cities: their scale asks too much or too little (@tbl-verdicts).
   }
 # The same $rate and number of $households for all.

@@ -9,8 +9,8 @@ plan = Artinya: { COUNT($count) } prakiraan itu hanya berasal dari { $origins } 
 summary-heading = Ringkasan
 summary = Pada { COUNT($count) } prakiraan uji untuk kabupaten/kota, selang prediksi 80 persen memuat angka yang kemudian terbit pada { SHARE($held80, decimals: 0) } kasus dan selang 95 persen pada { SHARE($held95, decimals: 0) } kasus.
 summary-years = { $bad ->
-    [none] Pada setiap tahun asal, sedikitnya { SHARE($floor, decimals: 0) } dari selang prediksi 95 persen memuat angkanya.
-   *[some] Selang itu gagal pada prakiraan yang dibuat setelah { LIST($bad, cut: "no") }: hanya { SHARE($failed, decimals: 0) } selang prediksi 95 persen memuat angkanya. Satu guncangan bersama sudah cukup.
+    [none] Pada tahun asal yang terburuk, { SHARE($fewest, decimals: 0) } dari selang prediksi 95 persen memuat angkanya.
+   *[some] Selang itu gagal pada prakiraan yang dibuat setelah { LIST($bad, cut: "no") }: hanya { SHARE($fewest, decimals: 0) } selang prediksi 95 persen memuat angkanya. Satu guncangan bersama sudah cukup.
   }
 median-title = Ketepatan median
 median = { $centre ->

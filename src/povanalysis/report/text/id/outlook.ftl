@@ -241,7 +241,7 @@ usually = { $delays ->
 fewer = { $fewer ->
     [none] Jumlah jiwa yang dituntut target tidak dapat disebutkan karena jumlah penduduk miskin tidak tersedia.
     [0] { "" }
-   *[other] Dengan jumlah penduduk tetap, target itu berarti penduduk miskin berkurang { COUNT($fewer) } jiwa.
+   *[other] Dengan jumlah penduduk { $population_year }, target itu berarti penduduk miskin berkurang { COUNT($fewer) } jiwa.
   }
 act-title = { $coming_passed ->
     [yes] Untuk rencana berikutnya

@@ -1,7 +1,7 @@
 ### Seberapa sering setiap putusan muncul. Fakta: report/facts/methods.py (tally).
 heading = Seberapa sering setiap putusan muncul
 finding = { $unused ->
-    [0] Ke-{ $count } putusan itu semuanya muncul (@tbl-verdicts). Yang paling jarang, “{ LIST($rare, each: "verdict") }”, pada { SHARE($least, decimals: 0) } kasusnya, yang paling sering, “{ LIST($common, each: "verdict") }”, pada { SHARE($most, decimals: 0) }.
+    [0] Ke-{ $count } putusan itu semuanya muncul (@tbl-verdicts). Yang paling jarang, “{ LIST($rare, each: "verdict") }”, pada { CHANCE($least) } kasusnya, yang paling sering, “{ LIST($common, each: "verdict") }”, pada { SHARE($most, decimals: 0) }.
    *[other] { $unused } dari { $count } putusan tidak pernah muncul di kabupaten/kota: skalanya menuntut terlalu banyak atau terlalu sedikit (@tbl-verdicts).
   }
 plan = Artinya: putusan dalam laporan dapat dibaca dengan melihat seberapa lazim putusan itu. Tingkat { PERCENT($rate, decimals: 0) } dan { $households } rumah tangga hanyalah tolok ukur untuk menghitung, bukan target siapa pun.
