@@ -49,6 +49,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Project:
         project = Project(root)
         if wanted:
             shutil.copytree(ROOT / "data" / "raw", project.raw)
+            shutil.copy(ROOT / "_quarto.yml", root)
             panel_results(project, region="3500")
     return project
 

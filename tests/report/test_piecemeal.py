@@ -53,7 +53,7 @@ def province(made: pd.DataFrame, forecasts: PanelForecast, code: str) -> Provinc
 
 
 def plain(text: str) -> str:
-    return re.sub(r"[*\s]+", " ", text)
+    return re.sub(r"[*\s]+", " ", re.sub(r"\[([^]]*)\]\{\.report [^}]*\}", r"\1", text))
 
 
 def numbers_are_numbers(text: str) -> bool:

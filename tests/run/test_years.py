@@ -188,7 +188,8 @@ def test_before_its_month_has_passed_a_year_is_ahead(project: Project) -> None:
     build.build(project)
     assert outlook("3524", project=project).state.state.value == "ahead"
     page = str(open_report("3524", lang="en", project=project).decision().data)
-    assert "The probability of meeting the target of 11.95 per cent in March 2026" in page
+    assert "the probability that the published figure of that month is at or below 11.95" in page
+    assert "still awaited" not in page
     assert "What can still change the figure of March 2026" in page
 
 
