@@ -200,7 +200,7 @@ def draw(basis: Basis, province: str, lang: str) -> Figure:
         height = TOP + sum(tall) + BOTTOM
         figure = Figure(figsize=(WIDTH, height))
         low, high = float(np.nanmin(found)), float(np.nanmax(found))
-        room = 0.06 * (high - low)
+        room = 0.06 * (high - low) or 1.0  # one value alone has no span
         for index, region in enumerate(members):
             row, column = divmod(index, columns)
             foot = height - TOP - sum(tall[: row + 1])
