@@ -10,6 +10,7 @@ Writes ``benchmarks/results/limits.md`` as the other benchmarks do; exits with 1
 from __future__ import annotations
 
 import argparse
+import os
 import subprocess
 import sys
 import tempfile
@@ -22,9 +23,11 @@ from pypdf import PdfReader
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from speed_builds import copied
 from tests.limits import BARS, STATES, count, in_state, measure, told
 
 from povanalysis.languages import LANGUAGES
+from povanalysis.project import VARIABLE
 from povanalysis.questions.results import panel_results
 from povanalysis.report.pages.regency import RegencyReport
 
@@ -62,10 +65,15 @@ def everywhere(regions: list[str], states: tuple[str, ...], jobs: int) -> pd.Dat
 def pages(regions: list[str]) -> Iterator[dict[str, object]]:
     """Build the PDFs of some regions in a project of their own; count their pages and last lines."""
     with tempfile.TemporaryDirectory() as room:
-        for words in (["init", room], ["build", *regions, "--format", "pdf"]):
-            where = None if words[0] == "init" else room
-            subprocess.run([sys.executable, "-m", "povanalysis", *words], cwd=where, check=True)
-        for path in sorted(Path(room, "reports").rglob("*.pdf")):
+        project = copied(Path(room, "project"))
+        call = [sys.executable, "-m", "povanalysis", "build", *regions, "--format", "pdf"]
+        subprocess.run(
+            [*call, "--renderer", "embedded"],
+            env={**os.environ, VARIABLE: str(project.root)},
+            check=True,
+        )
+        reports = sorted(project.reports.rglob("*-[0-9]*.pdf"))
+        for path in (path for path in reports if not path.stem.endswith("fact-sheet")):
             read = PdfReader(path).pages
             lines = [len(one.extract_text().splitlines()) for one in read]
             yield {
