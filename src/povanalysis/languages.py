@@ -10,6 +10,7 @@ words of a renderer in ``render/assets/furniture.yml``.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -37,3 +38,20 @@ LANGUAGES = {
     "en": Language("en", "English", ".", ","),
 }
 """By code, the one of the front page first."""
+
+_DETAIL = "detail_"
+
+
+def details(row: Any) -> dict[str, str]:
+    """Give what a row of a carried table says in columns of several languages, by language.
+
+    Parameters
+    ----------
+    row
+        As of ``DataFrame.itertuples``, with columns ``detail_en``, ``detail_id`` and so on, or none.
+    """
+    return {
+        name.removeprefix(_DETAIL): getattr(row, name)
+        for name in row._fields
+        if name.startswith(_DETAIL)
+    }

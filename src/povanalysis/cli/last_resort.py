@@ -34,8 +34,8 @@ def told(error: BaseException) -> str:
     kept = _keep("".join(traceback.format_exception(error)))
     text = " ".join(str(error).split())[:200]
     return (
-        f"{type(error).__name__}: {text}. This is a fault of povanalysis, nothing is half written. "
-        f"Remove build/ and data/processed and repeat the command; if it stays, report {kept}"
+        f"{type(error).__name__}: {text}. This is a fault of povanalysis. Remove build/ and "
+        f"data/processed and repeat the command; if it stays, report {kept}"
     )
 
 

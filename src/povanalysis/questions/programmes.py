@@ -25,6 +25,7 @@ from typing import Any, ClassVar
 
 import pandas as pd
 
+from povanalysis.languages import details
 from povanalysis.numbers import check_percentage
 from povanalysis.questions.ground.answer import Answer, Reason, Refusal
 from povanalysis.questions.ground.distance import fewer_poor
@@ -42,7 +43,6 @@ from povanalysis.regions import get
 
 _BEFORE, _AFTER = "persons before verification", "persons after verification"
 _STEP, _CAUSE = "percentage points", "named cause"
-_DETAIL = "detail_"
 
 
 @dataclass(frozen=True)
@@ -252,7 +252,6 @@ def programmes(
 
 
 def _said(row: Any, shown: Reach | Verified | Step | Fall | None) -> Said:
-    details = {name.removeprefix(_DETAIL): name for name in row._fields if _DETAIL in name}
     each = row.amount_rupiah_per_unit
     return Said(
         programme=row.programme,
@@ -263,7 +262,7 @@ def _said(row: Any, shown: Reach | Verified | Step | Fall | None) -> Said:
         unit=row.unit,
         rupiah_each=float(each) if each else None,
         said_on=row.said_on,
-        details={lang: getattr(row, name) for lang, name in details.items()},
+        details=details(row),
         source_id=row.source_id,
         shown=shown,
     )

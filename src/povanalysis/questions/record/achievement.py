@@ -25,6 +25,7 @@ from typing import Any
 
 import pandas as pd
 
+from povanalysis.languages import details
 from povanalysis.questions.ground.figures import march
 from povanalysis.regions import NATION, get
 
@@ -122,11 +123,7 @@ def aim_of(row: Any) -> Aim:
         status=str(row.document_status),
         set_on=str(row.set_on).strip(),
         sources=" ".join([row.source_id, *str(getattr(row, "also_in", "")).split()]),
-        details={
-            name.removeprefix("detail_"): getattr(row, name)
-            for name in row._fields
-            if name.startswith("detail_")
-        },
+        details=details(row),
     )
 
 
