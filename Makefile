@@ -6,7 +6,7 @@ UV := $(shell uv --version >/dev/null 2>&1 && command -v uv)
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: help report test lint types pytest format lab lock bench lines proof clean
+.PHONY: help report test lint types pytest format lab lock bench lines proof schema clean
 
 help:  ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1|/' | column -t -s '|'
@@ -49,6 +49,9 @@ COMPILE = $(UV) pip compile -q --universal --generate-hashes --no-emit-index-url
 
 proof: .venv/test.stamp  ## write every published sentence in every branch to build/proof.html
 	$(BIN)/python -m tests.proof
+
+schema: .venv/test.stamp  ## write the schema of povanalysis.toml from its model
+	@$(BIN)/python -m povanalysis.config > povanalysis.schema.json
 
 lines:  ## count the lines of code, and of published text
 	@$(PYTHON) tests/lines.py

@@ -62,6 +62,10 @@ class ParameterError(InputError):
     """A parameter is unknown, of the wrong kind or outside its domain."""
 
 
+class ConfigError(InputError):
+    """The file that says what a project publishes cannot be followed; the message has the line."""
+
+
 class NumberError(InputError):
     """A text is not a number in the convention its source uses."""
 

@@ -16,6 +16,7 @@ from pathlib import Path
 from povanalysis.errors import ProjectError
 
 VARIABLE = "POVANALYSIS_PROJECT"
+CONFIG = "povanalysis.toml"
 
 
 @dataclass(frozen=True)

@@ -9,18 +9,22 @@ from typing import Annotated, Any, Literal, NamedTuple
 
 import typer
 
+from povanalysis import config as configs
 from povanalysis import project as projects
 from povanalysis.cli.options import ForecastYear, Json, Region, Target
 from povanalysis.cli.output import put, say, split
 
 Regions = Annotated[
     list[str] | None,
-    typer.Argument(help="Codes or names; Lamongan, Kediri and Sukoharjo when not given."),
+    typer.Argument(help="Codes or names; all that povanalysis.toml asks for when not given."),
 ]
-Lang = Annotated[str, typer.Option(help="Languages, comma-separated: id, en.")]
-Format = Annotated[str, typer.Option("--format", help="Formats, comma-separated: html, pdf.")]
+# what is not given here is taken from povanalysis.toml
+Lang = Annotated[str | None, typer.Option(help="Languages, comma-separated: id, en.")]
+Format = Annotated[
+    str | None, typer.Option("--format", help="Formats, comma-separated: html, pdf.")
+]
 RendererName = Annotated[
-    str,
+    str | None,
     typer.Option(
         help="auto (Quarto when 1.9.38 or newer is on PATH, else embedded), quarto, embedded."
     ),
@@ -39,9 +43,9 @@ DryRun = Annotated[
 class How(NamedTuple):
     """What every command that makes reports can be told."""
 
-    lang: str
-    formats: str
-    renderer: str
+    lang: str | None
+    formats: str | None
+    renderer: str | None
     force: bool
     dry_run: bool
     as_json: bool
@@ -79,9 +83,12 @@ def _make(
     from povanalysis.run.progress import choose
 
     project, as_json = projects.find(), how.as_json
-    formats = tuple(check_format(name) for name in dict.fromkeys(split(how.formats)))
-    options = builds.Options(how.renderer, formats, *workers, how.force)
-    jobs = (compare if together else plan)(project, regions, languages=split(how.lang), **asked)
+    own = configs.load(project)
+    formats = own.formats if how.formats is None else split(how.formats)
+    checked = tuple(check_format(name) for name in dict.fromkeys(formats))
+    options = builds.Options(how.renderer or own.renderer, checked, *workers, how.force)
+    languages = None if how.lang is None else split(how.lang)
+    jobs = (compare if together else plan)(project, regions, languages=languages, **asked)
     if how.dry_run:
         decisions = builds.dry_run(project, jobs, options, choose())
         plain = {"dry_run": True, "jobs": [decision.to_json() for decision in decisions]}
@@ -117,9 +124,9 @@ def build(
     ] = None,
     year: ForecastYear = None,
     target: Target = None,
-    lang: Lang = "id,en",
-    formats: Format = "html,pdf",
-    renderer: RendererName = "auto",
+    lang: Lang = None,
+    formats: Format = None,
+    renderer: RendererName = None,
     jobs: Jobs = None,
     dask: Dask = None,
     force: Force = False,
@@ -143,9 +150,9 @@ def report(
     region: Region,
     year: ForecastYear = None,
     target: Target = None,
-    lang: Lang = "id,en",
-    formats: Format = "html,pdf",
-    renderer: RendererName = "auto",
+    lang: Lang = None,
+    formats: Format = None,
+    renderer: RendererName = None,
     force: Force = False,
     dry_run: DryRun = False,
     as_json: Json = False,
@@ -158,9 +165,9 @@ def report(
 def compare(
     regions: Annotated[list[str], typer.Argument(help="2 to 12 regencies and cities.")],
     year: ForecastYear = None,
-    lang: Lang = "id,en",
-    formats: Format = "html,pdf",
-    renderer: RendererName = "auto",
+    lang: Lang = None,
+    formats: Format = None,
+    renderer: RendererName = None,
     force: Force = False,
     dry_run: DryRun = False,
     as_json: Json = False,
@@ -174,9 +181,9 @@ def run(
     regions: Regions = None,
     year: ForecastYear = None,
     target: Target = None,
-    lang: Lang = "id,en",
-    formats: Format = "html,pdf",
-    renderer: RendererName = "auto",
+    lang: Lang = None,
+    formats: Format = None,
+    renderer: RendererName = None,
     jobs: Jobs = None,
     dask: Dask = None,
     execute_only: Annotated[
@@ -220,14 +227,14 @@ def retire(
     report: Annotated[
         str, typer.Argument(help="id/lamongan-2026, or lamongan-2026 for every language.")
     ],
-    renderer: RendererName = "auto",
+    renderer: RendererName = None,
     as_json: Json = False,
 ) -> None:
     """Take a published report and its card away; building it again brings it back."""
     from povanalysis.run import retire as retiring
 
     project = projects.find()
-    done = retiring.retire(project, report, renderer, say)
+    done = retiring.retire(project, report, renderer or configs.load(project).renderer, say)
     lines = (project.relative(project.reports / path) for path in done.files)
     put(as_json, done.to_json(), lines)
     if done.planned and not as_json:

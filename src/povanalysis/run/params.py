@@ -9,16 +9,16 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Sequence
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 
+from povanalysis.config import FORMATS, Format
 from povanalysis.errors import NumberError, ParameterError, listing
 from povanalysis.languages import LANGUAGES
 from povanalysis.numbers import check_percentage, parse_number
 from povanalysis.regions import get, resolve
 
-FORMATS: tuple[str, ...] = ("html", "pdf")
 MOST_YEARS_AHEAD = 20
 MOST_COMPARED = 12
 
@@ -125,7 +125,7 @@ def check_indicator(value: Any) -> str:
     return str(value)
 
 
-def check_format(value: Any) -> Literal["html", "pdf"]:
+def check_format(value: Any) -> Format:
     """Return an output format.
 
     Raises

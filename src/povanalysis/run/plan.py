@@ -6,15 +6,14 @@ under one name has published the last region's chart in every report; here nothi
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from povanalysis import config as configs
 from povanalysis import project as projects
 from povanalysis.errors import ParameterError
-from povanalysis.languages import LANGUAGES
 from povanalysis.project import Project
 from povanalysis.questions.ground.state import check_past_year
 from povanalysis.questions.ground.years import stands_on
@@ -27,9 +26,6 @@ from povanalysis.run.params import (
     Params,
     ProvinceParams,
 )
-
-SHIPPED: tuple[str, ...] = ("3524", "3506", "3311")
-SHIPPED_PROVINCES: tuple[str, ...] = ("3500", "3300")
 
 
 @dataclass(frozen=True)
@@ -81,7 +77,7 @@ def plan(
     *,
     year: int | None = None,
     target: str | float | None = None,
-    languages: Sequence[str] = tuple(LANGUAGES),
+    languages: Sequence[str] | None = None,
     province: str | None = None,
 ) -> list[Job]:
     """Make the jobs of a build, checking everything that can be checked before a kernel starts.
@@ -91,8 +87,8 @@ def plan(
     project
         Whose data.
     regions
-        Codes or names of regencies, cities and provinces; everything shipped when empty: three
-        regencies, their comparison, two provinces and the methods.
+        Codes or names of regencies, cities and provinces; when empty all that ``povanalysis.toml``
+        asks for, and the report on data and methods.
     year
         The year the reports are about: of a regency, one with a figure or a later one. When not
         given, the reports of a regency that are due (:func:`due`), the year after a province's last
@@ -101,7 +97,7 @@ def plan(
         Target in per cent; the official one of the region and year when not given. Any other
         makes a hypothetical report under a name of its own.
     languages
-        ``id``, ``en``.
+        ``id``, ``en``; those of ``povanalysis.toml`` when not given.
     province
         A province, all of whose regencies and cities with figures are added, and its own report.
 
@@ -110,13 +106,57 @@ def plan(
     InputError
         A region, year, target or language is not allowed.
     """
-    figures, _built = inputs.prepare(project)
+    asked = configs.load(project)
+    chosen = dict.fromkeys(asked.languages if languages is None else languages)
+    checked = [params.check_language(language) for language in chosen]
     if province is not None:
         regions = [*regions, *_of_province(province, project)]
-    checked = [params.check_language(language) for language in dict.fromkeys(languages)]
+    if regions:
+        return _jobs(project, regions, year, target, checked)
+    jobs: list[Job] = []
+    for number, wanted in enumerate(asked.reports):
+        with configs.located(project, "reports", number):
+            jobs += _asked(project, wanted, year, target, checked)
+    jobs += [
+        Job("methods.ipynb", params.parse_as(MethodsParams, {"lang": language}))
+        for language in checked
+    ]
+    return list(dict.fromkeys(jobs))
+
+
+def _asked(
+    project: Project,
+    wanted: configs.Reports,
+    year: int | None,
+    target: str | float | None,
+    languages: Sequence[str],
+) -> list[Job]:
+    """Make the jobs of one list of reports; a year or target of the command goes before its own."""
+    named = [str(region) for region in wanted.regions]
+    regions = named if wanted.province is None else _of_province(str(wanted.province), project)
+    alone = [one for one in regions if resolve(one).province is not None]
+    jobs: list[Job] = []
+    for one in wanted.years if year is None and wanted.years else [year]:
+        jobs += _jobs(project, regions, one, target, languages)
+        for aim in wanted.targets if target is None else []:
+            jobs += _jobs(project, alone, one, aim, languages)
+        if wanted.compare:
+            jobs += compare(project, regions, year=one, languages=languages)
+    return jobs
+
+
+def _jobs(
+    project: Project,
+    regions: Sequence[str],
+    year: int | None,
+    target: str | float | None,
+    languages: Sequence[str],
+) -> list[Job]:
+    """Make the jobs of reports on single regions and provinces."""
+    figures, _built = inputs.prepare(project)
     aim = None if target is None else params.check_target(target)
     jobs = []
-    for text in regions or (*SHIPPED, *SHIPPED_PROVINCES):
+    for text in regions:
         code = resolve(text).code
         of_province = code.endswith("00") and code != NATION
         if of_province:
@@ -124,7 +164,7 @@ def plan(
         else:
             wanted = check_region_year(text, year, project)[1]
             years = [wanted] if (year, target) != (None, None) else due(code, project)
-        for language in checked:
+        for language in languages:
             if of_province:
                 if aim is not None:
                     raise ParameterError(
@@ -141,22 +181,13 @@ def plan(
                 chosen = None if aim == stated else aim
                 values = {"region": code, "year": one, "target": chosen, "lang": language}
                 jobs.append(Job("regency.ipynb", params.parse(values)))
-    if not regions:
-        jobs += compare(project, SHIPPED, year=year, languages=checked)
-        jobs += [
-            Job("methods.ipynb", params.parse_as(MethodsParams, {"lang": language}))
-            for language in checked
-        ]
     return list(dict.fromkeys(jobs))
 
 
 def _of_province(text: str, project: Project) -> list[str]:
-    """Return the codes of a province and its regencies and cities that have figures.
-
-    The two digits that all their codes begin with will do: ``73`` is ``7300``.
-    """
+    """Return the codes of a province and its regencies and cities that have figures."""
     figures, _built = inputs.prepare(project)
-    code = resolve(f"{text}00" if re.fullmatch(r"[0-9]{2}", text) else text, kind="province").code
+    code = configs.province(text)
     known = [region.code for region in members(code) if region.code in figures.march_years]
     return [code, *known]
 
@@ -166,7 +197,7 @@ def compare(
     regions: Sequence[str],
     *,
     year: int | None = None,
-    languages: Sequence[str] = tuple(LANGUAGES),
+    languages: Sequence[str] | None = None,
 ) -> list[Job]:
     """Make the jobs of one comparison, in every language.
 
@@ -179,13 +210,14 @@ def compare(
     year
         Forecast year; the year after the last that all of them have when not given.
     languages
-        ``id``, ``en``.
+        ``id``, ``en``; those of ``povanalysis.toml`` when not given.
 
     Raises
     ------
     InputError
         A region, year or language is not allowed.
     """
+    chosen = configs.load(project).languages if languages is None else languages
     codes = params.check_regions(regions)
     wanted = _year_of_several(project, codes, year)
     return [
@@ -195,7 +227,7 @@ def compare(
                 ComparisonParams, {"regions": ",".join(codes), "year": wanted, "lang": language}
             ),
         )
-        for language in dict.fromkeys(map(params.check_language, languages))
+        for language in dict.fromkeys(map(params.check_language, chosen))
     ]
 
 
