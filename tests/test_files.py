@@ -64,6 +64,37 @@ def test_two_writers_of_one_file_do_not_meet(tmp_path: Path) -> None:
     assert _made(tmp_path) == {"same.txt": b"ours"}
 
 
+def test_what_stands_in_the_way_of_a_file_is_moved_aside(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a").write_text("a file where a folder belongs")
+    (tmp_path / "b.txt" / "kept").mkdir(parents=True)
+    (tmp_path / "c.txt").mkdir()  # empty: it just goes
+    for name in ("a/x.txt", "b.txt", "c.txt"):
+        files.write(tmp_path / name, "new")
+    assert _made(tmp_path) == {
+        "a.aside-1": b"a file where a folder belongs",
+        **dict.fromkeys(("a/x.txt", "b.txt", "c.txt"), b"new"),
+    }
+    assert (tmp_path / "b.txt.aside-1" / "kept").is_dir()
+    assert len(capsys.readouterr().err.splitlines()) == 2
+
+
+def test_what_a_killed_process_left_half_written_goes_with_the_next_write(tmp_path: Path) -> None:
+    ended = subprocess.run(
+        [sys.executable, "-c", "import os; print(os.getpid())"], capture_output=True
+    )
+    pid = int(ended.stdout)
+    for number, name in ((pid, "dead"), (os.getpid(), "alive")):
+        for end in ("part", "old"):
+            (tmp_path / f".{name}.txt.{number}-0a1b2c3d4e5f.{end}").touch()
+    (tmp_path / ".hidden").touch()
+    files.write(tmp_path / "x.txt", "x")
+    assert sorted(path.name.split(".")[1] for path in tmp_path.glob(".*")) == [
+        "alive", "alive", "hidden",
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     "name",
     [

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import os
 import time
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
+import pandas as pd
 import pytest
 
-from povanalysis import files
 from povanalysis.errors import DataError, InputError, LayoutError, NumberError, ParameterError
 from povanalysis.project import Project
 from povanalysis.sources import build, manifest, store, trace, versions
 from povanalysis.sources.additions import figures as adding
+from povanalysis.sources.additions import registration
 from povanalysis.sources.additions import tables as importing
 from povanalysis.sources.additions.registration import Origin
 from povanalysis.sources.tables.reading import Hints
@@ -117,38 +121,70 @@ def test_a_table_that_breaks_a_check_is_refused_and_leaves_no_trace(
     assert state(project) == before
 
 
-def test_a_failure_half_way_leaves_the_project_as_it_was(
-    project: Project, fixtures: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("lasting", [False, True], ids=["once", "from then on"])
+def test_whichever_step_on_disk_fails_the_project_is_as_it_was(
+    project: Project, monkeypatch: pytest.MonkeyPatch, lasting: bool
 ) -> None:
-    before = state(project)
+    """Every write, fsync, link and rename of a registration fails in turn.
 
-    def full(*_: object) -> None:
-        raise OSError(28, "No space left on device")
+    On a full disk nothing can be written or linked any more; renaming and removing still go.
+    """
+    held = manifest.load(project)
+    some = build.assemble(held).head(50)
+    build.write(project, held, some)
+    added = held.adding(ORIGIN.resource("added/x.csv", "x", b"x", {"role": "x", "source_id": "x"}))
+    before, counted = everything(project), [0, 10**6]
 
-    monkeypatch.setattr(build, "write", full)
-    with pytest.raises(DataError, match="No space left"):
-        take(project, fixtures / "l1-jabar-2021.xlsx")
-    assert state(project) == before
+    def failing(real: Callable[..., Any], room: bool) -> Callable[..., Any]:
+        def step(*given: Any, **named: Any) -> Any:
+            counted[0] += 1
+            if counted[0] == counted[1] or (lasting and room and counted[0] > counted[1]):
+                raise OSError(28, "No space left on device")
+            return real(*given, **named)
+
+        return step
+
+    for owner, name in ((os, "fsync"), (os, "link"), (Path, "write_bytes"), (Path, "replace")):
+        monkeypatch.setattr(owner, name, failing(getattr(owner, name), name != "replace"))
+    monkeypatch.setattr(pd.DataFrame, "to_csv", failing(pd.DataFrame.to_csv, True))
+    registration.register(project, added, some, "added/x.csv", b"x")
+    steps, after = counted[0], everything(project)
+    assert steps > 25
+    assert set(after) - set(before) == {"data/raw/added/x.csv", *versions_of(added)}
+    for path in set(after) - set(before):
+        (project.root / path).unlink()
+    (project.raw / "added").rmdir()
+    for path, content in before.items():
+        (project.root / path).write_bytes(content)
+    for failed in range(1, steps + 1):
+        counted[:] = [0, failed]
+        with pytest.raises(DataError, match=r"No space left on device.*the project is as it was"):
+            registration.register(project, added, some, "added/x.csv", b"x")
+        assert everything(project) == before, f"step {failed} of {steps}"
+        assert not (project.raw / "added").exists()
 
 
-@pytest.mark.parametrize("room", [0, 1], ids=["for nothing", "for the table, not the manifest"])
-def test_a_full_disk_takes_nothing_along(
-    room: int, project: Project, fixtures: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """From some write on none succeeds, those that would bring the old state back included."""
-    before, write, written = state(project), files.write, []
+def everything(project: Project) -> dict[str, bytes]:
+    found = (path for path in sorted(project.root.rglob("*")) if path.is_file())
+    return {path.relative_to(project.root).as_posix(): path.read_bytes() for path in found}
 
-    def until_full(target: Path, content: str | bytes) -> None:
-        if len(written) == room:
-            raise OSError(28, "No space left on device")
-        written.append(target)
-        write(target, content)
 
-    monkeypatch.setattr(files, "write", until_full)
-    with pytest.raises(DataError, match="No space left"):
-        take(project, fixtures / "l1-jabar-2021.xlsx")
-    assert len(written) == room
-    assert state(project) == before
+def versions_of(held: manifest.Manifest) -> list[str]:
+    return [f"data/processed/versions/{held.version}.parquet"]
+
+
+def test_what_is_only_tried_is_taken_out_again(project: Project) -> None:
+    before = everything(project)
+
+    def break_off() -> None:
+        with registration.trying(project, "added/x.csv", b"x"):
+            assert (project.raw / "added" / "x.csv").read_bytes() == b"x"
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        break_off()
+    assert everything(project) == before
+    assert not (project.raw / "added").exists()
 
 
 def test_two_downloads_of_one_name_do_not_overwrite_each_other(

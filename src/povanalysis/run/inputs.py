@@ -205,7 +205,7 @@ def prepare(project: Project) -> tuple[Inputs, str | None]:
     manifest = manifests.load(project)
     manifest.verify()
     built = None
-    if not freshness.is_current(project) or not (project.processed / OBSERVATIONS).is_file():
+    if not freshness.is_current(project, tables=True):
         from povanalysis.sources.build import build
 
         built = str(build(project))
@@ -225,11 +225,11 @@ def has_panel(project: Project, *, places: bool = False) -> bool:
     if places and not (project.processed / PLACES).exists():
         return False
     try:
-        text = (project.processed / PANEL_KEY).read_text(encoding="utf-8")
-    except OSError:
+        held = json.loads((project.processed / PANEL_KEY).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
         return False
     version = str(manifests.load(project).version)
-    return bool(json.loads(text).get("data_version") == version)
+    return isinstance(held, dict) and held.get("data_version") == version
 
 
 @lru_cache(maxsize=2)

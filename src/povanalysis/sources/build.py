@@ -322,13 +322,20 @@ def build(project: Project) -> DataVersion:
 
 def write(project: Project, manifest: Manifest, observations: pd.DataFrame) -> DataVersion:
     """Write data/processed from observations that are already assembled."""
+    with files.together() as made:
+        return write_into(made, project, manifest, observations)
+
+
+def write_into(
+    made: files.Together, project: Project, manifest: Manifest, observations: pd.DataFrame
+) -> DataVersion:
+    """Write data/processed among other files that take their places together."""
     version = manifest.version
-    with files.replacing(project.processed / "observations.csv") as part:
-        observations.to_csv(part, index=False, lineterminator="\n")
-    with files.replacing(project.processed / "observations.parquet") as part:
-        observations.to_parquet(part, index=False)
-    package.write(project, version, observations)
-    versions.keep(project, version, observations)
+    table, packed = (made.place(project.processed / name) for name in freshness.OBSERVATIONS)
+    observations.to_csv(table, index=False, lineterminator="\n")
+    observations.to_parquet(packed, index=False)
+    package.write_into(made, project, version, len(observations), table)
+    versions.keep(made, project, version, observations)
     facts = {
         "data_version": str(version),
         "as_of": version.as_of,
@@ -336,9 +343,10 @@ def write(project: Project, manifest: Manifest, observations: pd.DataFrame) -> D
         "software_version": __version__,
         "code": freshness.code(),
         "rows": len(observations),
-        "bytes": {
-            name: (project.processed / name).stat().st_size for name in freshness.OBSERVATIONS
+        "files": {
+            name: manifests.sha256_of(part)
+            for name, part in zip(freshness.OBSERVATIONS, (table, packed), strict=True)
         },
     }
-    files.write(project.processed / VERSION_FILE, json.dumps(facts, indent=2) + "\n")
+    made.write(project.processed / VERSION_FILE, json.dumps(facts, indent=2) + "\n")
     return version

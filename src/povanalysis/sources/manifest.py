@@ -190,11 +190,14 @@ class Manifest:
             if path.as_posix() not in known and not any(part[0] == "." for part in path.parts)
         )
 
-    def save(self) -> None:
-        """Write datapackage.json, atomically; files keep the order in which they came."""
+    def text(self) -> str:
+        """Give datapackage.json; files keep the order in which they came."""
         entries = [r.to_entry() for r in self.resources]
-        text = json.dumps({**self.head, "resources": entries}, indent=2, ensure_ascii=False) + "\n"
-        files.write(self.project.raw / NAME, text)
+        return json.dumps({**self.head, "resources": entries}, indent=2, ensure_ascii=False) + "\n"
+
+    def save(self) -> None:
+        """Write datapackage.json, atomically."""
+        files.write(self.project.raw / NAME, self.text())
 
 
 def sha256_of(path: Path) -> str:

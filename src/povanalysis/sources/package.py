@@ -10,16 +10,14 @@ from __future__ import annotations
 import csv
 import io
 import json
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 from povanalysis import files
 from povanalysis.indicators import INDICATORS
 from povanalysis.project import Project
 from povanalysis.series import COLUMNS, KEY, PERIODS, STATUSES
 from povanalysis.sources.manifest import DataVersion, sha256_of
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 FIELDS: dict[str, tuple[str, str]] = {
     "region": ("string", "BPS code of four digits; 0000 is Indonesia, provinces end in 00"),
@@ -59,17 +57,18 @@ FIELDS: dict[str, tuple[str, str]] = {
 }
 
 
-def write(project: Project, version: DataVersion, observations: pd.DataFrame) -> None:
-    """Write ``datapackage.json`` and ``dictionary.csv`` beside the observations."""
-    described = descriptor(project, version, len(observations))
+def write_into(
+    made: files.Together, project: Project, version: DataVersion, rows: int, table: Path
+) -> None:
+    """Write ``datapackage.json`` and ``dictionary.csv`` beside a table of observations."""
+    described = descriptor(version, rows, table)
     text = json.dumps(described, indent=2, ensure_ascii=False) + "\n"
-    files.write(project.processed / "datapackage.json", text)
-    files.write(project.processed / "dictionary.csv", dictionary())
+    made.write(project.processed / "datapackage.json", text)
+    made.write(project.processed / "dictionary.csv", dictionary())
 
 
-def descriptor(project: Project, version: DataVersion, rows: int) -> dict[str, Any]:
+def descriptor(version: DataVersion, rows: int, path: Path) -> dict[str, Any]:
     """Describe the processed data as a Frictionless tabular data package."""
-    path = project.processed / "observations.csv"
     return {
         "name": "povanalysis-observations",
         "title": "Poverty figures of Indonesian regencies, one row per figure",

@@ -8,13 +8,12 @@ twice from the same files gives the same version and nothing new to compare.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
 from povanalysis import files
-from povanalysis.errors import InputError, listing
+from povanalysis.errors import DataError, InputError, listing
 from povanalysis.project import Project
 from povanalysis.regions import get
 from povanalysis.series import latest_vintage
@@ -55,13 +54,12 @@ class Change:
         return {**vars(self), "name": get(self.region).name}
 
 
-def keep(project: Project, version: DataVersion, observations: pd.DataFrame) -> Path:
-    """Keep the figures of a version for later comparison."""
-    path = project.processed / FOLDER / f"{version}.parquet"
-    if not path.exists():
-        with files.replacing(path) as part:
-            latest_vintage(observations)[[*_KEY, "value"]].to_parquet(part, index=False)
-    return path
+def keep(
+    made: files.Together, project: Project, version: DataVersion, observations: pd.DataFrame
+) -> None:
+    """Keep the figures of a version for later comparison, the newest build last."""
+    part = made.place(project.processed / FOLDER / f"{version}.parquet")
+    latest_vintage(observations)[[*_KEY, "value"]].to_parquet(part, index=False)
 
 
 def known(project: Project) -> list[str]:
@@ -135,4 +133,12 @@ def _read(project: Project, name: str, versions: list[str]) -> pd.DataFrame:
             f"{'No' if not hits else 'More than one'} kept data version fits {name!r}.",
             cure=f"Kept versions: {listing(versions) or 'none; povanalysis data build makes one'}.",
         )
-    return pd.read_parquet(project.processed / FOLDER / f"{hits[0]}.parquet")
+    path = project.processed / FOLDER / f"{hits[0]}.parquet"
+    try:
+        return files.read_parquet(path)[[*_KEY, "value"]]
+    except (OSError, ValueError, KeyError) as error:
+        raise DataError(
+            f"{project.relative(path)} cannot be read: it is damaged.",
+            cure="The current version is kept anew by: povanalysis data build. An older one is made "
+            "again by building its data/raw; without it, remove the file.",
+        ) from error

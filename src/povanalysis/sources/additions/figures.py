@@ -10,7 +10,6 @@ import csv
 import io
 from dataclasses import dataclass
 
-from povanalysis import files
 from povanalysis.errors import DataError, NumberError, ParameterError, listing
 from povanalysis.indicators import INDICATORS
 from povanalysis.numbers import fitting_conventions, read_number
@@ -19,7 +18,7 @@ from povanalysis.regions import resolve
 from povanalysis.series import PERIODS, check_indicator, reference_period
 from povanalysis.sources import build as builds
 from povanalysis.sources import manifest as manifests
-from povanalysis.sources.additions.registration import Origin, judge, register, taking_back
+from povanalysis.sources.additions.registration import Origin, judge, register, trying
 from povanalysis.sources.checking.findings import Finding
 from povanalysis.sources.tables.reading import scaled
 
@@ -124,8 +123,7 @@ def add(
         **origin.release([(place.code, year, month)]),
     }
     resource = origin.resource(target, f"{code} of {place.name}, {month} {year}", content, extra)
-    with taking_back(project, target):
-        files.write(project.raw / target, content)
+    with trying(project, target, content):
         after = builds.assemble(manifest.adding(resource))
         words = f"{place.name} {code} {year}"
         resource, doubts = judge(manifest, resource, before, after, words, confirm)

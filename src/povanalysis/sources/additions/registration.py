@@ -2,8 +2,8 @@
 
 What imports share. New figures must not contradict known ones nor bring errors that were not there
 before; what may be true but weighs much (a leap of a province, a control total that stays open) is
-taken with a reason, kept in the entry. File, manifest entry and data/processed are written
-together, and taken back together when anything fails in between.
+taken with a reason, kept in the entry. File, manifest and data/processed take their places together
+(:func:`povanalysis.files.together`), or none of them does.
 """
 
 from __future__ import annotations
@@ -197,35 +197,41 @@ def judge(
 
 
 @contextmanager
-def taking_back(project: Project, *targets: str) -> Iterator[None]:
-    """Bring files below data/raw back to what they were, if only to nothing, when the block fails.
+def trying(project: Project, target: str, content: bytes) -> Iterator[None]:
+    """Put a file below data/raw for the time of the block, which reads it there, and take it out.
 
-    What is as it was is not written: on a full disk that could not be done. The first file comes
-    first, as it gives room back.
+    A registered one, which has this content, stays.
 
     Raises
     ------
     DataError
-        A file could not be written.
+        A file could not be written; the project is as it was.
     """
-    paths = [project.raw / target for target in targets]
-    before = [path.read_bytes() if path.exists() else None for path in paths]
+    path = project.raw / target
+    there = path.is_file() and path.read_bytes() == content
+    folder = path.parent.exists()
+    with _told(target):
+        if not there:
+            files.write(path, content)
+        try:
+            yield
+        finally:
+            if not there:
+                path.unlink(missing_ok=True)
+                if not folder:
+                    path.parent.rmdir()
+
+
+@contextmanager
+def _told(target: str) -> Iterator[None]:
+    """Say of a file that could not be written what is to be done."""
     try:
         yield
-    except BaseException as error:
-        for path, content in zip(paths, before, strict=True):
-            if content is None:
-                path.unlink(missing_ok=True)
-                if path.parent.is_dir() and not any(path.parent.iterdir()):
-                    path.parent.rmdir()
-            elif path.read_bytes() != content:
-                files.write(path, content)
-        if isinstance(error, OSError):
-            raise DataError(
-                f"data/raw/{targets[0]} could not be written ({error.strerror or error}).",
-                cure="Make room or give write access; the project is as it was.",
-            ) from error
-        raise
+    except OSError as error:
+        raise DataError(
+            f"data/raw/{target} could not be taken over ({error.strerror or error}).",
+            cure="Make room or give write access; the project is as it was.",
+        ) from error
 
 
 def register(
@@ -251,7 +257,7 @@ def register(
     DataError
         A file could not be written.
     """
-    with taking_back(project, target, manifests.NAME):
-        files.write(project.raw / target, content)
-        manifest.save()
-        builds.write(project, manifest, after)
+    with _told(target), files.together() as made:
+        made.write(project.raw / target, content)
+        made.write(project.raw / manifests.NAME, manifest.text())
+        builds.write_into(made, project, manifest, after)
