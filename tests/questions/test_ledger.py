@@ -61,6 +61,7 @@ def test_a_version_is_written_once_and_never_again(tmp_path: Path, table: pd.Dat
     assert sorted(path.name for path in first.parent.iterdir()) == [
         "2026-11-22-abc.csv",
         "2027-07-30-def.csv",
+        "chain.jsonl",
     ]
     assert len(ledger.read(project)) == 2 * len(table)
 

@@ -15,18 +15,16 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, cast
 import typer
 
 from povanalysis import project as projects
-from povanalysis.cli import webapi
+from povanalysis.cli import checking, webapi
 from povanalysis.cli.options import Accessed, FigureYear, Json, Region
 from povanalysis.cli.output import ask, day, put, say
-from povanalysis.errors import ParameterError, listing
+from povanalysis.errors import ParameterError
 from povanalysis.regions import get, resolve
 
 if TYPE_CHECKING:
     from povanalysis.sources.additions.registration import Origin
     from povanalysis.sources.additions.tables import Imported
-    from povanalysis.sources.checking.checks import Checked
     from povanalysis.sources.checking.findings import Finding
-    from povanalysis.sources.checking.totals import ControlTotal
     from povanalysis.sources.tables.reading import Hints
     from povanalysis.sources.trace import Trace
 
@@ -248,61 +246,6 @@ def add(
     _say_doubts([] if as_json else added.doubts)
 
 
-@data.command("check")
-def check(as_json: Json = False) -> None:
-    """Run all checks on the registered figures; exit 1 with findings."""
-    from povanalysis.sources import build as builds
-    from povanalysis.sources import corrections as declared
-    from povanalysis.sources import manifest as manifests
-    from povanalysis.sources.checking import checks
-
-    project = projects.find()
-    manifest = manifests.load(project)
-    manifest.verify()
-    checked = checks.check(builds.assemble(manifest), declared.of(manifest))
-    stray = manifest.unregistered()
-    plain = {
-        "data_version": str(manifest.version), **checked.to_json(), "unregistered": stray,
-    }  # fmt: skip
-    put(as_json, plain, _check_lines(checked))
-    if stray:
-        names = listing([f"data/raw/{name}" for name in stray])
-        say(
-            f"Not registered, so not read: {names}. Take over what is a table with: povanalysis data "
-            "import FILE; then remove them."
-        )
-    if checked.errors or stray:
-        raise typer.Exit(1)
-
-
-def _check_lines(checked: Checked) -> Iterator[str]:
-    from povanalysis.sources.checking import checks
-
-    for finding in checked.findings:
-        about = (finding.region, finding.indicator, str(finding.year or ""))
-        where = " ".join(filter(None, about))
-        place = f" [{finding.place}]" if finding.place else ""
-        yield f"{finding.severity}: {finding.check} {where}: {finding.text}{place}"
-    by_province: dict[str, list[ControlTotal]] = {}
-    for total in checked.totals:
-        by_province.setdefault(total.province, []).append(total)
-    for code, totals in by_province.items():
-        gaps = max(abs(total.gap) for total in totals)
-        slips = totals[-1].slips
-        low, high = min(slips, key=slips.__getitem__), max(slips, key=slips.__getitem__)
-        yield (
-            f"control totals of {get(code).name}, {totals[0].year}-{totals[-1].year}: largest "
-            f"gap {gaps:.3f} points; smallest slip certain to be seen: {slips[low]:.2f} points "
-            f"in {get(low).name} to {slips[high]:.2f} in {get(high).name}"
-        )
-    may_be_true = checks.DOUBTFUL | checks.CONFIRMABLE
-    lines = [found.acknowledgement for found in checked.errors if found.check in may_be_true]
-    if lines:
-        yield "what is true after all goes under `acknowledged` in data/raw/corrections.yml:"
-        yield from (f"  {line}" for line in lines)
-    yield f"{len(checked.errors)} errors"
-
-
 @data.command("diff")
 def diff(
     old: Annotated[str, typer.Argument(help="Data version, or its beginning.")],
@@ -383,5 +326,6 @@ def show(
     put(as_json, plain, [place, *map(line, figures)])
 
 
+data.command("check")(checking.check)
 data.command("fetch")(webapi.fetch)
 data.command("verify")(webapi.verify)

@@ -17,6 +17,7 @@ from typing import Any
 
 from povanalysis import project as projects
 from povanalysis.project import Project
+from povanalysis.questions.record import chain
 from povanalysis.render import Format, Renderer, choose
 from povanalysis.run import gather, inputs, lock, records, site
 from povanalysis.run import publish as publication
@@ -196,7 +197,7 @@ def _execute(plan: _Plan, progress: Progress) -> list[Result]:
 
 def _keep_forecasts(project: Project, version: str, progress: Progress) -> None:
     """Write the forecasts of a new data version down, to be scored when the truth arrives."""
-    if (project.forecasts / f"{version}.csv").exists():
+    if chain.load(project).holds(version):
         return
     from povanalysis.questions.record import ledger
     from povanalysis.questions.results import panel_results, place_scenarios
@@ -206,7 +207,7 @@ def _keep_forecasts(project: Project, version: str, progress: Progress) -> None:
     found = place_scenarios(ledger.next_year(made), project)
     rows = ledger.rows(made, store.version(project).as_of, targets=store.table("targets", project))
     basis = ledger.basis(made, found.knots, found.rows)
-    written = ledger.keep(project, version, rows, basis)
+    written = ledger.keep(project, version, rows, basis, progress.say)
     if written is not None:
         progress.say(f"Forecasts of data version {version} kept in {project.relative(written)}")
 

@@ -15,6 +15,7 @@ from typing import Any
 from povanalysis import __version__, files
 from povanalysis.errors import PublishError
 from povanalysis.project import Project
+from povanalysis.questions.record import chain
 from povanalysis.render import Renderer, sheet
 from povanalysis.report.beside.page_frame import DOWNLOADS, SHEETS, sheets
 from povanalysis.run import inputs, records
@@ -156,6 +157,8 @@ def is_published(project: Project, jobs: Sequence[Job]) -> bool:
         return False
     if manifest.get("data_version") != str(manifests.load(project).version):
         return False  # the front page names it
+    if manifest.get("ledger") != chain.load(project).told():
+        return False  # and this
     return all(
         (project.reports / entry["path"]).is_file()
         and sha256_of(project.reports / entry["path"]) == entry["sha256"]

@@ -18,6 +18,7 @@ from povanalysis import files
 from povanalysis.errors import SeriesError
 from povanalysis.project import Project
 from povanalysis.questions.ground.state import is_genuine, next_reference, public_since
+from povanalysis.questions.record import chain
 from povanalysis.series import FIT_FROM, MARCH_FROM, reference_period
 from povanalysis.sources import freshness, reads
 from povanalysis.sources import manifest as manifests
@@ -73,8 +74,9 @@ class Inputs:
     def _due(self) -> list[tuple[str, int, str, str]]:
         """Give region, year, origin and text of the recorded forecasts whose figure has come."""
         found = []
-        for path in sorted(self.project.forecasts.glob("*.csv")):
-            for row in files.read_csv(path):
+        held = sorted(entry.table for entry in chain.load(self.project).standing())
+        for name in held:
+            for row in files.read_csv(self.project.forecasts / name):
                 region, origin = row.get("location", ""), row.get("origin_date", "")
                 if region not in self._public or not row.get("horizon"):
                     continue  # a damaged file is refused where its forecasts are read

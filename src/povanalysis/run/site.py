@@ -16,6 +16,7 @@ from povanalysis.errors import listing
 from povanalysis.languages import LANGUAGES
 from povanalysis.project import Project
 from povanalysis.questions.ground.state import Timing
+from povanalysis.questions.record import chain
 from povanalysis.render import Renderer
 from povanalysis.report.beside import edition, page_frame
 from povanalysis.report.text.language import Words
@@ -46,7 +47,7 @@ def write_sources(
     Returns
     -------
     dict
-        ``edition`` and ``previous`` for the manifest.
+        ``edition``, ``previous`` and ``ledger`` for the manifest.
     """
     from povanalysis.report.pages.front import index_page
 
@@ -54,13 +55,13 @@ def write_sources(
     reports = sorted(shown, key=lambda entry: str(entry["name"]))
     version = manifests.load(project).version
     now = edition.summary(version, __version__, reports)
-    previous = edition.previous(before or {}, now)
+    previous, ledger = edition.previous(before or {}, now), chain.load(project).told()
     for lang in LANGUAGES:
         place = directory / Path(page_frame.front_page(lang)).with_suffix(".qmd")
         place.parent.mkdir(parents=True, exist_ok=True)
-        page = index_page(reports, version, lang, previous=previous, now=now)
+        page = index_page(reports, version, lang, previous=previous, now=now, ledger=ledger)
         place.write_text(page, encoding="utf-8")
-    return {"edition": now, "previous": previous}
+    return {"edition": now, "previous": previous, "ledger": ledger}
 
 
 def finish(
@@ -88,7 +89,7 @@ def finish(
     Returns
     -------
     dict
-        ``front_pages`` (by language), ``edition`` and ``previous`` for the manifest.
+        ``front_pages`` (by language), ``edition``, ``previous`` and ``ledger`` for the manifest.
     """
     sources = project.build / "index"
     found = write_sources(project, reports, sources, before)

@@ -152,8 +152,8 @@ class Manifest:
         """Give a manifest that does not name a file."""
         return replace(self, resources=tuple(r for r in self.resources if r.path != path))
 
-    def verify(self) -> None:
-        """Compare every file with its entry.
+    def verify(self, *paths: str) -> None:
+        """Compare every file with its entry, or some of them.
 
         Raises
         ------
@@ -162,12 +162,12 @@ class Manifest:
         """
         faults = []
         for resource in self.resources:
-            path = self.project.raw / resource.path
-            found = sha256_of(path) if path.is_file() else None
+            if paths and resource.path not in paths:
+                continue
+            found = _found(self.project.raw / resource.path)
             if found != resource.sha256:
-                state = f"found {found}" if found else "the file is missing"
                 place = f"data/raw/{resource.path}"
-                faults.append((place, f"{place}: expected {resource.sha256}, {state}."))
+                faults.append((place, f"{place}: expected {resource.sha256}, found {found}."))
         if faults:
             names = " ".join(place for place, _ in faults)
             raise DataError(
@@ -198,6 +198,15 @@ class Manifest:
     def save(self) -> None:
         """Write datapackage.json, atomically."""
         files.write(self.project.raw / NAME, self.text())
+
+
+def _found(path: Path) -> str:
+    try:
+        return sha256_of(path)
+    except FileNotFoundError:
+        return "none: the file is missing"
+    except OSError as error:
+        return f"none: {error.strerror or error}"
 
 
 def sha256_of(path: Path) -> str:

@@ -27,17 +27,16 @@ Files older than these have no such companion: their state of knowledge is not k
 engine is the empty name.
 
 Files are written only when there are none for their data version, and never again: changing the
-method does not change what was said. How forecasts are scored is told in
+method does not change what was said. A file counts only where the chain of the ledger names it as
+it is (:mod:`povanalysis.questions.record.chain`). How forecasts are scored is told in
 :mod:`povanalysis.questions.record.genuine`.
 """
 
 from __future__ import annotations
 
 import json
-import os
-import tempfile
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -48,7 +47,9 @@ from povanalysis import __version__, files
 from povanalysis.errors import DataError
 from povanalysis.project import Project
 from povanalysis.questions.ground.known import Known, given
+from povanalysis.questions.record import chain
 from povanalysis.sources import reads
+from povanalysis.sources.manifest import bytes_hash
 from povanalysis.trends import Forecast, PanelForecast
 from povanalysis.trends.engine import ENGINE_VERSION
 from povanalysis.trends.models.distribution import quantile_at
@@ -189,13 +190,12 @@ def _aims(targets: pd.DataFrame | None, region: str, year: int) -> list[str]:
     return [str(value) for value in chosen["value"].unique()]
 
 
-def place(project: Project, data_version: str) -> Path:
-    """Return the path of a data version's file."""
-    return project.forecasts / f"{data_version}.csv"
-
-
 def keep(
-    project: Project, data_version: str, table: pd.DataFrame, rests_on: dict[str, Any] | None = None
+    project: Project,
+    data_version: str,
+    table: pd.DataFrame,
+    rests_on: dict[str, Any] | None = None,
+    say: Callable[[str], None] = lambda _: None,
 ) -> Path | None:
     """Write the forecasts of a data version down, once.
 
@@ -209,31 +209,44 @@ def keep(
         As of :func:`rows`.
     rests_on
         As of :func:`basis`.
+    say
+        Told why a version that is not in the ledger is not written down, and of a new chain.
 
     Returns
     -------
     pathlib.Path or None
-        The new file; None where the version has one already, which stays as it is.
+        The new file; None where the version has one already, which stays as it is, and where the
+        ledger holds newer data already or a file that the chain does not name stands in the way.
     """
-    path = place(project, data_version)
-    if path.exists():
+    held = chain.load(project)
+    if held.holds(data_version):
         return None
-    path.parent.mkdir(parents=True, exist_ok=True)
+    if data_version[:10] < held.newest:
+        say(
+            f"Forecasts of data version {data_version} are not written down: the ledger holds those "
+            f"of {held.newest}, and nothing is back-dated."
+        )
+        return None
+    contents = {f"{data_version}.csv": table.to_csv(index=False, lineterminator="\n")}
     if rests_on is not None:
         text = json.dumps(rests_on, ensure_ascii=False, separators=(",", ":"))
-        files.write(path.with_suffix(".json"), text + "\n")
-    handle, name = tempfile.mkstemp(dir=path.parent, suffix=".part")
-    os.close(handle)
-    part = Path(name)
-    try:
-        table.to_csv(part, index=False, lineterminator="\n")
-        part.chmod(0o644)
-        os.link(part, path)  # fails where another process wrote the file meanwhile
-    except FileExistsError:
-        return None
-    finally:
-        part.unlink()
-    return path
+        contents[f"{data_version}.json"] = text + "\n"
+    found = {name: project.forecasts / name for name in contents}
+    for name, path in found.items():
+        if path.is_file() and path.read_bytes() != contents[name].encode():
+            say(
+                f"{project.relative(path)} is not in the ledger's chain and says something else than "
+                "would be said now; nothing was written down. See: povanalysis data check"
+            )
+            return None
+    if held.entries and not (project.forecasts / chain.NAME).exists():
+        say(f"data/forecasts/{chain.NAME}: new; it chains the {len(held.entries)} files there were")
+    named = {name: bytes_hash(content.encode()) for name, content in contents.items()}
+    with files.together() as made:
+        for name, content in contents.items():
+            made.write(found[name], content)
+        made.write(project.forecasts / chain.NAME, held.adding(data_version, named).text())
+    return found[f"{data_version}.csv"]
 
 
 def read(project: Project, region: str | None = None) -> pd.DataFrame:
@@ -254,16 +267,21 @@ def read(project: Project, region: str | None = None) -> pd.DataFrame:
     Raises
     ------
     DataError
-        A file lacks columns, or what it rests on cannot be read.
+        A file is not what the chain says, or cannot be read.
     """
     reads.note(reads.ledger(region))
     tables = []
-    for path in sorted((project.root / "data" / "forecasts").glob("*.csv")):
-        table = pd.read_csv(path, dtype={"location": str, "output_type_id": str})
-        missing = [column for column in COLUMNS if column not in table.columns]
-        if missing:
+    for entry in chain.load(project).standing():
+        path = project.forecasts / entry.table
+        try:
+            table = pd.read_csv(path, dtype={"location": str, "output_type_id": str})
+            missing = [column for column in COLUMNS if column not in table.columns]
+            why = f"lacks the columns {', '.join(missing)}" if missing else ""
+        except (OSError, ValueError) as error:
+            why = f"cannot be read ({type(error).__name__})"
+        if why:
             raise DataError(
-                f"{project.relative(path)} lacks the columns {', '.join(missing)}.",
+                f"{project.relative(path)} {why}.",
                 cure=f"Bring it back with: git restore {project.relative(path)}",
             )
         own = table if region is None else table[table["location"] == region]

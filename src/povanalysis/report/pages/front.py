@@ -44,6 +44,7 @@ def index_page(
     *,
     previous: Mapping[str, Any] | None = None,
     now: Mapping[str, Any] | None = None,
+    ledger: Mapping[str, Any] | None = None,
 ) -> str:
     """Write the front page of a language as Markdown with front matter.
 
@@ -59,6 +60,9 @@ def index_page(
     previous, now
         Summaries of the last edition and of this one (``beside.edition``); without them nothing is
         said about changes.
+    ledger
+        Heads, entries and newest date of the ledger (``questions.record.chain``), to be kept by
+        readers; nothing is said of one without entries.
 
     Returns
     -------
@@ -114,6 +118,10 @@ def index_page(
     if closed:
         lines += ["## " + words("front.earlier-years"), ""]
         lines += [*(_closed(report, up, words) for report in closed), ""]
+    if ledger is not None and ledger["entries"]:
+        told = words("front.ledger", entries=ledger["entries"], newest=ledger["newest"])
+        heads = " ".join(f"`{head}`" for head in ledger["heads"])
+        lines += ["::: {.source}", "", f"{escape(told)} {heads}", "", ":::", ""]
     return "\n".join([*lines, colophon(title, version, words)])
 
 

@@ -50,6 +50,11 @@ move = { $what ->
     [probability] { $name }, probability from { CHANCE($before) } to { CHANCE($now) }
    *[value] { $name }, latest rate from { NUMBER($before) } to { PERCENT($now) } ({ SIGNED($change) } points)
   }
+# Above the fingerprint of the ledger. $entries: how many data versions it holds; $newest: the last one's day.
+ledger = { $entries ->
+    [one] Our forecasts are written down before the figures come: so far for one data version, of { DAY($newest) }.
+   *[other] Our forecasts are written down before the figures come: so far for { COUNT($entries) } data versions, the last of { DAY($newest) }.
+  } Whoever keeps this fingerprint can check later that nothing was changed, removed or slipped in:
 # The little chart of a card: a label in it, and what it shows.
 # The figure at an end of the line. Example: 2025: 12.03.
 spark-end = { $year }: { NUMBER($value) }
