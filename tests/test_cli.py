@@ -94,7 +94,7 @@ def test_a_changed_raw_file_stops_the_build_with_both_hashes_and_the_cure(
     path.write_text(path.read_text().replace("12.03", "11.03"))
     code, _out, err = command("data", "build", project=project)
     assert code == 1
-    assert "data/raw/figures.csv: expected 532511c8" in err
+    assert "data/raw/figures.csv (expected 532511c8" in err
     assert "found " in err
     assert "git restore data/raw/figures.csv" in err
 

@@ -67,8 +67,7 @@ class Together:
             with suppress(FileExistsError):  # another process was faster
                 folder.mkdir()
                 self._made.append(folder)
-        if target.is_dir() and not target.is_symlink():
-            _set_aside(target, "a file")
+        make_way(target)
 
     def _commit(self) -> None:
         for part, _target in self._parts:
@@ -146,6 +145,12 @@ def write(target: Path, content: str | bytes) -> None:
     """Write a file whole or leave it as it was; text in UTF-8, line ends as given."""
     with together() as made:
         made.write(target, content)
+
+
+def make_way(target: Path) -> None:
+    """Move a folder away that stands where a file belongs."""
+    if target.is_dir() and not target.is_symlink():
+        _set_aside(target, "a file")
 
 
 def _beside(target: Path, end: str) -> Path:

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from povanalysis import project as projects
+from povanalysis.errors import DataError
 from povanalysis.project import Project
 from povanalysis.questions.record import chain
 from povanalysis.render import Format, Renderer, choose
@@ -28,6 +29,7 @@ from povanalysis.run.progress import Progress
 from povanalysis.run.records import Record
 from povanalysis.run.workers import pool, preload, warm
 from povanalysis.run.workers.work import Result, Task, perform
+from povanalysis.sources import freshness
 from povanalysis.sources import manifest as manifests
 
 
@@ -135,6 +137,7 @@ class _Plan:
     options: Options
     keys: Keys
     tasks: tuple[Task, ...]
+    watch: freshness.Watch
 
     def decisions(self) -> list[Decision]:
         return [Decision(task.job, tuple(self._why(task))) for task in self.tasks]
@@ -150,12 +153,13 @@ def _plan(
 ) -> _Plan:
     renderer = choose(options.renderer) if render else None
     figures, built = inputs.prepare(project)
+    watch = freshness.Watch(project, manifests.load(project))
     if built:
         progress.say(f"Data built: version {built}")
     name = renderer.name if renderer else None
     known = (renderer.name, renderer.version) if renderer else ("", "")
     tasks = tuple(Task(project, job, name, options.formats) for job in jobs)
-    return _Plan(project, renderer, options, Keys(project, known, figures), tasks)
+    return _Plan(project, renderer, options, Keys(project, known, figures), tasks, watch)
 
 
 def dry_run(
@@ -189,6 +193,7 @@ def _execute(plan: _Plan, progress: Progress) -> list[Result]:
 
             progress.say("Panel results: computing forecasts and backtests of all regions, once")
             panel_results(plan.project, region=province)  # else each kernel would, at the same time
+        plan.watch.check()
         _keep_forecasts(plan.project, version, progress)
         made = (_remotely if plan.options.cluster else _locally)(plan, to_run, progress, listen)
         fresh = {result.job: result for result in made}
@@ -245,6 +250,10 @@ def _remotely(
 def _remember(plan: _Plan, result: Result, version: str) -> None:
     if not result.ok or result.page is None:
         return
+    try:
+        plan.watch.check()
+    except DataError:
+        return  # told when all are done; a page of mixed data is none of a good run
     job, page = result.job, result.page
     told = {"front": page.front, "card": page.card}
     parts = plan.keys.parts(job.notebook, job.injected(), page.reads)
@@ -296,6 +305,7 @@ def build(
             publication.clear_away(project.reports)
             return Outcome(tuple(results), plan.renderer)
         _gather(plan, results)
+        plan.watch.check()
         published = publication.publish(project.build / "site", project.reports)
         if published.warning:
             say(published.warning)
@@ -338,6 +348,7 @@ def _made(
             results = _execute(plan, progress)
         finally:
             progress.end(results)
+        plan.watch.check()
         yield plan, results, progress.say
 
 

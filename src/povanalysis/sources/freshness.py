@@ -13,7 +13,7 @@ from typing import Any
 
 from povanalysis import __version__, files
 from povanalysis import project as projects
-from povanalysis.errors import PovError
+from povanalysis.errors import DataError, PovError
 from povanalysis.project import Project
 from povanalysis.sources import manifest as manifests
 
@@ -81,6 +81,57 @@ def _digest(path: Path) -> str:
 @lru_cache(maxsize=8)
 def _digest_of(path: Path, _stamp: int, _size: int) -> str:
     return manifests.sha256_of(path)
+
+
+class Watch:
+    """Whether data/raw is what it was when a build began.
+
+    Commands of ours wait for a build; an editor or ``git pull`` does not.
+
+    Parameters
+    ----------
+    project
+        Whose data.
+    manifest
+        As the build began with it, verified.
+    """
+
+    def __init__(self, project: Project, manifest: manifests.Manifest) -> None:
+        self._project, self._began = project, manifest.version
+        self._seen = self._state()
+
+    def _state(self) -> list[tuple[str, int, int]]:
+        found = []
+        for path in sorted(self._project.raw.rglob("*")):
+            state = path.stat()
+            found.append((str(path), state.st_mtime_ns, state.st_size))
+        return found
+
+    def check(self) -> None:
+        """Compare data/raw with what the build began with.
+
+        Raises
+        ------
+        DataError
+            It differs, or a registered file is no longer what its entry says.
+        """
+        cure = "Nothing of this was published; repeat the command."
+        try:
+            seen = self._state()
+            if seen == self._seen:
+                return
+            manifest = manifests.load(self._project)
+            manifest.verify()
+            now = manifest.version
+        except (DataError, OSError) as error:
+            why = str(error).splitlines()[0]
+            raise DataError(f"data/raw changed during this build: {why}", cure=cure) from error
+        if now.sha256 != self._began.sha256:
+            raise DataError(
+                f"data/raw changed during this build, from version {self._began} to {now}.",
+                cure=cure,
+            )
+        self._seen = seen  # touched, not changed
 
 
 def years_held() -> dict[str, tuple[int, int]]:

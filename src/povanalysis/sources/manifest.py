@@ -167,16 +167,13 @@ class Manifest:
             found = _found(self.project.raw / resource.path)
             if found != resource.sha256:
                 place = f"data/raw/{resource.path}"
-                faults.append((place, f"{place}: expected {resource.sha256}, found {found}."))
+                faults.append((place, f"{place} (expected {resource.sha256}, found {found})"))
         if faults:
-            names = " ".join(place for place, _ in faults)
             raise DataError(
-                "Raw files differ from their manifest (sha256).\n  "
-                + "\n  ".join(text for _, text in faults)
-                + "\n",
-                cure=f"Bring the registered files back with: git restore {names}\n"
-                "A new or corrected figure belongs into a file of its own: "
-                "povanalysis data import FILE, or povanalysis data add REGION YEAR VALUE.",
+                f"Raw files differ from their manifest: {listing(text for _, text in faults)}.",
+                cure=f"Bring the registered files back with: git restore "
+                f"{' '.join(place for place, _ in faults)}; a new or corrected figure belongs into "
+                "a file of its own: povanalysis data import FILE, or data add REGION YEAR VALUE.",
             )
 
     def unregistered(self) -> list[str]:

@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from povanalysis import files
 from povanalysis.errors import NotebookError, PovError
 from povanalysis.project import Project
 from povanalysis.render import Format
@@ -111,6 +112,8 @@ def perform(task: Task, tell: Tell) -> Result:
     notebook = task.job.executed(task.project)
     beside: list[str] = []
     try:
+        for name in task.wanted:
+            files.make_way(directory / name)
         tell("executing")
         page = execute(task.project, task.job, notebook)
         if task.renderer:

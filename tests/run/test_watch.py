@@ -1,0 +1,66 @@
+"""A build reads the data it began with: what changes data/raw past our lock is seen and said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from povanalysis.errors import DataError
+from povanalysis.project import Project
+from povanalysis.run import build as builds
+from povanalysis.run import records
+from povanalysis.run.plan import Job
+from povanalysis.run.workers.execute import Page
+from povanalysis.run.workers.pool import Event
+from povanalysis.run.workers.work import Result, Task
+from povanalysis.sources import freshness
+from povanalysis.sources import manifest as manifests
+
+HARMS: dict[str, tuple[Callable[[Path], object], str]] = {
+    "a correction is written": (
+        lambda raw: (raw / "corrections.yml").write_text("corrections: []\n"),
+        r"from version \S+ to \S+\. Nothing of this was published; repeat the command\.",
+    ),
+    "a registered file is edited": (
+        lambda raw: (raw / "targets.csv").write_text("region\n"),
+        r"changed during this build: .*Nothing of this was published",
+    ),
+    "a registered file goes": (lambda raw: (raw / "breaks.csv").unlink(), r"during this build"),
+    "the manifest is cut off": (
+        lambda raw: (raw / manifests.NAME).write_text("{"),
+        r"during this build: data/raw/datapackage.json cannot be read",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", HARMS)
+def test_data_that_change_during_a_build_are_seen_and_nothing_is_published(
+    small: Project, job: Callable[..., Job], monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    harm, told = HARMS[name]
+    made = job()
+
+    def locally(
+        plan: Any, tasks: Sequence[Task], progress: Any, listen: Callable[[Event], None]
+    ) -> list[Result]:
+        harm(small.raw)
+        result = Result(made, 1.0, page=Page({}, {}, ()))
+        listen(Event("done", 0, result=result))
+        return [result]
+
+    monkeypatch.setattr(builds, "_locally", locally)
+    monkeypatch.setattr(builds, "_keep_forecasts", lambda *_: None)
+    with pytest.raises(DataError, match=told):
+        builds.build(small, [made], builds.Options(renderer="embedded", formats=("html",)))
+    assert records.load(made.directory(small)) is None
+    assert not (small.reports / "manifest.json").exists()
+
+
+def test_a_file_that_is_only_touched_or_not_registered_stops_nothing(small: Project) -> None:
+    watch = freshness.Watch(small, manifests.load(small))
+    (small.raw / "targets.csv").touch()
+    (small.raw / "of-mine.txt").touch()
+    watch.check()
