@@ -46,6 +46,8 @@ from povanalysis.trends.record import GIVEN, PUBLISHED, Backtest
 
 Array = NDArray[np.float64]
 Ints = NDArray[np.integer[Any]]
+Columns = dict[str, NDArray[Any]]
+Tables = tuple[list[Columns], list[Columns], list[Columns]]  # records, intervals, events
 
 CLIMATOLOGY = "climatology"
 LEVELS = (0.5, 0.8, 0.95)
@@ -123,7 +125,13 @@ def backtest(
             "No region has enough figures for a backtest.",
             cure="A comparison needs three figures before an origin and one after it.",
         )
-    return Backtest(*(pd.concat([part[i] for part in parts], ignore_index=True) for i in range(3)))
+    return Backtest(
+        *(_joined([columns for part in parts for columns in part[i]]) for i in range(3))
+    )
+
+
+def _joined(parts: list[Columns]) -> pd.DataFrame:
+    return pd.DataFrame({name: np.concatenate([one[name] for one in parts]) for name in parts[0]})
 
 
 def _chosen(names: Collection[str] | None) -> dict[str, Model]:
@@ -153,8 +161,8 @@ def _origin(
     horizon: int,
     models: dict[str, Model],
     states: Asked | None,
-) -> list[tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]]:
-    """Backtest the regions asked for at one origin: one triple of frames for each model."""
+) -> list[Tables]:
+    """Backtest the regions asked for at one origin."""
     known = panel.as_of(origin)
     fitted = fit_panel(known, horizon)
     rows = np.isin(known.regions, np.array(panel.regions)[asked])
@@ -169,13 +177,13 @@ def _origin(
         expected = model(past.z, past.time, horizon)
         change, spread = _at(expected.change, expected.spread, came.span)
         ahead[name] = last + change[:, :, None] + spread[:, :, None] * _NORMAL
-    parts = [_frames(name, past, came, quantiles) for name, quantiles in ahead.items()]
+    parts = [_scored(name, past, came, quantiles) for name, quantiles in ahead.items()]
     for name in states.names if states and past.link == panel.link else ():
         assert states is not None
         told, quantiles = states.quantiles(name, origin, past.regions, ahead[PUBLISHED])
         if told.any():
             seen = replace(came, seen=came.seen & told[:, None])
-            parts.append(_frames(GIVEN + name, past, seen, quantiles))
+            parts.append(_scored(GIVEN + name, past, seen, quantiles))
     return [*parts, _climatology(known, past, came)]
 
 
@@ -206,49 +214,53 @@ def _at(
     )
 
 
-def _frames(
-    name: str, past: Panel, came: _Outcomes, quantiles: Array
-) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+def _scored(name: str, past: Panel, came: _Outcomes, quantiles: Array) -> Tables:
     """Score one model's quantiles (R by H by grid, link scale) at one origin."""
     row, step = np.nonzero(came.seen)
     keys = _keys(name, past, row, step)
     z, value, q = came.z[row, step], came.value[row, step], quantiles[row, step]
     figures = past.link.inverse(q)
     scale = np.nanmean(np.abs(np.diff(past.value, axis=1)), axis=1)
-    records = keys.assign(
-        year=past.year[row, -1] + step + 1,
-        value=value,
-        median=figures[:, GRID.index(0.5)],
-        scale=scale[row],
-        crps=score.crps(value, figures),
-        pit=score.cdf(z, q),
-    )
+    records = {
+        **keys,
+        "year": past.year[row, -1] + step + 1,
+        "value": value,
+        "median": figures[:, GRID.index(0.5)],
+        "scale": scale[row],
+        "crps": score.crps(value, figures),
+        "pit": score.cdf(z, q),
+    }
     intervals = []
     for level in LEVELS:
         low, high = (figures[:, GRID.index(p)] for p in _ends(level))
         held = (low <= value) & (value <= high)
-        intervals.append(keys.assign(level=level, low=low, high=high, held=held))
-    return records, pd.concat(intervals), _events(keys, past, row, step, value, q)
+        share = np.full(len(row), level)
+        intervals.append({**keys, "level": share, "low": low, "high": high, "held": held})
+    return [records], intervals, _events(keys, past, row, step, value, q)
 
 
 def _events(
-    keys: pd.DataFrame, past: Panel, row: Ints, step: Ints, value: Array, q: Array
-) -> pd.DataFrame:
+    keys: Columns, past: Panel, row: Ints, step: Ints, value: Array, q: Array
+) -> list[Columns]:
     """Probability and outcome of falling to a share of the last figure."""
     last = past.value[row, -1]
     near = (step < EVENT_HORIZON) & (last > 0)
+    keys = {name: column[near] for name, column in keys.items()}
     parts = []
     for ratio in EVENT_RATIOS:
         bound = ratio * last[near]
         probability = score.cdf(past.link.forward(bound), q[near])
         happened = value[near] <= bound
-        parts.append(keys[near].assign(ratio=ratio, probability=probability, happened=happened))
-    return pd.concat(parts)
+        parts.append(_event(keys, ratio, probability, happened))
+    return parts
 
 
-def _climatology(
-    known: Panel, past: Panel, came: _Outcomes
-) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+def _event(keys: Columns, ratio: float, probability: Array, happened: NDArray[Any]) -> Columns:
+    share = np.full(len(happened), ratio)
+    return {**keys, "ratio": share, "probability": probability, "happened": happened}
+
+
+def _climatology(known: Panel, past: Panel, came: _Outcomes) -> Tables:
     """Give every event its frequency before the origin, over all regions, at that distance."""
     row, step = np.nonzero(came.seen & (np.arange(came.seen.shape[1]) < EVENT_HORIZON))
     positive = past.value[row, -1] > 0
@@ -258,8 +270,8 @@ def _climatology(
     for ratio in EVENT_RATIOS:
         often = np.array([_frequency(known, ratio, h + 1) for h in range(EVENT_HORIZON)])
         happened = came.value[row, step] <= ratio * past.value[row, -1]
-        parts.append(keys.assign(ratio=ratio, probability=often[step], happened=happened))
-    return pd.DataFrame(), pd.DataFrame(), pd.concat(parts)
+        parts.append(_event(keys, ratio, often[step], happened))
+    return [], [], parts
 
 
 def _frequency(past: Panel, ratio: float, steps: int) -> float:
@@ -273,16 +285,13 @@ def _frequency(past: Panel, ratio: float, steps: int) -> float:
     return fell / count if count else 0.5
 
 
-def _keys(name: str, past: Panel, row: Ints, step: Ints) -> pd.DataFrame:
-    regions = np.array(past.regions, dtype=object)
-    return pd.DataFrame(
-        {
-            "model": name,
-            "region": regions[row],
-            "origin": past.year[row, -1],
-            "horizon": step + 1,
-        }
-    )
+def _keys(name: str, past: Panel, row: Ints, step: Ints) -> Columns:
+    return {
+        "model": np.full(len(row), name, dtype=object),
+        "region": np.array(past.regions, dtype=object)[row],
+        "origin": past.year[row, -1],
+        "horizon": step + 1,
+    }
 
 
 def _ends(level: float) -> tuple[float, float]:

@@ -201,7 +201,8 @@ class Conditional:
         paths = np.empty((len(ahead), n, regions))
         seen = np.empty((n, len(known)))
         now, before = np.zeros((n, len(scale))), 0.0
-        for time in np.unique(np.concatenate([known, self.span])):
+        times = np.unique(np.concatenate([known, self.span]))
+        for time in times[times <= max([*known, *ahead])]:  # what comes later tells nothing of them
             now += walk.standard_normal(now.shape) * (scale * np.sqrt(time - before))
             before = time
             seen[:, known == time] = now @ rows[known == time].T

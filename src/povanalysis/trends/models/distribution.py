@@ -248,11 +248,13 @@ def cdf_at(row: Array, value: float | Array) -> Array:
 
 def _interpolate(at: Array, x: Array, y: Array) -> Array:
     """Piecewise linear interpolation that goes on along its outermost segments."""
+    at = np.asarray(at)
     made = np.asarray(np.interp(at, x, y))
     for beyond, one, other in ((at < x[0], 0, 1), (at > x[-1], -1, -2)):
         if np.any(beyond):
-            along = y[one] + (at - x[one]) * (y[one] - y[other]) / (x[one] - x[other])
-            made = np.where(beyond, along, made)
+            made[beyond] = y[one] + (at[beyond] - x[one]) * (y[one] - y[other]) / (
+                x[one] - x[other]
+            )
     return made
 
 

@@ -259,9 +259,10 @@ def make_hierarchy(panel: Panel, own: pd.DataFrame, higher: pd.DataFrame) -> Hie
 
     codes = sorted((set(own["parent"]) | set(higher["region"]) | set(higher["parent"])) - {""})
     number = {code: i for i, code in enumerate(codes)}
+    by_place = dict(iter(higher.groupby("region")))
     figures = tuple(
         (part["time"].to_numpy(float), panel.link.forward(part["value"].to_numpy(float)))
-        for part in (higher[higher["region"] == code].sort_values("time") for code in codes)
+        for part in (by_place.get(code, higher[:0]).sort_values("time") for code in codes)
     )
     above = np.full(len(codes), -1)
     for code, parent in zip(higher["region"], higher["parent"], strict=True):
