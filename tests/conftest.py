@@ -23,11 +23,24 @@ from povanalysis.sources import corrections, manifest
 ROOT = Path(__file__).resolve().parents[1]
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Skip what needs Quarto where it is missing; keep modules together, long ones first.
+
+    What a module's tests share is made in one process only, and no long one is left to the end.
+    """
     why = quarto.why_not()
     for item in items:
         if why and item.get_closest_marker("quarto"):
             item.add_marker(pytest.mark.skip(reason=f"needs Quarto: {why}"))
+        if item.get_closest_marker("xdist_group") is None:
+            item.add_marker(pytest.mark.xdist_group(item.nodeid.partition("::")[0]))
+    slow = {_group(item) for item in items if item.get_closest_marker("slow")}
+    items.sort(key=lambda item: (_group(item) != "publication", _group(item) not in slow))
+
+
+def _group(item: pytest.Item) -> str:
+    return str(next(item.iter_markers("xdist_group")).args[0])
 
 
 @contextmanager
@@ -44,13 +57,17 @@ def made_once(tmp_path_factory: pytest.TempPathFactory, name: str) -> Iterator[t
 
 @pytest.fixture(scope="session")
 def whole(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    """Figures of all regions as shipped, with observations and panel results; only read."""
+    """Figures of all regions as shipped, with observations and panel results; only read.
+
+    They are computed in the checkout, where most tests read them.
+    """
     with made_once(tmp_path_factory, "whole") as (root, wanted):
-        project = Project(root)
+        project, shipped = Project(root), Project(ROOT)
         if wanted:
-            shutil.copytree(ROOT / "data" / "raw", project.raw)
+            panel_results(shipped, region="3500")
+            shutil.copytree(shipped.raw, project.raw)
+            shutil.copytree(shipped.processed, project.processed)
             shutil.copy(ROOT / "_quarto.yml", root)
-            panel_results(project, region="3500")
     return project
 
 

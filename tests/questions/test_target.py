@@ -41,7 +41,7 @@ def test_the_probability_is_the_share_of_draws_at_or_below_the_target(
     shipped: pd.DataFrame, forecasts: PanelForecast
 ) -> None:
     # independent of the closed form: 20,000 joint draws of the panel
-    drawn = forecasts.draws(20_000, seed=5)[:, forecasts.regions.index("3524"), 0]
+    drawn = forecasts.draws_of_year(2026, 20_000, seed=5)["3524"]
     found = ask(shipped, forecasts, 11.95)
     assert found.probability == pytest.approx(float((drawn <= 11.95).mean()), abs=0.015)
 

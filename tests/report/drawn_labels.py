@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
 from typing import Any
 
 import numpy as np
@@ -56,12 +55,15 @@ def collisions(figure: Figure) -> list[str]:
         or box.x1 > whole.x1 + 1
         or box.y1 > whole.y1 + 1
     ]
-    for (one, first), (other, second) in combinations(drawn, 2):
-        wide = min(first.x1, second.x1) - max(first.x0, second.x0)
-        high = min(first.y1, second.y1) - max(first.y0, second.y0)
-        # boxes hold the line's ascent and descent; letters touch when a quarter of it is shared
-        if wide > 1 and high > 0.25 * min(first.height, second.height):
-            found.append(f"{one!r} touches {other!r}")
+    x0, y0, x1, y1 = np.array([box.extents for _text, box in drawn]).reshape(-1, 4).T
+    wide = np.minimum.outer(x1, x1) - np.maximum.outer(x0, x0)
+    high = np.minimum.outer(y1, y1) - np.maximum.outer(y0, y0)
+    # boxes hold the line's ascent and descent; letters touch when a quarter of it is shared
+    touching = (wide > 1) & (high > 0.25 * np.minimum.outer(y1 - y0, y1 - y0))
+    found += [
+        f"{drawn[one][0]!r} touches {drawn[other][0]!r}"
+        for one, other in np.argwhere(np.triu(touching, 1))
+    ]
     things = [thing for axes in figure.axes for thing in _things(axes)]
     for text, box in drawn:
         letters = Bbox.from_extents(  # less the room above and below that the line has
@@ -72,11 +74,11 @@ def collisions(figure: Figure) -> list[str]:
             for name, path, filled in things
             if path.intersects_bbox(letters, filled=filled)
         ]
-    wide = figure.get_figwidth() * 72
+    points = figure.get_figwidth() * 72
     found += [
-        f"{text.get_text()!r} is {text.get_fontsize() * NARROW / wide:.1f} px high"
+        f"{text.get_text()!r} is {text.get_fontsize() * NARROW / points:.1f} px high"
         for text in texts
-        if text.get_fontsize() * NARROW / wide < LEAST - 0.01
+        if text.get_fontsize() * NARROW / points < LEAST - 0.01
     ]
     return found
 
