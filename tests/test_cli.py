@@ -199,3 +199,15 @@ def test_doctor_names_what_was_published_and_is_not_here(
     assert "Kabupaten Lamongan, March 2026, published on 2026-08-05" in line
     assert "povanalysis data add 3524 2026 VALUE --indicator P0 --period March" in line
     assert "--published-on 2026-08-05" in line
+
+
+@pytest.mark.parametrize("code", [130, 143], ids=["Ctrl-C", "SIGTERM"])
+def test_a_command_that_is_stopped_says_so(
+    command: Command, code: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stop() -> None:
+        raise KeyboardInterrupt if code == 130 else SystemExit(code)
+
+    monkeypatch.setattr("povanalysis.run.doctor.examine", stop)
+    told = "povanalysis: stopped; what was published stays as it was.\n"
+    assert command("doctor") == (code, "", told)

@@ -11,6 +11,7 @@ import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell
 
+from povanalysis import waits
 from povanalysis.errors import NotebookError, RenderError
 from povanalysis.project import Project
 from povanalysis.render import documents
@@ -107,11 +108,18 @@ OTHER = 'globals()["reg" + "ion"] = "3524"'  # no cell's text says so
         ("1 / 0", "regency.ipynb, cell 4 `1 / 0`: ZeroDivisionError"),
         ("import sys\nsys.exit(0)", "regency.ipynb, cell 4 ended with SystemExit: 0."),
         ("", "regency.ipynb shows nothing."),
+        ("print('x' * 10**8)", "TooMuchOutputError: The cell prints more than 10 million char"),
+        (
+            "while True: pass",
+            "regency.ipynb, cell 4 did not end within 3 s. Mend the cell; to wait",
+        ),
     ],
 )
 def test_what_is_not_the_page_asked_for_is_left_out(
-    small: Project, job: MakeJob, cell: str, told: str
+    small: Project, job: MakeJob, cell: str, told: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    if "while" in cell:
+        monkeypatch.setenv(waits.variable("cell"), "3")
     quiet = notebooks.REPORT.replace("\nMarkdown(", "\n_ = Markdown(")
     wanted = job("3506")
     output = wanted.executed(small)

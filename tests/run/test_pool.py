@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -72,6 +73,28 @@ def test_a_worker_that_dies_costs_its_job_a_second_try_and_the_others_nothing(
     assert sorted(again) == [1, 2]
     assert "was killed by SIGKILL" in again[1]
     assert sum(event.kind == "done" for event in events) == 4
+
+
+def slow(task: Task, tell: Tell) -> Result:
+    if task.job.injected()["year"] == 2027:
+        tell("executing cell 5")
+        time.sleep(600)
+    return Result(task.job, 0.1)
+
+
+def test_a_job_that_takes_too_long_is_given_up_and_the_others_are_made(
+    tmp_path: Path, workers: str
+) -> None:
+    began = time.monotonic()
+    given = tasks(tmp_path, range(2026, 2029))
+    results = run_all(given, slow, processes=2, listen=lambda _event: None, seconds=6)
+    assert time.monotonic() - began < 60
+    assert [result.status for result in results] == ["made", "failed", "made"]
+    assert results[1].tries == 1  # a second try would take as long
+    assert str(results[1].error) == (
+        "id/lamongan-2027: not finished within 6 s; it was executing cell 5. Look at what it was "
+        "doing; to wait twice as long: --timeout 12, or POVANALYSIS_SECONDS_REPORT=12"
+    )
 
 
 @pytest.mark.parametrize(("limit", "value"), [("JOBS_PER_WORKER", 2), ("MOST_MEGABYTES", 0)])

@@ -18,6 +18,7 @@ import papermill
 import pytest
 from nbformat.v4 import new_code_cell, new_notebook
 
+from povanalysis import scratch, waits
 from povanalysis.project import VARIABLE, Project
 from povanalysis.questions.results import panel_results
 from povanalysis.run.workers import preload, warm
@@ -311,20 +312,57 @@ def test_kernels_and_sockets_go_with_the_server(tmp_path: Path) -> None:
     assert gone(server.pid)
 
 
-@pytest.mark.parametrize("seconds", [0, 300], ids=["loading", "serving"])
-def test_the_server_goes_with_a_build_that_was_killed(tmp_path: Path, seconds: int) -> None:
+@pytest.mark.parametrize("module", ["json", "never_loaded"], ids=["serving", "loading"])
+def test_the_server_goes_with_a_build_that_was_killed(
+    tmp_path: Path, module: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    (tmp_path / "never_loaded.py").write_text(
+        "import pathlib, time\npathlib.Path(__file__).with_name('at').touch()\ntime.sleep(600)"
+    )
     code = (
-        "import os, signal\nfrom povanalysis.run.workers import warm\n"
-        "with warm.serving(['json'], print) as server:\n"
-        f"    server.news({seconds})\n"
+        "import os, signal, sys, time\nfrom povanalysis.run.workers import warm\n"
+        "places = {'PYTHONPATH': os.pathsep.join(sys.argv[1:])}\n"
+        "warm._this_package = lambda: places\n"
+        f"with warm.serving([{module!r}], print) as server:\n"
+        "    while not (server.news() or os.path.exists(sys.argv[2] + '/at')): time.sleep(0.01)\n"
         "    print(server.pid, os.environ['JUPYTER_RUNTIME_DIR'], flush=True)\n"
         "    os.kill(os.getpid(), signal.SIGKILL)\n"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
-    assert done.returncode == -signal.SIGKILL
+    places = (str(Path(warm.__file__).parents[3]), str(tmp_path))
+    command = [sys.executable, "-c", code, *places]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    began = time.monotonic()
+    assert done.returncode == -signal.SIGKILL, done.stderr
     pid, directory = done.stdout.split()
     assert gone(int(pid))
+    assert time.monotonic() - began < 2
+    scratch.sweep()  # as the next command does
     assert not Path(directory).exists()
+
+
+def test_a_module_that_never_loads_ends_the_server_which_names_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "loops.py").write_text("while True: pass")
+    find_modules(tmp_path, monkeypatch)
+    monkeypatch.setenv(waits.variable("kernel"), "1")
+    with warm.serving(["json", "loops"], lambda _text: None) as server:
+        assert server is not None
+        told = server.news(60)
+        assert warm.launch([sys.executable, "-m", "ipykernel_launcher"]) is None
+    assert told == (
+        "Ordinary kernels: the fork server did not start (loops did not load within 1 s; to wait "
+        "twice as long: POVANALYSIS_SECONDS_KERNEL=2)"
+    )
+
+
+def find_modules(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let servers find modules of a test; PYTHONPATH does not reach them."""
+    src = Path(warm.__file__).parents[3]
+    places = {"PYTHONPATH": f"{src}{os.pathsep}{tmp_path}"}
+    monkeypatch.setattr(warm, "_this_package", lambda: places)
 
 
 def test_a_server_that_cannot_start_is_named_and_ordinary_kernels_are_used(
@@ -334,7 +372,7 @@ def test_a_server_that_cannot_start_is_named_and_ordinary_kernels_are_used(
     module.write_text(
         "import threading, time\nthreading.Thread(target=time.sleep, args=(600,), daemon=True).start()"
     )
-    monkeypatch.setenv("PYTHONPATH", str(tmp_path), prepend=os.pathsep)
+    find_modules(tmp_path, monkeypatch)
     with warm.serving(["starts_a_thread"], lambda _text: None) as server:
         assert server is not None
         assert server.news(300) == (
@@ -351,7 +389,7 @@ def test_a_module_that_prints_while_it_is_loaded_neither_hangs_nor_is_taken_for_
         "import sys\nfor out in (sys.stdout, sys.stderr):\n    print('ready ' * 50_000, file=out)\n"
     )
     (tmp_path / "loud_at_import.py").write_text(loud)
-    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    find_modules(tmp_path, monkeypatch)
     with warm.serving(["loud_at_import"], lambda text: None) as running:
         assert running is not None
         news = running.news(120)

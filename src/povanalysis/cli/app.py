@@ -9,8 +9,11 @@ that ``--help`` answers at once.
 from __future__ import annotations
 
 import os
+import signal
 import sys
+import warnings
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Annotated
 
 import typer
@@ -25,6 +28,8 @@ from povanalysis.cli.targets import targets
 from povanalysis.errors import PovError
 from povanalysis.regions import Region, resolve, search
 from povanalysis.regions import regions as everything
+
+INTERRUPTED, TERMINATED = 130, 143
 
 app = typer.Typer(
     name="povanalysis",
@@ -96,16 +101,32 @@ for _command in _COMMANDS:
     app.command()(_command)
 
 
+def _settle() -> None:
+    """Keep off what was set for other programs, and let an end be told."""
+    for place in filter(None, os.environ.get("PYTHONPATH", "").split(os.pathsep)):
+        if place in sys.path:  # what is found there only is found, ours and Python's come first
+            sys.path.remove(place)
+            sys.path.append(place)
+    if "PYTHONWARNINGS" in os.environ:
+        warnings.simplefilter("ignore")
+    with suppress(ValueError):  # not in a thread
+        if signal.getsignal(signal.SIGTERM) == signal.SIG_DFL:
+            signal.signal(signal.SIGTERM, lambda *_: sys.exit(TERMINATED))
+
+
 def main() -> None:
     """Run the command; turn whatever goes wrong into a message and an exit code."""
+    _settle()
     try:
         app()
     except PovError as error:
         say(f"povanalysis: {error}")
         sys.exit(error.exit_code)
-    except KeyboardInterrupt:
-        say("povanalysis: stopped; what was published stays as it was.")
-        sys.exit(130)
+    except (KeyboardInterrupt, SystemExit) as end:
+        code = end.code if isinstance(end, SystemExit) else INTERRUPTED
+        if code in (INTERRUPTED, TERMINATED):  # the first is what Typer makes of Ctrl-C
+            say("povanalysis: stopped; what was published stays as it was.")
+        sys.exit(code)
     except BrokenPipeError:  # whoever read our results has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except Exception as error:

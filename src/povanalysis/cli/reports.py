@@ -34,6 +34,10 @@ Dask = Annotated[
     str | None,
     typer.Option(help="Run on a Dask cluster instead: the scheduler's address, tcp://HOST:PORT."),
 ]
+Timeout = Annotated[
+    float | None,
+    typer.Option(min=1, help="Seconds that one report may take; 1800 when not given."),
+]
 Force = Annotated[bool, typer.Option("--force", help="Make every report, changed or not.")]
 DryRun = Annotated[
     bool, typer.Option("--dry-run", help="Say what would be made, and why; make nothing.")
@@ -49,6 +53,7 @@ class How(NamedTuple):
     force: bool
     dry_run: bool
     as_json: bool
+    timeout: float | None
 
 
 def _make(
@@ -86,7 +91,8 @@ def _make(
     own = configs.load(project)
     formats = own.formats if how.formats is None else split(how.formats)
     checked = tuple(check_format(name) for name in dict.fromkeys(formats))
-    options = builds.Options(how.renderer or own.renderer, checked, *workers, how.force)
+    renderer = how.renderer or own.renderer
+    options = builds.Options(renderer, checked, *workers, how.force, timeout=how.timeout)
     languages = None if how.lang is None else split(how.lang)
     jobs = (compare if together else plan)(project, regions, languages=languages, **asked)
     if how.dry_run:
@@ -129,12 +135,13 @@ def build(
     renderer: RendererName = None,
     jobs: Jobs = None,
     dask: Dask = None,
+    timeout: Timeout = None,
     force: Force = False,
     dry_run: DryRun = False,
     as_json: Json = False,
 ) -> None:
     """Execute the notebooks, render them and publish the reports."""
-    how = How(lang, formats, renderer, force, dry_run, as_json)
+    how = How(lang, formats, renderer, force, dry_run, as_json, timeout)
     _make(
         "build",
         how,
@@ -153,12 +160,13 @@ def report(
     lang: Lang = None,
     formats: Format = None,
     renderer: RendererName = None,
+    timeout: Timeout = None,
     force: Force = False,
     dry_run: DryRun = False,
     as_json: Json = False,
 ) -> None:
     """Build and publish the report on one regency; on a target of your own, beside the official."""
-    how = How(lang, formats, renderer, force, dry_run, as_json)
+    how = How(lang, formats, renderer, force, dry_run, as_json, timeout)
     _make("build", how, [region], year=year, target=target)
 
 
@@ -168,12 +176,13 @@ def compare(
     lang: Lang = None,
     formats: Format = None,
     renderer: RendererName = None,
+    timeout: Timeout = None,
     force: Force = False,
     dry_run: DryRun = False,
     as_json: Json = False,
 ) -> None:
     """Build and publish the comparison of several regencies."""
-    how = How(lang, formats, renderer, force, dry_run, as_json)
+    how = How(lang, formats, renderer, force, dry_run, as_json, timeout)
     _make("build", how, regions, together=True, year=year)
 
 
@@ -193,6 +202,7 @@ def run(
             help="Execute into reports/ for `quarto render` at the root; render nothing.",
         ),
     ] = False,
+    timeout: Timeout = None,
     force: Force = False,
     dry_run: DryRun = False,
     as_json: Json = False,
@@ -201,7 +211,7 @@ def run(
     single = "QUARTO_PROJECT_DIR" in os.environ and "QUARTO_PROJECT_RENDER_ALL" not in os.environ
     if execute_only and (os.environ.get("POVANALYSIS_FROM_CLI") or single):
         return  # our own build called Quarto, or Quarto renders a single document
-    how = How(lang, formats, renderer, force, dry_run, as_json)
+    how = How(lang, formats, renderer, force, dry_run, as_json, timeout)
     step: Literal["run", "execute_only"] = "execute_only" if execute_only else "run"
     _make(step, how, regions or (), workers=(jobs, dask), year=year, target=target)
 

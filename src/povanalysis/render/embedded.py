@@ -15,18 +15,16 @@ date is written: the same notebook gives the same bytes.
 from __future__ import annotations
 
 import datetime as dt
-import os
 import re
-import subprocess
-import tempfile
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from povanalysis import scratch
 from povanalysis.errors import ParameterError, RenderError
-from povanalysis.render import Format, documents
+from povanalysis.render import Format, documents, programs
 from povanalysis.render.documents import Document
 from povanalysis.render.furniture import ASSETS, furniture
 
@@ -62,7 +60,7 @@ def pandoc() -> Path:
 @cache
 def engines() -> str:
     """Name the engines and their versions, for manifests and ``doctor``."""
-    found = subprocess.run([pandoc(), "--version"], capture_output=True, text=True, check=True)
+    found = programs.run([str(pandoc()), "--version"], "Pandoc")
     return f"{found.stdout.split(chr(10))[0]}, typst {version('typst')}"
 
 
@@ -95,8 +93,7 @@ def render(notebook: Path, out_dir: Path, formats: Sequence[Format]) -> dict[str
     document = documents.read(notebook)
     out_dir.mkdir(parents=True, exist_ok=True)
     written: dict[str, Path] = {name: out_dir / f"{notebook.stem}.{name}" for name in formats}
-    with tempfile.TemporaryDirectory(prefix="povanalysis-render-") as name:
-        work = Path(name)
+    with scratch.directory() as work:
         # Pandoc needs longer for reading and embedding an image than for all the rest
         body, images = documents.with_image_files(document.body, work)
         text = document.front_matter(**extra(document)) + body
@@ -150,22 +147,16 @@ def convert(
     RenderError
         If Pandoc refuses or doubts it.
     """
-    done = subprocess.run(
-        [
-            str(pandoc()),
-            "--from=markdown",
-            "--standalone",
-            "--wrap=none",
-            "--fail-if-warnings",
-            *options,
-        ],
-        input=text,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-        env={**os.environ, **(known or {})},
-    )
+    command = [
+        str(pandoc()),
+        "--from=markdown",
+        "--standalone",
+        "--wrap=none",
+        "--fail-if-warnings",
+        f"--data-dir={ASSETS / 'none'}",  # not what the user keeps for Pandoc
+        *options,
+    ]
+    done = programs.run(command, f"Pandoc on {document.path.name}", text, known)
     if done.returncode:
         raise RenderError(
             f"Pandoc refused {document.path.name}: {done.stderr.strip()}",

@@ -18,7 +18,6 @@ import json
 import os
 import re
 import shutil
-import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
@@ -29,11 +28,10 @@ from typing import Any
 import yaml
 
 from povanalysis.errors import ParameterError, ProjectError, RenderError
-from povanalysis.render import Format, documents
+from povanalysis.render import Format, documents, programs
 from povanalysis.render.executed import joined, ready
 
 OLDEST = (1, 9, 38)  # the oldest version our subset was tried on
-TIMEOUT = 600  # seconds for one document; 4 s are usual
 WRITERS: Mapping[str, str] = {"html": "html", "pdf": "typst"}  # our format -> Quarto's
 
 _ANSI = re.compile(r"\x1b\[[0-9;]*m")
@@ -55,12 +53,10 @@ def on_path() -> QuartoInfo | None:
     if found is None:
         return None
     try:
-        done = subprocess.run(
-            [found, "--version"], capture_output=True, text=True, timeout=60, check=True
-        )
-    except (OSError, subprocess.SubprocessError):
+        done = programs.run([found, "--version"], "Quarto")
+    except (OSError, RenderError):
         return None
-    return QuartoInfo(Path(found), done.stdout.strip())
+    return None if done.returncode else QuartoInfo(Path(found), done.stdout.strip())
 
 
 def is_new_enough(version: str) -> bool:
@@ -226,31 +222,9 @@ def _without_notes(notebook: Path) -> str:
 
 
 def _run(notebook: Path, copy: Path) -> None:
-    environment = {
-        **os.environ,
-        "QUARTO_PYTHON": sys.executable,
-        "POVANALYSIS_FROM_CLI": "1",
-        "NO_COLOR": "1",
-    }
-    try:
-        done = subprocess.run(
-            [shutil.which("quarto") or "quarto", "render"],
-            cwd=copy,
-            env=environment,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            encoding="utf-8",
-            errors="replace",
-            timeout=TIMEOUT,
-            check=False,
-        )
-    except subprocess.TimeoutExpired as error:
-        raise RenderError(
-            f"Quarto did not finish {notebook.name} within {TIMEOUT} s.",
-            cure="Try again, or use --renderer embedded.",
-            notebook=str(notebook),
-        ) from error
+    known = {"QUARTO_PYTHON": sys.executable, "POVANALYSIS_FROM_CLI": "1", "NO_COLOR": "1"}
+    command = [shutil.which("quarto") or "quarto", "render"]
+    done = programs.run(command, f"Quarto on {notebook.name}", "", known, copy, together=True)
     log = _ANSI.sub("", done.stdout)
     if done.returncode:
         raise _failure(notebook, "Quarto failed", log)

@@ -8,9 +8,9 @@ page is an error, never a second page.
 
 from __future__ import annotations
 
-import tempfile
 from pathlib import Path
 
+from povanalysis import scratch
 from povanalysis.render import documents, embedded
 from povanalysis.render.furniture import ASSETS
 
@@ -47,8 +47,7 @@ def render(notebook: Path, pdf: Path, picture: Path) -> bool:
     parts = [part.text for part in document.parts if any(mark in part.text for mark in _KEPT)]
     if not any(FIRST in text for text in parts):
         return False
-    with tempfile.TemporaryDirectory(prefix="povanalysis-sheet-") as name:
-        work = Path(name)
+    with scratch.directory() as work:
         body, _images = documents.with_image_files("\n\n".join(parts), work)
         text = document.front_matter(**embedded.extra(document)) + body
         options = [f"--lua-filter={ASSETS / name}" for name in FILTERS]

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from povanalysis import project as projects
+from povanalysis import waits
 from povanalysis.errors import DataError
 from povanalysis.project import Project
 from povanalysis.questions.record import chain
@@ -51,6 +52,8 @@ class Options:
         Run jobs whose key has not changed, too.
     patience
         Seconds to wait for another build in the project; without limit when None.
+    timeout
+        Seconds that one report may take; those of :mod:`povanalysis.waits` when None.
     """
 
     renderer: str = "auto"
@@ -59,6 +62,7 @@ class Options:
     cluster: str | None = None
     force: bool = False
     patience: float | None = None
+    timeout: float | None = None
 
 
 @dataclass(frozen=True)
@@ -235,7 +239,8 @@ def _locally(
                 progress.say(news)
             listen(event)
 
-        return pool.run_all(tasks, perform, processes=processes, listen=hear)
+        most = plan.options.timeout or waits.seconds("report")
+        return pool.run_all(tasks, perform, processes=processes, listen=hear, seconds=most)
 
 
 def _remotely(

@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import IO
 
+from povanalysis import scratch
 from povanalysis.errors import PovError
 from povanalysis.project import Project
 
@@ -74,6 +75,7 @@ def held(
             time.sleep(POLL_SECONDS)
         stream.seek(0)
         stream.truncate()
+        scratch.sweep()
         words = itertools.takewhile(str.isalpha, sys.argv[1:])  # of the call, not its values
         json.dump({"pid": os.getpid(), "command": " ".join(["povanalysis", *words])}, stream)
         stream.flush()

@@ -13,10 +13,12 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from povanalysis import waits
 from povanalysis.errors import NotebookError
 from povanalysis.project import VARIABLE, Project
 from povanalysis.render.executed import framed
@@ -26,22 +28,13 @@ from povanalysis.run import cells
 from povanalysis.run.cells import INJECTED, tags
 from povanalysis.run.plan import Job
 from povanalysis.run.workers import matching
+from povanalysis.run.workers.surroundings import FIXED
 from povanalysis.run.workers.warm import environment
 from povanalysis.sources.reads import VARIABLE as READS
 
 PAGE_CELL = "povanalysis-page"
 NAME_IT = "Bind a report to the name `report`, as shipped notebooks do."
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
-
-ENVIRONMENT = {
-    # one thread per job: jobs run side by side
-    "OMP_NUM_THREADS": "1",
-    "OPENBLAS_NUM_THREADS": "1",
-    "MKL_NUM_THREADS": "1",
-    # no window, no debugger notice among the outputs
-    "MPLBACKEND": "agg",
-    "PYDEVD_DISABLE_FILE_VALIDATION": "1",
-}
 
 
 @dataclass(frozen=True)
@@ -115,7 +108,9 @@ def take_page(notebook: Any) -> dict[str, Any] | None:
     return None
 
 
-def execute(project: Project, job: Job, output: Path) -> Page:
+def execute(
+    project: Project, job: Job, output: Path, tell: Callable[[str], None] = lambda _stage: None
+) -> Page:
     """Execute one notebook and leave it ready for Quarto.
 
     Parameters
@@ -126,6 +121,8 @@ def execute(project: Project, job: Job, output: Path) -> Page:
         Notebook and parameters.
     output
         Path of the executed notebook. It appears only when the run succeeded.
+    tell
+        Called with ``executing`` and the number of the cell, as the analyst counts.
 
     Returns
     -------
@@ -141,6 +138,9 @@ def execute(project: Project, job: Job, output: Path) -> Page:
     """
     import nbformat
     import papermill
+    from nbclient.exceptions import CellTimeoutError
+
+    from povanalysis.run.workers.kernels import SlowKernelError
 
     try:
         cells.check(project.notebooks / job.notebook, list(job.injected()))
@@ -160,8 +160,18 @@ def execute(project: Project, job: Job, output: Path) -> Page:
         READS: str(reads),
         BESIDE: str(output.with_suffix("")),
     }
+    at = 0
+
+    def started(cell: Any, cell_index: int) -> None:
+        nonlocal at
+        if cell.cell_type == "code":
+            at = _as_counted(own_cells, cell_index)
+            tell(f"executing cell {at}")
+
+    own_cells = cells.read(project.notebooks / job.notebook)
+    most = waits.seconds("cell")
     try:
-        with environment({**ENVIRONMENT, **own}):
+        with environment({**FIXED, **own}):
             papermill.execute_notebook(
                 str(source),
                 str(part),
@@ -170,12 +180,27 @@ def execute(project: Project, job: Job, output: Path) -> Page:
                 language="python",
                 kernel_manager_class="povanalysis.run.workers.kernels.RunnerKernelManager",
                 progress_bar=False,
+                start_timeout=waits.seconds("kernel"),
+                execution_timeout=most,
+                on_cell_start=started,
                 request_save_on_cell_execute=False,
                 cwd=str(project.root),
             )
     except papermill.PapermillExecutionError as error:
         trace.write_text(ANSI.sub("", "\n".join(error.traceback)), encoding="utf-8")
         raise _failure(project, job, error, trace, part) from None
+    except SlowKernelError as error:
+        raise NotebookError(
+            f"{job.label}: {job.notebook}: {error}",
+            cure=f"Look with: povanalysis doctor; {waits.longer('kernel')}",
+        ) from None
+    except CellTimeoutError:
+        raise NotebookError(
+            f"{job.label}: {job.notebook}, cell {at} did not end within {most:g} s.",
+            cure=f"Mend the cell; {waits.longer('cell')}",
+            notebook=job.notebook,
+            cell=at,
+        ) from None
     except Exception as error:
         trace.write_text(f"{type(error).__name__}: {error}\n", encoding="utf-8")
         raise NotebookError(
@@ -204,9 +229,7 @@ def execute(project: Project, job: Job, output: Path) -> Page:
 def _failure(project: Project, job: Job, error: Any, trace: Path, part: Path) -> NotebookError:
     """Tell of a cell that failed: its number as the analyst counts, first line, error."""
     own = cells.read(project.notebooks / job.notebook)
-    # papermill counts from 0, and its own cell stands behind the one tagged parameters
-    tagged = next(place for place, cell in enumerate(own) if cells.TAG in tags(cell))
-    number = error.cell_index + (0 if error.cell_index > tagged else 1)
+    number = _as_counted(own, error.cell_index)
     first = next((line for line in error.source.splitlines() if line.strip()), "")
     place, cure = f", cell {number} `{first}`", f"Full trace: {project.relative(trace)}"
     if number > len(own):
@@ -218,6 +241,12 @@ def _failure(project: Project, job: Job, error: Any, trace: Path, part: Path) ->
         notebook=job.notebook,
         cell=number if number <= len(own) else None,
     )
+
+
+def _as_counted(own: Sequence[Any], index: int) -> int:
+    """Give the number of a cell as the analyst counts; papermill begins at 0 and adds a cell."""
+    tagged = next(place for place, cell in enumerate(own) if cells.TAG in tags(cell))
+    return index + (0 if index > tagged else 1)
 
 
 def _fault(job: Job, notebook: Any, page: dict[str, Any] | None) -> tuple[str, str]:

@@ -12,11 +12,15 @@ Conventions
 * A child behaves as a process of its own: session, signals, environment, working directory,
   stdout and stderr, random seeds and the backend of matplotlib are those of a fresh kernel.
 * ``gc.freeze`` before serving: what is loaded stays shared memory, children do not scan it.
-* Nothing outlives the build. The server ends when the pipe from the build closes; a child gets
+* Loading ends: after ``POVANALYSIS_SECONDS_KERNEL`` seconds the alarm of the system ends it, and
+  what it was loading last stands on the pipe for news.
+* Nothing outlives the build. The server ends when the pipe from the build closes, by SIGKILL where
+  that happens while it loads, for modules may do anything; a child gets
   SIGKILL when the server ends and, with its process group, when the pipe of its request closes,
   that is when the process that asked for it ends. Both come from the operating system.
 * The socket is a file in a directory of the build's user, who alone can ask. The kernels' sockets
-  are there, too; the server removes it when it ends, because a build that was killed cannot.
+  are there, too; the server removes it when it ends, because a build that was killed cannot (what
+  stays where both were killed is removed by the next command: ``scratch.sweep``).
 
 A request is what ``multiprocessing`` would send for a process: a pickled :class:`Request` instead
 of the process, descriptors of stdout and stderr instead of its bookkeeping; a worker's last one is
@@ -32,6 +36,7 @@ import fcntl
 import gc
 import importlib
 import importlib.util
+import math
 import os
 import random
 import select
@@ -45,9 +50,11 @@ from dataclasses import dataclass
 from multiprocessing import forkserver, resource_tracker
 from typing import Any
 
+from povanalysis import waits
+
 KERNEL = "ipykernel_launcher"
 SECONDS_TO_SHUT_DOWN = 1.0
-READY = "ready"
+READY = " ready"  # no module is called that
 INLINE_BACKEND = "module://matplotlib_inline.backend_inline"  # what ipykernel sets by default
 
 # what is known of itself by a child of Python's fork server
@@ -75,12 +82,21 @@ def die_with_parent(number: int, parent: int) -> None:
         os._exit(1)
 
 
-def die_with_pipe(pipe: int) -> None:
-    """Let the operating system kill this process group when a pipe's other end closes (Linux)."""
+def die_with_pipe(pipe: int, wanted: bool = True) -> None:
+    """Let the operating system kill this process group when a pipe's other end closes (Linux).
+
+    Parameters
+    ----------
+    pipe
+        The descriptor.
+    wanted
+        False to call it off.
+    """
+    flags = fcntl.fcntl(pipe, fcntl.F_GETFL)
     fcntl.fcntl(pipe, fcntl.F_SETOWN, -os.getpgrp())
     fcntl.fcntl(pipe, 10, signal.SIGKILL)  # F_SETSIG of linux/fcntl.h
-    fcntl.fcntl(pipe, fcntl.F_SETFL, fcntl.fcntl(pipe, fcntl.F_GETFL) | os.O_ASYNC)
-    if select.select([pipe], [], [], 0)[0]:  # closed already
+    fcntl.fcntl(pipe, fcntl.F_SETFL, flags | os.O_ASYNC if wanted else flags & ~os.O_ASYNC)
+    if wanted and select.select([pipe], [], [], 0)[0]:  # closed already
         os._exit(1)
 
 
@@ -179,15 +195,21 @@ def main(arguments: Sequence[str]) -> None:
     _server = os.getpid()
     before = set(os.environ)
     gc.disable()  # what is loaded stays
-    preload(modules)
+    die_with_pipe(int(lifeline))
+    signal.alarm(math.ceil(waits.seconds("kernel")))
+    preload(modules, lambda name: os.write(int(news), f"{name}\n".encode()))
+    signal.alarm(0)
+    die_with_pipe(int(lifeline), False)
     _added.update({name: value for name, value in os.environ.items() if name not in before})
     if (found := threads()) > 1:
         sys.exit(f"{found} threads after loading; a process with threads cannot be forked")
     gc.freeze()
     gc.enable()
+    sys.stdout.flush()  # what modules printed is said once, not by each child
+    sys.stderr.flush()
     sys.stdin = None  # so that it is not closed; it is empty
     try:
-        os.write(int(news), READY.encode())
+        os.write(int(news), f"{READY}\n".encode())
         os.close(int(news))
         forkserver.main(int(listening), int(lifeline), [])  # children end in there
     except (BrokenPipeError, SystemExit):  # the build is gone, before or after the news

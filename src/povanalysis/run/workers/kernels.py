@@ -17,6 +17,7 @@ from importlib.metadata import EntryPoint
 from queue import Empty
 from typing import Any, cast
 
+from ipykernel.kernelspec import make_ipkernel_cmd
 from jupyter_client.asynchronous.client import AsyncKernelClient
 from jupyter_client.kernelspec import KernelSpec
 from jupyter_client.manager import AsyncKernelManager
@@ -25,6 +26,7 @@ from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 from jupyter_core.paths import jupyter_runtime_dir
 
 from povanalysis.run.workers import warm
+from povanalysis.run.workers.output import Capped
 
 SECONDS_TO_SHUT_DOWN = 1.0
 # "/kernel-", a UUID and "-ipc-5" come behind the runtime directory; the system's limit is 104-108
@@ -93,7 +95,11 @@ class RunnerKernelClient(AsyncKernelClient):
                 return
             if not await self.is_alive():
                 raise RuntimeError("Kernel died before replying to kernel_info")
-        raise RuntimeError(f"Kernel didn't respond in {timeout} seconds")
+        raise SlowKernelError(f"no kernel answered within {timeout:g} s.")
+
+
+class SlowKernelError(RuntimeError):
+    """A kernel that lives did not answer in time; Jupyter takes a RuntimeError for that."""
 
 
 class RunnerKernelManager(AsyncKernelManager):
@@ -113,9 +119,14 @@ class RunnerKernelManager(AsyncKernelManager):
 
     @property
     def kernel_spec(self) -> KernelSpec | None:
-        """The kernel of this interpreter, with our provisioner where a fork server runs."""
-        spec = super().kernel_spec
-        if spec is not None and os.environ.get(warm.VARIABLE):
+        """The kernel of this interpreter, with our provisioner where a fork server runs.
+
+        It is not looked for among those that the user has installed: one of them may be called
+        ``python3`` and start another Python, or none.
+        """
+        argv = make_ipkernel_cmd("ipykernel_launcher")
+        spec = KernelSpec(argv=argv, display_name="Python 3", language="python")
+        if os.environ.get(warm.VARIABLE):
             # a checkout on PYTHONPATH has no entry points; the installed package has the same one
             factory = KernelProvisionerFactory.instance()
             place = f"{__name__}:{WarmProvisioner.__name__}"
@@ -133,6 +144,7 @@ class RunnerKernelManager(AsyncKernelManager):
         extra = [
             *kwargs.pop("extra_arguments", []),
             "--IPKernelApp.log_level=CRITICAL",
+            f"--IPKernelApp.outstream_class={Capped.__module__}.{Capped.__name__}",
             "--HistoryManager.enabled=False",
         ]
         await super().start_kernel(extra_arguments=extra, **kwargs)

@@ -20,10 +20,12 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
+from math import inf
 from multiprocessing import Pipe, connection, get_context
 from multiprocessing.process import BaseProcess
 from typing import Any, Literal
 
+from povanalysis import waits
 from povanalysis.errors import NotebookError
 from povanalysis.run.workers import warm
 from povanalysis.run.workers.forkserver import die_with_parent
@@ -32,7 +34,7 @@ from povanalysis.run.workers.work import Result, Task, Tell
 JOBS_PER_WORKER = 50
 MOST_MEGABYTES = 700
 MOST_TRIES = 2
-SECONDS_TO_END = 5.0
+SECONDS_TO_END = 2.0
 
 Work = Callable[[Task, Tell], Result]
 
@@ -106,6 +108,7 @@ class _Worker:
         self.jobs = 0
         self.index: int | None = None
         self.since = 0.0
+        self.stage = "starting"
 
     def _forked(self, other: connection.Connection, work: Work) -> warm.WarmProcess | None:
         fds = (1, 2, other.fileno())
@@ -124,7 +127,7 @@ class _Worker:
         return process
 
     def give(self, index: int, task: Task) -> None:
-        self.index, self.since = index, time.perf_counter()
+        self.index, self.since, self.stage = index, time.perf_counter(), "starting"
         self.jobs += 1
         self.pipe.send(task)
 
@@ -141,10 +144,10 @@ class _Worker:
             self.pipe.send(None)
         self.pipe.close()
 
-    def stop(self) -> None:
-        """End it, kindly first."""
+    def stop(self, seconds: float) -> None:
+        """End it, kindly for some seconds."""
         self.process.terminate()
-        self.process.join(SECONDS_TO_END)
+        self.process.join(seconds)
         if self.process.is_alive():
             self.process.kill()
             self.process.join()
@@ -169,15 +172,17 @@ def _ending(workers: list[_Worker]) -> Iterator[None]:
     except BaseException:
         for worker in workers:
             worker.process.terminate()
-        for worker in workers:
-            worker.stop()
         raise
-    for worker in workers:
-        worker.process.join(SECONDS_TO_END)
-        worker.stop()
+    finally:
+        end = time.monotonic() + SECONDS_TO_END  # of all together
+        for worker in workers:
+            worker.process.join(max(0.0, end - time.monotonic()))
+            worker.stop(0.1)
 
 
-def run_all(tasks: Sequence[Task], work: Work, *, processes: int, listen: Listen) -> list[Result]:
+def run_all(
+    tasks: Sequence[Task], work: Work, *, processes: int, listen: Listen, seconds: float = inf
+) -> list[Result]:
     """Run tasks in worker processes; each yields a result, none stops the others.
 
     Parameters
@@ -190,6 +195,8 @@ def run_all(tasks: Sequence[Task], work: Work, *, processes: int, listen: Listen
         How many at once, at least 1.
     listen
         Called in this process as things happen.
+    seconds
+        After which a job is given up and its worker killed.
 
     Returns
     -------
@@ -215,7 +222,8 @@ def run_all(tasks: Sequence[Task], work: Work, *, processes: int, listen: Listen
 
     def lost(worker: _Worker) -> None:
         workers.remove(worker)
-        worker.process.join()
+        worker.process.join(SECONDS_TO_END)
+        worker.stop(0.1)
         if worker.index is not None:
             job = tasks[worker.index].job
             error = NotebookError(
@@ -223,6 +231,17 @@ def run_all(tasks: Sequence[Task], work: Work, *, processes: int, listen: Listen
                 cure=_cure(worker.process.exitcode),
             )
             finish(worker, Result(job, time.perf_counter() - worker.since, error, again=True))
+
+    def give_up(worker: _Worker) -> None:
+        workers.remove(worker)
+        worker.process.kill()
+        if worker.index is not None:
+            job = tasks[worker.index].job
+            error = NotebookError(
+                f"{job.label}: not finished within {seconds:g} s; it was {worker.stage}.",
+                cure=f"Look at what it was doing; {waits.longer('report', seconds)}",
+            )
+            finish(worker, Result(job, time.perf_counter() - worker.since, error))
 
     with _ending(everyone):
         while len(results) < len(tasks):
@@ -237,12 +256,18 @@ def run_all(tasks: Sequence[Task], work: Work, *, processes: int, listen: Listen
                     listen(Event("start", index))
                     with suppress(BrokenPipeError):  # its end is heard below
                         worker.give(index, tasks[index])
-            heard = connection.wait([worker.pipe for worker in workers])
+            first = min((worker.since for worker in workers if worker.index is not None), default=0)
+            left = None if seconds == inf else max(0.0, first + seconds - time.perf_counter())
+            heard = connection.wait([worker.pipe for worker in workers], left)
+            now = time.perf_counter()
+            for worker in [w for w in workers if w.index is not None and now > w.since + seconds]:
+                give_up(worker)
             for worker in [worker for worker in workers if worker.pipe in heard]:
                 message = worker.hear()
                 if message is None:
                     lost(worker)
                 elif message[0] == "stage":
+                    worker.stage = message[1]
                     if worker.index is not None:
                         listen(Event("stage", worker.index, message[1]))
                 else:

@@ -16,7 +16,7 @@ import ast
 import contextlib
 import importlib
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from povanalysis.errors import NotebookError, PovError
@@ -84,15 +84,17 @@ def imports(notebook: Path) -> list[str]:
     return list(found)
 
 
-def preload(modules: Iterable[str]) -> None:
-    """Import modules, and warm up the charts where they are among them."""
+def preload(modules: Iterable[str], tell: Callable[[str], object]) -> None:
+    """Import modules, and warm up the charts where they are among them; tell of each before."""
     for name in modules:
+        tell(name)
         with contextlib.suppress(ImportError):  # `from module import name`: not all are modules
             importlib.import_module(name)
     for first, others in BEHIND.items():
         if first in sys.modules:
             for name in others:
                 importlib.import_module(name)
+    tell("the first chart, texts and panel results")
     if "povanalysis.report.charts.style" in sys.modules:
         _draw()
     if "povanalysis.report.text.language" in sys.modules:

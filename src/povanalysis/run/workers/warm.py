@@ -21,32 +21,27 @@ import socket
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from multiprocessing import Pipe, reduction
 from multiprocessing.forkserver import SIGNED_STRUCT
 from pathlib import Path
 from typing import Any
 
-from povanalysis.run.workers import forkserver
+from povanalysis import scratch, waits
+from povanalysis.run.workers import forkserver, surroundings
 from povanalysis.run.workers.forkserver import Request
 
 NAME = "povanalysis-warm"
 VARIABLE = "POVANALYSIS_FORKSERVER"
 WORKERS = "POVANALYSIS_WORKERSERVER"
-SECONDS_TO_START = 90.0
-SECONDS_TO_END = 5.0
+SECONDS_TO_END = 2.0
 
 # like ipykernel_launcher: nothing is imported from the working directory by accident
 _START = f"import sys; del sys.path[0]; from {forkserver.__name__} import main; main(sys.argv[1:])"
 
 # one thread in the server, whichever library would like more
-SINGLE = {
-    "OMP_NUM_THREADS": "1",
-    "OPENBLAS_NUM_THREADS": "1",
-    "MKL_NUM_THREADS": "1",
-    "JE_ARROW_MALLOC_CONF": "background_thread:false",
-    "MPLBACKEND": "agg",
-}
+SINGLE = {**surroundings.FIXED, "JE_ARROW_MALLOC_CONF": "background_thread:false"}
 
 
 def impossible() -> str | None:
@@ -101,6 +96,7 @@ class ForkServer:
         os.close(ours)
         os.close(news)
         self._told: str | None = None
+        self._heard = ""
 
     @property
     def pid(self) -> int:
@@ -115,17 +111,33 @@ class ForkServer:
         seconds
             How long to wait for news.
         """
-        if self._told is not None or not select.select([self._news], [], [], seconds)[0]:
-            return None
-        if os.read(self._news, 64).decode() == forkserver.READY:
-            self._told = f"Kernels are forked from process {self.pid}, libraries loaded"
-        else:
+        end = time.monotonic() + seconds
+        while self._told is None:
+            left = max(0.0, end - time.monotonic())
+            if not select.select([self._news], [], [], left)[0]:
+                return None
+            told = os.read(self._news, 4096).decode()
+            self._heard = (self._heard + told)[-4096:]
+            if self._heard.endswith(f"{forkserver.READY}\n"):
+                self._told = f"Kernels are forked from process {self.pid}, libraries loaded"
+            elif not told:
+                self._told = f"Ordinary kernels: the fork server did not start ({self._why()})"
+            if self._told:
+                return self._told
+        return None
+
+    def _why(self) -> str:
+        """Say why it has ended."""
+        with contextlib.suppress(subprocess.TimeoutExpired):
             self._process.wait(SECONDS_TO_END)
-            self._said.seek(0)
-            lines = self._said.read().decode(errors="replace").split("\n")
-            lines = [line for line in lines if line.strip()] or ["no reason given"]
-            self._told = f"Ordinary kernels: the fork server did not start ({lines[-1]})"
-        return self._told
+        if self._process.returncode == -signal.SIGALRM:
+            at = self._heard.splitlines()[-1:] or ["Python itself"]
+            most = waits.seconds("kernel")
+            return f"{at[0]} did not load within {most:g} s; {waits.longer('kernel')}"
+        self._said.seek(0, os.SEEK_END)
+        self._said.seek(max(0, self._said.tell() - 4096))
+        lines = self._said.read().decode(errors="replace").split("\n")
+        return next((line for line in reversed(lines) if line.strip()), "no reason given")
 
     def close(self) -> None:
         """End the server and every kernel it still has."""
@@ -180,12 +192,13 @@ class WarmProcess:
         self._answers, theirs = Pipe(duplex=False)
         request, self._lifeline = Pipe(duplex=False)
         with theirs, request, socket.socket(socket.AF_UNIX) as server:
+            server.settimeout(waits.seconds("kernel"))
             server.connect(address)
             reduction.sendfds(server, [request.fileno(), theirs.fileno(), *fds])
         with open(self._lifeline.fileno(), "wb", closefd=False) as stream:
             pickle.dump({"sys_path": sys.path} if fds[2:] else {}, stream)
             pickle.dump(Request(argv, env, cwd), stream)
-        pid = self._hear(SECONDS_TO_START)  # it may be loading yet
+        pid = self._hear(waits.seconds("kernel"))  # it may be loading yet
         if pid is None or pid < 0:
             raise ConnectionResetError("the fork server does not answer")
         self.pid = pid
@@ -291,6 +304,8 @@ def serving(
 ) -> Iterator[ForkServer | None]:
     """Run fork servers for the time of a build, and let its kernels and workers come from them.
 
+    Meanwhile the environment of this process is that of :mod:`.surroundings`.
+
     There are two, because they load different things at the same time on different cores.
 
     Parameters
@@ -307,16 +322,17 @@ def serving(
     ForkServer or None
         The server of kernels, which may be loading yet.
     """
-    with tempfile.TemporaryDirectory(prefix="pov-", ignore_cleanup_errors=True) as directory:
-        own = {"JUPYTER_RUNTIME_DIR": directory, **_this_package()}
+    with scratch.directory() as place:
+        directory = str(place)
+        own = {**surroundings.of(os.environ, place), **_this_package()}
         reason = impossible()
         if reason or not modules:
             if reason:
                 say(f"Ordinary kernels: {reason}")
-            with environment(own):
+            with environment(own, alone=True):
                 yield None
             return
-        with environment(own), contextlib.ExitStack() as stack:
+        with environment(own, alone=True), contextlib.ExitStack() as stack:
             server = ForkServer(modules, directory)
             stack.callback(server.close)
             stack.enter_context(environment({VARIABLE: server.address}))
@@ -332,19 +348,26 @@ def _this_package() -> dict[str, str]:
     place = str(Path(__file__).parents[3])
     if "site-packages" in place:
         return {}
-    return {"PYTHONPATH": os.pathsep.join([place, *filter(None, [os.environ.get("PYTHONPATH")])])}
+    return {"PYTHONPATH": place}
 
 
 @contextlib.contextmanager
-def environment(values: Mapping[str, str]) -> Iterator[None]:
-    """Set environment variables for a time; processes started meanwhile inherit them."""
-    before = {name: os.environ.get(name) for name in values}
+def environment(values: Mapping[str, str], *, alone: bool = False) -> Iterator[None]:
+    """Set environment variables for a time; processes started meanwhile inherit them.
+
+    Parameters
+    ----------
+    values
+        The variables.
+    alone
+        Whether there are no others.
+    """
+    before = dict(os.environ)
+    if alone:
+        os.environ.clear()
     os.environ.update(values)
     try:
         yield
     finally:
-        for name, value in before.items():
-            if value is None:
-                os.environ.pop(name, None)
-            else:
-                os.environ[name] = value
+        os.environ.clear()
+        os.environ.update(before)

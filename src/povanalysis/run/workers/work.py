@@ -115,7 +115,7 @@ def perform(task: Task, tell: Tell) -> Result:
         for name in task.wanted:
             files.make_way(directory / name)
         tell("executing")
-        page = execute(task.project, task.job, notebook)
+        page = execute(task.project, task.job, notebook, tell)
         if task.renderer:
             from povanalysis.render import choose, sheet
 
