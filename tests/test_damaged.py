@@ -1,46 +1,357 @@
-"""What this software made itself is made again where it is damaged; answers stay the same."""
+"""What this software made itself is made again where it is damaged; what others gave is refused.
+
+Derived files (``data/processed``, panel results, records of jobs) heal in silence or with a word, and
+answers stay the same. Raw files (the manifest, corrections, carried tables, the record of a
+verification) end in one line that names file and row and ends with the cure.
+"""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from povanalysis.errors import DataError, PovError
 from povanalysis.project import Project
 from povanalysis.questions import results
-from povanalysis.sources import store
+from povanalysis.run import inputs, records
+from povanalysis.sources import build, carried, corrections, store, versions
+from povanalysis.sources import manifest as manifests
+from povanalysis.sources.manifest import Manifest
+from povanalysis.sources.webapi import verified
+from tests.conftest import register_two_provinces
 
-HARMS: dict[str, Callable[[bytes], bytes]] = {
+Change = Callable[[bytes], bytes]
+HARMS: dict[str, Change] = {
     "cut off": lambda held: held[: len(held) // 2],
     "emptied": lambda held: b"",
     "overwritten": lambda held: b"\x00\xff" * (len(held) // 2) + held[: len(held) % 2],
 }
+FOLDER = "a folder"
+
+
+def harm(path: Path, name: str) -> None:
+    if name == FOLDER:
+        path.unlink()
+        (path / "something").mkdir(parents=True)
+    else:
+        path.write_bytes(HARMS[name](path.read_bytes()))
 
 
 @pytest.mark.parametrize(
-    ("name", "harm"),
+    ("name", "how"),
     [
-        *(("observations.csv", harm) for harm in HARMS),
-        *(("observations.parquet", harm) for harm in HARMS),
-        *(("version.json", harm) for harm in HARMS),
-        *(("panel/panel-scenarios-2026.npz", harm) for harm in HARMS),
-        ("panel/panel-key.json", "cut off"),  # these two take some seconds to make
+        *(("observations.csv", how) for how in (*HARMS, FOLDER)),
+        *(("observations.parquet", how) for how in (*HARMS, FOLDER)),
+        *(("version.json", how) for how in (*HARMS, FOLDER)),
+        *(("panel/panel-scenarios-2026.npz", how) for how in HARMS),
+        ("panel/panel-key.json", FOLDER),  # these two take some seconds to make
         ("panel/panel-forecasts.npz", "overwritten"),
     ],
 )
 def test_a_damaged_file_is_made_again(
-    project: Project, command: Callable[..., tuple[int, str, str]], name: str, harm: str
+    project: Project, command: Callable[..., tuple[int, str, str]], name: str, how: str
 ) -> None:
-    def asked() -> tuple[int, str, str]:
+    def asked() -> tuple[int, str]:
         for cached in (store._read, results._stored, results._place_scenarios):
             cached.cache_clear()
-        return command("forecast", "3524", "--json", project=project)
+        inputs.prepare(project)  # as a build begins
+        return command("forecast", "3524", "--json", project=project)[:2]
 
     before, path = asked(), Path(project.processed / name)
     assert before[0] == 0
     held = path.read_bytes()
-    path.write_bytes(HARMS[harm](held))
+    harm(path, how)
     assert asked() == before
-    # a change that leaves the length of the table for other programs is for `data check` to find
-    assert path.read_bytes() == held or (name, harm) == ("observations.csv", "overwritten")
+    assert path.read_bytes() == held
+    aside = path.with_name(f"{path.name}.aside-1")
+    assert aside.is_dir() == (how == FOLDER)
+
+
+def test_what_is_read_of_the_panel_only_when_asked_for_heals_too(project: Project) -> None:
+    results._stored.cache_clear()
+    wanted = results.panel_results(project).backtest.records
+    path = project.processed / "panel" / "panel-backtest-records.parquet"
+    held = path.read_bytes()
+    middle = len(held) // 3
+    path.write_bytes(held[:middle] + bytes(64) + held[middle + 64 :])  # a page, not the footer
+    results._stored.cache_clear()
+    assert results.panel_results(project).backtest.records.equals(wanted)
+    assert path.read_bytes() == held
+
+
+RECORDS = (b"", b"{", b"[]", b"null", b'"x"', b"\x00\xff", b"[" * 10**5, b'{"parts": 1}')
+GOOD: dict[str, Any] = {
+    "parts": {"figures": {}}, "outputs": {}, "page": {"front": {}, "card": {}},
+    "data_version": "v", "seconds": 1.0,
+}  # fmt: skip
+
+
+def test_a_record_of_a_job_that_is_none_is_no_record(tmp_path: Path) -> None:
+    path = tmp_path / records.NAME
+    path.write_text(json.dumps(GOOD))
+    assert records.load(tmp_path) is not None
+    broken = [{**GOOD, key: 1} for key in ("parts", "outputs", "page")]
+    broken += [{**GOOD, "parts": {"figures": []}}, {**GOOD, "page": {}}, {**GOOD, "of later": 1}]
+    for content in (*RECORDS, *(json.dumps(one).encode() for one in broken)):
+        path.write_bytes(content)
+        assert records.load(tmp_path) is None, content[:40]
+    harm(path, FOLDER)
+    assert records.load(tmp_path) is None
+
+
+def test_a_key_of_the_panel_that_is_none_is_no_key(raw: Project) -> None:
+    path = raw.processed / inputs.PANEL_KEY
+    path.parent.mkdir(parents=True)
+    for content in RECORDS:
+        path.write_bytes(content)
+        assert not inputs.has_panel(raw)
+
+
+def test_a_damaged_copy_of_an_older_version_is_refused_in_one_line(raw: Project) -> None:
+    for name in ("2026-01-01-aaaaaaaa", "2026-01-02-bbbbbbbb"):
+        path = raw.processed / versions.FOLDER / f"{name}.parquet"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"PAR1")
+    refused(lambda: versions.diff(raw, "2026-01-01"), "2026-01-01-aaaaaaaa.parquet", "data build")
+
+
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    root = tmp_path_factory.mktemp("raw")
+    register_two_provinces(root / "data" / "raw")
+    return Project(root)
+
+
+@pytest.fixture
+def raw(shared: Project, tmp_path: Path) -> Project:
+    """Raw files that a test may change: the carried tables that are small."""
+    held = manifests.load(shared)
+    kept = [r for r in held.resources if r.bytes < 100_000]
+    for resource in kept:
+        content = (shared.raw / resource.path).read_bytes()
+        (tmp_path / "data" / "raw").mkdir(parents=True, exist_ok=True)
+        (tmp_path / "data" / "raw" / resource.path).write_bytes(content)
+    project = Project(tmp_path)
+    Manifest(project, tuple(kept), held.head).save()
+    return project
+
+
+def refused(call: Callable[[], object], *named: str) -> None:
+    """Expect one line that names the place and ends with what to do."""
+    with pytest.raises(PovError) as found:
+        call()
+    text = str(found.value)
+    assert "\n" not in text.strip(), text
+    assert found.value.cure, text
+    assert [word for word in named if word not in text] == [], text
+
+
+def registered(project: Project, name: str, content: bytes) -> Manifest:
+    """Write a raw file and register what it says now, as one made by another version is."""
+    path = project.raw / name
+    path.write_bytes(content)
+    held = manifests.load(project)
+    resource = replace(held.get(name), sha256=manifests.bytes_hash(content), bytes=len(content))
+    return held.adding(resource)
+
+
+def _row(change: Callable[[list[bytes]], list[bytes]]) -> Change:
+    """Change the cells of the second row; no table of ours has quotes or commas there first."""
+
+    def changed(held: bytes) -> bytes:
+        lines = held.split(b"\n")
+        lines[1] = b",".join(change(lines[1].split(b",")))
+        return b"\n".join(lines)
+
+    return changed
+
+
+def _without_first_column(held: bytes) -> bytes:
+    return b"\n".join(line.partition(b",")[2] for line in held.split(b"\n"))
+
+
+TABLES = {
+    "breaks.csv": "breaks", "programmes.csv": "programmes", "releases.csv": "releases",
+    "sources.csv": "sources", "spells.csv": "spells", "statements.csv": "figures",
+    "targets.csv": "targets",
+}  # fmt: skip
+WRONG: dict[str, tuple[Change, str]] = {
+    "emptied": (HARMS["emptied"], "lacks the columns"),
+    "overwritten": (HARMS["overwritten"], "UTF-8"),
+    "in UTF-16": (lambda held: held.decode().encode("utf-16"), "UTF-8"),
+    "in Latin-1": (lambda held: held.replace(b"\n", b"\xe9\n", 1), "UTF-8"),
+    "with NUL": (lambda held: held.replace(b"\n", b"\x00\n", 1), ""),
+    "without its first column": (_without_first_column, "lacks the columns"),
+    "with a row cut off": (_row(lambda cells: cells[:2]), "row 2"),
+    "with a row too long": (_row(lambda cells: [*cells, b"x"]), "row 2"),
+    "with a quote left open": (_row(lambda cells: [b'"' + cells[0], *cells[1:]]), ""),
+    "with a column twice": (lambda held: b"x,x," + held.replace(b"\n", b"\n1,2,"), "is no table"),
+    "an HTML page": (lambda _: b"<!DOCTYPE html>\n<p>Not found</p>\n", "lacks the columns"),
+    "a workbook": (lambda _: b"PK\x03\x04" + bytes(200), "lacks the columns"),
+}  # fmt: skip
+HARMLESS: dict[str, Change] = {
+    "with a byte order mark": lambda held: b"\xef\xbb\xbf" + held,
+    "with the line ends of Windows": lambda held: held.replace(b"\n", b"\r\n"),
+    "without the last line end": lambda held: held.rstrip(b"\n"),
+}
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_a_carried_table_that_is_none_is_refused_with_file_and_row(raw: Project, name: str) -> None:
+    role, path = TABLES[name], raw.raw / name
+    before = path.read_bytes()
+    told = carried.read(manifests.load(raw), role).drop(columns="src_sha256")
+    for how, (change, named) in WRONG.items():
+        held = registered(raw, name, change(before))
+        try:
+            refused(lambda held=held: carried.read(held, role), f"data/raw/{name}", named)
+        except BaseException as error:
+            raise AssertionError(how) from error
+        refused(lambda: manifests.load(raw).verify(), f"data/raw/{name}", "git restore")
+    for how, change in HARMLESS.items():
+        held = registered(raw, name, change(before))
+        again = carried.read(held, role).drop(columns="src_sha256")
+        assert again.equals(told), how
+    wider = b"\n".join(line + b",x" for line in before.rstrip(b"\n").split(b"\n"))
+    columns = carried.read(registered(raw, name, wider), role).columns
+    assert set(columns) - set(told.columns) == {
+        "x",
+        "src_sha256",
+    }  # what newer data hold is carried along
+    path.unlink()
+    refused(lambda: carried.read(manifests.load(raw), role), f"data/raw/{name}")
+    path.mkdir()
+    refused(lambda: carried.read(manifests.load(raw), role), f"data/raw/{name}")
+    refused(lambda: manifests.load(raw).verify(), f"data/raw/{name}", "git restore")
+
+
+def test_a_table_of_an_older_project_lacks_columns_and_is_read(raw: Project) -> None:
+    path = raw.raw / "programmes.csv"
+    head, *lines = path.read_text().splitlines()
+    at = head.split(",").index("intake")
+    # quoted cells come after it
+    kept = [
+        ",".join(part for n, part in enumerate(x.split(",")) if n != at) for x in (head, *lines)
+    ]
+    held = registered(raw, "programmes.csv", "\n".join(kept).encode())
+    assert set(carried.read(held, "programmes")["intake"]) == {""}
+
+
+@pytest.mark.parametrize(
+    ("name", "column", "cell"),
+    [
+        ("targets.csv", "year", "20x6"),
+        ("targets.csv", "value", "sebelas"),
+        ("targets.csv", "region", "Lamongan"),
+        ("targets.csv", "set_on", "kemarin"),
+        ("releases.csv", "published_on", "5 August"),
+        ("programmes.csv", "quantity", "many"),
+        ("spells.csv", "year_from", ""),
+        ("statements.csv", "region", "9999"),
+        ("statements.csv", "indicator", "P9"),
+        ("statements.csv", "year", "next"),
+        ("statements.csv", "period", "May"),
+        ("statements.csv", "value", "nan"),
+        ("statements.csv", "value", "1e999"),
+        ("statements.csv", "value", ""),
+    ],
+)
+def test_a_cell_that_cannot_be_is_refused_with_its_row(
+    raw: Project, name: str, column: str, cell: str
+) -> None:
+    path = raw.raw / name
+    head, first, *lines = path.read_text().splitlines()
+    cells = first.split(",")
+    cells[head.split(",").index(column)] = cell
+    held = registered(raw, name, "\n".join([head, ",".join(cells), *lines]).encode())
+    only = [r for r in held.resources if r.extra.get("role") != "figures" or r.path == name]
+    held = replace(held, resources=tuple(only))
+
+    def read() -> None:
+        if TABLES[name] == "figures":
+            build.assemble(held)
+        carried.read(held, TABLES[name])
+
+    refused(read, f"data/raw/{name}", "row 2")
+
+
+MANIFESTS: dict[str, tuple[Callable[[dict[str, Any]], Any], str]] = {
+    "a list": (lambda plain: [], "cannot be read"),
+    "no resources": (lambda plain: {}, "resources"),
+    "an empty list of files": (lambda plain: {"resources": []}, "names no files"),
+    "a text for an entry": (lambda plain: {"resources": ["x"]}, "cannot be read"),
+    "a file twice": (lambda plain: {"resources": plain["resources"][:1] * 2}, "twice"),
+    "a newer schema": (lambda plain: {**plain, "schema": 2}, "Update povanalysis"),
+}
+ENTRIES: dict[str, Any] = {
+    "hash": "sha256:12", "accessed": "yesterday", "bytes": "many", "path": "../../etc/passwd",
+    "hints": [], "reading": "x", "indicators": "P0", "confirms": {}, "role": 1, "source_id": 7,
+    "published_on": [], "title": None, "licence": 1,
+}  # fmt: skip
+
+
+def test_a_manifest_that_is_none_is_refused_in_one_line(raw: Project) -> None:
+    path = raw.raw / manifests.NAME
+    before = path.read_bytes()
+    plain = json.loads(before)
+    contents = [(change(json.loads(before)), named) for change, named in MANIFESTS.values()]
+    for key, value in ENTRIES.items():
+        entry = {**plain["resources"][0], key: value}
+        contents.append(({**plain, "resources": [entry, *plain["resources"][1:]]}, key))
+        if key in ("hash", "accessed", "bytes", "path", "title"):
+            entry = {name: one for name, one in entry.items() if name != key}
+            contents.append(({**plain, "resources": [entry]}, key))
+    for content, named in contents:
+        path.write_text(json.dumps(content))
+        refused(lambda: manifests.load(raw).version, f"data/raw/{manifests.NAME}", named)
+    for broken in (*RECORDS, before[: len(before) // 2]):
+        path.write_bytes(broken)
+        refused(lambda: manifests.load(raw).version, f"data/raw/{manifests.NAME}", "git restore")
+    path.write_bytes(b"\xef\xbb\xbf" + before)
+    assert manifests.load(raw).version == manifests.load(raw).version
+    harm(path, FOLDER)
+    refused(lambda: manifests.load(raw), f"data/raw/{manifests.NAME}", "git restore")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"[", b"x", b"\x00\xff", b"corrections: 1", b"corrections: [{id: C1}]",
+        b"acknowledged: [x]", b"[" * 10**4, b"!!python/object:os.system {}", b"unknown: []",
+    ],
+)  # fmt: skip
+def test_corrections_that_are_none_are_refused_in_one_line(raw: Project, content: bytes) -> None:
+    (raw.raw / corrections.NAME).write_bytes(content)
+    refused(lambda: corrections.load(raw.raw), f"data/raw/{corrections.NAME}", "docs/data.md")
+
+
+def test_a_folder_for_the_corrections_is_refused_and_a_byte_order_mark_is_read(
+    raw: Project,
+) -> None:
+    path = raw.raw / corrections.NAME
+    path.write_bytes(b"\xef\xbb\xbfcorrections: []\n")
+    assert corrections.load(raw.raw) == corrections.Corrections()
+    harm(path, FOLDER)
+    refused(lambda: corrections.load(raw.raw), f"data/raw/{corrections.NAME}")
+
+
+def test_a_record_of_a_verification_that_is_none_is_refused_in_one_line(raw: Project) -> None:
+    path = raw.root / "data" / verified.NAME
+    for content in RECORDS:
+        path.write_bytes(content)
+        refused(lambda: verified.record(raw), f"data/{verified.NAME}", "data verify")
+    harm(path, FOLDER)
+    refused(lambda: verified.record(raw), f"data/{verified.NAME}", "data verify")
+
+
+def test_a_table_changed_behind_the_manifest_is_refused_where_it_is_read(raw: Project) -> None:
+    path = raw.raw / "targets.csv"
+    path.write_text(path.read_text().replace("11.95", "10.95"))
+    store._table.cache_clear()
+    with pytest.raises(DataError, match=r"differ from their manifest: data/raw/targets.csv"):
+        store.table("targets", raw)

@@ -221,13 +221,18 @@ def read_csv(path: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(stream))
 
 
+def write_parquet(frame: pd.DataFrame, path: Path) -> None:
+    """Write a table whose pages carry checksums."""
+    frame.to_parquet(path, index=False, write_page_checksum=True)
+
+
 def read_parquet(path: Path) -> pd.DataFrame:
-    """Read what ``DataFrame.to_parquet`` wrote, with one thread.
+    """Read what :func:`write_parquet` wrote, with one thread; OSError where a checksum differs.
 
     The fork server of a build (:mod:`povanalysis.run.workers.forkserver`) reads tables before it
     forks, which a process with threads cannot do. ``pandas.read_parquet`` starts some.
     """
     from pyarrow.parquet import ParquetFile
 
-    with ParquetFile(path, pre_buffer=False) as file:
+    with ParquetFile(path, pre_buffer=False, page_checksum_verification=True) as file:
         return file.read(use_threads=False).to_pandas(use_threads=False)

@@ -140,7 +140,7 @@ def test_a_target_that_cannot_be_kept_is_taken_back(
     def full(*_arguments: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(registration.builds, "write", full)
+    monkeypatch.setattr(registration.builds, "write_into", full)
     code, _out, err = command("targets", "add", "3524", "2027", "11.6", *RKPD, project=project)
     assert code == 1
     assert "No space left on device" in err

@@ -44,7 +44,7 @@ def test_stated_probabilities_are_counted_by_their_years_ahead(results):
 
 def test_results_of_another_data_version_are_refused_with_the_command(results, tmp_path):
     save_panel(results, tmp_path)
-    with pytest.raises(DataError, match="povanalysis data build"):
+    with pytest.raises(DataError, match="the next command computes them"):
         load_panel(tmp_path, "2027-01")
 
 

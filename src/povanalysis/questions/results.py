@@ -190,13 +190,17 @@ def outcomes_of(region: str, project: Project | None = None) -> Outcomes | Refus
 @lru_cache(maxsize=2)
 def _stored(project: Project, version: str) -> PanelResults:
     directory = _directory(project)
-    try:
-        return load_panel(directory, version)
-    except DataError:
+
+    def again() -> PanelResults:
         rows = _panel(project, version)
         results = compute_panel(rows, version, horizon=HORIZON, origins=ORIGINS, given=STATES)
         save_panel(results, directory)
         return results
+
+    try:
+        return load_panel(directory, version, again)
+    except DataError:
+        return again()
 
 
 @lru_cache(maxsize=2)

@@ -20,7 +20,7 @@ from povanalysis.project import Project
 from povanalysis.questions.ground.state import is_genuine, next_reference, public_since
 from povanalysis.questions.record import chain
 from povanalysis.series import FIT_FROM, MARCH_FROM, reference_period
-from povanalysis.sources import freshness, reads
+from povanalysis.sources import forms, freshness, reads
 from povanalysis.sources import manifest as manifests
 from povanalysis.sources.webapi import verified
 
@@ -149,7 +149,7 @@ class Inputs:
         head, _, rest = read.partition(" ")
         if head == "verified":
             path = self.project.raw.parent / verified.NAME
-            told = path.read_text(encoding="utf-8") if path.is_file() else ""
+            told = path.read_bytes().hex() if path.is_file() else ""
         elif head == reads.CALENDAR:
             as_of = manifests.load(self.project).version.as_of
             told = f"{as_of[:4]} {next_reference(as_of)}"
@@ -177,9 +177,13 @@ class Inputs:
 
     def _table(self, role: str) -> list[dict[str, str]]:
         if role not in self._tables:
-            own = [r for r in manifests.load(self.project).resources if r.extra.get("role") == role]
-            read = [files.read_csv(self.project.raw / resource.path) for resource in own]
-            self._tables[role] = [row for rows in read for row in rows]
+            held = manifests.load(self.project)
+            own = [resource for resource in held.resources if resource.extra.get("role") == role]
+            self._tables[role] = [
+                {name: value for name, value in row.items() if name != forms.ROW}
+                for resource in own
+                for row in forms.read(held, resource, role)[1]
+            ]
         return self._tables[role]
 
     def official_target(self, region: str, year: int) -> float | None:
@@ -228,7 +232,7 @@ def has_panel(project: Project, *, places: bool = False) -> bool:
         return False
     try:
         held = json.loads((project.processed / PANEL_KEY).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return False
     version = str(manifests.load(project).version)
     return isinstance(held, dict) and held.get("data_version") == version

@@ -57,9 +57,14 @@ class Record:
 def load(directory: Path) -> Record | None:
     """Read the record of a job's directory, None when there is none that can be read."""
     try:
-        return Record(**json.loads((directory / NAME).read_text(encoding="utf-8")))
-    except (OSError, ValueError, TypeError):
+        record = Record(**json.loads((directory / NAME).read_text(encoding="utf-8")))
+    except (OSError, ValueError, TypeError, RecursionError):
         return None
+    parts = isinstance(record.parts, dict) and all(
+        isinstance(p, dict) for p in record.parts.values()
+    )
+    plain = isinstance(record.outputs, dict) and isinstance(record.page, dict)
+    return record if parts and plain and "card" in record.page else None
 
 
 def why(job: Job, keys: Keys, wanted: Sequence[str], directory: Path) -> list[str]:

@@ -20,6 +20,7 @@ manifest's, is stale and built again.
 from __future__ import annotations
 
 import json
+import math
 from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
@@ -27,9 +28,10 @@ from typing import Any
 import pandas as pd
 
 from povanalysis import __version__, files, history
-from povanalysis.errors import DataError
+from povanalysis.errors import DataError, listing
 from povanalysis.indicators import INDICATORS, UNITS
 from povanalysis.project import Project
+from povanalysis.regions import regions
 from povanalysis.series import COLUMNS, KEY, PERIODS, decimal_year
 from povanalysis.sources import carried, freshness, package, understood, versions
 from povanalysis.sources import corrections as declared
@@ -83,6 +85,7 @@ def rows_of_figures(manifest: Manifest, corrections: Corrections) -> list[dict[s
     """
     rows: list[dict[str, Any]] = []
     faults: list[str] = []
+    codes = {region.code for region in regions()}
     marks = {
         f"data/raw/{resource.path}": {
             mark: bool(resource.extra.get(mark)) for mark in ("revises", "bps_table")
@@ -100,13 +103,15 @@ def rows_of_figures(manifest: Manifest, corrections: Corrections) -> list[dict[s
             printed[group] = max(printed.get(group, digits), digits)
         for row in corrected:
             place = f"{file} row {row['src_row']}"
-            if row["indicator"] not in INDICATORS:
+            if row["region"] not in codes:
+                faults.append(f"{place}: unknown region {row['region']!r}")
+            elif row["indicator"] not in INDICATORS:
                 faults.append(f"{place}: unknown indicator {row['indicator']!r}")
             elif row["period"] not in PERIODS:
                 faults.append(f"{place}: unknown period {row['period']!r}")
             row["decimals"] = printed[_column(row)]
             try:
-                row["value"], row["year"] = float(row["value"]), int(row["year"])
+                row["value"], row["year"] = _finite(row["value"]), int(row["year"])
             except ValueError:
                 faults.append(f"{place}: {row['value']!r} in {row['year']!r} is not a number")
             row["status"] = row.get("status") or "final"
@@ -116,11 +121,18 @@ def rows_of_figures(manifest: Manifest, corrections: Corrections) -> list[dict[s
             rows.append(row | {"src_sheet": ""} | marks[str(file)])
     if faults:
         raise DataError(
-            "Figures that cannot be used:\n  " + "\n  ".join(faults) + "\n",
+            f"Figures that cannot be used: {listing(faults)}.",
             cure="Correct them in data/raw/corrections.yml.",
             faults=faults,
         )
     return rows
+
+
+def _finite(text: str) -> float:
+    number = float(text)
+    if not math.isfinite(number):
+        raise ValueError(text)
+    return number
 
 
 def _confirmed(resource: Resource) -> dict[tuple[str, str, int], str]:
@@ -333,7 +345,7 @@ def write_into(
     version = manifest.version
     table, packed = (made.place(project.processed / name) for name in freshness.OBSERVATIONS)
     observations.to_csv(table, index=False, lineterminator="\n")
-    observations.to_parquet(packed, index=False)
+    files.write_parquet(observations, packed)
     package.write_into(made, project, version, len(observations), table)
     versions.keep(made, project, version, observations)
     facts = {

@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from povanalysis.errors import DataError
+from povanalysis.sources import forms
 from povanalysis.sources import manifest as manifests
 from povanalysis.sources.manifest import Manifest, Resource
 
@@ -34,15 +35,15 @@ def read(manifest: Manifest, role: str) -> pd.DataFrame:
     Raises
     ------
     DataError
-        No registered file has this role.
+        No registered file has this role, or one is no table of ours; the row is named.
     """
     frames = []
     for resource in manifest.resources:
         if resource.extra.get("role") == role:
-            path = manifest.project.raw / resource.path
-            frame = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8")
+            columns, rows = forms.read(manifest, resource, role)
+            frame = pd.DataFrame(rows, columns=columns, dtype=str)
+            frame[forms.ROW] = frame[forms.ROW].astype(int)
             frame["src_file"] = f"data/raw/{resource.path}"
-            frame["src_row"] = range(2, len(frame) + 2)
             frame["src_sha256"] = resource.sha256
             frame["vintage"] = resource.accessed
             frames.append(frame)

@@ -43,7 +43,7 @@ from typing import Any, Literal
 import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
 
-from povanalysis.errors import DataError
+from povanalysis.errors import DataError, listing
 from povanalysis.sources.manifest import Manifest
 from povanalysis.sources.tables.grid import Grid
 from povanalysis.sources.tables.opening import Document
@@ -126,16 +126,16 @@ def load(raw: Path) -> Corrections:
     if not path.exists():
         return Corrections()
     try:
-        declared = Corrections.model_validate(yaml.safe_load(path.read_text("utf-8")) or {})
-    except (yaml.YAMLError, UnicodeDecodeError, ValidationError) as error:
+        declared = Corrections.model_validate(yaml.safe_load(path.read_text("utf-8-sig")) or {})
+    except (yaml.YAMLError, ValueError, OSError, RecursionError) as error:
         if isinstance(error, ValidationError):
             faults = [
                 f"{'.'.join(map(str, fault['loc']))}: {fault['msg']}" for fault in error.errors()
             ]
         else:
-            faults = [str(error)]
+            faults = [" ".join(str(error).split())[:200]]
         raise DataError(
-            f"data/raw/{NAME} cannot be used:\n  " + "\n  ".join(faults) + "\n",
+            f"data/raw/{NAME} cannot be used: {listing(faults)}.",
             cure="docs/data.md (Corrections) shows a complete entry.",
             faults=faults,
         ) from error

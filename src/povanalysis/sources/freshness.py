@@ -37,7 +37,7 @@ def facts(project: Project) -> dict[str, Any]:
     """Read what the last data build noted; empty when there was none."""
     try:
         found = json.loads((project.processed / VERSION_FILE).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return {}
     return found if isinstance(found, dict) else {}
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -27,6 +28,21 @@ CORRECTIONS = "corrections.yml"
 """Written by hand, so its hash is part of the data version and not of the manifest."""
 
 
+SCHEMA = 1
+_ANY = ".*"
+_FORM: dict[str, tuple[type, str]] = {
+    "path": (str, r"(?!\.{1,2}/)(?!.*/\.\.?/)[^/\\\0][^\\\0]*"),
+    "hash": (str, "sha256:[0-9a-f]{64}"),
+    "bytes": (int, r"\d+"),
+    "accessed": (str, r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])"),
+    **dict.fromkeys(("title", "producer", "retrieved_from", "licence"), (str, _ANY)),
+    **dict.fromkeys(("role", "source_id", "layout", "confirmed"), (str, _ANY)),
+    **dict.fromkeys(("published_on", "reference", "regions"), (str, _ANY)),
+    **dict.fromkeys(("hints", "reading"), (dict, _ANY)),
+    **dict.fromkeys(("indicators", "confirms"), (list, _ANY)),
+}
+"""What an entry may hold: the kind of each key, and how it is written."""
+_OPTIONAL = {*list(_FORM)[8:]}
 _PLAIN = ("path", "title", "producer", "retrieved_from", "licence", "accessed")
 
 
@@ -62,8 +78,20 @@ class Resource:
 
     @classmethod
     def from_entry(cls, entry: dict[str, Any]) -> Resource:
-        """Read a resource entry of the data package."""
+        """Read a resource entry of the data package.
+
+        Raises
+        ------
+        ValueError
+            Something is missing or not of its kind; the text names it.
+        """
         extra = {key: value for key, value in entry.items() if key != "name"}
+        for key, (kind, pattern) in _FORM.items():
+            value = extra.get(key)
+            if key in _OPTIONAL and value is None:
+                continue
+            if not isinstance(value, kind) or not re.fullmatch(pattern, str(value), re.DOTALL):
+                raise ValueError(f"{extra.get('path', 'an entry')}: {key} is {str(value)[:40]!r}")
         sha256 = extra.pop("hash").removeprefix("sha256:")
         own = {key: extra.pop(key) for key in (*_PLAIN, "bytes")}
         return cls(**own, sha256=sha256, extra=extra)
@@ -228,20 +256,31 @@ def load(project: Project) -> Manifest:
     path = project.raw / NAME
     cure = f"Bring it back with: git restore data/raw/{NAME}"
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig")
         if any(line.startswith(_OURS) for line in text.splitlines()):
             cure = f"Keep the entries of both sides in data/raw/{NAME} and take the marks out."
             return _joined(*(_parsed(project, side) for side in _sides(text)))
         return _parsed(project, text)
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        why = " ".join(str(getattr(error, "strerror", None) or error).split())[:200]
         raise DataError(
-            f"data/raw/{NAME} cannot be read ({type(error).__name__}: {error}).", cure=cure
+            f"data/raw/{NAME} cannot be read ({type(error).__name__}: {why}).", cure=cure
         ) from error
 
 
 def _parsed(project: Project, text: str) -> Manifest:
     package = json.loads(text)
+    if isinstance(schema := package.get("schema", SCHEMA), int) and schema > SCHEMA:
+        raise DataError(
+            f"data/raw/{NAME} was written by a newer povanalysis (schema {schema}).",
+            cure="Update povanalysis, then repeat the command.",
+        )
     resources = tuple(Resource.from_entry(entry) for entry in package.pop("resources"))
+    paths = [resource.path for resource in resources]
+    if twice := [path for path in paths if paths.count(path) > 1]:
+        raise ValueError(f"{twice[0]} stands twice")
+    if not paths:
+        raise ValueError("it names no files")
     return Manifest(project, resources, package)
 
 

@@ -42,7 +42,9 @@ def _indicator(path: Path, stamp: int, indicator: str) -> pd.DataFrame:
 
 @lru_cache(maxsize=16)
 def _table(project: Project, version: str, role: str) -> pd.DataFrame:
-    found = carried.read(manifests.load(project), role)
+    manifest = manifests.load(project)
+    manifest.verify(*(r.path for r in manifest.resources if r.extra.get("role") == role))
+    found = carried.read(manifest, role)
     return carried.counting(found) if role == "targets" else found
 
 
@@ -52,15 +54,7 @@ def _current(project: Project) -> tuple[Path, int]:
 
         build(project)
     path = project.processed / "observations.parquet"
-    stamp = path.stat().st_mtime_ns
-    try:
-        _read(path, stamp)
-    except (OSError, ValueError):  # as long as it was, but not what was written
-        from povanalysis.sources.build import build
-
-        build(project)
-        stamp = path.stat().st_mtime_ns
-    return path, stamp
+    return path, path.stat().st_mtime_ns
 
 
 def _pick(

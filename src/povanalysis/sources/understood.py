@@ -23,7 +23,7 @@ from povanalysis.project import Project
 from povanalysis.sources import corrections as declared
 from povanalysis.sources import layouts
 from povanalysis.sources.corrections import Corrections
-from povanalysis.sources.manifest import Manifest, Resource
+from povanalysis.sources.manifest import NAME, Manifest, Resource
 from povanalysis.sources.tables.opening import read_document
 from povanalysis.sources.tables.reading import Hints, Reading
 
@@ -83,10 +83,17 @@ def read(project: Project, resource: Resource, corrections: Corrections) -> Read
     """
     if not is_frozen(resource):
         return _recovered(project, resource, corrections)[1]
-    stored = resource.extra["reading"]
-    hints = Hints.from_dict({"layout": resource.extra["layout"], **resource.extra["hints"]})
-    columns = tuple(stored["columns"])
-    return _reading(project, resource, corrections, stored["file"], hints, columns)
+    try:
+        stored = resource.extra["reading"]
+        hints = Hints.from_dict({"layout": resource.extra["layout"], **resource.extra["hints"]})
+        columns, file = tuple(map(dict, stored["columns"])), str(stored["file"])
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise DataError(
+            f"data/raw/{resource.path}: its entry in data/raw/{NAME} does not say how it is read "
+            f"({type(error).__name__}: {error}).",
+            cure=f"Bring the entry back with: git restore data/raw/{NAME}",
+        ) from error
+    return _reading(project, resource, corrections, file, hints, columns)
 
 
 def _reading(

@@ -59,7 +59,7 @@ def keep(
 ) -> None:
     """Keep the figures of a version for later comparison, the newest build last."""
     part = made.place(project.processed / FOLDER / f"{version}.parquet")
-    latest_vintage(observations)[[*_KEY, "value"]].to_parquet(part, index=False)
+    files.write_parquet(latest_vintage(observations)[[*_KEY, "value"]], part)
 
 
 def known(project: Project) -> list[str]:

@@ -14,7 +14,16 @@ import numpy as np
 
 from povanalysis import files
 
-BROKEN = (OSError, ValueError, KeyError, TypeError, EOFError, zipfile.BadZipFile)
+BROKEN = (
+    OSError,
+    ValueError,
+    KeyError,
+    TypeError,
+    AttributeError,
+    EOFError,
+    RecursionError,
+    zipfile.BadZipFile,
+)
 """What reading a file may end in that is not there, cut off or written by something else."""
 _MARK = "#"
 _LEAST = 8

@@ -192,6 +192,7 @@ def called(tested: Backtest) -> dict[str, dict[str, list[list[float]]]]:
 
 def save_panel(results: PanelResults, directory: Path) -> None:
     """Write results into a directory, which is made where it does not exist."""
+    files.make_way(directory / _KEY)
     (directory / _KEY).unlink(missing_ok=True)
     tallies = {
         region: {model: asdict(one) for model, one in by_model.items()}
@@ -206,13 +207,22 @@ def save_panel(results: PanelResults, directory: Path) -> None:
     packed.write(directory / _WITHOUT, results.without.to_dict())
     for name in _TABLES:
         with files.replacing(_table(directory, name)) as part:
-            getattr(results.backtest, name).to_parquet(part, index=False)
+            files.write_parquet(getattr(results.backtest, name), part)
     sizes = {name: (directory / name).stat().st_size for name in _FILES}
     files.write(directory / _KEY, json.dumps({**_key(results.data_version), "bytes": sizes}))
 
 
-def load_panel(directory: Path, data_version: str) -> PanelResults:
+def load_panel(
+    directory: Path, data_version: str, again: Callable[[], PanelResults] | None = None
+) -> PanelResults:
     """Read results of one data version.
+
+    Parameters
+    ----------
+    directory, data_version
+        Where they are, and of which figures.
+    again
+        Computes and writes them anew, where what is read later turns out to be damaged.
 
     Raises
     ------
@@ -224,25 +234,40 @@ def load_panel(directory: Path, data_version: str) -> PanelResults:
         found = json.loads((directory / _KEY).read_text(encoding="utf-8"))
         sizes = {name: (directory / name).stat().st_size for name in _FILES}
         whole = found == {**wanted, "bytes": sizes}
-        plain = packed.read(directory / _FORECASTS) if whole else {}
-    except packed.BROKEN:
-        plain = {}
-    if not plain:
-        raise DataError(
-            f"{directory} does not hold whole panel results for {wanted}.",
-            cure="Compute them with: povanalysis data build",
-        )
-    tallies = {
-        region: {model: Tally(**one) for model, one in by_model.items()}
-        for region, by_model in plain["tallies"].items()
-    }
-    return PanelResults(
-        data_version,
-        PanelForecast.from_dict(plain["forecasts"]),
-        tallies,
-        plain["calls"],
-        lambda: PanelForecast.from_dict(packed.read(directory / _WITHOUT)),
-        lambda: _read_backtest(directory),
+        if not whole:
+            raise _not_whole(directory)
+        plain = packed.read(directory / _FORECASTS)
+        tallies = {
+            region: {model: Tally(**one) for model, one in by_model.items()}
+            for region, by_model in plain["tallies"].items()
+        }
+        forecasts, calls = PanelForecast.from_dict(plain["forecasts"]), plain["calls"]
+    except packed.BROKEN as error:
+        raise _not_whole(directory) from error
+
+    def without() -> PanelForecast:
+        try:
+            return PanelForecast.from_dict(packed.read(directory / _WITHOUT))
+        except packed.BROKEN as error:
+            if again is None:
+                raise _not_whole(directory) from error
+            return again().without
+
+    def tested() -> Backtest:
+        try:
+            return _read_backtest(directory)
+        except packed.BROKEN as error:
+            if again is None:
+                raise _not_whole(directory) from error
+            return again().backtest
+
+    return PanelResults(data_version, forecasts, tallies, calls, without, tested)
+
+
+def _not_whole(directory: Path) -> DataError:
+    return DataError(
+        f"{directory} does not hold whole panel results of these figures and this engine.",
+        cure="Remove it; the next command computes them.",
     )
 
 

@@ -34,10 +34,10 @@ def record(project: Project) -> dict[str, Any] | None:
     """
     reads.note("verified")
     try:
-        found = json.loads((project.raw.parent / NAME).read_text(encoding="utf-8"))
+        found = json.loads((project.raw.parent / NAME).read_text(encoding="utf-8-sig"))
     except FileNotFoundError:
         return None
-    except ValueError:
+    except (OSError, ValueError, RecursionError):
         found = None
     if not isinstance(found, dict) or not {"day", "data_version", "looked_up"} <= set(found):
         raise DataError(
