@@ -17,11 +17,14 @@ import csv
 import errno
 import os
 import shutil
+import stat
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from povanalysis.errors import InputError, LayoutError
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -213,6 +216,44 @@ def _set_aside(path: Path, wanted: str) -> None:
         number += 1
     path.rename(aside)
     print(f"{path} stood where {wanted} belongs; it is {aside.name} now.", file=sys.stderr)
+
+
+def read_regular(path: Path, largest: int) -> bytes:
+    """Read a file that somebody names: one on disk, of a bounded size.
+
+    Parameters
+    ----------
+    path
+        Where it lies.
+    largest
+        Bytes it may have.
+
+    Raises
+    ------
+    InputError
+        It cannot be read, or is a directory, pipe, socket or device, which may never end.
+    LayoutError
+        It is larger.
+    """
+    try:
+        # a pipe nobody writes to would wait for ever
+        opened = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+        with open(opened, "rb") as stream:
+            if not stat.S_ISREG(os.fstat(opened).st_mode):
+                raise InputError(f"{path} is no file.", cure="Give the path of a file on disk.")
+            content = stream.read(largest + 1)
+            size = max(os.fstat(opened).st_size, len(content))
+    except (OSError, ValueError) as error:
+        raise InputError(
+            f"{path} cannot be read ({getattr(error, 'strerror', None) or error}).",
+            cure="Give the path of a file you may read.",
+        ) from error
+    if size > largest:
+        raise LayoutError(
+            f"{path.name} has {size / 1e6:,.0f} MB; tables of BPS are a thousandth of that.",
+            cure="Save the one sheet with the table in a file of its own.",
+        )
+    return content
 
 
 def read_csv(path: Path) -> list[dict[str, str]]:

@@ -35,7 +35,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from .errors import NumberError, ParameterError
@@ -294,6 +294,7 @@ def _take_mark(body: str) -> tuple[str, str]:
     return body[: match.start()], mark.translate(_PLAIN_DIGITS)
 
 
+@lru_cache(maxsize=65_536)
 def _fits(text: str, convention: Convention) -> bool:
     try:
         read_number(text, convention)

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from povanalysis.errors import InputError, LayoutError, ParameterError, PovError
 from povanalysis.sources import layouts
-from povanalysis.sources.tables import opening
+from povanalysis.sources.tables import decoding, opening
 from povanalysis.sources.tables.opening import open_document, read_document
 from povanalysis.sources.tables.reading import Hints, Reading
 
@@ -329,4 +329,4 @@ def test_a_spreadsheet_with_damaged_bytes_is_read_or_refused(place: int, noise: 
 
 
 def test_limits_are_those_the_documentation_names() -> None:
-    assert (opening.MAX_BYTES, opening.MAX_UNPACKED) == (50_000_000, 300_000_000)
+    assert (opening.MAX_BYTES, decoding.MAX_UNPACKED) == (50_000_000, 300_000_000)

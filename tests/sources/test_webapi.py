@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import base64
+import html
+import json
 import logging
+import os
+import re
+import time
 import traceback
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 
@@ -15,6 +22,8 @@ from povanalysis.sources import layouts
 from povanalysis.sources.tables.opening import read_document
 from povanalysis.sources.webapi import client as webapi
 from povanalysis.sources.webapi.client import RETRIES, WebApi
+from povanalysis.sources.webapi.redaction import Redaction
+from tests.sources import webapi_server as servers
 from tests.sources.webapi_server import DATA, KEY, PATIENCE, Server, cut, garbage, slow, status
 
 
@@ -221,13 +230,106 @@ def test_the_key_is_in_no_log_traceback_cached_name_or_answer(
     assert "127.0.0.1" in caplog.text  # addresses were logged, without the key
 
 
-def test_an_answer_without_end_is_cut_off(
-    api: WebApi, server: Server, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("fault", "words"),
+    [
+        (servers.announced, "sent more than 50 MB"),
+        (servers.large, "sent more than 50 MB"),
+        (servers.packed, "sent more than 50 MB"),
+        (servers.many, "sent more than 3,000,000 values"),
+        (servers.redirect, r"sends us elsewhere \(302\)"),
+        (servers.nested, "sent invalid JSON, 5 times"),
+        (servers.endless_head, "did not answer in time, 5 times"),
+        (servers.endless_body, "did not answer in time, 5 times"),
+        (status(429, Retry_After="²"), "answered 429, 5 times"),
+    ],
+)
+def test_an_answer_that_is_too_much_or_leads_away_is_cut_off(
+    api: WebApi, server: Server, monkeypatch: pytest.MonkeyPatch, fault: Any, words: str
 ) -> None:
-    monkeypatch.setattr(webapi, "MAX_BYTES", 100)
-    with pytest.raises(SourceError, match="more than 0 MB"):
+    monkeypatch.setattr(webapi, "DEADLINE", 0.3 if "in time" in words else 20.0)
+    server.faults = [fault] * (RETRIES + 1)
+    with pytest.raises(SourceError, match=words) as caught:
         api.fetch("P0", ["0000"])
-    monkeypatch.setattr(webapi, "MAX_BYTES", 10_000)
-    monkeypatch.setattr(webapi, "DEADLINE", 0.0)
-    with pytest.raises(SourceError, match="did not answer in time, 5 times"):
+    assert caught.value.cure
+    assert caught.value.__context__ is caught.value.__cause__ is None
+    assert not list(api._cache.glob("*"))
+
+
+def test_nothing_more_is_asked_when_patience_ends(
+    server: Server, tmp_path: Path, waits: list[float], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BPS_API_KEY", KEY)
+    server.faults = [status(503)] * 9
+    with (
+        WebApi(tmp_path, base_url=server.url, sleep=waits.append, patience=2.5) as api,
+        pytest.raises(SourceError, match=r"answered 503, [1-3] times"),
+    ):
         api.fetch("P0", ["0000"])
+
+
+@pytest.mark.parametrize("year", ["²", "٢٠٢٥", "2025.0", "", None, {"a": [1]}, "9" * 400])
+def test_what_is_no_year_or_id_in_a_list_is_passed_over(
+    api: WebApi, server: Server, year: Any
+) -> None:
+    server.years = [{"th_id": 1, "th": year}, {"th_id": year, "th": "2024"}, {"th": "2023"}]
+    with pytest.raises(InputError, match=r"no figures for 2025\."):
+        api.fetch("P0", ["0000"], [2025])
+
+
+def test_an_answer_from_the_future_is_asked_for_again(
+    api: WebApi, server: Server, tmp_path: Path
+) -> None:
+    api.fetch("P0", ["0000"])
+    [kept] = (tmp_path / "cache").glob("*.json")
+    later = time.time() + 400 * 86_400
+    os.utime(kept, (later, later))
+    assert not api.fetch("P0", ["0000"])[0].stale
+    assert len(server.requests) == 2
+
+
+ODD = "k/3y+&<\"'=%2f\\a0123456789abcdef"
+
+
+@pytest.mark.parametrize("key", [KEY, ODD])
+def test_the_key_is_taken_out_however_it_is_written(key: str) -> None:
+    redaction = Redaction(key)
+    whole = "".join(f"%{ord(sign):02x}" for sign in key)
+    ways = [
+        key,
+        quote(key, safe=""),
+        quote(quote(key, safe=""), safe=""),
+        re.sub("%..", lambda m: m[0].lower(), quote(key, safe="")),
+        whole,
+        whole.upper().replace("%", "%25"),
+        json.dumps(key),
+        json.dumps(json.dumps(key)),
+        html.escape(key),
+        "".join(f"&#{ord(sign)};" for sign in key),
+        "".join(f"&#x{ord(sign):X};" for sign in key),
+        "".join(rf"\u{ord(sign):04x}" for sign in key),
+        key.encode().hex(),
+        key.encode().hex().upper(),
+        key.upper(),
+    ]
+    for before in ("", "a", "ab", "abc:"):
+        packed = base64.b64encode(f"{before}{key}:x".encode())
+        ways += [packed.decode(), packed.decode().translate(str.maketrans("+/", "-_"))]
+        ways.append(base64.urlsafe_b64encode(f"{before}{key}".encode()).decode())
+    for way in ways:
+        shown = redaction.of(f"https://x.org/?key={way}&th=125")
+        assert "***" in shown
+        assert way not in shown
+        assert len(shown) < 50, shown
+    assert redaction.of("Persentase Penduduk Miskin 2025, 12,03") == (
+        "Persentase Penduduk Miskin 2025, 12,03"
+    )
+
+
+def test_a_key_that_none_is_is_refused_without_being_shown(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BPS_API_KEY", "s3cr3t\nk3y")
+    with pytest.raises(InputError, match="characters that no key has") as caught:
+        WebApi(tmp_path)
+    assert "s3cr3t" not in str(caught.value)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -103,3 +105,65 @@ def slow(handler: BaseHTTPRequestHandler) -> None:
 
 def garbage(handler: BaseHTTPRequestHandler) -> None:
     reply(handler, 200, "<html>maintenance</html>")
+
+
+def redirect(handler: BaseHTTPRequestHandler) -> None:
+    handler.send_response(302)
+    handler.send_header("Location", f"http://localhost:1{handler.path}")
+    handler.end_headers()
+
+
+def endless_head(handler: BaseHTTPRequestHandler) -> None:
+    """Drip a head in that never ends, each byte well before the next is missed."""
+    try:
+        handler.wfile.write(b"HTTP/1.1 200 OK\r\nX-Slow: ")
+        while True:
+            handler.wfile.write(b"x")
+            time.sleep(0.05)
+    except OSError:
+        return
+
+
+def endless_body(handler: BaseHTTPRequestHandler) -> None:
+    handler.send_response(200)
+    handler.end_headers()
+    try:
+        while True:
+            handler.wfile.write(b"[")
+            time.sleep(0.05)
+    except OSError:
+        return
+
+
+def large(handler: BaseHTTPRequestHandler) -> None:
+    """Send 600 MB without announcing them."""
+    handler.send_response(200)
+    handler.end_headers()
+    try:
+        for _ in range(600):
+            handler.wfile.write(b" " * 1_000_000)
+    except OSError:
+        return
+
+
+def announced(handler: BaseHTTPRequestHandler) -> None:
+    handler.send_response(200)
+    handler.send_header("Content-Length", "600000000")
+    handler.end_headers()
+
+
+def packed(handler: BaseHTTPRequestHandler) -> None:
+    """Send a body that unpacks a thousandfold, to 100 MB."""
+    handler.send_response(200)
+    handler.send_header("Content-Encoding", "gzip")
+    handler.end_headers()
+    with suppress(OSError):
+        handler.wfile.write(gzip.compress(b" " * 100_000_000))
+
+
+def nested(handler: BaseHTTPRequestHandler) -> None:
+    reply(handler, 200, "[" * 100_000)
+
+
+def many(handler: BaseHTTPRequestHandler) -> None:
+    reply(handler, 200, "[" + "[]," * 1_500_000 + "0]")

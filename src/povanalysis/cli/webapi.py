@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from povanalysis import files
 from povanalysis import project as projects
 from povanalysis.cli.options import Json
 from povanalysis.cli.output import put, say, split
@@ -17,7 +19,10 @@ from povanalysis.regions import resolve
 if TYPE_CHECKING:
     from povanalysis.sources.webapi.verify import Verification
 
-MaxAge = Annotated[float, typer.Option(help="Days an answer in the cache stays good.")]
+MaxAge = Annotated[float, typer.Option(min=0, help="Days an answer in the cache stays good.")]
+Patience = Annotated[
+    float, typer.Option(min=1, max=86_400, help="Seconds in which all answers must have come.")
+]
 
 
 def fetch(
@@ -27,6 +32,7 @@ def fetch(
     indicator: Annotated[str, typer.Option(help="P0, POVERTY_LINE, POOR, P1 or P2.")] = "P0",
     years: Annotated[str, typer.Option(help="Years, comma-separated; all else.")] = "",
     max_age: MaxAge = 1.0,
+    patience: Patience = 900.0,
     out: Annotated[
         Path | None, typer.Option(help="Where to write the answers; build/webapi when not given.")
     ] = None,
@@ -37,17 +43,15 @@ def fetch(
 
     project = projects.find()
     wanted = split(years)
-    if not all(part.isdigit() for part in wanted):
+    if not all(re.fullmatch("[0-9]{4}", part) for part in wanted):
         raise ParameterError(f"{years!r} are no years.", cure="Write 2024,2025.", option="--years")
     folder = out or project.build / "webapi"
-    with WebApi(cache=project.build / "webapi-cache", max_age_days=max_age, warn=say) as api:
+    cache = project.build / "webapi-cache"
+    with WebApi(cache, max_age_days=max_age, warn=say, patience=patience) as api:
         answers = api.fetch(indicator, domain or ["0000"], [int(year) for year in wanted])
-    folder.mkdir(parents=True, exist_ok=True)
-    paths = []
-    for answer in answers:
-        path = folder / answer.file_name
-        path.write_text(answer.text, encoding="utf-8")
-        paths.append(path)
+    paths = [folder / answer.file_name for answer in answers]
+    for path, answer in zip(paths, answers, strict=True):
+        files.write(path, answer.text)
     plain = {"files": [str(path) for path in paths], "stale": [a.stale for a in answers]}
     put(as_json, plain, paths)
 
@@ -57,6 +61,7 @@ def verify(
         list[str] | None, typer.Argument(help="Codes or names; all, and a record, when not given.")
     ] = None,
     max_age: MaxAge = 1.0,
+    patience: Patience = 900.0,
     as_json: Json = False,
 ) -> None:
     """Compare the figures with BPS's own tables (key in BPS_API_KEY); exit 1 where they differ."""
@@ -67,7 +72,8 @@ def verify(
 
     project = projects.find()
     codes = [resolve(region).code for region in regions] if regions else None
-    with WebApi(cache=project.build / "webapi-cache", max_age_days=max_age, warn=say) as api:
+    cache = project.build / "webapi-cache"
+    with WebApi(cache, max_age_days=max_age, warn=say, patience=patience) as api:
         found = verifying.verify(project, api, codes, say)
     kept = None
     if not codes:

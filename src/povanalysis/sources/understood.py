@@ -41,7 +41,8 @@ def stored_name(file: str) -> str:
     """
     path = PurePath(file)
     stem = re.sub(r"[^A-Za-z0-9.]+", "-", path.stem).strip("-.").lower() or "table"
-    return f"{FOLDER}/{stem[:80]}{path.suffix.lower()}"
+    ending = path.suffix.lower()
+    return f"{FOLDER}/{stem[:80]}{ending if re.fullmatch('[.][a-z0-9]{1,8}', ending) else ''}"
 
 
 def freeze(reading: Reading, hints: Hints) -> dict[str, Any]:

@@ -14,14 +14,14 @@ import re
 from dataclasses import replace
 from pathlib import PurePath
 
-from povanalysis.errors import ParameterError
+from povanalysis.errors import LayoutError, ParameterError
 from povanalysis.numbers import fitting_conventions
 from povanalysis.regions import NATION, Region, get, resolve
 from povanalysis.sources.tables import marks, wording
 from povanalysis.sources.tables.anatomy import UNDERFLOW, lacking
 from povanalysis.sources.tables.grid import Cell, Grid
 from povanalysis.sources.tables.naming import is_region_name
-from povanalysis.sources.tables.opening import Document
+from povanalysis.sources.tables.opening import MAX_COLUMNS, Document
 from povanalysis.sources.tables.reading import Hints, Issue, Reading, merge
 from povanalysis.sources.tables.sheet import Context, finds_regions, read_table
 
@@ -43,6 +43,11 @@ def read_sheets(document: Document, hints: Hints, layout: str) -> Reading:
 
 def _read(grid: Grid, context: Context) -> Reading:
     if row := _regions_across(grid):
+        if len(grid.rows) > MAX_COLUMNS:
+            raise LayoutError(
+                f"{grid.file} has regions across, over {len(grid.rows):,} rows.",
+                cure="Save the one table in a file of its own.",
+            )
         above = tuple(t for r in range(row) for c in range(grid.width) if (t := grid.text(r, c)))
         blank = tuple(
             () if r < row else _with_months(grid, max(row, 0), r) for r in range(len(grid.rows))

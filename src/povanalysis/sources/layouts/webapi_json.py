@@ -17,6 +17,7 @@ from __future__ import annotations
 import json
 import re
 from itertools import product
+from math import prod
 from typing import Any
 
 from povanalysis.errors import LayoutError, NumberError, RegionError
@@ -38,6 +39,7 @@ from povanalysis.sources.tables.reading import (
 )
 
 WEBAPI_NATION = "9999"
+MAX_COMBINATIONS = 1_000_000  # 550 places, 30 years, 4 parts and 3 months are 200,000
 
 
 def read(document: Document, hints: Hints, layout: str) -> Reading:
@@ -52,7 +54,7 @@ def read(document: Document, hints: Hints, layout: str) -> Reading:
         answer = json.loads(document.text)
     except (ValueError, RecursionError) as error:
         raise LayoutError(
-            f"{document.file} is not valid JSON ({error}).",
+            f"{document.file} is not valid JSON ({str(error)[:200]}).",
             cure="Fetch it again: povanalysis data fetch.",
         ) from error
     return decode(answer, document.file, hints, layout)
@@ -73,6 +75,8 @@ def decode(answer: Any, file: str, hints: Hints, layout: str) -> Reading:
     years = _list(answer, "tahun", file)
     derived = _list(answer, "turvar", file, optional=True) or [("0", "")]
     periods = _list(answer, "turtahun", file, optional=True) or [("0", "")]
+    lists = (places, variables, derived, years, periods)
+    _require(prod(map(len, lists)) <= MAX_COMBINATIONS, file, "its lists are too long")
     content = answer.get("datacontent")
     _require(isinstance(content, dict), file, "datacontent is no object")
     assert isinstance(content, dict)
@@ -91,9 +95,7 @@ def decode(answer: Any, file: str, hints: Hints, layout: str) -> Reading:
     units = {str(item.get("val")): str(item.get("unit") or "") for item in answer["var"]}
     regions = {place: _region(place, label, problems) for place, label in places}
     lists_regencies = any(region and region.is_regency for region in regions.values())
-    for (place, name), (var, title), (tur, part), (th, year), (tth, month) in product(
-        places, variables, derived, years, periods
-    ):
+    for (place, name), (var, title), (tur, part), (th, year), (tth, month) in product(*lists):
         key = f"{place}{var}{tur}{th}{tth}"
         if key not in content:
             continue
@@ -207,7 +209,10 @@ def _region(place: str, label: str, problems: list[Issue]) -> Region | None:
 
 def _value(raw: object, where: str, problems: list[Issue]) -> float | None:
     if isinstance(raw, int | float) and not isinstance(raw, bool):
-        return float(raw)
+        if -1e15 < raw < 1e15:
+            return float(raw)
+        problems.append(Issue("not a number", where, f"{str(raw)[:20]} is no figure"))
+        return None
     if isinstance(raw, str):
         try:
             return read_number(raw, "en").value

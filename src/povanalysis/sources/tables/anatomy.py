@@ -25,6 +25,7 @@ from povanalysis.sources.tables.reading import Issue
 
 OVERFLOW = "more cells than heads"
 UNDERFLOW = "fewer cells than heads"
+MOST_HEADS = 1_000  # rows in which a table must have begun
 
 
 def lacking(text: str, grid: Grid, row: int, heads: int) -> str:
@@ -94,7 +95,7 @@ class Anatomy:
 
     def _first_data_row(self) -> int | None:
         assert self.names is not None
-        for r in range(len(self.grid.rows)):
+        for r in range(min(len(self.grid.rows), MOST_HEADS)):
             if is_region_name(self.grid.text(r, self.names)) and any(
                 _is_figure(self.grid.cell(r, c)) for c in range(self.grid.width) if c != self.names
             ):
@@ -147,21 +148,25 @@ class Anatomy:
     def heads_of(self, column: int) -> tuple[str, ...]:
         """Heads over a column, top to bottom; an empty head belongs to the group on its left."""
         heads: list[str] = []
-        for r in self.heads:
-            text = self.grid.spread(r, column)
-            if not text and not self._merged(r) and not self._is_line(r):
-                left = next(
-                    (
-                        c
-                        for c in range(column - 1, -1, -1)
-                        if c != self.names and self.grid.text(r, c)
-                    ),
-                    None,
-                )
-                text = "" if left is None else self.grid.text(r, left)
+        for row in self._spread_heads:
+            text = row[column]
             if text and (not heads or heads[-1] != text):
                 heads.append(text)
         return tuple(heads)
+
+    @cached_property
+    def _spread_heads(self) -> list[list[str]]:
+        """Rows of heads, each cell with the text of its merged range or of the group on its left."""
+        found = []
+        for r in self.heads:
+            apart = r in self.grid.rows_merged_across or self._is_line(r)
+            left, row = "", []
+            for c in range(self.grid.width):
+                row.append(self.grid.spread(r, c) or ("" if apart else left))
+                if c != self.names:
+                    left = self.grid.text(r, c) or left
+            found.append(row)
+        return found
 
     def _line(self, row: int) -> tuple[str, ...]:
         return tuple(self.grid.text(row, c) for c in range(self.grid.width))
@@ -171,18 +176,13 @@ class Anatomy:
         filled = [c for c in range(self.grid.width) if self.grid.text(row, c)]
         return len(filled) == 1 and filled[0] <= (self.names or 0)
 
-    def _merged(self, row: int) -> bool:
-        return any(
-            top <= row <= bottom and right > left for top, left, bottom, right in self.grid.merged
-        )
-
     def _find_roles(self) -> dict[str, int]:
         roles: dict[str, int] = {}
         for c in range(self.grid.width):
             if c == self.names:
                 continue
-            heads = [wording.plain(self.grid.spread(r, c)) for r in self.heads]
-            lowest = next((head for head in reversed(heads) if head), "")
+            heads = (wording.plain(self.grid.spread(r, c)) for r in reversed(self.heads))
+            lowest = next(filter(None, heads), "")
             role = next((name for name, pattern in lines.ROLES if pattern.match(lowest)), None)
             if role == "code" and not self._holds_codes(c):
                 role = "province" if "prov" in lowest else "ignore"

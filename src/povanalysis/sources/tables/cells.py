@@ -8,6 +8,7 @@ order. Nothing is guessed: a cell that is no figure, no year or no month is a pr
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
 from povanalysis.errors import NumberError, ParameterError
 from povanalysis.indicators import INDICATORS
@@ -196,7 +197,7 @@ class Cells:
         """Read a bare number under a head of semesters or months."""
         column = self.roles["period"]
         head = wording.plain(" ".join(self.parts.heads_of(column)[-1:]))
-        values = {self.grid.text(r, column).lstrip("0")[:2].strip(".,") for r, _ in self.parts.rows}
+        values = self._numbers_of_periods
         if (
             text[0] == "i"
             or re.search(r"sem|smt", head)
@@ -206,6 +207,11 @@ class Cells:
         if re.search(r"bulan|month", head) or values <= {"3", "9"}:
             return {"3": "March", "9": "September"}.get(text, "other")
         return ""
+
+    @cached_property
+    def _numbers_of_periods(self) -> set[str]:
+        texts = (self.grid.text(r, self.roles["period"]) for r, _ in self.parts.rows)
+        return {text.lstrip("0")[:2].strip(".,") for text in texts}
 
     def _period(
         self, row: int, column: Column, said: str, year: int, region: Region

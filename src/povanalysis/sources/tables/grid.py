@@ -63,19 +63,47 @@ class Grid:
 
     def text(self, row: int, column: int) -> str:
         """Give a cell as one line of text; whole numbers without a decimal point."""
-        value = self.cell(row, column)
-        if isinstance(value, float):
-            return str(int(value)) if value.is_integer() else repr(value)
-        return _SPACES.sub(" ", value.replace("\ufeff", "")).strip()
+        cells = self._texts[row] if 0 <= row < len(self._texts) else ()
+        return cells[column] if column < len(cells) else ""
+
+    @cached_property
+    def _texts(self) -> list[tuple[str, ...]]:
+        return [tuple(map(_text, row)) for row in self.rows]
 
     def spread(self, row: int, column: int) -> str:
         """Give the text of a cell or of the merged range it belongs to."""
         if text := self.text(row, column):
             return text
-        for top, left, bottom, right in self.merged:
-            if top <= row <= bottom and left <= column <= right:
-                return self.text(top, left)
-        return ""
+        head = self._heads_of_ranges.get((row, column))
+        return "" if head is None else self.text(*head)
+
+    @cached_property
+    def _heads_of_ranges(self) -> dict[tuple[int, int], tuple[int, int]]:
+        """First cell of its merged range, for each cell in one; ranges end where the grid does."""
+        found: dict[tuple[int, int], tuple[int, int]] = {}
+        for rows, columns in self._ranges:
+            for r in rows:
+                for c in columns:
+                    found.setdefault((r, c), (rows.start, columns.start))
+        return found
+
+    @cached_property
+    def _ranges(self) -> list[tuple[range, range]]:
+        return [
+            (range(top, min(bottom + 1, len(self.rows))), range(left, min(right + 1, self.width)))
+            for top, left, bottom, right in self.merged
+        ]
+
+    @property
+    def covered(self) -> int:
+        """How many cells lie in merged ranges, each counted as often as it does."""
+        return sum(len(rows) * len(columns) for rows, columns in self._ranges)
+
+    @cached_property
+    def rows_merged_across(self) -> frozenset[int]:
+        """Rows in which cells of several columns are merged."""
+        wide = (rows for rows, columns in self._ranges if len(columns) > 1)
+        return frozenset(r for rows in wide for r in rows)
 
     def is_blank(self, row: int, besides: int | None = None) -> bool:
         """Whether a row is empty, not counting one column."""
@@ -134,6 +162,12 @@ class Grid:
             return f"record {row}, {self.text(0, column)}"
         place = f"row {row + 1}, column {column + 1}"
         return f"{self.sheet} {place}".strip()
+
+
+def _text(value: Cell) -> str:
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() else repr(value)
+    return _SPACES.sub(" ", value.replace("\ufeff", "")).strip()
 
 
 def _letters(column: int) -> str:

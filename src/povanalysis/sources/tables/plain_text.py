@@ -17,7 +17,11 @@ from collections import Counter
 from povanalysis.errors import LayoutError
 from povanalysis.numbers import fitting_conventions
 from povanalysis.sources.tables import wording
+from povanalysis.sources.tables.decoding import MAX_CELLS
 from povanalysis.sources.tables.grid import Grid
+
+MAX_LINE = 100_000  # characters by which a delimiter is found
+MAX_PASTED = 300_000  # characters of a table pasted from a PDF
 
 _SEP = re.compile(r'^"?sep=(.)"?\s*$', re.I)
 _SAVE_AS = "Open it in a spreadsheet program and save the sheet with the table as .xlsx or .csv."
@@ -36,8 +40,14 @@ def text_table(file: str, text: str) -> Grid:
     said = next((m[1] for line in lines[:3] if line.strip() and (m := _SEP.match(line))), None)
     if said is None and (rows := _by_blanks(file, lines)):
         return Grid(file, "", rows, spreadsheet=False)
+    delimiter = said or _delimiter([line[:MAX_LINE] for line in lines[:200]])
+    if text.count(delimiter) + len(lines) > MAX_CELLS:
+        raise LayoutError(
+            f"{file} has more than {MAX_CELLS:,} cells.",
+            cure="Save the one table in a file of its own.",
+        )
     try:
-        reader = csv.reader(io.StringIO(text, newline=""), delimiter=said or _delimiter(lines))
+        reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
         cut = tuple(() if said and row and _SEP.match(row[0]) else tuple(row) for row in reader)
     except csv.Error as error:
         raise LayoutError(
@@ -50,7 +60,7 @@ def text_table(file: str, text: str) -> Grid:
 
 def _delimiter(lines: list[str]) -> str:
     """Find the delimiter that cuts most lines into the same number of columns."""
-    filled = [line for line in lines[:200] if line.strip()]
+    filled = [line for line in lines if line.strip()]
     best = (0.0, 0, ",")
     for sign in (";", ",", "\t", "|"):
         counts = [len(row) for row in csv.reader(filled, delimiter=sign)]
@@ -65,6 +75,8 @@ def _by_blanks(file: str, lines: list[str]) -> tuple[tuple[str, ...], ...] | Non
     """Cut lines at blanks; None where that is not what parts the columns."""
     filled = [line for line in lines if line.strip()]
     if any(sign in line for line in filled for sign in "\t;|") or len(filled) < 3:
+        return None
+    if sum(map(len, filled)) > MAX_PASTED:
         return None
     for blanks in (r"\s{2,}", r"\s+"):
         cut = {line: _cells(line, blanks) for line in filled}

@@ -12,6 +12,8 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from povanalysis.errors import LayoutError
+from povanalysis.sources.tables.decoding import MAX_CELLS
 from povanalysis.sources.tables.grid import Cell, Grid
 
 _DEPTH = 4
@@ -33,6 +35,11 @@ def record_table(file: str, text: str) -> Grid | None:
         return None
     records = [_flat(record, _DEPTH) for record in records]
     heads = list(dict.fromkeys(key for record in records for key in record))
+    if len(heads) * len(records) > MAX_CELLS:
+        raise LayoutError(
+            f"{file} has {len(records):,} records of {len(heads):,} values.",
+            cure="Save the one table in a file of its own.",
+        )
     rows = [tuple(heads), *(tuple(_cell(record.get(head)) for head in heads) for record in records)]
     return Grid(file, _title(plain, _DEPTH), tuple(rows), spreadsheet=False, records=True)
 
@@ -97,5 +104,5 @@ def _cell(value: Any) -> Cell:
     if isinstance(value, bool):
         return str(value).upper()
     if isinstance(value, int | float):
-        return float(value)
+        return float(value) if abs(value) < 1e300 else str(value)[:99]
     return value if isinstance(value, str) else ""

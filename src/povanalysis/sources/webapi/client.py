@@ -10,11 +10,14 @@ What it asks, all below ``https://webapi.bps.go.id/v1/api/list``:
 Manners and safety
 ------------------
 * The key comes from ``BPS_API_KEY`` only. The WebAPI wants it in the address, so addresses are
-  never logged, raised or stored; a filter keeps it out of the log lines of the HTTP library, and
-  errors are raised without their cause, whose request carries it.
-* Every request has timeouts, an end (:data:`DEADLINE`) and a largest size (:data:`MAX_BYTES`);
+  never raised or stored, errors are raised without their cause, whose request carries it, and
+  :mod:`.redaction` keeps it out of logs, messages and answers, however it is written.
+* Every answer has an end (:data:`DEADLINE`, from the first byte sent), all together have one
+  (``patience``), and a largest size (:data:`~.receiving.MAX_BYTES`, counted unpacked, while it comes);
   429 and 5xx answers, cut connections and invalid JSON are tried again
   after growing pauses (``Retry-After`` is honoured up to a minute); others are not.
+* A redirect is not followed: the key would go along to whoever it names.
+* What comes is not trusted: ids and years are digits, lists and nesting are bounded.
 * Answers are kept on disk with their age. A young one is taken without asking; when asking fails
   an old one is given with a warning, and says that it is stale.
 * We identify ourselves and evade nothing. A 403 (the WebAPI blocks some networks) tells which page
@@ -28,6 +31,7 @@ import hashlib
 import json
 import logging
 import os
+import re
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -37,12 +41,13 @@ from typing import Any
 import httpx
 
 from povanalysis import __version__, files
-from povanalysis.errors import InputError, SourceError, listing
+from povanalysis.errors import InputError, PovError, SourceError, listing
 from povanalysis.indicators import INDICATORS
 from povanalysis.regions import NATION, get, resolve
 from povanalysis.series import check_indicator
 from povanalysis.sources.tables import wording
-from povanalysis.sources.webapi.redaction import KeepOut
+from povanalysis.sources.webapi.receiving import MAX_BYTES, receive
+from povanalysis.sources.webapi.redaction import KeepOut, Redaction
 
 BASE_URL = "https://webapi.bps.go.id/v1/api/list"
 KEY_VARIABLE = "BPS_API_KEY"
@@ -51,11 +56,14 @@ RETRIES = 4
 FIRST_PAUSE = 1.0  # seconds, doubled at each try
 LONGEST_PAUSE = 60.0
 MAX_PAGES = 200
+SKEW = 0.01  # days by which clocks differ
+MAX_SIGNS = 3_000_000  # brackets, commas and colons of an answer
 DEADLINE = 120.0  # seconds in which one answer must have come, however slowly it drips
-MAX_BYTES = 50_000_000
+PATIENCE = 900.0  # seconds for all answers of a session
 _IMPORT = "povanalysis data import FILE"
 _LOG = logging.getLogger(__name__)
 _TRY_AGAIN = frozenset({408, 425, 429, 500, 502, 503, 504})
+_DIGITS = re.compile("[0-9]{1,9}")
 _AGENT = f"povanalysis/{__version__} (+https://github.com/povanalysis/povanalysis)"
 
 
@@ -100,6 +108,8 @@ class WebApi:
         Answers younger than this are taken from the cache.
     warn
         Called with one line where an old answer had to do.
+    patience
+        Seconds after which nothing more is asked.
     base_url, timeout, sleep
         For tests: another server, seconds per request, how to wait.
     """
@@ -110,6 +120,7 @@ class WebApi:
         *,
         max_age_days: float = 1.0,
         warn: Callable[[str], None] = _LOG.warning,
+        patience: float = PATIENCE,
         base_url: str | None = None,
         timeout: float = 30.0,
         sleep: Callable[[float], None] = time.sleep,
@@ -122,26 +133,35 @@ class WebApi:
                 "download the table by hand and use: povanalysis data import FILE",
                 option=KEY_VARIABLE,
             )
+        if not (key.isascii() and key.isprintable()):
+            raise InputError(
+                f"{KEY_VARIABLE} holds characters that no key has.",
+                cure="Copy the key anew from https://webapi.bps.go.id/developer",
+                option=KEY_VARIABLE,
+            )
         self._key = key
+        self._redaction = Redaction(key)
+        self._end = time.monotonic() + patience
         self._cache = cache
         self._max_age = max_age_days
         self._warn = warn
         self._base = base_url or BASE_URL
         self._sleep = sleep
-        self._filter = KeepOut(key)
+        self._logs = KeepOut(self._redaction)
         self._client = httpx.Client(
             timeout=httpx.Timeout(timeout, connect=min(timeout, 10.0)),
             headers={"User-Agent": _AGENT, "Accept": "application/json"},
             follow_redirects=False,
+            limits=httpx.Limits(max_keepalive_connections=0),  # each answer on a line of its own
         )
 
     def __enter__(self) -> WebApi:
-        self._filter.attach()
+        self._logs.attach()
         return self
 
     def __exit__(self, *_error: object) -> None:
         self._client.close()
-        self._filter.detach()
+        self._logs.detach()
 
     def fetch(
         self, indicator: str, domains: Sequence[str | int], years: Sequence[int] = ()
@@ -193,7 +213,7 @@ class WebApi:
         if answer.get("data-availability") != "available":
             raise SourceError(
                 f"The WebAPI has no data for variable {variable} in domain {region.code} "
-                f"({answer.get('data-availability')!r}).",
+                f"({str(answer.get('data-availability'))[:40]!r}).",
                 cure=f"Look at {page(variable)}; download the table and import it by hand.",
             )
         return Answer(region.code, variable, tuple(years), text, age, stale)
@@ -214,7 +234,7 @@ class WebApi:
         return {
             int(item["th"]): str(item["th_id"])
             for item in self._items({"model": "th", "domain": domain, "var": str(variable)})
-            if str(item.get("th", "")).isdigit() and "th_id" in item
+            if _DIGITS.fullmatch(str(item.get("th"))) and _DIGITS.fullmatch(str(item.get("th_id")))
         }
 
     def _variable_of(self, indicator: str, domain: str) -> int:
@@ -223,10 +243,10 @@ class WebApi:
             for item in self._items({"model": "var", "domain": domain})
             if wording.indicators(str(item.get("title", ""))) == {indicator}
             and "kabupaten" in str(item.get("title", "")).lower()
-            and str(item.get("var_id", "")).isdigit()
+            and _DIGITS.fullmatch(str(item.get("var_id")))
         }
         if len(found) != 1:
-            names = [f"{number} {title}" for number, title in found.items()]
+            names = [f"{number} {title[:80]!r}" for number, title in found.items()]
             raise SourceError(
                 f"{len(found)} variables of domain {domain} are {indicator} by kabupaten/kota"
                 + (f": {listing(names)}." if names else "."),
@@ -277,60 +297,57 @@ class WebApi:
         for number in range(RETRIES + 1):
             pause = min(FIRST_PAUSE * 2**number, LONGEST_PAUSE)
             try:
-                status, headers, body = self._receive(parameters)
+                status, headers, body = receive(
+                    self._client,
+                    self._base,
+                    {**parameters, "key": self._key},
+                    min(time.monotonic() + DEADLINE, self._end),
+                )
             except httpx.TimeoutException:
                 reason = "did not answer in time"
-            except httpx.HTTPError as error:
+            except (httpx.HTTPError, httpx.StreamError, httpx.InvalidURL, ValueError) as error:
                 reason = f"could not be reached or cut the connection ({type(error).__name__})"
             else:
                 if status == 200:
                     try:
                         return self._checked(body)
-                    except ValueError:
+                    except (ValueError, RecursionError):
                         reason = "sent invalid JSON"
                 elif status in _TRY_AGAIN:
                     reason = f"answered {status}"
                     pause = max(pause, _retry_after(headers))
                 else:
                     raise self._refused(status, page)
+            if time.monotonic() + pause > self._end:
+                break
             if number < RETRIES:
                 self._sleep(pause)
         raise SourceError(
-            f"The BPS WebAPI {reason}, {RETRIES + 1} times.",
+            f"The BPS WebAPI {reason}, {number + 1} times.",
             cure=f"Try again later, or download {page} and use: povanalysis data import FILE",
         ) from None
 
-    def _receive(self, parameters: dict[str, str]) -> tuple[int, httpx.Headers, str]:
-        """Status, headers and text of one answer, within :data:`DEADLINE` and MAX_BYTES."""
-        end = time.monotonic() + DEADLINE
-        asked = {**parameters, "key": self._key}
-        with self._client.stream("GET", self._base, params=asked) as response:
-            body = bytearray()
-            for chunk in response.iter_bytes():
-                body += chunk
-                if len(body) > MAX_BYTES:
-                    raise SourceError(
-                        f"The BPS WebAPI sent more than {MAX_BYTES // 1_000_000} MB.",
-                        cure="Ask for fewer years at a time.",
-                    )
-                if time.monotonic() > end:
-                    raise httpx.ReadTimeout("the answer dripped in too slowly")
-            return response.status_code, response.headers, body.decode("utf-8", "replace")
-
     def _checked(self, text: str) -> str:
+        if sum(map(text.count, "{[,:")) > MAX_SIGNS:
+            raise SourceError(
+                f"The BPS WebAPI sent more than {MAX_SIGNS:,} values.",
+                cure="Ask for fewer years at a time.",
+            )
         answer = json.loads(text)
         if isinstance(answer, dict) and answer.get("status") not in ("OK", None):
-            message = str(answer.get("message", ""))[:200].replace(self._key, "***")
+            message = self._redaction.of(" ".join(str(answer.get("message", "")).split())[:200])
             raise SourceError(
                 f"The BPS WebAPI refuses the request: {message or 'no reason given'}.",
                 cure=f"Look at the key in {KEY_VARIABLE}; https://webapi.bps.go.id/developer "
                 "shows yours.",
                 status=401,
             )
-        return text.replace(self._key, "***")
+        return self._redaction.of(text)
 
     def _refused(self, status: int, page: str) -> SourceError:
         what, cure = f"answered {status}", f"Download {page} by hand and use: {_IMPORT}"
+        if 300 <= status < 400:
+            what = f"sends us elsewhere ({status}), which is not followed: the key would go along"
         if status in (401, 403):
             what = f"refuses this key or this network ({status})"
             cure = f"Download the table by hand from {page} and use: {_IMPORT} --source {page}"
@@ -345,11 +362,14 @@ class WebApi:
     def _kept(self, parameters: dict[str, str]) -> tuple[str, float] | None:
         path = self._path(parameters)
         try:
-            text = path.read_text(encoding="utf-8")
+            age = (time.time() - path.stat().st_mtime) / 86_400
+            if age < -SKEW:  # it was not received when it says
+                return None
+            text = files.read_regular(path, MAX_BYTES).decode()
             json.loads(text)
-            return text, max(time.time() - path.stat().st_mtime, 0.0) / 86_400
-        except (OSError, ValueError):
+        except (OSError, ValueError, RecursionError, PovError):
             return None
+        return text, max(age, 0.0)
 
 
 def _object(text: str) -> dict[str, Any]:
@@ -364,7 +384,7 @@ def _object(text: str) -> dict[str, Any]:
 
 def _retry_after(headers: httpx.Headers) -> float:
     text = headers.get("Retry-After", "")
-    return min(float(text), LONGEST_PAUSE) if text.isdigit() else 0.0
+    return min(float(text), LONGEST_PAUSE) if _DIGITS.fullmatch(text) else 0.0
 
 
 def page(variable: int) -> str:

@@ -23,6 +23,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import product
+from math import isfinite, prod
 from typing import Any
 
 import pandas as pd
@@ -34,6 +35,7 @@ from povanalysis.regions import named, regions
 from povanalysis.registry import by_code
 from povanalysis.series import MARCH_FROM, latest_vintage, reference_period
 from povanalysis.sources import store
+from povanalysis.sources.layouts.webapi_json import MAX_COMBINATIONS
 from povanalysis.sources.tables import wording
 from povanalysis.sources.tables.reading import agree, printed_decimals, scaled
 from povanalysis.sources.webapi.client import Answer, WebApi, page
@@ -247,8 +249,8 @@ def _figures(
     Keys are built from the lists of the answer and looked up, as ``layouts.webapi_json`` does;
     but a figure out of every range is kept here, to be shown.
     """
-    told = json.loads(answer.text)
     try:
+        told = json.loads(answer.text)
         content = told["datacontent"]
         [variable] = [one for one in told["var"] if int(one["val"]) == answer.variable]
         unit = wording.unit(f"{variable.get('label', '')} {variable.get('unit', '')}")
@@ -258,6 +260,8 @@ def _figures(
         places = [(str(place["val"]), str(place["label"])) for place in told["vervar"]]
         said = variable.get("decimal")
         printed = said if isinstance(said, int) else DECIMALS
+        if prod(map(len, (places, parts, years, derived))) > MAX_COMBINATIONS:
+            raise ValueError(answer.variable)  # noqa: TRY301 - one refusal for all
         values: dict[tuple[str, int], tuple[float, int]] = {}
         for (place, label), part, (th, year), term in product(places, parts, years, derived):
             value = content.get(f"{place}{answer.variable}{part['val']}{th}{term['val']}")
@@ -271,12 +275,15 @@ def _figures(
                     cure="Look at its list of places before trusting either.",
                 )
             figure = scaled(float(value), unit, indicator)
+            if not isfinite(figure):
+                raise ValueError(value)  # noqa: TRY301 - one refusal for all
             if figure == 0 and (region.code, year) in values:
                 continue  # a code that is no longer used
             values[region.code, year] = figure, max(printed, printed_decimals(repr(figure)))
-    except (KeyError, TypeError, ValueError, AttributeError):
+    except (KeyError, TypeError, ValueError, AttributeError, OverflowError, RecursionError):
         raise SourceError(
             f"The BPS WebAPI's answer on variable {answer.variable} is not as documented.",
             cure=f"Look at {page(answer.variable)}, and try again later.",
         ) from None
-    return values, str(told.get("last_update", ""))
+    update = str(told.get("last_update", ""))
+    return values, update if re.fullmatch("[0-9: -]{4,20}", update) else ""

@@ -1,0 +1,80 @@
+"""One answer of a server that is not trusted: it comes in time and within a size, or not at all."""
+
+from __future__ import annotations
+
+import re
+import socket
+import threading
+import time
+from contextlib import suppress
+from typing import Any
+
+import httpx
+
+from povanalysis.errors import SourceError
+
+MAX_BYTES = 50_000_000  # unpacked
+
+
+def receive(
+    client: httpx.Client, url: str, asked: dict[str, str], end: float
+) -> tuple[int, httpx.Headers, str]:
+    """Ask, and give status, headers and text of the answer.
+
+    Parameters
+    ----------
+    client
+        A session that keeps no line open, so that each answer has its own.
+    url, asked
+        Address and its parameters.
+    end
+        When all must have come, by ``time.monotonic``. The time-outs of a client begin anew with
+        every byte; so the line is cut then, wherever the answer stands.
+
+    Raises
+    ------
+    httpx.TransportError
+        There was no answer, or not in time.
+    SourceError
+        It is larger than MAX_BYTES.
+    """
+    lines: list[Any] = []
+
+    def watch(event: str, told: dict[str, Any]) -> None:
+        if event == "connection.connect_tcp.complete":
+            lines.append(told["return_value"])
+
+    def hang_up() -> None:
+        for line in lines:
+            with suppress(OSError, AttributeError):
+                line.get_extra_info("socket").shutdown(socket.SHUT_RDWR)
+
+    timer = threading.Timer(max(end - time.monotonic(), 0), hang_up)
+    timer.daemon = True
+    timer.start()
+    try:
+        with client.stream("GET", url, params=asked, extensions={"trace": watch}) as response:
+            body = bytearray()
+            announced = response.headers.get("Content-Length", "")
+            _refuse_more(int(announced) if re.fullmatch("[0-9]{1,18}", announced) else 0)
+            for chunk in response.iter_bytes(65_536):
+                body += chunk
+                _refuse_more(len(body))
+                if time.monotonic() > end:
+                    break
+            else:
+                return response.status_code, response.headers, body.decode("utf-8", "replace")
+    except httpx.TransportError:
+        if time.monotonic() <= end:
+            raise
+    finally:
+        timer.cancel()
+    raise httpx.ReadTimeout("the answer dripped in too slowly")
+
+
+def _refuse_more(size: int) -> None:
+    if size > MAX_BYTES:
+        raise SourceError(
+            f"The BPS WebAPI sent more than {MAX_BYTES // 1_000_000} MB.",
+            cure="Ask for fewer years at a time.",
+        )
