@@ -199,3 +199,14 @@ def test_a_card_whose_month_has_passed_names_the_figure_that_is_awaited() -> Non
     assert "awaited" not in out
     ahead = index_page([entry(**FULL)], DataVersion("2026-02-10", "cfc1a485"), "en")
     assert "Probability of meeting it: **57" in ahead
+
+
+@pytest.mark.parametrize("lang", ["id", "en"])
+def test_the_head_of_the_ledger_stands_in_the_colophon_for_readers_to_keep(lang: str) -> None:
+    heads = ["a" * 64, "b" * 64]  # two after a merge
+    ledger = {"heads": heads, "entries": 4, "newest": "2026-11-26"}
+    foot = index_page([], VERSION, lang, ledger=ledger).split("::: {.colophon}")[1]
+    assert " ".join(f"`{head}`" for head in heads) in foot
+    assert "26 November 2026" in foot
+    empty = index_page([], VERSION, lang, ledger={"heads": [], "entries": 0, "newest": ""})
+    assert empty == index_page([], VERSION, lang)

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -132,7 +132,11 @@ def versions(as_of: str, data_version: str, words: Words) -> str:
 
 
 def colophon(
-    title: str, version: DataVersion, words: Words, following: Coming | None = None
+    title: str,
+    version: DataVersion,
+    words: Words,
+    following: Coming | None = None,
+    also: Sequence[str] = (),
 ) -> str:
     """Write citation, licence and versions, for the end of a document.
 
@@ -146,6 +150,8 @@ def colophon(
         Text in the document's language.
     following
         The figures that come next, where the calendar tells.
+    also
+        Further paragraphs, Markdown.
     """
     made = versions(version.as_of, str(version), words)
     if following is not None:
@@ -157,6 +163,7 @@ def colophon(
         (words("frame.versions"), made),
     ]
     lines = [f"**{name}:** {escape(text)}\n" for name, text in parts]
+    lines += [f"{one}\n" for one in also]
     return "\n".join(["::: {.colophon}", "", *lines, ":::", ""])
 
 

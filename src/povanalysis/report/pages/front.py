@@ -118,11 +118,12 @@ def index_page(
     if closed:
         lines += ["## " + words("front.earlier-years"), ""]
         lines += [*(_closed(report, up, words) for report in closed), ""]
+    kept = []
     if ledger is not None and ledger["entries"]:
         told = words("front.ledger", entries=ledger["entries"], newest=ledger["newest"])
         heads = " ".join(f"`{head}`" for head in ledger["heads"])
-        lines += ["::: {.source}", "", f"{escape(told)} {heads}", "", ":::", ""]
-    return "\n".join([*lines, colophon(title, version, words)])
+        kept = [f"**{words('front.ledger-head')}:** {escape(told)} {heads}"]
+    return "\n".join([*lines, colophon(title, version, words, also=kept)])
 
 
 def _card(

@@ -50,6 +50,7 @@ move = { $what ->
     [probability] { $name }, probability from { CHANCE($before) } to { CHANCE($now) }
    *[value] { $name }, latest rate from { NUMBER($before) } to { PERCENT($now) } ({ SIGNED($change) } points)
   }
+ledger-head = Ledger of forecasts
 # Above the fingerprint of the ledger. $entries: how many data versions it holds; $newest: the last one's day.
 ledger = { $entries ->
     [one] Our forecasts are written down before the figures come: so far for one data version, of { DAY($newest) }.

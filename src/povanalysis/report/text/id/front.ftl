@@ -43,6 +43,7 @@ move = { $what ->
     [probability] { $name }, peluang dari { CHANCE($before) } menjadi { CHANCE($now) }
    *[value] { $name }, angka terakhir dari { NUMBER($before) } menjadi { PERCENT($now) } ({ SIGNED($change) } poin)
   }
+ledger-head = Catatan prakiraan
 ledger = Prakiraan kami dicatat sebelum angkanya terbit: sejauh ini untuk { COUNT($entries) } versi data, yang terakhir tertanggal { DAY($newest) }. Simpan kode berikut; dengan kode itu kelak dapat diperiksa bahwa tidak ada catatan yang diubah, dihapus, atau disisipkan:
 spark-end = { $year }: { NUMBER($value) }
 spark-target = target { NUMBER($value) }
