@@ -82,6 +82,7 @@ def two_provinces(tmp_path_factory: pytest.TempPathFactory) -> Project:
         project = Project(root)
         if wanted:
             register_two_provinces(project.raw)
+            shutil.copy(ROOT / "_quarto.yml", root)
             panel_results(project, region="3500")
     return project
 

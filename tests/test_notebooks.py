@@ -75,6 +75,33 @@ def test_run_all_in_jupyter_works_from_the_notebooks_directory(project: Project)
     assert any("12,03 persen" in output["data"].get("text/markdown", "") for output in shown)
 
 
+@pytest.mark.slow
+def test_the_worked_analysis_runs_and_shows_what_it_speaks_of(
+    two_provinces: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(VARIABLE, str(two_provinces.root))
+    notebook = nbformat.read(ROOT / "notebooks" / "explore.ipynb", as_version=4)
+    NotebookClient(notebook, resources={"metadata": {"path": str(ROOT / "notebooks")}}).execute()
+    shown = {
+        cell["id"]: {
+            kind: text for one in cell["outputs"] for kind, text in one.get("data", {}).items()
+        }
+        for cell in notebook.cells
+        if cell["cell_type"] == "code"
+    }
+    assert [
+        one for cell in notebook.cells for one in cell.get("outputs", []) if "text" in one
+    ] == []
+    assert [key for key, data in shown.items() if not data] == ["parameters"]
+    for kind in ("line", "trend", "arima"):
+        assert "Results" in shown[f"summary-{kind}"]["text/html"]
+    for key in ("fit", "trust", "ours", "answers"):
+        assert shown[key]["text/html"].startswith("<div><p><strong>")
+    charts = {key for key, data in shown.items() if "image/png" in data}
+    assert charts >= {"look", "project-chart", "trust-chart", "ours-chart", "answers-rank", "chart"}
+    assert "local_linear_trend" in shown["project"]["text/plain"]
+
+
 def test_the_notebook_of_a_comparison_takes_names_and_codes() -> None:
     values = {"regions": "Lamongan, 3311", "year": 2026}
     assert parse_as(ComparisonParams, values).regions == "3524,3311"

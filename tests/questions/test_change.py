@@ -221,7 +221,7 @@ def test_a_missing_year_is_named() -> None:
     found = change(frame, "3524", 2018)
     assert isinstance(found, Refusal)
     assert (found.reason, found.facts["missing"]) == (Reason.MISSING_YEAR, (2017,))
-    assert change(frame, "9999") == Refusal("9999", Reason.NO_FIGURE)
+    assert change(frame, "9501") == Refusal("9501", Reason.NO_FIGURE)
 
 
 def test_a_region_without_peers_is_read_against_itself_only() -> None:

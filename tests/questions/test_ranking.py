@@ -11,12 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from povanalysis.questions.ground.answer import Reason, Refusal
+from povanalysis.questions.ground.draws import order_probabilities, rank_probabilities
 from povanalysis.questions.ranking import (
     OrderVerdict,
     Ranking,
-    order_probabilities,
     order_verdict,
-    rank_probabilities,
     ranking,
 )
 from povanalysis.trends import PanelForecast

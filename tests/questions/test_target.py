@@ -7,18 +7,13 @@ import pandas as pd
 import pytest
 
 from povanalysis.errors import ParameterError
+from povanalysis.questions.ground.aims import next_target, official_target
 from povanalysis.questions.ground.answer import Likelihood, Reason, Refusal, likelihood
 from povanalysis.questions.ground.distance import fewer_poor
 from povanalysis.questions.ground.figures import panel
 from povanalysis.questions.pace import pace
 from povanalysis.questions.programmes import programmes
-from povanalysis.questions.target import (
-    Attainment,
-    PeopleBehind,
-    next_target,
-    official_target,
-    target,
-)
+from povanalysis.questions.target import Attainment, PeopleBehind, target
 from povanalysis.sources import store
 from povanalysis.trends import PanelForecast, forecast_panel
 from tests.questions.conftest import AS_OF, rows

@@ -18,7 +18,7 @@ from povanalysis.questions import (
     ranking,
     tally,
 )
-from povanalysis.questions.ground import years
+from povanalysis.questions.ground import draws, years
 from povanalysis.questions.ground.answer import Answer, Reason, Refusal
 from povanalysis.questions.ground.figures import march, panel, years_of
 from povanalysis.report.text.language import Words
@@ -153,10 +153,10 @@ def test_regions_of_two_last_years_are_compared_on_the_last_they_share(state: An
 def test_a_figure_that_is_out_stands_in_every_draw() -> None:
     made = piecemeal.observations(piecemeal.ONE)
     forecasts = piecemeal.forecasts(piecemeal.ONE)
-    drawn = ranking.futures(march(made), forecasts, 2026, 500)
+    drawn = draws.futures(march(made), forecasts, 2026, 500)
     assert drawn["3524"].unique().tolist() == [11.9]
     assert drawn["3506"].nunique() > 100
-    past = ranking.futures(march(made), forecasts, 2024, 500)
+    past = draws.futures(march(made), forecasts, 2024, 500)
     assert past.nunique().max() == 1
 
 

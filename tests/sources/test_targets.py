@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from povanalysis.project import Project
-from povanalysis.questions.target import official_target
+from povanalysis.questions.ground.aims import official_target
 from povanalysis.run.plan import plan
 from povanalysis.sources import manifest as manifests
 from povanalysis.sources import store

@@ -16,7 +16,7 @@ import typer
 
 from povanalysis.cli.options import ForecastYear, Given, Json, Lang, Region, Target, TargetYear
 from povanalysis.cli.output import present, put
-from povanalysis.errors import ParameterError, RegionError
+from povanalysis.errors import RegionError
 from povanalysis.regions import get, resolve
 
 if TYPE_CHECKING:
@@ -55,13 +55,7 @@ def pace(
     from povanalysis.questions import pace as question
 
     words, observations, code = _words(lang), _observations(), resolve(region).code
-    value, when = _aim(observations, code, target, year)
-    if value is None or when is None:
-        raise ParameterError(
-            f"No official target is known for {code}{'' if year is None else f' in {year}'}.",
-            cure="Give one: --target 11.95 --year 2026.",
-        )
-    found = question.pace(observations, code, value, when)
+    found = question.pace(observations, code, _value(target), year)
     _show(found, words.tell(found), words, as_json)
 
 
@@ -116,13 +110,11 @@ def programmes(
 ) -> None:
     """Put the programmes of a region in proportion to what a target asks for."""
     from povanalysis.questions import programmes as question
-    from povanalysis.sources import store
+    from povanalysis.questions.ground.aims import aim
 
     words, observations, code = _words(lang), _observations(), resolve(region).code
-    value, when = _aim(observations, code, target, year)
-    found = question.programmes(
-        observations, code, table=store.table("programmes"), value=value, year=when
-    )
+    value, when = aim(observations, code, _value(target), year)
+    found = question.programmes(observations, code, value=value, year=when)
     _show(found, words.tell(found), words, as_json)
 
 
@@ -177,24 +169,10 @@ def _observations() -> pd.DataFrame:
     return store.load()
 
 
-def _aim(
-    observations: pd.DataFrame, code: str, target: str | None, year: int | None
-) -> tuple[float | None, int | None]:
-    """Return the target in question: as given, or the next official one."""
-    from povanalysis.questions.ground.figures import last, march
-    from povanalysis.questions.target import next_target, official_target
+def _value(target: str | None) -> float | None:
     from povanalysis.run.params import check_target
 
-    latest = last(march(observations), code)
-    coming = None if latest is None else latest[0] + 1
-    if target is not None:
-        return check_target(target), year if year is not None else coming
-    found = (
-        official_target(code, year)
-        if year is not None
-        else next_target(code, 0 if latest is None else latest[0])
-    )
-    return (None, year) if found is None else (found.value, found.year)
+    return None if target is None else check_target(target)
 
 
 def _show(found: Answer, sentences: Iterable[str], words: Words, as_json: bool) -> None:

@@ -30,7 +30,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
 import pandas as pd
@@ -47,6 +47,11 @@ from povanalysis.questions.ground.figures import (
     years_of,
 )
 from povanalysis.questions.ground.years import Absent, absent
+from povanalysis.regions import Region, resolve
+from povanalysis.shown import draw_ranges
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
 
 USUAL_SHARE = 2 / 3
 MIN_OTHER_CHANGES = 4
@@ -141,7 +146,7 @@ class Assumed:
     share_of_all: float
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Change(Answer):
     """Whether the change of one year is unusual.
 
@@ -188,10 +193,27 @@ class Change(Answer):
     single_source: bool
     absent: Absent
 
+    def _draw(self, ax: Axes) -> None:
+        rows: list[tuple[str, float, tuple[float, float] | None]] = [
+            (
+                f"change to {self.year}, usual range",
+                self.change,
+                None if isinstance(self.own, Refusal) else (self.own.low, self.own.high),
+            )
+        ]
+        if not isinstance(self.province, Refusal):
+            bound = self.province.bound
+            rows += [
+                ("mean of the province", self.province.mean_change, None),
+                ("less that mean, usual size", self.province.deviation, (-bound, bound)),
+            ]
+        draw_ranges(ax, *zip(*rows, strict=True))
+        ax.set_xlabel("percentage points")
+
 
 def change(
     observations: pd.DataFrame,
-    region: str,
+    region: str | int | Region,
     year: int | None = None,
     *,
     assumed_error: float | None = None,
@@ -203,7 +225,7 @@ def change(
     observations
         Rows of the contract: the region and the other regencies of its province.
     region
-        4-digit code.
+        4-digit code or unambiguous name.
     year
         Year of the later figure; the last when not given.
     assumed_error
@@ -214,6 +236,11 @@ def change(
     Change or Refusal
         A refusal when the year or the year before has no figure.
 
+    Raises
+    ------
+    RegionError
+        The region is unknown, or the name fits several.
+
     Examples
     --------
     >>> from povanalysis.sources import store
@@ -223,6 +250,7 @@ def change(
     >>> found.own.reading.value
     'within the usual range'
     """
+    region = resolve(region).code
     table = march(observations)
     if region not in table.columns or table[region].isna().all():
         return Refusal(region, Reason.NO_FIGURE)

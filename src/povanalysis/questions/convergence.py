@@ -23,7 +23,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
 import pandas as pd
@@ -32,7 +32,12 @@ from numpy.typing import NDArray
 from povanalysis.questions.ground.answer import Answer, Reason, Refusal, side
 from povanalysis.questions.ground.figures import march, yearly, years_of
 from povanalysis.questions.ground.years import complete_year, within
+from povanalysis.regions import Region, resolve
 from povanalysis.series import MARCH_FROM
+from povanalysis.shown import draw_ranges, place
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
 
 Array = NDArray[np.float64]
 
@@ -111,7 +116,7 @@ class Mover:
     against: tuple[int, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Convergence(Answer):
     """Catching up within a province.
 
@@ -138,6 +143,7 @@ class Convergence(Answer):
     """
 
     question: ClassVar[str] = "convergence"
+    listed: ClassVar[str] = "movers"
 
     region: str
     first_year: int
@@ -150,6 +156,13 @@ class Convergence(Answer):
     sigma: Slope
     province_relative: float
     movers: tuple[Mover, ...]
+
+    def _draw(self, ax: Axes) -> None:
+        sizes = [one.relative for one in self.movers]
+        names = [place(one.region) for one in self.movers]
+        draw_ranges(ax, names, sizes, [(0.0, size) for size in sizes])
+        ax.axvline(self.province_relative, color="C1", linestyle="--")
+        ax.set_xlabel(f"change {self.first_year}-{self.last_year}, per cent of the rate")
 
 
 def slope(x: Array, y: Array, *, autocorrelated: bool = False) -> Slope:
@@ -196,7 +209,7 @@ def slope(x: Array, y: Array, *, autocorrelated: bool = False) -> Slope:
 
 def convergence(
     observations: pd.DataFrame,
-    region: str,
+    region: str | int | Region,
     *,
     first_year: int = MARCH_FROM,
     last_year: int | None = None,
@@ -208,7 +221,7 @@ def convergence(
     observations
         Rows of the contract.
     region
-        The province's code, or that of any of its regencies.
+        Code or name of the province, or of any of its regencies.
     first_year, last_year
         The two Marches compared; 2015 and the last complete year of the province
         (:mod:`.ground.years`) when not given.
@@ -219,6 +232,11 @@ def convergence(
         A refusal with fewer than 8 regencies that have a positive rate in all years, fewer than
         5 years, or equal rates in the first year.
 
+    Raises
+    ------
+    RegionError
+        The region is unknown, or the name fits several.
+
     Examples
     --------
     >>> from povanalysis.sources import store
@@ -226,6 +244,7 @@ def convergence(
     >>> found.n_regions, found.beta.verdict.value, round(found.beta.estimate, 4)
     (38, 'not established', 0.007)
     """
+    region = resolve(region).code
     table = march(observations)
     years_known = years_of(table)
     until = complete_year(years_known, region) if last_year is None else last_year

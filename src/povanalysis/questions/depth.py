@@ -22,14 +22,19 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
 import pandas as pd
 
 from povanalysis.questions.ground.answer import Answer, Reason, Refusal
 from povanalysis.questions.ground.figures import of_region, single_source
+from povanalysis.regions import Region, resolve
 from povanalysis.series import MARCH_FROM
+from povanalysis.shown import draw_ranges
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
 
 BLOCK = 3
 """Years whose mean stands for a level of P0 and P1."""
@@ -107,7 +112,7 @@ class Course:
     verdict: DepthVerdict
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Depth(Answer):
     """Depth, severity, line and number of poor of a region.
 
@@ -128,6 +133,7 @@ class Depth(Answer):
     """
 
     question: ClassVar[str] = "depth"
+    listed: ClassVar[str] = "measures"
 
     region: str
     last_year: int
@@ -140,6 +146,15 @@ class Depth(Answer):
     def measure(self, indicator: str) -> Measure | None:
         """Return one indicator's measure, or None."""
         return next((m for m in self.measures if m.indicator == indicator), None)
+
+    def _draw(self, ax: Axes) -> None:
+        found = [one for one in self.measures if one.indicator in ("P1", "P2")]
+        if not found:
+            return super()._draw(ax)
+        names = [f"{one.indicator} in {one.last_year}, lowest to highest" for one in found]
+        draw_ranges(ax, names, [one.last for one in found], [(one.low, one.high) for one in found])
+        ax.set_xlabel("index")
+        return None
 
 
 def depth_verdict(p0: float, p1: float, noise: float = 0.0) -> DepthVerdict:
@@ -157,7 +172,7 @@ def depth_verdict(p0: float, p1: float, noise: float = 0.0) -> DepthVerdict:
     return DepthVerdict.SHALLOWER if p1 < 0 <= p0 else DepthVerdict.TOGETHER
 
 
-def depth(observations: pd.DataFrame, region: str) -> Depth | Refusal:
+def depth(observations: pd.DataFrame, region: str | int | Region) -> Depth | Refusal:
     """Say what moved apart from P0.
 
     Parameters
@@ -165,12 +180,17 @@ def depth(observations: pd.DataFrame, region: str) -> Depth | Refusal:
     observations
         Rows of the contract, all indicators.
     region
-        4-digit code.
+        4-digit code or unambiguous name.
 
     Returns
     -------
     Depth or Refusal
         A refusal where the region has no P0.
+
+    Raises
+    ------
+    RegionError
+        The region is unknown, or the name fits several.
 
     Examples
     --------
@@ -183,6 +203,7 @@ def depth(observations: pd.DataFrame, region: str) -> Depth | Refusal:
     >>> found.measure("POVERTY_LINE").missing, round(100 * found.measure("POVERTY_LINE").growth, 1)
     ((), 3.6)
     """
+    region = resolve(region).code
     table = of_region(observations, region)
     series = {i: table[i].dropna() for i in ("P0", "P1", "P2", "POVERTY_LINE", "POOR")}
     rates = series.pop("P0")

@@ -16,11 +16,13 @@ import pandas as pd
 
 from povanalysis.errors import SeriesError
 from povanalysis.project import Project
+from povanalysis.questions.ground.draws import futures
 from povanalysis.questions.ground.figures import march, panel, years_of
 from povanalysis.questions.ground.years import stands_on
-from povanalysis.questions.ranking import Newer, futures
+from povanalysis.questions.ranking import Newer
 from povanalysis.questions.results import panel_results
 from povanalysis.regions import get
+from povanalysis.shown import Shown
 from povanalysis.sources import store
 from povanalysis.trends import Forecast, PanelForecast, forecast
 
@@ -28,8 +30,8 @@ INTERVAL_LEVEL = 0.80
 """Level of the intervals that reports on several regions print."""
 
 
-@dataclass(frozen=True)
-class Basis:
+@dataclass(frozen=True, repr=False)
+class Basis(Shown):
     """Figures of all regions and what may be expected of them.
 
     Parameters

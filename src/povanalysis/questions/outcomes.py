@@ -22,7 +22,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import pandas as pd
 
@@ -32,7 +32,12 @@ from povanalysis.questions.ground.figures import of_region, panel
 from povanalysis.questions.ground.state import has_passed
 from povanalysis.questions.record.achievement import PlanYear, aim_of, end_of_plan, plan_years
 from povanalysis.questions.record.genuine import LedgerScore
+from povanalysis.regions import Region, resolve
+from povanalysis.sources import store
 from povanalysis.trends import Forecast, forecast
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
 
 ORIGINS_SHOWN = 5
 PAST_YEARS = 5
@@ -111,7 +116,7 @@ class TargetRecord:
     pseudo: tuple[PastForecast, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Outcomes(Answer):
     """Targets of a region and what came of them.
 
@@ -132,6 +137,7 @@ class Outcomes(Answer):
     """
 
     question: ClassVar[str] = "outcomes"
+    listed: ClassVar[str] = "targets"
 
     region: str
     last_year: int
@@ -146,6 +152,20 @@ class Outcomes(Answer):
         """The last target that a medium- or long-term plan of the region names, or None."""
         aim = end_of_plan(self.years)
         return None if aim is None else aim.high
+
+    def _draw(self, ax: Axes) -> None:
+        aims = [(one.year, one.value) for one in self.targets if one.value is not None]
+        came = [(one.year, one.came) for one in self.targets if one.came is not None]
+        if not aims:
+            return super()._draw(ax)
+        ax.plot(*zip(*aims, strict=True), "_", markersize=18, markeredgewidth=2, label="target")
+        ax.plot(self.last_year, self.last_value, "o", color="C1", label="figure")
+        for year, value in came:
+            ax.plot(year, value, "o", color="C1")
+        ax.locator_params(axis="x", integer=True)
+        ax.set_ylabel("per cent")
+        ax.legend()
+        return None
 
 
 def past_forecasts(
@@ -185,10 +205,10 @@ def past_origins(rows: pd.DataFrame, region: str, origins: int = ORIGINS_SHOWN) 
 
 def outcomes(
     observations: pd.DataFrame,
-    region: str,
+    region: str | int | Region,
     *,
-    targets: pd.DataFrame,
-    as_of: str,
+    targets: pd.DataFrame | None = None,
+    as_of: str | None = None,
     past: Mapping[int, Forecast] | None = None,
     genuine: LedgerScore | Refusal | None = None,
 ) -> Outcomes | Refusal:
@@ -199,12 +219,13 @@ def outcomes(
     observations
         Rows of the contract with ``published_on``, ``source_id``, ``also_in``.
     region
-        4-digit code.
+        4-digit code or unambiguous name.
     targets
         Table ``targets`` as carried: text columns ``region, year, value, low, high, document,
-        document_status, set_on, source_id``; of province and nation, too.
+        document_status, set_on, source_id``; of province and nation, too. Those of the project
+        when not given.
     as_of
-        Date of the data, ISO.
+        Date of the data, ISO; that of the data version when not given.
     past
         Pseudo forecasts by origin (:func:`past_forecasts`); none when not given.
     genuine
@@ -214,6 +235,11 @@ def outcomes(
     -------
     Outcomes or Refusal
         A refusal where the region has no figure.
+
+    Raises
+    ------
+    RegionError
+        The region is unknown, or the name fits several.
 
     Examples
     --------
@@ -227,9 +253,12 @@ def outcomes(
     >>> found.targets[0].ambition.reason.value, found.targets[2].ambition.verdict.value
     ('date unknown', 'less than the trend')
     """
+    region = resolve(region).code
     levels = of_region(observations, region)["P0"].dropna()
     if levels.empty:
         return Refusal(region, Reason.NO_FIGURE)
+    targets = store.table("targets") if targets is None else targets
+    as_of = store.version().as_of if as_of is None else as_of
     rows = targets[targets["region"] == region].sort_values("year", kind="stable")
     made = dict(past or {})
     return Outcomes(

@@ -30,6 +30,7 @@ from povanalysis import __version__
 from povanalysis import project as projects
 from povanalysis.errors import ParameterError, listing
 from povanalysis.project import Project
+from povanalysis.questions.ground.aims import Target, official_target
 from povanalysis.questions.ground.distance import Distance, distance
 from povanalysis.questions.ground.figures import of_region, people
 from povanalysis.questions.ground.known import (
@@ -48,17 +49,17 @@ from povanalysis.questions.record.borne_out import Borne, borne_out
 from povanalysis.questions.record.came import Outcome, came
 from povanalysis.questions.record.one_year import Record, record_of
 from povanalysis.questions.results import forecasts_given, panel_results
-from povanalysis.questions.target import Target, official_target
-from povanalysis.regions import NATION, Region, get
+from povanalysis.regions import NATION, Region, get, resolve
 from povanalysis.series import annual, reference_month
+from povanalysis.shown import Shown
 from povanalysis.sources import reads, store
 from povanalysis.trends import Forecast
 from povanalysis.trends.given.scenario import EXTRAPOLATED, Scenario
 from povanalysis.trends.record import GIVEN, PUBLISHED
 
 
-@dataclass(frozen=True)
-class Outlook:
+@dataclass(frozen=True, repr=False)
+class Outlook(Shown):
     """What is known of a region and what may be expected.
 
     Parameters
@@ -292,7 +293,7 @@ def _poor(observations: pd.DataFrame, region: str, year: int) -> float | None:
 
 
 def outlook(
-    region: str,
+    region: str | int | Region,
     year: int | None = None,
     target: float | None = None,
     *,
@@ -304,7 +305,7 @@ def outlook(
     Parameters
     ----------
     region
-        4-digit code.
+        4-digit code or unambiguous name.
     year
         A year with a figure, or 1-20 years after the last one; the one after it when not given.
     target
@@ -321,6 +322,7 @@ def outlook(
         The region has no figure, or the year lies before its series or in a gap of it; an assumed
         figure cannot be used, or says nothing of this region.
     """
+    region = resolve(region).code
     own = store.observations([region], ("P0", "POOR"), project=project)
     series = annual(own, regions=[region])
     years = series["year"].tolist()

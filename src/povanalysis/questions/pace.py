@@ -21,16 +21,20 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 import pandas as pd
 from scipy.special import stdtrit
 
-from povanalysis.numbers import check_percentage
+from povanalysis.questions.ground.aims import aimed
 from povanalysis.questions.ground.answer import Answer, Reason, Refusal
 from povanalysis.questions.ground.distance import in_the_past
 from povanalysis.questions.ground.figures import RECENT_FROM, last, march, peers
+from povanalysis.regions import Region, resolve
 from povanalysis.series import MARCH_FROM
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
 
 MEAN_LEVEL = 0.90
 SHOWN_CHANGES = 3
@@ -68,7 +72,7 @@ class Spell:
     per_year: float
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Pace(Answer):
     """The pace a target asks for, beside what has been seen.
 
@@ -107,6 +111,14 @@ class Pace(Answer):
     fastest_here: Spell
     fastest_peer: Spell
     verdict: PaceVerdict
+
+    def _draw(self, ax: Axes) -> None:
+        years, changes = zip(*self.recent, strict=True)
+        ax.bar(years, changes, label="yearly change")
+        ax.axhline(self.required, color="C1", linestyle="--", label=f"asked for to {self.year}")
+        ax.set_xticks(years)
+        ax.set_ylabel("percentage points a year")
+        ax.legend()
 
 
 def mean_change(levels: pd.Series, first_year: int, level: float = MEAN_LEVEL) -> MeanChange | None:
@@ -162,7 +174,12 @@ def fastest(table: pd.DataFrame, span: int) -> Spell | None:
     return Spell(str(region), year - span, year, float(deepest[region]))
 
 
-def pace(observations: pd.DataFrame, region: str, value: float, year: int) -> Pace | Refusal:
+def pace(
+    observations: pd.DataFrame,
+    region: str | int | Region,
+    value: float | None = None,
+    year: int | None = None,
+) -> Pace | Refusal:
     """Say how fast the rate must fall for a target, beside what has been seen.
 
     Parameters
@@ -170,11 +187,12 @@ def pace(observations: pd.DataFrame, region: str, value: float, year: int) -> Pa
     observations
         Rows of the contract: the region and the others of its province.
     region
-        4-digit code.
+        4-digit code or unambiguous name.
     value
-        Target in per cent, 0 < value < 100.
+        Target in per cent, 0 < value < 100; the official one when not given.
     year
-        Year of its reference month.
+        Year of its reference month; that of the next official target when not given, or, of a
+        `value`, the year after the last figure.
 
     Returns
     -------
@@ -184,8 +202,10 @@ def pace(observations: pd.DataFrame, region: str, value: float, year: int) -> Pa
 
     Raises
     ------
+    RegionError
+        The region is unknown, or the name fits several.
     ParameterError
-        The target is no percentage.
+        The target is no percentage, or none is given and no official one known.
 
     Examples
     --------
@@ -196,7 +216,8 @@ def pace(observations: pd.DataFrame, region: str, value: float, year: int) -> Pa
     >>> round(found.since_first.mean, 3), found.fastest_here.per_year
     (-0.335, -1.33)
     """
-    check_percentage(value, f"target {value}")
+    region = resolve(region).code
+    value, year = aimed(observations, region, value, year)
     table = march(observations)
     latest = last(table, region)
     if latest is None:

@@ -21,7 +21,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import pandas as pd
 
@@ -39,7 +39,12 @@ from povanalysis.questions.ground.figures import (
 )
 from povanalysis.questions.poverty_gap import Gap, poverty_gap
 from povanalysis.questions.reach import Reach, reach, year_of
-from povanalysis.regions import get
+from povanalysis.regions import Region, get, resolve
+from povanalysis.shown import draw_ranges
+from povanalysis.sources import store
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
 
 _BEFORE, _AFTER = "persons before verification", "persons after verification"
 _STEP, _CAUSE = "percentage points", "named cause"
@@ -121,7 +126,7 @@ class Said:
     shown: Reach | Verified | Step | Fall | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Programmes(Answer):
     """What was said of a region, in proportion to the need.
 
@@ -142,6 +147,7 @@ class Programmes(Answer):
     """
 
     question: ClassVar[str] = "programmes"
+    listed: ClassVar[str] = "said"
 
     region: str
     target_year: int | None
@@ -162,12 +168,20 @@ class Programmes(Answer):
         """Whether a register was checked in the field."""
         return any(isinstance(one.shown, Verified) for one in self.said)
 
+    def _draw(self, ax: Axes) -> None:
+        if not self.reaches:
+            return super()._draw(ax)
+        ends = [(one.persons_low, one.persons_high) for one in self.reaches]
+        draw_ranges(ax, [one.programme for one in self.reaches], [None] * len(ends), ends)
+        ax.set_xlabel("persons reached, fewest to most")
+        return None
+
 
 def programmes(
     observations: pd.DataFrame,
-    region: str,
+    region: str | int | Region,
     *,
-    table: pd.DataFrame,
+    table: pd.DataFrame | None = None,
     value: float | None = None,
     year: int | None = None,
 ) -> Programmes | Refusal:
@@ -178,11 +192,11 @@ def programmes(
     observations
         Rows of the contract, all indicators of the region.
     region
-        4-digit code.
+        4-digit code or unambiguous name.
     table
         Table ``programmes`` as carried: text columns ``region, programme, kind, year_from,
         year_to, quantity, unit, amount_rupiah_per_unit, intake, said_on, source_id`` and
-        ``detail_`` with a language.
+        ``detail_`` with a language. That of the project when not given.
     value, year
         The target that defines the need; without it shares of the need are not given.
 
@@ -193,25 +207,23 @@ def programmes(
 
     Raises
     ------
+    RegionError
+        The region is unknown, or the name fits several.
     ParameterError
         The target is no percentage.
 
     Examples
     --------
     >>> from povanalysis.sources import store
-    >>> found = programmes(
-    ...     store.observations(["3524"], None),
-    ...     "3524",
-    ...     table=store.table("programmes"),
-    ...     value=11.95,
-    ...     year=2026,
-    ... )
+    >>> found = programmes(store.observations("Lamongan", None), "Lamongan", value=11.95, year=2026)
     >>> grants = found.reaches[1]
     >>> grants.quantity, grants.most_lifted, round(100 * grants.of_need)
     (32.0, 136.0, 14)
     """
+    region = resolve(region).code
     if value is not None:
         check_percentage(value, f"target {value}")
+    table = store.table("programmes") if table is None else table
     own = table[table["region"] == region]
     if own.empty:
         return Refusal(region, Reason.NO_PROGRAMMES)

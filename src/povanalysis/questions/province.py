@@ -21,10 +21,12 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from povanalysis.questions.ground.draws import order_probabilities
 from povanalysis.questions.ground.figures import yearly
 from povanalysis.questions.ground.years import Absent, absent
 from povanalysis.questions.group import Basis
-from povanalysis.questions.ranking import FIRM_FROM, Newer, order_probabilities
+from povanalysis.questions.ranking import FIRM_FROM, Newer
+from povanalysis.shown import Shown
 
 FEW = 5
 LIKELY_FROM = 0.80
@@ -61,8 +63,8 @@ class Weights:
         return float(self.share[regions].sum())
 
 
-@dataclass(frozen=True)
-class Overview:
+@dataclass(frozen=True, repr=False)
+class Overview(Shown):
     """A province's regencies and cities in its last complete year and over the span.
 
     Parameters

@@ -22,21 +22,31 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
 from povanalysis.questions.ground.answer import Answer, Reason, Refusal
-from povanalysis.questions.ground.figures import march, years_of
+from povanalysis.questions.ground.draws import (
+    DRAWS,
+    futures,
+    order_probabilities,
+    rank_probabilities,
+)
+from povanalysis.questions.ground.figures import forecastable, march, years_of
 from povanalysis.questions.ground.years import Absent, absent, common_last_year, rank_year, within
+from povanalysis.regions import Region, resolve
 from povanalysis.series import reference_month
-from povanalysis.trends import PanelForecast
+from povanalysis.shown import draw_ranges, place
+from povanalysis.trends import PanelForecast, forecast_panel
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
 
 Array = NDArray[np.float64]
 
-DRAWS = 2000
 LEANING_FROM = 0.65
 FIRM_FROM = 0.90
 PLACE_BOUNDS = (0.1, 0.9)
@@ -125,7 +135,7 @@ class Standing:
     p_worse: float
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Ranking(Answer):
     """Regions in order, now and at a future year.
 
@@ -155,6 +165,7 @@ class Ranking(Answer):
     """
 
     question: ClassVar[str] = "ranking"
+    listed: ClassVar[str] = "standings"
 
     regions: tuple[str, ...]
     last_year: int
@@ -170,55 +181,11 @@ class Ranking(Answer):
     draws: int
     seed: int
 
-
-def rank_probabilities(draws: Array) -> Array:
-    """Return the probability of each place for each region.
-
-    Parameters
-    ----------
-    draws
-        Draws by regions (n by R), any unit.
-
-    Returns
-    -------
-    array
-        R by R: row i, column r is the share of draws in which region i has the (r + 1)-th highest
-        figure. Rows and columns sum to 1; of equal figures the first column goes first.
-
-    Examples
-    --------
-    >>> rank_probabilities(np.array([[3.0, 1.0], [2.0, 1.0], [1.0, 2.0], [9.0, 0.0]])).tolist()
-    [[0.75, 0.25], [0.25, 0.75]]
-    """
-    n, regions = draws.shape
-    order = np.argsort(-draws, axis=1, kind="stable")
-    counts = np.zeros((regions, regions))
-    for place in range(regions):
-        counts[:, place] = np.bincount(order[:, place], minlength=regions)
-    return np.asarray(counts / n)
-
-
-def order_probabilities(draws: Array) -> Array:
-    """Return the probability that each region lies below each other.
-
-    Parameters
-    ----------
-    draws
-        Draws by regions (n by R).
-
-    Returns
-    -------
-    array
-        R by R; equal figures count half to either side, so p[i, j] + p[j, i] = 1.
-
-    Examples
-    --------
-    >>> order_probabilities(np.array([[3.0, 1.0], [1.0, 2.0], [5.0, 5.0], [9.0, 0.0]])).tolist()
-    [[0.5, 0.375], [0.625, 0.5]]
-    """
-    below = (draws[:, :, None] < draws[:, None, :]).mean(axis=0)
-    equal = (draws[:, :, None] == draws[:, None, :]).mean(axis=0)
-    return np.asarray(below + equal / 2)
+    def _draw(self, ax: Axes) -> None:
+        ends = [(float(one.place_low80), float(one.place_high80)) for one in self.standings]
+        names = [place(one.region) for one in self.standings]
+        draw_ranges(ax, names, [one.place for one in self.standings], ends)
+        ax.set_xlabel(f"place in the province, 1 the highest rate; bars: {self.year}, 80 %")
 
 
 def order_verdict(probability: float) -> OrderVerdict:
@@ -228,41 +195,11 @@ def order_verdict(probability: float) -> OrderVerdict:
     return OrderVerdict.LEANING if probability >= LEANING_FROM else OrderVerdict.OPEN
 
 
-def futures(
-    table: pd.DataFrame, forecasts: PanelForecast, year: int, n: int = DRAWS, seed: int = 1
-) -> pd.DataFrame:
-    """Draw joint figures of a year; one that is out already stands in every draw.
-
-    Parameters
-    ----------
-    table
-        March figures, years by regions.
-    forecasts
-        Forecasts of the panel.
-    year
-        Any year: out for some regions, ahead for others.
-    n, seed
-        Number of draws and their seed.
-
-    Returns
-    -------
-    pandas.DataFrame
-        Draws by the regions that have a figure or a forecast of the year.
-    """
-    ahead = any(year in one.years for one in forecasts.values())
-    drawn = forecasts.draws_of_year(year, n, seed) if ahead else pd.DataFrame(index=range(n))
-    if year not in table.index:
-        return drawn
-    known = table.loc[year].dropna()
-    out = pd.DataFrame({str(code): np.full(n, value) for code, value in known.items()})
-    return pd.concat([drawn.drop(columns=[c for c in out if c in drawn]), out], axis=1)
-
-
 def ranking(
     observations: pd.DataFrame,
-    regions: Sequence[str],
+    regions: str | int | Region | Sequence[str | int | Region],
     *,
-    forecasts: PanelForecast,
+    forecasts: PanelForecast | None = None,
     year: int | None = None,
     n: int = DRAWS,
     seed: int = 1,
@@ -274,9 +211,10 @@ def ranking(
     observations
         Rows of the contract.
     regions
-        Codes to rank, at least one; each is also placed in its province.
+        Codes or names to rank, at least one; each is also placed in its province.
     forecasts
-        Forecasts of the panel: these regions and those of their provinces.
+        Forecasts of the panel: these regions and those of their provinces. Made of `observations`
+        when not given, which takes seconds: whoever asks often makes them once.
     year
         Future year; the year after the last one that all of `regions` have when not given.
     n, seed
@@ -288,12 +226,17 @@ def ranking(
         A refusal where a region is none with peers, has no figure, or none of a year that all have,
         or neither a figure nor a forecast of `year`.
 
+    Raises
+    ------
+    RegionError
+        The region is unknown, or the name fits several.
+
     Examples
     --------
     >>> import povanalysis as pov
-    >>> from povanalysis.questions.ground.figures import panel
-    >>> obs = pov.observations()
-    >>> found = ranking(obs, ["3524", "3506", "3311"], forecasts=pov.forecast_panel(panel(obs)))
+    >>> from povanalysis.regions import regions
+    >>> obs = pov.observations([*regions("Jawa Tengah"), *regions("Jawa Timur")])
+    >>> found = ranking(obs, ["Lamongan", "3506", "Sukoharjo"])
     >>> found.regions, found.values
     (('3524', '3506', '3311'), (12.03, 9.81, 6.83))
     >>> found.standings[0].place, found.standings[0].of
@@ -301,7 +244,10 @@ def ranking(
     """
     table = march(observations)
     years = years_of(table)
-    asked = list(dict.fromkeys(regions))
+    several = [regions] if isinstance(regions, str | int | Region) else regions
+    asked = list(dict.fromkeys(resolve(one).code for one in several))
+    if forecasts is None:
+        forecasts = forecast_panel(forecastable(observations), skip_unusable=True)
     for region in asked:
         if region.endswith("00"):
             return Refusal(region, Reason.NO_PEERS, {"regions": 0, "needed": 1})

@@ -31,6 +31,7 @@ from povanalysis.questions.outcomes import Outcomes
 from povanalysis.questions.record import genuine, ledger
 from povanalysis.regions import NATION, get
 from povanalysis.series import reference_month
+from povanalysis.shown import Shown
 from povanalysis.sources import reads, store
 from povanalysis.trends import Forecast, PanelForecast, forecast_panel
 from povanalysis.trends.given.scenario import Scenario
@@ -102,8 +103,8 @@ def _noted(project: Project | None) -> tuple[Project, str]:
     return project, str(store.version(project))
 
 
-@dataclass(frozen=True)
-class PlaceScenarios:
+@dataclass(frozen=True, repr=False)
+class PlaceScenarios(Shown):
     """Forecasts of regencies given figures their province may come out at.
 
     Parameters

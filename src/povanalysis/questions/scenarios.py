@@ -35,6 +35,7 @@ from povanalysis.questions.outlook import Outlook
 from povanalysis.questions.record.one_year import Record, record_of
 from povanalysis.questions.results import panel_results, place_scenarios
 from povanalysis.series import annual, reference_month
+from povanalysis.shown import Shown
 from povanalysis.sources import store
 from povanalysis.trends import Forecast
 from povanalysis.trends.models.distribution import cdf_at, quantile_at
@@ -73,8 +74,8 @@ class Scenario:
     probability: float
 
 
-@dataclass(frozen=True)
-class Scenarios:
+@dataclass(frozen=True, repr=False)
+class Scenarios(Shown):
     """The probability of a target against what the province's figure may be.
 
     Parameters

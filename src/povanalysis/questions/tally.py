@@ -39,11 +39,12 @@ from povanalysis.questions.convergence import Movement, MoverVerdict, convergenc
 from povanalysis.questions.depth import BLOCK, DepthVerdict, course
 from povanalysis.questions.ground.answer import Likelihood, Refusal, likelihood
 from povanalysis.questions.ground.distance import fewer_poor
+from povanalysis.questions.ground.draws import futures, order_probabilities
 from povanalysis.questions.ground.figures import last, march, people, regencies, yearly, years_of
 from povanalysis.questions.ground.years import complete_year
 from povanalysis.questions.outcomes import OutcomeVerdict
 from povanalysis.questions.pace import PaceVerdict, pace
-from povanalysis.questions.ranking import OrderVerdict, futures, order_probabilities
+from povanalysis.questions.ranking import OrderVerdict
 from povanalysis.questions.ranking import order_verdict as firmness
 from povanalysis.questions.reach import PERSONS, ReachVerdict, UnitKind, reach_verdict
 from povanalysis.trends import PanelForecast

@@ -24,19 +24,29 @@ it: those are other questions (:mod:`povanalysis.questions.outcomes`).
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 import pandas as pd
 
-from povanalysis.numbers import check_percentage
-from povanalysis.project import Project
+from povanalysis.questions.ground.aims import aimed
 from povanalysis.questions.ground.answer import Answer, Likelihood, Reason, Refusal, likelihood
 from povanalysis.questions.ground.distance import distance, fewer_poor, in_the_past
-from povanalysis.questions.ground.figures import People, last, of_region, people
+from povanalysis.questions.ground.figures import (
+    People,
+    forecastable,
+    last,
+    of_region,
+    people,
+)
 from povanalysis.questions.ground.state import has_passed, next_reference
+from povanalysis.regions import Region, resolve
 from povanalysis.series import reference_month
 from povanalysis.sources import store
 from povanalysis.trends import Forecast
+from povanalysis.trends import forecast as forecast_of
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
 
 GROWTH = 0.003
 """Population growth a year of the second reading, a share: 0.3 per cent, an assumption."""
@@ -46,49 +56,6 @@ EVEN, LIKELY = 0.5, 0.8
 """Probabilities whose first year is given."""
 
 INTERVAL = 0.8
-
-
-@dataclass(frozen=True)
-class Target:
-    """A target for P0.
-
-    Parameters
-    ----------
-    value
-        Per cent.
-    year
-        Year of its reference month.
-    official
-        Whether ``targets.csv`` holds it; False for one given by the user.
-    document, source_id
-        Where an official target stands.
-    """
-
-    value: float
-    year: int
-    official: bool
-    document: str = ""
-    source_id: str = ""
-
-
-def official_target(region: str, year: int, project: Project | None = None) -> Target | None:
-    """Give the numeric target of ``targets.csv`` for a region and year, or None."""
-    return next((t for t in _official(region, project) if t.year == year), None)
-
-
-def next_target(region: str, after: int, project: Project | None = None) -> Target | None:
-    """Give the first numeric target of ``targets.csv`` for a year later than `after`, or None."""
-    return next((t for t in _official(region, project) if t.year > after), None)
-
-
-def _official(region: str, project: Project | None) -> list[Target]:
-    rows = store.table("targets", project, region=[region])
-    found = [
-        Target(float(row.value), int(row.year), True, str(row.document), str(row.source_id))
-        for row in rows.itertuples()
-        if row.value != ""
-    ]
-    return sorted(found, key=lambda target: target.year)
 
 
 @dataclass(frozen=True)
@@ -135,7 +102,7 @@ class PeopleBehind:
     growth_none: float
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Attainment(Answer):
     """How likely a target is, and what stands behind it.
 
@@ -178,6 +145,7 @@ class Attainment(Answer):
     """
 
     question: ClassVar[str] = "target"
+    listed: ClassVar[str] = "by_year"
 
     region: str
     year: int
@@ -206,6 +174,14 @@ class Attainment(Answer):
         """Forecast of the year in question."""
         return next(one for one in self.by_year if one.year == self.year)
 
+    def _draw(self, ax: Axes) -> None:
+        years = [one.year for one in self.by_year]
+        ax.plot(years, [one.probability for one in self.by_year], marker="o")
+        ax.axvline(self.year, color="0.6", linestyle=":")
+        ax.set_ylim(0, 1)
+        ax.set_xticks(years)
+        ax.set_ylabel(f"probability of {self.value:g} per cent or less")
+
 
 def people_behind(
     behind: People, last_year: int, last_value: float, target: float, year: int, growth: float
@@ -229,12 +205,12 @@ def people_behind(
 
 def target(
     observations: pd.DataFrame,
-    region: str,
-    value: float,
-    year: int,
+    region: str | int | Region,
+    value: float | None = None,
+    year: int | None = None,
     *,
-    forecast: Forecast,
-    as_of: str,
+    forecast: Forecast | None = None,
+    as_of: str | None = None,
     growth: float = GROWTH,
 ) -> Attainment | Refusal:
     """Say how likely a target is and what it asks for.
@@ -244,15 +220,17 @@ def target(
     observations
         Rows of the contract with ``P0`` and, for the people, ``POOR``.
     region
-        4-digit code.
+        4-digit code or unambiguous name.
     value
-        Target in per cent, 0 < value < 100.
+        Target in per cent, 0 < value < 100; the official one when not given.
     year
-        Year of its reference month.
+        Year of its reference month; that of the next official target when not given, or, of a
+        `value`, the year after the last figure.
     forecast
-        The region's forecast.
+        The region's forecast; made of `observations` when not given, with what is known where they
+        hold numbers of poor.
     as_of
-        Date of the data, ISO.
+        Date of the data, ISO; that of the data version when not given.
     growth
         Population growth a year of the second reading of the people, a share.
 
@@ -264,20 +242,22 @@ def target(
 
     Raises
     ------
+    RegionError
+        The region is unknown, or the name fits several.
     ParameterError
-        The target is no percentage.
+        The target is no percentage, or none is given and no official one known.
 
     Examples
     --------
     >>> import povanalysis as pov
-    >>> from povanalysis.questions.ground.figures import panel
-    >>> obs = pov.observations(indicator=None)
-    >>> made = pov.forecast(panel(obs), "3524")
-    >>> found = target(obs, "3524", 11.95, 2026, forecast=made, as_of="2026-11-22")
+    >>> obs = pov.observations(["Lamongan", "Gresik", "Tuban"], indicator=None)
+    >>> found = target(obs, "Lamongan", 11.95, 2026, as_of="2026-11-22")
     >>> found.gap, round(found.people.fewer), found.passed, found.next_reference
     (-0.08, 967, True, '2027-03')
     """
-    check_percentage(value, f"target {value}")
+    region = resolve(region).code
+    value, year = aimed(observations, region, value, year)
+    as_of = store.version().as_of if as_of is None else as_of
     table = of_region(observations, region)
     latest = last(table, "P0")
     if latest is None:
@@ -286,6 +266,8 @@ def target(
     if year <= last_year:
         facts = {"year": year, "value": value, "last_year": last_year}
         return in_the_past(region, value, table["P0"].get(year), facts)
+    if forecast is None:
+        forecast = forecast_of(forecastable(observations, region), region)
     if year not in forecast.years:
         return Refusal(
             region, Reason.BEYOND_HORIZON, {"year": year, "last_forecast": forecast.years[-1]}

@@ -13,11 +13,13 @@ _PUBLIC = {
     "Forecast": "povanalysis.trends.models.distribution",
     "Interval": "povanalysis.trends.models.distribution",
     "PanelForecast": "povanalysis.trends.models.joint",
+    "TrendFits": "povanalysis.trends.fits",
     "backtest": "povanalysis.trends.backtesting",
     "forecast": "povanalysis.trends.engine",
     "forecast_panel": "povanalysis.trends.engine",
     "reference_fits": "povanalysis.trends.reference",
     "shock_effects": "povanalysis.trends.shocks",
+    "trend_fits": "povanalysis.trends.fits",
     "with_and_without": "povanalysis.trends.shocks",
 }
 
@@ -26,17 +28,20 @@ __all__ = [
     "Forecast",
     "Interval",
     "PanelForecast",
+    "TrendFits",
     "backtest",
     "forecast",
     "forecast_panel",
     "reference_fits",
     "shock_effects",
+    "trend_fits",
     "with_and_without",
 ]
 
 if TYPE_CHECKING:
     from povanalysis.trends.backtesting import backtest
     from povanalysis.trends.engine import forecast, forecast_panel
+    from povanalysis.trends.fits import TrendFits, trend_fits
     from povanalysis.trends.models.distribution import Forecast, Interval
     from povanalysis.trends.models.joint import PanelForecast
     from povanalysis.trends.record import Backtest

@@ -93,12 +93,29 @@ def backtest(
         States of knowledge (:data:`povanalysis.trends.given.states.STATES`) to forecast in, too;
         the rows of ``parent`` are those of the model ``given parent``.
 
+    Returns
+    -------
+    Backtest
+        Forecasts beside what came, by model, region, origin and horizon.
+
     Raises
     ------
     SeriesError
         Figures cannot be used, or no region has the four figures a single comparison needs.
     ParameterError
         An argument is outside its domain.
+
+    Examples
+    --------
+    >>> rates = {
+    ...     "3524": [13.21, 13.85, 13.86, 12.53, 12.42],
+    ...     "3506": [10.4, 11.4, 11.6, 10.6, 10.7],
+    ... }
+    >>> rows = [(r, 2019 + i, v) for r, values in rates.items() for i, v in enumerate(values)]
+    >>> frame = pd.DataFrame(rows, columns=["region", "year", "value"])
+    >>> tested = backtest(frame, horizon=1, origins=2, models="drift", link="logit")
+    >>> tested.scores()[["model", "n"]].values.tolist(), tested.record("Lamongan").total
+    ([['drift', 4], ['published', 4]], 2)
     """
     horizon = whole("horizon", horizon, 1, MAX_HORIZON)
     origins = whole("origins", origins, 1, MAX_BACKTEST_ORIGINS)

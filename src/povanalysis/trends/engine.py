@@ -116,6 +116,11 @@ def forecast(
     given
         Assumed figures, as in :func:`forecast_panel`.
 
+    Returns
+    -------
+    Forecast
+        One predictive distribution a year, in the unit of the figures.
+
     Raises
     ------
     SeriesError
@@ -191,14 +196,33 @@ def forecast_panel(
         Go on without unusable regions and name them in :attr:`PanelForecast.refused`.
     given
         Assumed figures of places above or of neighbours, ``{(region, "YYYY-MM" or year): value}``:
-        a scenario, beside what the frame knows.
+        a scenario, beside what the frame knows. Labels of the frame, codes or names.
+
+    Returns
+    -------
+    PanelForecast
+        A mapping from region to :class:`Forecast`, with joint draws of all of them.
 
     Raises
     ------
     SeriesError
         Figures cannot be used; every one is listed with region, year and rule.
     ParameterError
-        An argument is outside its domain.
+        An argument is outside its domain, or an assumed figure bears on no forecast.
+    RegionError
+        An assumed figure is of a place that is not in the frame, or its name fits several.
+
+    Examples
+    --------
+    >>> rates = {
+    ...     "3524": [13.21, 13.85, 13.86, 12.53, 12.42],
+    ...     "3506": [10.4, 11.4, 11.6, 10.6, 10.7],
+    ... }
+    >>> rows = [(r, 2019 + i, v) for r, values in rates.items() for i, v in enumerate(values)]
+    >>> frame = pd.DataFrame(rows, columns=["region", "year", "value"])
+    >>> made = forecast_panel(frame, horizon=2, link="logit")
+    >>> list(made), made["Lamongan"].years, made.draws(n=100, seed=1).shape
+    (['3506', '3524'], (2024, 2025), (100, 2, 2))
     """
     horizon = whole("horizon", horizon, 1, MAX_HORIZON)
     fit: dict[str, Any] = {"link": link, "fit_from": fit_from, "without_years": without_years}

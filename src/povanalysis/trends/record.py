@@ -8,14 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 
+from povanalysis import shown
 from povanalysis.errors import ParameterError, listing
 from povanalysis.trends import scores as score
 from povanalysis.trends.panels.observed import find_region
 from povanalysis.trends.panels.panel import whole
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
 
 PUBLISHED = "published"
 GIVEN = "given "
@@ -47,8 +52,8 @@ class RegionRecord:
     missed: tuple[int, ...]
 
 
-@dataclass(frozen=True)
-class Backtest:
+@dataclass(frozen=True, repr=False)
+class Backtest(shown.Shown):
     """Forecasts of the past beside what came.
 
     Parameters
@@ -62,11 +67,73 @@ class Backtest:
     events
         One row per record up to three years ahead and event: ``ratio, probability, happened``;
         with the rows of the model ``climatology``.
+
+    Examples
+    --------
+    >>> import povanalysis as pov
+    >>> rates = {"north": [7.9, 7.4, 7.6, 7.1, 6.8, 6.9], "south": [4.1, 4.3, 3.9, 3.8, 3.5, 3.4]}
+    >>> rows = [(r, 2020 + i, v) for r, values in rates.items() for i, v in enumerate(values)]
+    >>> frame = pd.DataFrame(rows, columns=["region", "year", "value"])
+    >>> pov.backtest(frame, horizon=1, origins=2, models="naive", link="logit")
+    Backtest of 2 regions, origins 2023 to 2024, up to 1 year ahead
+      model      n    mae   crps  80 % held  95 % held
+      naive      4  0.200  0.135       1.00       1.00
+      published  4  0.202  0.135       1.00       1.00
     """
 
     records: pd.DataFrame
     intervals: pd.DataFrame
     events: pd.DataFrame
+
+    def _title(self) -> str:
+        regions, ahead = self.records["region"].nunique(), int(self.records["horizon"].max())
+        first, last = self.records["origin"].min(), self.records["origin"].max()
+        years = f"{ahead} year{'s' if ahead > 1 else ''}"
+        return f"Backtest of {regions} regions, origins {first} to {last}, up to {years} ahead"
+
+    def _table(self) -> shown.Table:
+        table = self.to_frame()
+        columns = ["model", "n", "mae", "crps", "coverage80", "coverage95"]
+        rows = table[columns].itertuples(index=False, name=None)
+        head = (*columns[:4], "80 % held", "95 % held")
+        return shown.Table(head, [*rows], len(table))
+
+    def to_frame(self) -> pd.DataFrame:
+        """Lay the scores of every model out.
+
+        Returns
+        -------
+        pandas.DataFrame
+            One row a model: the columns of :meth:`scores`, and ``coverage50``, ``coverage80``,
+            ``coverage95``, the shares of its intervals that held, 0-1.
+        """
+        held = self.coverage().pivot_table(index="model", columns="level", values="coverage")
+        held.columns = [f"coverage{100 * level:.0f}" for level in held.columns]
+        return self.scores().merge(held.reset_index(), on="model")
+
+    def plot(self, ax: Axes | None = None) -> Axes:
+        """Draw how many of every model's intervals held, beside how many should.
+
+        Parameters
+        ----------
+        ax
+            Axes to draw on; new ones when not given.
+
+        Returns
+        -------
+        matplotlib.axes.Axes
+            Level of the intervals across, share that held upwards; on the diagonal both agree.
+        """
+        ax = shown.axes(ax)
+        for model, rows in self.coverage().groupby("model"):
+            thick = 2.5 if model == PUBLISHED else 1.0
+            held = rows["coverage"]
+            ax.plot(rows["level"], held, marker="o", label=str(model), linewidth=thick)
+        ax.axline((0.5, 0.5), slope=1, color="0.6", linestyle="--")
+        ax.set_xlabel("level")
+        ax.set_ylabel("share held")
+        ax.legend()
+        return ax
 
     @property
     def plain(self) -> Backtest:

@@ -1,8 +1,7 @@
 """Reference fits by statsmodels: the same models as others would fit them, for one series.
 
-Reports and the methods page show these beside the published forecast. Only their point forecasts
-are shown: on series this short their intervals cover half to 85 per cent of what they promise, so
-they are never published. A fit that fails, does not converge or ends on a boundary says so in
+They are for looking at: their intervals promise more than they hold on series this short, so no
+page prints one. A fit that fails, does not converge or ends on a boundary says so in
 :attr:`ReferenceFit.reason` and is not shown as if it were a result.
 
 statsmodels takes all steps as equal; a half-year step or a gap in the series is a whole year to it.
@@ -13,8 +12,9 @@ differ from the published forecast by the model alone.
 from __future__ import annotations
 
 import warnings
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -28,6 +28,11 @@ Array = NDArray[np.float64]
 MIN_FIT = 6
 """Fewest figures for a fit with up to four parameters to mean anything."""
 
+MODELS = ("arima011_drift", "damped_holt", "local_linear_trend", "theta")
+"""Fitted where nothing else is asked for."""
+LEVELS = (0.8, 0.95)
+"""Levels of the intervals that a fit gives by its own account."""
+
 _BOUNDARY_MA = 0.98
 _BOUNDARY_VARIANCE = 1e-8
 
@@ -39,7 +44,7 @@ class ReferenceFit:
     Parameters
     ----------
     model
-        ``arima011_drift``, ``damped_holt``, ``local_linear_trend`` or ``theta``.
+        ``arima011_drift``, ``damped_holt``, ``local_linear_trend``, ``ols_hac`` or ``theta``.
     years
         Years forecast.
     median
@@ -48,6 +53,11 @@ class ReferenceFit:
         What was estimated, by statsmodels' names, link scale.
     reason
         Empty for a clean fit; else what is wrong or to be known, in words.
+    ends
+        By level, the ends of its intervals by its own account, one pair a year, in the unit of the
+        figures; empty where statsmodels gives none.
+    result
+        What statsmodels returned, on the link scale, for its ``summary()``; None without a fit.
     """
 
     model: str
@@ -55,6 +65,8 @@ class ReferenceFit:
     median: tuple[float, ...]
     parameters: dict[str, float]
     reason: str
+    ends: dict[float, tuple[tuple[float, float], ...]] = field(default_factory=dict)
+    result: Any = field(default=None, repr=False, compare=False)
 
     @property
     def available(self) -> bool:
@@ -69,8 +81,9 @@ def reference_fits(
     *,
     link: str | None = None,
     fit_from: int | None = None,
+    models: Collection[str] = MODELS,
 ) -> tuple[ReferenceFit, ...]:
-    """Fit four models to one region's series with statsmodels.
+    """Fit models to one region's series with statsmodels.
 
     Parameters
     ----------
@@ -78,6 +91,8 @@ def reference_fits(
         As in :func:`povanalysis.trends.forecast`.
     horizon
         Years ahead, 1 to 20.
+    models
+        Which models, by name.
 
     Raises
     ------
@@ -92,12 +107,12 @@ def reference_fits(
     years = tuple(range(int(panel.year[0, -1]) + 1, int(panel.year[0, -1]) + 1 + horizon))
     uneven = bool(np.ptp(np.diff(panel.time[0])) > 1e-6) if len(z) > 2 else False
     fits = []
-    for name, fit in _FITS.items():
+    for name in models:
         if len(z) < MIN_FIT:
             reason = f"{len(z)} figures; a fit needs at least {MIN_FIT}."
             fits.append(ReferenceFit(name, years, (), {}, reason))
             continue
-        made = _quietly(fit, z, horizon)
+        made = _quietly(_FITS[name], z, horizon)
         notes = [made.reason] if made.reason else []
         if uneven and made.forecast.size:
             notes.append("Steps of different length were taken as equal.")
@@ -108,6 +123,8 @@ def reference_fits(
                 tuple(float(x) for x in panel.link.inverse(made.forecast)),
                 made.parameters,
                 " ".join(notes),
+                {level: tuple(map(tuple, panel.link.inverse(e))) for level, e in made.ends.items()},
+                made.result,
             )
         )
     return tuple(fits)
@@ -118,6 +135,8 @@ class _Fit:
     forecast: Array
     parameters: dict[str, float]
     reason: str = ""
+    result: Any = None
+    ends: dict[float, Array] = field(default_factory=dict)
 
 
 def _quietly(fit: Callable[[Array, int], _Fit], z: Array, horizon: int) -> _Fit:
@@ -132,7 +151,7 @@ def _quietly(fit: Callable[[Array, int], _Fit], z: Array, horizon: int) -> _Fit:
         return _Fit(np.empty(0), made.parameters, "The fit gave no finite forecast.")
     failed = any("converge" in str(w.message).lower() for w in caught)
     reason = "The search did not converge." if failed else made.reason
-    return _Fit(made.forecast, made.parameters, reason)
+    return replace(made, reason=reason)
 
 
 def _arima(z: Array, horizon: int) -> _Fit:
@@ -142,7 +161,27 @@ def _arima(z: Array, horizon: int) -> _Fit:
     named = dict(zip(made.model.param_names, map(float, made.params), strict=True))
     edge = abs(named["ma.L1"]) > _BOUNDARY_MA
     reason = "The moving average lies on its boundary (|MA| near 1)." if edge else ""
-    return _Fit(np.asarray(made.forecast(horizon)), named, reason)
+    return _state_space(made, horizon, named, reason)
+
+
+def _state_space(made: Any, horizon: int, named: dict[str, float], reason: str) -> _Fit:
+    ahead = made.get_forecast(horizon)
+    ends = {level: np.asarray(ahead.conf_int(alpha=1 - level)) for level in LEVELS}
+    return _Fit(np.asarray(ahead.predicted_mean), named, reason, made, ends)
+
+
+def _ols(z: Array, horizon: int) -> _Fit:
+    from statsmodels.regression.linear_model import OLS
+
+    steps = np.arange(len(z) + horizon, dtype=float)
+    line = np.column_stack([np.ones_like(steps), steps])
+    model = OLS(z, line[: len(z)])
+    model.exog_names[:] = ["level at the start", "change a year"]
+    made = model.fit(cov_type="HAC", cov_kwds={"maxlags": 1}, use_t=True)
+    named = dict(zip(model.exog_names, map(float, made.params), strict=True))
+    ahead = made.get_prediction(line[len(z) :])
+    ends = {level: np.asarray(ahead.conf_int(obs=True, alpha=1 - level)) for level in LEVELS}
+    return _Fit(np.asarray(ahead.predicted_mean), named, "", made, ends)
 
 
 def _damped(z: Array, horizon: int) -> _Fit:
@@ -164,7 +203,7 @@ def _local_linear_trend(z: Array, horizon: int) -> _Fit:
     named = dict(zip(made.model.param_names, map(float, made.params), strict=True))
     smallest = min(named.values()) / max(max(named.values()), 1e-300)
     reason = "A variance was estimated as zero." if smallest < _BOUNDARY_VARIANCE else ""
-    return _Fit(np.asarray(made.forecast(horizon)), named, reason)
+    return _state_space(made, horizon, named, reason)
 
 
 def _theta(z: Array, horizon: int) -> _Fit:
@@ -179,5 +218,6 @@ _FITS: dict[str, Callable[[Array, int], _Fit]] = {
     "arima011_drift": _arima,
     "damped_holt": _damped,
     "local_linear_trend": _local_linear_trend,
+    "ols_hac": _ols,
     "theta": _theta,
 }

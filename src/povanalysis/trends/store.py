@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any
 
 from povanalysis import files
 from povanalysis.errors import DataError
+from povanalysis.shown import Shown
 from povanalysis.trends import packed
 from povanalysis.trends.engine import ENGINE_VERSION, forecast_panel
 from povanalysis.trends.models.joint import PanelForecast
@@ -63,8 +64,8 @@ class Tally:
     crps: float
 
 
-@dataclass(frozen=True)
-class PanelResults:
+@dataclass(frozen=True, repr=False)
+class PanelResults(Shown):
     """Everything reports read about a panel.
 
     Parameters

@@ -10,7 +10,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
 from enum import StrEnum
-from typing import Any, ClassVar, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+
+from povanalysis.errors import PovError
+from povanalysis.shown import Shown, axes, place
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from matplotlib.axes import Axes
 
 Step = TypeVar("Step", bound=StrEnum)
 
@@ -114,19 +121,94 @@ def plain(value: Any) -> Any:
     return float(f"{value:.10g}") if isinstance(value, float) else value
 
 
-@dataclass(frozen=True)
-class Answer:
-    """Base of all results: they turn into one JSON object."""
+@dataclass(frozen=True, repr=False)
+class Answer(Shown):
+    """Base of all results: they turn into one JSON object, a frame, a picture.
+
+    Those of one region each stack: ``pd.concat(change(obs, r).to_frame() for r in regions)``.
+    """
 
     question: ClassVar[str] = ""
+    listed: ClassVar[str] = ""
+    """The field whose records are the rows of :meth:`to_frame`; of others the answer is one row."""
 
     def to_json(self) -> dict[str, Any]:
         """Return the fields as plain values, with the question's name first."""
         own = {f.name: plain(getattr(self, f.name)) for f in fields(self)}
         return {"question": self.question, **own} if self.question else own
 
+    def to_frame(self) -> pd.DataFrame:
+        """Lay the answer out as a table.
 
-@dataclass(frozen=True)
+        Returns
+        -------
+        pandas.DataFrame
+            One row for each of the records that the answer lists (targets, movers, standings, …),
+            with the region asked about in front; else the answer as one row. Columns are the
+            fields, those of a part with its name before them (``own_low``), units those of the
+            fields. What was not answered is its reason.
+        """
+        import pandas as pd
+
+        if not self.listed:
+            return pd.DataFrame([flat(self)])
+        asked = {"region": self.region} if hasattr(self, "region") else {}
+        return pd.DataFrame([asked | flat(one) for one in getattr(self, self.listed)])
+
+    def plot(self, ax: Axes | None = None) -> Axes:
+        """Draw the answer.
+
+        Parameters
+        ----------
+        ax
+            Axes to draw on; new ones when not given.
+
+        Returns
+        -------
+        matplotlib.axes.Axes
+            What stands along the axes is written on them.
+
+        Raises
+        ------
+        PovError
+            Nothing in the answer can be drawn, or matplotlib is not installed.
+        """
+        ax = axes(ax)
+        self._draw(ax)
+        ax.set_title(self._title())
+        return ax
+
+    def _draw(self, ax: Axes) -> None:
+        raise PovError(
+            f"There is nothing to draw in {self._title()}.", cure="Look at it, or at to_frame()."
+        )
+
+    def _title(self) -> str:
+        whose = getattr(self, "region", "")
+        return f"{type(self).__name__} of {place(whose)}" if whose else type(self).__name__
+
+
+def flat(value: Any, prefix: str = "") -> dict[str, Any]:
+    """Return the fields of a record, those of its parts with the part's name before them.
+
+    Examples
+    --------
+    >>> flat(Refusal("3524", Reason.NO_FIGURE, {"year": 2026}))
+    {'region': '3524', 'reason': 'no figure', 'facts': {'year': 2026}}
+    """
+    found: dict[str, Any] = {}
+    for f in fields(value):
+        one = getattr(value, f.name)
+        if isinstance(one, Refusal):
+            found[prefix + f.name] = one.reason.value
+        elif is_dataclass(one):
+            found |= flat(one, f"{prefix}{f.name}_")
+        else:
+            found[prefix + f.name] = plain(one)
+    return found
+
+
+@dataclass(frozen=True, repr=False)
 class Refusal(Answer):
     """A question not answered, and why.
 
@@ -145,3 +227,6 @@ class Refusal(Answer):
     region: str
     reason: Reason
     facts: Mapping[str, Any] = field(default_factory=dict)
+
+    def _title(self) -> str:
+        return f"not answered: {self.reason.value}"

@@ -154,6 +154,17 @@ def with_places(observations: pd.DataFrame) -> pd.DataFrame:
     observations
         Rows of the contract, P0 and POOR.
 
+    Returns
+    -------
+    pandas.DataFrame
+        Columns of the contract, ``parent`` (code) and ``weight`` (thousand people); one row a
+        region and year, of places above one a round.
+
+    Raises
+    ------
+    SeriesError
+        No figure of P0 is among them.
+
     Examples
     --------
     >>> from povanalysis.sources import store
@@ -177,6 +188,28 @@ def with_places(observations: pd.DataFrame) -> pd.DataFrame:
         weight=100 * counted / rows["value"],
         parent=[parents[key] for key in zip(rows["region"], rows["year"], strict=True)],
     ).reset_index(drop=True)
+
+
+def forecastable(observations: pd.DataFrame, region: str | None = None) -> pd.DataFrame:
+    """Return the series that forecasts are made on: with the places above where people are known.
+
+    Parameters
+    ----------
+    observations
+        Rows of the contract: P0, and POOR to have forecasts given what is known.
+    region
+        A province or the nation to keep beside the regencies where there is no POOR.
+
+    Examples
+    --------
+    >>> from povanalysis.sources import store
+    >>> obs = store.observations(["3524", "3500"], indicator=["P0", "POOR"])
+    >>> "parent" in forecastable(obs), "parent" in forecastable(obs[obs["indicator"] == "P0"])
+    (True, False)
+    """
+    if (observations["indicator"] == "POOR").any():
+        return with_places(observations)
+    return panel(observations, region)
 
 
 def yearly(table: pd.DataFrame) -> pd.DataFrame:

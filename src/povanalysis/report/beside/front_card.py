@@ -19,8 +19,8 @@ from povanalysis.series import annual, reference_month
 if TYPE_CHECKING:
     import pandas as pd
 
+    from povanalysis.questions.ground.aims import Target
     from povanalysis.questions.outlook import Outlook
-    from povanalysis.questions.target import Target
     from povanalysis.trends import Forecast
 
 Kind = Literal["regency", "comparison", "province", "methods"]

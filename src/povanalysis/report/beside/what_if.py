@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from povanalysis.questions.target import official_target
+from povanalysis.questions.ground.aims import official_target
 from povanalysis.regions import get
 from povanalysis.report.text.language import Words
 

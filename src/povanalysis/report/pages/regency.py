@@ -17,6 +17,7 @@ import pandas as pd
 from povanalysis.project import Project
 from povanalysis.questions.change import Change, change
 from povanalysis.questions.depth import depth
+from povanalysis.questions.ground.aims import Target, official_target
 from povanalysis.questions.ground.answer import Reason, Refusal
 from povanalysis.questions.outcomes import Outcomes
 from povanalysis.questions.outlook import Outlook, outlook
@@ -25,7 +26,7 @@ from povanalysis.questions.programmes import Programmes, programmes
 from povanalysis.questions.ranking import Ranking, ranking
 from povanalysis.questions.results import outcomes_of, panel_results
 from povanalysis.questions.scenarios import Scenarios, own_part, scenarios, short_link
-from povanalysis.questions.target import Attainment, Target, official_target, target
+from povanalysis.questions.target import Attainment, target
 from povanalysis.regions import get, resolve
 from povanalysis.report.beside import downloads, front_card
 from povanalysis.report.beside.description import introduced

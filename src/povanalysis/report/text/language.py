@@ -21,6 +21,7 @@ from povanalysis.report.text.told import PARTS, Told
 from povanalysis.report.text.writing import functions, known_of
 
 if TYPE_CHECKING:
+    from povanalysis.questions.ground.answer import Answer
     from povanalysis.questions.record.borne_out import Borne
 
 MOST_NAMED = 6
@@ -273,3 +274,32 @@ class Words:
         from babel.dates import format_date
 
         return str(format_date(date.fromisoformat(iso), "d MMMM y", locale=self.lang))
+
+
+def tell(answer: Answer, lang: str) -> Told:
+    """Tell an answer in the sentences of a language, as commands do.
+
+    Parameters
+    ----------
+    answer
+        What :func:`povanalysis.change`, ``pace``, ``target`` and so on returned, a refusal as well.
+    lang
+        ``id`` or ``en``.
+
+    Returns
+    -------
+    Told
+        Finding, support, and what follows; a sequence of sentences.
+
+    Raises
+    ------
+    ParameterError
+        The language is unknown.
+
+    Examples
+    --------
+    >>> import povanalysis as pov
+    >>> tell(pov.change(pov.observations("Lamongan"), "Lamongan", 2025), "en").finding[:47]
+    'For Kabupaten Lamongan the last change was not '
+    """
+    return Words(lang).tell(answer)

@@ -9,7 +9,7 @@ CLOSING = ("plan", "turn", "sure")
 PARTS = ("finding", "support", *CLOSING)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Told:
     """Sentences of an answer by their part in it.
 
@@ -37,6 +37,9 @@ class Told:
     def closing(self) -> tuple[str, ...]:
         """Plan, turn and sure, those that are said."""
         return tuple(text for text in (self.plan, self.turn, self.sure) if text)
+
+    def __repr__(self) -> str:
+        return "\n".join(self)
 
     def __iter__(self) -> Iterator[str]:
         """Give all sentences in order."""

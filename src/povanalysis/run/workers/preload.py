@@ -131,7 +131,7 @@ def _speak() -> None:
 
 def _compute() -> None:
     from povanalysis import registry
-    from povanalysis.questions.ranking import DRAWS
+    from povanalysis.questions.ground.draws import DRAWS
     from povanalysis.questions.results import panel_results, past_forecasts
     from povanalysis.sources import store
 

@@ -25,6 +25,7 @@ from povanalysis.trends.given.rows import Figure
 from povanalysis.trends.given.scenario import (
     Scenario,
     assumed_figures,
+    by_label,
     extrapolated,
     figure_at,
     refuse_unused,
@@ -68,12 +69,13 @@ def inform(
         It is of a region that is not in the frame.
     """
     hierarchy = knowledge.hierarchy
+    given = by_label(hierarchy, given or {})
     sources = _sources(rows)
     last = {region: one.last_year for region, one in made.forecasts.items()}
     forecasts, blocks, used = dict(made.forecasts), [], set()
     for year in sorted(set(last.values())):
         column = int(np.searchsorted(hierarchy.years, year))
-        assumed = assumed_figures(hierarchy, column, given or {}, horizon)
+        assumed = assumed_figures(hierarchy, column, given, horizon)
         known = {**_known(hierarchy, column, horizon, sources), **assumed}
         if not known:
             continue
@@ -98,7 +100,7 @@ def inform(
                 notes=without.notes + notes,
             )
         blocks.append(Given(tuple(names[i] for i in targets), np.array(targets), state.given))
-    refuse_unused(hierarchy, given or {}, used, horizon, last)
+    refuse_unused(hierarchy, given, used, horizon, last)
     places = places_of(knowledge, max(last.values()))
     return replace(made, forecasts=forecasts, given=tuple(blocks), places=places)
 

@@ -11,11 +11,12 @@ from collections.abc import Collection, Mapping
 
 import numpy as np
 
-from povanalysis.errors import ParameterError, RegionError, listing
+from povanalysis.errors import ParameterError
 from povanalysis.trends.given.rows import Figure
 from povanalysis.trends.given.structure import Learnt
 from povanalysis.trends.models.known import Known
 from povanalysis.trends.panels.hierarchy import SAME_TIME, Hierarchy
+from povanalysis.trends.panels.observed import find_region
 
 EXTRAPOLATED = "what follows from it is extrapolated."
 """How the note on a figure beyond all that was seen ends."""
@@ -39,6 +40,19 @@ def _annual(hierarchy: Hierarchy, column: int, year: int) -> float:
     return hierarchy.clock(column) + year - int(hierarchy.years[column])
 
 
+def by_label(hierarchy: Hierarchy, given: Scenario) -> Scenario:
+    """Return a scenario with the frame's labels for the names or codes of its places.
+
+    Raises
+    ------
+    RegionError
+        A place is not in the frame, or a name fits several.
+    """
+    labels = [*hierarchy.parents, *hierarchy.regions]
+    where = "the frame"
+    return {(find_region(r, labels, where), when): value for (r, when), value in given.items()}
+
+
 def assumed_figures(
     hierarchy: Hierarchy, column: int, given: Scenario, horizon: int
 ) -> dict[Figure, Known]:
@@ -46,13 +60,6 @@ def assumed_figures(
     found = {}
     for (region, when), value in given.items():
         code = str(region)
-        if code not in hierarchy.parents and code not in hierarchy.regions:
-            codes = [*hierarchy.parents, *hierarchy.regions]
-            raise RegionError(
-                f"given names {code!r}, which is not in the frame.",
-                cure=f"Regions: {listing(codes)}.",
-                candidates=codes,
-            )
         if not hierarchy.link.allows(np.array(float(value))):
             raise ParameterError(
                 f"given {code} {when}: {value:g} is not {hierarchy.link.domain}.",

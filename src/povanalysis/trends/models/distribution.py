@@ -19,16 +19,20 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 from scipy.special import ndtr, ndtri
 
+from povanalysis import shown
 from povanalysis.errors import ParameterError
 from povanalysis.trends.models.known import Known
 from povanalysis.trends.panels.links import LINKS, Link, LinkName
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
 
 Array = NDArray[np.float64]
 
@@ -68,8 +72,8 @@ class Interval:
         return self.high - self.low
 
 
-@dataclass(frozen=True)
-class Forecast:
+@dataclass(frozen=True, repr=False)
+class Forecast(shown.Shown):
     """Predictive distributions of one region's published figure, one for each year ahead.
 
     Parameters
@@ -100,6 +104,20 @@ class Forecast:
         forecast is given.
     without
         The forecast without them; None where nothing is known.
+
+    Examples
+    --------
+    >>> import povanalysis as pov
+    >>> rates = [15.38, 14.89, 14.42, 13.80, 13.21, 13.85, 13.86, 12.53, 12.42, 12.16, 12.03]
+    >>> frame = pd.DataFrame({"region": "3524", "year": range(2015, 2026), "value": rates})
+    >>> made = pov.forecast(frame, "Lamongan", horizon=2, link="logit")
+    >>> made
+    Forecast of Kabupaten Lamongan (3524) after 12.03 in 2025
+      year  median   80 % interval   95 % interval
+      2026   11.93  11.32 to 12.56  10.83 to 13.12
+      2027   11.80  10.86 to 12.81  10.05 to 13.80
+    >>> 11.95 in made.interval(2026, 0.8), round(made.probability_at_most(2026, 11.95), 2)
+    (True, 0.52)
     """
 
     region: str
@@ -116,6 +134,47 @@ class Forecast:
     notes: tuple[str, ...] = ()
     known: tuple[Known, ...] = ()
     without: Forecast | None = None
+
+    # -- showing itself -------------------------------------------------------------------------
+
+    def _title(self) -> str:
+        given = f", given {len(self.known)} later figures" if self.known else ""
+        last = f"{shown.cell(self.last_value)} in {self.last_year}"
+        return f"Forecast of {shown.place(self.region)} after {last}{given}"
+
+    def _table(self) -> shown.Table:
+        rows = []
+        for year in self.years:
+            ends = (self.interval(year, level) for level in (0.8, 0.95))
+            text = (f"{shown.cell(one.low)} to {shown.cell(one.high)}" for one in ends)
+            rows.append((year, self.median(year), *text))
+        return shown.Table(("year", "median", "80 % interval", "95 % interval"), rows, len(rows))
+
+    def plot(self, ax: Axes | None = None) -> Axes:
+        """Draw the median and the 80 and 95 % intervals from the last figure on.
+
+        Parameters
+        ----------
+        ax
+            Axes to draw on; new ones when not given.
+
+        Returns
+        -------
+        matplotlib.axes.Axes
+            Years across, the unit of the figures upwards.
+        """
+        ax = shown.axes(ax)
+        years, last = [self.last_year, *self.years], self.last_value
+        for level, shade in ((0.95, 0.15), (0.8, 0.3)):
+            ends = [self.interval(year, level) for year in self.years]
+            low, high = [last, *(e.low for e in ends)], [last, *(e.high for e in ends)]
+            ax.fill_between(years, low, high, color="C0", alpha=shade, linewidth=0)
+        name = shown.place(self.region)
+        ax.plot(years, [last, *map(self.median, self.years)], color="C0", label=name)
+        ax.plot(self.last_year, last, "o", color="C0")
+        ax.locator_params(axis="x", integer=True)
+        ax.set_title(name)
+        return ax
 
     # -- reading the distribution ---------------------------------------------------------------
 
@@ -206,7 +265,19 @@ class Forecast:
         return cls(**fields)
 
     def to_frame(self, levels: tuple[float, ...] = (0.5, 0.8, 0.95)) -> pd.DataFrame:
-        """Return one row per year and level: region, year, median, level, low, high."""
+        """Lay the intervals out, one row per year and level.
+
+        Parameters
+        ----------
+        levels
+            Probabilities of the intervals, each 0 < level < 1.
+
+        Returns
+        -------
+        pandas.DataFrame
+            Columns ``region, year``; ``median``, ``low`` and ``high`` in the unit of the figures;
+            ``level``.
+        """
         rows = []
         for year in self.years:
             for level in levels:

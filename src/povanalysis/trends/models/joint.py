@@ -10,12 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
-from typing import Any
+from itertools import islice
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from povanalysis import shown
 from povanalysis.errors import RegionError, SeriesError, listing
 from povanalysis.trends.models.dependence import Dependence
 from povanalysis.trends.models.distribution import GRID, Forecast, quantile_at_score
@@ -25,14 +27,17 @@ from povanalysis.trends.panels.links import LINKS
 from povanalysis.trends.panels.observed import PARENT, find_region
 from povanalysis.trends.panels.panel import whole
 
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
 Array = NDArray[np.float64]
 
 _PLACE_DRAWS = 2000
 _PLAIN = ("groups", "drift_factor", "refused", "link_reason")
 
 
-@dataclass(frozen=True)
-class PanelForecast(Mapping[str, Forecast]):
+@dataclass(frozen=True, repr=False)
+class PanelForecast(shown.Shown, Mapping[str, Forecast]):
     """The forecasts of a panel: a mapping from region to :class:`Forecast`.
 
     Parameters
@@ -54,6 +59,21 @@ class PanelForecast(Mapping[str, Forecast]):
         For the regions whose forecasts rest on known figures, what draws need.
     places
         Places that are the sum of their regions; their forecasts are read from draws.
+
+    Examples
+    --------
+    >>> import povanalysis as pov
+    >>> rates = {"north": [7.9, 7.4, 7.6, 7.1, 6.8], "south": [4.1, 4.3, 3.9, 3.8, 3.5]}
+    >>> rows = [(r, 2021 + i, v) for r, values in rates.items() for i, v in enumerate(values)]
+    >>> frame = pd.DataFrame(rows, columns=["region", "year", "value"])
+    >>> made = pov.forecast_panel(frame, horizon=2, link="logit")
+    >>> made
+    Forecasts of 2 regions, 2026 to 2027
+      region   last figure  next year  median  80 % interval
+      north   6.80 in 2025       2026    6.68   6.13 to 7.28
+      south   3.50 in 2025       2026    3.47   3.15 to 3.81
+    >>> made.draws(n=5, seed=1).shape, list(made.draws_of_year(2026, n=5).columns)
+    ((5, 2, 2), ['north', 'south'])
     """
 
     forecasts: dict[str, Forecast]
@@ -70,6 +90,68 @@ class PanelForecast(Mapping[str, Forecast]):
     _drawn: dict[tuple[int, int, int], pd.DataFrame] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
+
+    def _title(self) -> str:
+        years = [year for one in self.values() for year in one.years]
+        refused = f", {len(self.refused)} refused" if self.refused else ""
+        return f"Forecasts of {len(self)} regions, {min(years)} to {max(years)}{refused}"
+
+    def _table(self) -> shown.Table:
+        rows = []
+        for region, one in islice(self.items(), shown.MOST):
+            year, ends = one.years[0], one.interval(one.years[0], 0.8)
+            last = f"{shown.cell(one.last_value)} in {one.last_year}"
+            text = f"{shown.cell(ends.low)} to {shown.cell(ends.high)}"
+            rows.append((shown.place(region), last, year, one.median(year), text))
+        head = ("region", "last figure", "next year", "median", "80 % interval")
+        return shown.Table(head, rows, len(self))
+
+    def plot(
+        self,
+        ax: Axes | None = None,
+        *,
+        year: int | None = None,
+        regions: Sequence[str | int] | None = None,
+    ) -> Axes:
+        """Draw the medians and 80 % intervals of one year, the highest median first.
+
+        Parameters
+        ----------
+        ax
+            Axes to draw on; new ones when not given.
+        year
+            Which year; the first that all regions drawn forecast when not given.
+        regions
+            Labels, codes or names; all that forecast the year when not given. Names are written
+            beside up to 40.
+
+        Returns
+        -------
+        matplotlib.axes.Axes
+            The unit of the figures across, regions downwards.
+
+        Raises
+        ------
+        RegionError, SeriesError
+            A region has no forecast.
+        ParameterError
+            A region named does not forecast the year.
+        """
+        chosen = [*self.values()] if regions is None else [self[region] for region in regions]
+        wanted = max(one.years[0] for one in chosen) if year is None else year
+        if regions is None:
+            chosen = [one for one in chosen if wanted in one.years]
+        chosen.sort(key=lambda one: -one.median(wanted))
+        ends = [one.interval(wanted, 0.8) for one in chosen]
+        ax = shown.axes(ax)
+        shown.draw_ranges(
+            ax,
+            [shown.place(one.region) for one in chosen],
+            [one.median(wanted) for one in chosen],
+            [(e.low, e.high) for e in ends],
+        )
+        ax.set_title(str(wanted))
+        return ax
 
     def __getitem__(self, region: str | int) -> Forecast:
         """Return one region's forecast; a refused region's error tells the reason."""
@@ -261,7 +343,18 @@ class PanelForecast(Mapping[str, Forecast]):
         return panel
 
     def to_frame(self, levels: tuple[float, ...] = (0.5, 0.8, 0.95)) -> pd.DataFrame:
-        """Return one row per region, year and level: median, low and high."""
+        """Lay the intervals of all regions out, one row per region, year and level.
+
+        Parameters
+        ----------
+        levels
+            Probabilities of the intervals, each 0 < level < 1.
+
+        Returns
+        -------
+        pandas.DataFrame
+            The columns of :meth:`Forecast.to_frame`.
+        """
         return pd.concat([f.to_frame(levels) for f in self.values()], ignore_index=True)
 
 
