@@ -50,8 +50,9 @@ def fetch(
     with WebApi(cache, max_age_days=max_age, warn=say, patience=patience) as api:
         answers = api.fetch(indicator, domain or ["0000"], [int(year) for year in wanted])
     paths = [folder / answer.file_name for answer in answers]
-    for path, answer in zip(paths, answers, strict=True):
-        files.write(path, answer.text)
+    with files.together() as made:
+        for path, answer in zip(paths, answers, strict=True):
+            made.write(path, answer.text)
     plain = {"files": [str(path) for path in paths], "stale": [a.stale for a in answers]}
     put(as_json, plain, paths)
 
