@@ -165,10 +165,83 @@ def test_a_file_that_arrives_damaged_is_a_failure(small: Project, job: Callable[
     from povanalysis.run.workers.work import Result, Task
 
     task = Task(small, job(), "embedded", ("html",))
-    result = Result(job(), 1.0, outputs={"a.html": "0" * 64})
-    received = cluster._receive(cluster.Delivery(result, {"a.html": b"half"}), task)
+    name = f"{job().name}.html"
+    result = Result(job(), 1.0, outputs={name: "0" * 64})
+    received = cluster._receive(cluster.Delivery(result, {name: b"half"}), task)
     assert received.status == "failed"
-    assert "a.html arrived damaged" in str(received.error)
+    assert f"{name} arrived damaged" in str(received.error)
+
+
+STRANGE = ("../x.html", "/tmp/x.html", "a/b.html", "..", "", "x\0.html", "C:\\x.html", "job.json")
+STRANGE += (
+    "LAMONGAN-2026.HTML",
+    "lamongan-2026.html/..",
+    "lamongan-2026.html ",
+    "kediri-2026.html",
+)
+
+
+@pytest.mark.parametrize("part", ["files", "outputs"])
+def test_a_worker_names_no_file_but_those_of_its_job(
+    small: Project, job: Callable[..., Job], part: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from povanalysis.run.workers.work import Result, Task
+
+    task = Task(small, job(), "embedded", ("html",))
+    before = sorted(small.root.rglob("*"))
+    for name in STRANGE:
+        outputs = {name: "0" * 64} if part == "outputs" else {}
+        sent = {name: b"x"} if part == "files" else {}
+        received = cluster._receive(
+            cluster.Delivery(Result(job(), 1.0, outputs=outputs), sent), task
+        )
+        assert received.status == "failed", name
+        assert "nothing of it was kept" in str(received.error)
+        assert received.outputs == {}
+    other = cluster.Delivery(Result(job("3506"), 1.0), {})
+    assert "another report" in str(cluster._receive(other, task).error)
+    monkeypatch.setattr(cluster, "MOST_BYTES", 3)
+    large = cluster.Delivery(Result(job(), 1.0), {f"{job().name}.html": b"four"})
+    assert cluster._receive(large, task).status == "failed"
+    assert sorted(small.root.rglob("*")) == before
+
+
+def test_a_link_in_the_place_of_a_file_is_replaced_and_not_followed(
+    small: Project, job: Callable[..., Job], tmp_path: Path
+) -> None:
+    from povanalysis.run.workers.work import Result, Task
+
+    outside = tmp_path / "outside"
+    outside.write_text("mine", encoding="utf-8")
+    place = job().directory(small) / f"{job().name}.html"
+    place.parent.mkdir(parents=True)
+    place.symlink_to(outside)
+    task = Task(small, job(), "embedded", ("html",))
+    cluster._receive(cluster.Delivery(Result(job(), 1.0), {place.name: b"page"}), task)
+    assert (outside.read_text(), place.read_text()) == ("mine", "page")
+
+
+class Futures:
+    """Stands for a client and its futures, which are never done."""
+
+    def __init__(self, status: str) -> None:
+        self.status = status
+
+    def done(self) -> bool:
+        return False
+
+
+@pytest.mark.parametrize(
+    ("status", "told"),
+    [("connecting", "The Dask scheduler is gone."), ("running", "No worker finished a report")],
+)
+def test_a_cluster_that_gives_nothing_back_is_not_waited_for(
+    status: str, told: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cluster, "SECONDS_TO_CONNECT", 0.1)
+    client = Futures(status)
+    with pytest.raises(PovError, match=told):
+        list(cluster._done(client, [client], 0.3))
 
 
 def test_what_was_recorded_in_advance_travels_with_the_project(project: Project) -> None:

@@ -14,6 +14,7 @@ import sys
 import warnings
 from collections.abc import Callable
 from contextlib import suppress
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -103,10 +104,10 @@ for _command in _COMMANDS:
 
 def _settle() -> None:
     """Keep off what was set for other programs, and let an end be told."""
-    for place in filter(None, os.environ.get("PYTHONPATH", "").split(os.pathsep)):
-        if place in sys.path:  # what is found there only is found, ours and Python's come first
+    own = Path(__file__).resolve().parents[2]
+    for place in os.environ.get("PYTHONPATH", "").split(os.pathsep):
+        if place in sys.path and Path(place).resolve() != own:  # as for what a build starts
             sys.path.remove(place)
-            sys.path.append(place)
     if "PYTHONWARNINGS" in os.environ:
         warnings.simplefilter("ignore")
     with suppress(ValueError):  # not in a thread

@@ -249,7 +249,10 @@ def _remotely(
     from povanalysis.run.workers import cluster
 
     address = plan.options.cluster or ""
-    return cluster.run_all(address, plan.project, tasks, say=progress.say, listen=listen)
+    most = plan.options.timeout or waits.seconds("report")
+    return cluster.run_all(
+        address, plan.project, tasks, say=progress.say, listen=listen, seconds=most
+    )
 
 
 def _remember(plan: _Plan, result: Result, version: str) -> None:

@@ -15,19 +15,20 @@ from __future__ import annotations
 import atexit
 import hashlib
 import io
-import tempfile
 import threading
+import time
 import zipfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from povanalysis import files
+from povanalysis import files, scratch, waits
 from povanalysis.errors import InputError, NotebookError, PovError
 from povanalysis.project import Project
 from povanalysis.render import choose
+from povanalysis.report.beside.page_frame import sheets
 from povanalysis.run.keys import environment, package_files, short
 from povanalysis.run.workers import preload, warm
 from povanalysis.run.workers.pool import Event, Listen
@@ -36,6 +37,7 @@ from povanalysis.run.workers.work import Result, Task, perform
 SHIPPED = ("data/raw", "data/processed", "data/forecasts", "notebooks")
 SINGLE_FILES = ("_quarto.yml",)
 SECONDS_TO_CONNECT = 10
+MOST_BYTES = 200_000_000  # of one file
 
 _one_job = threading.Lock()
 _projects: dict[str, Project] = {}
@@ -87,7 +89,7 @@ def _unpack(packed: bytes) -> Project:
     if name not in _projects:
         if not _projects:
             atexit.register(_kept.close)
-        directory = _kept.enter_context(tempfile.TemporaryDirectory(prefix="povanalysis-"))
+        directory = _kept.enter_context(scratch.directory())
         with zipfile.ZipFile(io.BytesIO(packed)) as archive:
             archive.extractall(directory)
         _projects[name] = Project(Path(directory).resolve())
@@ -158,6 +160,16 @@ def _check(client: Any, renderer: str | None) -> int:
 
 def _receive(delivery: Delivery, task: Task) -> Result:
     """Lay a job's files where a local job leaves them, after comparing their hashes."""
+    strange = sorted({*delivery.files, *delivery.result.outputs} - _expected(task)) + [
+        name for name, content in delivery.files.items() if len(content) > MOST_BYTES
+    ]
+    if strange or delivery.result.job != task.job:
+        what = f"{strange[0][:80]!r}, no file of it" if strange else "another report"
+        error = NotebookError(
+            f"{task.job.label}: the worker sent {what}; nothing of it was kept.",
+            cure="Look at who runs the workers; build without --dask.",
+        )
+        return Result(task.job, 0.0, error)
     directory = task.job.directory(task.project)
     for name, content in delivery.files.items():
         files.write(directory / name, content)
@@ -175,6 +187,14 @@ def _receive(delivery: Delivery, task: Task) -> Result:
     return delivery.result
 
 
+def _expected(task: Task) -> set[str]:
+    """Name the files that a job can leave: no other name reaches the disk, whoever sends it."""
+    executed = task.job.executed(task.project)
+    beside = {path.name for path in sheets(executed).values()}
+    traces = {executed.with_suffix(end).name for end in (".part.ipynb", ".in.ipynb", ".error.txt")}
+    return {*task.wanted, *beside, *traces, "reads.txt"}
+
+
 def run_all(
     address: str,
     project: Project,
@@ -182,6 +202,7 @@ def run_all(
     *,
     say: Callable[[str], None],
     listen: Listen,
+    seconds: float,
 ) -> list[Result]:
     """Run tasks on a cluster; each yields a result, none stops the others.
 
@@ -195,6 +216,8 @@ def run_all(
         What to do.
     say, listen
         Called in this process as things happen.
+    seconds
+        How long to wait for the next report that is done.
 
     Raises
     ------
@@ -203,8 +226,6 @@ def run_all(
     PovError
         There are no workers, or they have other versions.
     """
-    from distributed import as_completed
-
     results: dict[int, Result] = {}
     with _connect(address) as client:
         count = _check(client, tasks[0].renderer)
@@ -215,7 +236,7 @@ def run_all(
             client.submit(work, packed, task, pure=False): index for index, task in enumerate(tasks)
         }
         try:
-            for future in as_completed(futures, loop=client.loop):
+            for future in _done(client, list(futures), seconds):
                 index = futures[future]
                 results[index] = _result(future, tasks[index])
                 listen(Event("done", index, result=results[index]))
@@ -223,6 +244,29 @@ def run_all(
             client.cancel(list(futures), force=True)
             raise
     return [results[index] for index in range(len(tasks))]
+
+
+def _done(client: Any, waiting: list[Any], seconds: float) -> Iterator[Any]:
+    """Yield what is done; stop when the cluster is gone, or nothing came for too long."""
+    heard = connected = time.monotonic()
+    while waiting:
+        done = [future for future in waiting if future.done()]
+        yield from done
+        waiting = [future for future in waiting if future not in done]
+        now = time.monotonic()
+        heard = now if done else heard
+        connected = now if client.status == "running" else connected
+        if now - connected > SECONDS_TO_CONNECT:
+            raise PovError(
+                "The Dask scheduler is gone.",
+                cure="Start it and its workers again, then repeat the command: what is done stays.",
+            )
+        if now - heard > seconds:
+            raise PovError(
+                f"No worker finished a report within {seconds:g} s.",
+                cure=f"Look at the workers; {waits.longer('report', seconds)}",
+            )
+        time.sleep(0.05)
 
 
 def _result(future: Any, task: Task) -> Result:
