@@ -93,21 +93,23 @@ def test_what_was_made_is_made_once_and_a_changed_figure_makes_its_reports_only(
     assert descendants(before) <= before
 
 
-def test_a_pdf_of_an_earlier_build_is_named_when_the_page_beside_it_is_newer(
+def test_a_pdf_that_was_not_made_again_stays_with_its_edition_and_is_named(
     small: Project, job: MakeJob
 ) -> None:
     only = [job("3524")]
     both = Options(renderer="embedded", formats=("html", "pdf"), processes=1)
     quiet = Heard()
     build(small, only, both, quiet)
-    assert not [line for line in quiet.said if line.startswith("Left")]
+    assert not [line for line in quiet.said if line.startswith("Not made")]
     change_figure(small, "3524", "P1", "1.99")
     heard = Heard()
     build(small, only, HTML, heard)
-    (line,) = [line for line in heard.said if line.startswith("Left")]
-    assert f" en/{only[0].name}.pdf. " in line
+    (line,) = [line for line in heard.said if line.startswith("Not made")]
+    assert f" en/{only[0].name}.pdf" in line
+    assert "editions/1" in line
     assert "--format html,pdf" in line
-    assert (small.reports / "en" / f"{only[0].name}.pdf").is_file()
+    assert not (small.reports / "en" / f"{only[0].name}.pdf").exists()
+    assert (small.reports / "editions" / "1" / "en" / f"{only[0].name}.pdf").is_file()
 
 
 def test_the_fact_sheet_and_the_picture_are_made_published_renewed_and_retired(
@@ -150,8 +152,8 @@ def test_what_was_laid_out_for_a_bare_quarto_render_is_gone_after_the_next_build
     assert laid_out == {"index.qmd", *(f"{job.name}.ipynb" for job in jobs)}
 
     def left() -> list[Path]:
-        found = [path for path in small.reports.rglob("*") if path.suffix in {".ipynb", ".qmd", ""}]
-        return sorted(found)
+        found = (path for path, _is_file in publish.walk(small.reports))
+        return sorted(path for path in found if path.suffix in {".ipynb", ".qmd", ""})
 
     heard = Heard()
     build(small, jobs[:1], HTML, heard)

@@ -17,7 +17,7 @@ from povanalysis.report.text.language import Words
 from povanalysis.run.build import Options, build
 from povanalysis.run.params import RegencyParams
 from povanalysis.run.plan import Job, plan
-from povanalysis.run.publish import read, verify
+from povanalysis.run.publish import read, verify, walk
 from povanalysis.run.retire import retire
 
 HTML = Options(renderer="embedded", formats=("html",), processes=2)
@@ -126,7 +126,7 @@ def test_a_retired_report_is_gone_with_its_card_until_it_is_built_again(
     ]
     assert "A plain `povanalysis build` makes " in err
     assert list(names(small)) == ["en/kediri-2026", "en/kediri-2026-target-9.00"]
-    assert not list(small.reports.rglob("lamongan*"))
+    assert not [path for path, _ in walk(small.reports) if path.name.startswith("lamongan")]
     assert "lamongan-2026" not in (small.reports / "en" / "index.html").read_text("utf-8")
     assert (small.reports / "en" / "kediri-2026.csv").read_bytes() == left
     code, out, err = command("retire", "en/kediri-2026-target-9.00", "--json", project=small)

@@ -97,7 +97,8 @@ def _root(
 _COMMANDS: list[Callable[..., None]] = [answers.change, answers.pace, answers.rank]
 _COMMANDS += [answers.outcomes, answers.programmes, methods.methods, methods.cite, phrases]
 _COMMANDS += [reports.build, reports.report, reports.compare, reports.run, reports.publish]
-_COMMANDS += [reports.retire, answers.forecast, regions, doctor]
+_COMMANDS += [reports.editions, reports.rollback, reports.retire]
+_COMMANDS += [answers.forecast, regions, doctor]
 for _command in _COMMANDS:
     app.command()(_command)
 

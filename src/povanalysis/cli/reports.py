@@ -13,6 +13,7 @@ from povanalysis import config as configs
 from povanalysis import project as projects
 from povanalysis.cli.options import ForecastYear, Json, Region, Target
 from povanalysis.cli.output import put, say, split
+from povanalysis.errors import listing
 
 Regions = Annotated[
     list[str] | None,
@@ -39,6 +40,12 @@ Timeout = Annotated[
     typer.Option(min=1, help="Seconds that one report may take; 1800 when not given."),
 ]
 Force = Annotated[bool, typer.Option("--force", help="Make every report, changed or not.")]
+Keep = Annotated[
+    int | None,
+    typer.Option(
+        min=0, help="Earlier editions kept from now on; 3, or as many as was said the last time."
+    ),
+]
 DryRun = Annotated[
     bool, typer.Option("--dry-run", help="Say what would be made, and why; make nothing.")
 ]
@@ -63,6 +70,7 @@ def _make(
     *,
     workers: tuple[int | None, str | None] = (None, None),
     together: bool = False,
+    keep: int | None = None,
     **asked: Any,
 ) -> None:
     """Plan reports and make them, or say what would be made.
@@ -79,6 +87,8 @@ def _make(
         Jobs at once, and address of a cluster.
     together
         Whether one report compares them all.
+    keep
+        Earlier editions kept.
     **asked
         What else the plan takes.
     """
@@ -92,7 +102,9 @@ def _make(
     formats = own.formats if how.formats is None else split(how.formats)
     checked = tuple(check_format(name) for name in dict.fromkeys(formats))
     renderer = how.renderer or own.renderer
-    options = builds.Options(renderer, checked, *workers, how.force, timeout=how.timeout)
+    options = builds.Options(
+        renderer, checked, *workers, how.force, timeout=how.timeout, keep=keep
+    )
     languages = None if how.lang is None else split(how.lang)
     jobs = (compare if together else plan)(project, regions, languages=languages, **asked)
     if how.dry_run:
@@ -136,6 +148,7 @@ def build(
     jobs: Jobs = None,
     dask: Dask = None,
     timeout: Timeout = None,
+    keep: Keep = None,
     force: Force = False,
     dry_run: DryRun = False,
     as_json: Json = False,
@@ -147,6 +160,7 @@ def build(
         how,
         regions or (),
         workers=(jobs, dask),
+        keep=keep,
         year=year,
         target=target,
         province=province,
@@ -218,19 +232,64 @@ def run(
 
 def publish(
     directory: Annotated[Path, typer.Argument(help="A rendered tree, usually build/site.")],
+    keep: Keep = None,
     as_json: Json = False,
 ) -> None:
-    """Verify a rendered tree and move it into reports/."""
-    from povanalysis.run.publish import publish as move
+    """Verify a rendered tree and make it the next edition of reports/."""
+    from povanalysis.run import lock
+    from povanalysis.run.editions import publishing
 
     project = projects.find()
-    published = move(directory, project.reports)
-    say(f"{len(published.files)} files published")
-    if published.warning:
-        say(published.warning)
-    files, left = list(published.files), list(published.left)
-    plain = {"directory": str(published.directory), "files": files, "left": left}
+    with lock.held(project, say):
+        published = publishing.publish(project, directory, keep)
+    say(f"{len(published.files)} files published, edition {published.edition.number}")
+    for told in published.warnings:
+        say(told)
+    plain = {
+        "directory": str(project.reports),
+        "edition": published.edition.number,
+        "files": list(published.files),
+        "dropped": list(published.dropped),
+        "left": list(published.left),
+    }
     put(as_json, plain, [project.reports / "index.html"])
+
+
+def editions(as_json: Json = False) -> None:
+    """List the editions that are kept, and check every file of them; exit 1 where one is damaged."""
+    from povanalysis.run.editions import publishing
+
+    project = projects.find()
+    earlier, now = publishing.history(project)
+    shown = [(one, one is now, one.damage()) for one in [*earlier, *([now] if now else [])]]
+    lines = [f"{one.about}{', published now' * current}" for one, current, _ in shown]
+    plain = [
+        {"edition": one.number, "published": one.published, "now": current, "damage": damage}
+        for one, current, damage in shown
+    ]
+    put(as_json, {"editions": plain}, lines)
+    for one, current, damage in shown:
+        if damage:
+            cure = "Mend it with: povanalysis build" if current else "It cannot be rolled back to."
+            say(f"Edition {one.number} is damaged: {listing(damage)}. {cure}")
+    if any(damage for _one, _current, damage in shown):
+        raise typer.Exit(1)
+
+
+def rollback(
+    edition: Annotated[
+        int | None, typer.Argument(help="Its number, of `povanalysis editions`; the one before.")
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """Publish an earlier edition once more; the one that is published now is kept."""
+    from povanalysis.run import lock
+    from povanalysis.run.editions import publishing
+
+    project = projects.find()
+    with lock.held(project, say):
+        back = publishing.rollback(project, edition)
+    put(as_json, {"edition": back.number, "reports": len(back.manifest["reports"])}, [back.about])
 
 
 def retire(

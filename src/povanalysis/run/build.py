@@ -23,6 +23,7 @@ from povanalysis.questions.record import chain
 from povanalysis.render import Format, Renderer, choose
 from povanalysis.run import gather, inputs, lock, records, site
 from povanalysis.run import publish as publication
+from povanalysis.run.editions import publishing
 from povanalysis.run.keys import Keys
 from povanalysis.run.params import ProvinceParams
 from povanalysis.run.plan import Job
@@ -54,6 +55,8 @@ class Options:
         Seconds to wait for another build in the project; without limit when None.
     timeout
         Seconds that one report may take; those of :mod:`povanalysis.waits` when None.
+    keep
+        Earlier editions kept from now on; as many as before when None.
     """
 
     renderer: str = "auto"
@@ -63,6 +66,7 @@ class Options:
     force: bool = False
     patience: float | None = None
     timeout: float | None = None
+    keep: int | None = None
 
 
 @dataclass(frozen=True)
@@ -294,8 +298,8 @@ def run(
         Nothing could be started: data damaged, renderer not there, project in use. Failures of
         single jobs are in the outcome.
     """
-    with _made(project, jobs, options, progress) as (plan, results, _say):
-        _gather(plan, results)
+    with _made(project, jobs, options, progress) as (plan, results, say):
+        _gather(plan, results, say)
         return Outcome(tuple(results), plan.renderer)
 
 
@@ -309,16 +313,14 @@ def build(
     with _made(project, jobs, options, progress) as (plan, results, say):
         made = [result.job for result in results if result.ok]
         unchanged = not any(result.ran for result in results)
-        if not made or (unchanged and gather.is_published(project, made)):
+        if not made or (unchanged and gather.is_published(project, made, say)):
             publication.clear_away(project.reports)
             return Outcome(tuple(results), plan.renderer)
-        _gather(plan, results)
+        _gather(plan, results, say)
         plan.watch.check()
-        published = publication.publish(project.build / "site", project.reports)
-        if published.warning:
-            say(published.warning)
-        reports = (publication.read(project.reports) or {"reports": []})["reports"]
-        for told in site.outdated(reports):
+        keep = plan.options.keep
+        published = publishing.publish(project, project.build / "site", keep)
+        for told in (*published.warnings, *site.outdated(published.edition.manifest["reports"])):
             say(told)
         return Outcome(tuple(results), plan.renderer, published.files)
 
@@ -360,10 +362,10 @@ def _made(
         yield plan, results, progress.say
 
 
-def _gather(plan: _Plan, results: Sequence[Result]) -> None:
+def _gather(plan: _Plan, results: Sequence[Result], say: Callable[[str], None]) -> None:
     made = [result.job for result in results if result.ok]
     if plan.renderer is not None and made:
-        gather.gather(plan.project, made, failures_of(results), plan.renderer)
+        gather.gather(plan.project, made, failures_of(results), plan.renderer, say=say)
 
 
 def failures_of(results: Sequence[Result]) -> list[tuple[str, str]]:

@@ -6,14 +6,13 @@ like one that was. Reports of an earlier publication that are not among the jobs
 
 from __future__ import annotations
 
-import json
 import shutil
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from typing import Any
 
 from povanalysis import __version__, files
-from povanalysis.errors import PublishError
+from povanalysis.errors import PublishError, listing
 from povanalysis.project import Project
 from povanalysis.questions.record import chain
 from povanalysis.render import Renderer, sheet
@@ -31,41 +30,58 @@ def describe(renderer: Renderer) -> dict[str, str]:
     return {"name": renderer.name, "version": renderer.version, "why": renderer.why}
 
 
-def _record(project: Project, job: Job) -> Record:
-    record = records.load(job.directory(project))
-    if record is None:
-        raise PublishError(
-            f"{job.label} has no record in {project.relative(job.directory(project))}.",
-            cure="Make it again: povanalysis build --force",
-        )
-    return record
-
-
-def _pages(job: Job, record: Record) -> dict[str, tuple[str, str]]:
-    """Give format to file name and sha256 of what a job rendered."""
-    named = {f"{job.name}{end}": kind for kind, end in SHEETS.items()}
-    return {
-        named.get(name, name.rpartition(".")[2]): (name, digest)
-        for name, digest in record.outputs.items()
-        if name in named or (name.startswith(f"{job.name}.") and not name.endswith(".ipynb"))
-    }
-
-
-def _entry(project: Project, tree: Path, job: Job) -> dict[str, Any]:
-    record = _record(project, job)
-    target = tree / job.params.lang
-    target.mkdir(parents=True, exist_ok=True)
-    outputs = {}
-    for kind, (name, _digest) in sorted(_pages(job, record).items()):
-        shutil.copyfile(job.directory(project) / name, target / name)
-        outputs[kind] = publication.output(tree, target / name)
+def _told(job: Job) -> dict[str, Any]:
+    """Give what an entry of the manifest says of a job."""
     return {
         "name": job.name,
         "lang": job.params.lang,
         "notebook": job.notebook,
         "params": job.injected(),
-        **record.page["card"],
         **({"hypothetical": True} if job.hypothetical else {}),
+    }
+
+
+def _directory(project: Project, told: dict[str, Any]) -> Path:
+    return project.build / "jobs" / str(told["lang"]) / str(told["name"])
+
+
+def _record(project: Project, told: dict[str, Any]) -> Record:
+    directory = _directory(project, told)
+    record = records.load(directory)
+    if record is None:
+        raise PublishError(
+            f"{_label(told)} has no record in {project.relative(directory)}.",
+            cure="Make it again: povanalysis build --force",
+        )
+    return record
+
+
+def _label(told: dict[str, Any]) -> str:
+    return f"{told['lang']}/{told['name']}"
+
+
+def _pages(name: str, record: Record) -> dict[str, tuple[str, str]]:
+    """Give format to file name and sha256 of what a job rendered."""
+    named = {f"{name}{end}": kind for kind, end in SHEETS.items()}
+    return {
+        named.get(file, file.rpartition(".")[2]): (file, digest)
+        for file, digest in record.outputs.items()
+        if file in named or (file.startswith(f"{name}.") and not file.endswith(".ipynb"))
+    }
+
+
+def _entry(project: Project, tree: Path, told: dict[str, Any]) -> dict[str, Any]:
+    """Take what a job made into the tree, and describe it."""
+    record = _record(project, told)
+    target = tree / str(told["lang"])
+    target.mkdir(parents=True, exist_ok=True)
+    outputs = {}
+    for kind, (name, _digest) in sorted(_pages(told["name"], record).items()):
+        shutil.copyfile(_directory(project, told) / name, target / name)
+        outputs[kind] = publication.output(tree, target / name)
+    return {
+        **told,
+        **record.page["card"],
         "status": "ok",
         "seconds": record.seconds,
         "key": record.key,
@@ -74,15 +90,66 @@ def _entry(project: Project, tree: Path, job: Job) -> dict[str, Any]:
     }
 
 
-def _kept(project: Project, tree: Path, entry: dict[str, Any]) -> bool:
-    """Carry a report of the last publication over, when its files are still there."""
-    places = [described["path"] for described in entry["outputs"].values()]
-    if not all((project.reports / place).is_file() for place in places):
-        return False
-    for place in places:
-        (tree / place).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(project.reports / place, tree / place)
-    return True
+def _kept(
+    project: Project, tree: Path, entry: dict[str, Any], say: Callable[[str], None]
+) -> dict[str, Any] | None:
+    """Carry a report of the last publication over; None where it is damaged beyond repair.
+
+    A file that is not as it was published is taken from an earlier edition that has the same, or
+    else the report from what its job made.
+    """
+    for output in entry["outputs"].values():
+        sound = _sound(project, output)
+        if sound is None and (remade := _remade(project, tree, entry)) is None:
+            return None
+        if sound != project.reports:
+            say(f"reports/{output['path']} was not as published; it is made good.")
+        if sound is None:
+            return remade
+        (tree / output["path"]).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(sound / output["path"], tree / output["path"])
+    return entry
+
+
+def _sound(project: Project, output: dict[str, Any]) -> Path | None:
+    """Return the edition that has a file as it was published, the one that is published first."""
+    if publication.fault(project.reports, output) is None:
+        return project.reports
+    earlier = (edition.tree for edition in publication.editions(project.reports))
+    return next((tree for tree in earlier if publication.fault(tree, output) is None), None)
+
+
+def _remade(project: Project, tree: Path, entry: dict[str, Any]) -> dict[str, Any] | None:
+    directory = _directory(project, entry)
+    record = records.load(directory)
+    if record is None or any(
+        not (directory / name).is_file() or sha256_of(directory / name) != digest
+        for name, digest in record.outputs.items()
+    ):
+        return None
+    kinds = ("name", "lang", "notebook", "params", "hypothetical")
+    return _entry(project, tree, {key: entry[key] for key in kinds if key in entry})
+
+
+def _lost(entries: Sequence[dict[str, Any]]) -> PublishError:
+    """Say that published reports are damaged, and what makes them again."""
+    kinds = {
+        "regency": "report {subject} --year {year}",
+        "province": "build {subject} --year {year}",
+        "comparison": "compare {places} --year {year}",
+    }
+    cures = []
+    for entry in entries:
+        places = str(entry.get("subject", "")).replace(",", " ")
+        command = kinds.get(entry.get("kind", "regency"), "build")
+        told = command.format(subject=places, places=places, year=entry["params"].get("year"))
+        target = entry["params"].get("target")
+        told += "" if target is None else f" --target {target}"
+        cures.append(f"povanalysis {told} --lang {entry['lang']}")
+    return PublishError(
+        f"Published, but damaged since: {listing(map(_label, entries))}. The publication stays.",
+        cure=f"Make it again with: {'; '.join(dict.fromkeys(cures))}",
+    )
 
 
 def _marked(project: Project, entry: dict[str, Any]) -> dict[str, Any]:
@@ -102,6 +169,7 @@ def gather(
     renderer: Renderer,
     *,
     without: Collection[tuple[str, str]] = (),
+    say: Callable[[str], None] = lambda _text: None,
 ) -> None:
     """Write ``build/site``: pages, front page and manifest.
 
@@ -117,21 +185,28 @@ def gather(
         Renders the front page.
     without
         Language and name of published reports that are not carried over.
+    say
+        Told of published files that were damaged and are made good.
+
+    Raises
+    ------
+    PublishError
+        A published report is damaged, and cannot be taken from anywhere.
     """
     from povanalysis.run import site
 
     tree = project.build / "site"
     shutil.rmtree(tree, ignore_errors=True)
     tree.mkdir(parents=True)
-    fresh = [_entry(project, tree, job) for job in jobs]
+    fresh = [_entry(project, tree, _told(job)) for job in jobs]
     made = {*without, *((entry["lang"], entry["name"]) for entry in fresh)}
     before = publication.read(project.reports) or {"reports": []}
-    kept = [
-        _marked(project, entry)
-        for entry in before["reports"]
-        if (entry["lang"], entry["name"]) not in made and _kept(project, tree, entry)
-    ]
-    reports = sorted([*fresh, *kept], key=lambda entry: (entry["lang"] != "id", entry["name"]))
+    wanted = [one for one in before["reports"] if (one["lang"], one["name"]) not in made]
+    kept = [(entry, _kept(project, tree, entry, say)) for entry in wanted]
+    if lost := [entry for entry, found in kept if found is None]:
+        raise _lost(lost)
+    reports = [*fresh, *(_marked(project, found) for _entry, found in kept if found)]
+    reports.sort(key=lambda entry: (entry["lang"] != "id", entry["name"]))
     version = manifests.load(project).version
     manifest = {
         "software_version": __version__,
@@ -142,34 +217,40 @@ def gather(
         "reports": reports,
         "failed": [{"name": label, "error": error} for label, error in failed],
     }
-    text = json.dumps(manifest, indent=2, ensure_ascii=False) + "\n"
-    (tree / publication.NAME).write_text(text, encoding="utf-8")
+    (tree / publication.NAME).write_text(publication.written(manifest), encoding="utf-8")
 
 
-def is_published(project: Project, jobs: Sequence[Job]) -> bool:
-    """Say whether the publication holds these reports as they were made, nothing failed."""
-    manifest = publication.read(project.reports)
-    if manifest is None or manifest.get("failed"):
+def is_published(
+    project: Project, jobs: Sequence[Job], say: Callable[[str], None] = lambda _text: None
+) -> bool:
+    """Whether the publication holds these reports as they were made, nothing failed or damaged."""
+    edition = publication.record(project.reports)
+    if edition is None or edition.manifest.get("failed"):
         return False
+    manifest = edition.manifest
     keys = {(entry["lang"], entry["name"]): entry.get("key") for entry in manifest["reports"]}
-    wanted = {(job.params.lang, job.name): _record(project, job) for job in jobs}
+    wanted = {(job.params.lang, job.name): _record(project, _told(job)) for job in jobs}
     if any(keys.get(name) != record.key for name, record in wanted.items()):
         return False
     if manifest.get("data_version") != str(manifests.load(project).version):
         return False  # the front page names it
     if manifest.get("ledger") != chain.load(project).told():
         return False  # and this
-    return all(
-        (project.reports / entry["path"]).is_file()
-        and sha256_of(project.reports / entry["path"]) == entry["sha256"]
-        for entry in publication.outputs(manifest)
-    )
+    if damage := edition.damage():
+        say(f"Not as published, and made good: {listing(damage)}.")
+    return not damage
 
 
 def lay_out(project: Project, jobs: Sequence[Job]) -> None:
-    """Put executed notebooks and a front page where ``quarto render`` at the root finds them."""
-    from povanalysis.run import site
+    """Put executed notebooks and a front page where ``quarto render`` at the root finds them.
 
+    It renders over the published pages in place, so the edition is copied before.
+    """
+    from povanalysis.run import site
+    from povanalysis.run.editions import switch
+
+    if standing := publication.record(project.reports):
+        switch.keep_copy(project.reports, standing.number)
     entries = []
     for job in jobs:
         target = project.reports / job.params.lang / f"{job.name}.ipynb"
@@ -182,7 +263,7 @@ def lay_out(project: Project, jobs: Sequence[Job]) -> None:
             shutil.copyfile(made, target.with_suffix(f".{name}"))
         named = sheets(target)  # Quarto makes none
         sheet.render(job.executed(project), named["fact-sheet"], named["picture"])
-        card = _record(project, job).page["card"]
+        card = _record(project, _told(job)).page["card"]
         if not job.hypothetical:
             entry = {"name": job.name, "lang": job.params.lang, **card, "outputs": outputs}
             entries.append(entry)

@@ -2,6 +2,7 @@
 
 The lock is the operating system's (``flock``): it goes with the process that held it, however that
 process ended, so there is never a stale one to remove. The second command says whom it waits for.
+Whoever holds it first brings a publication to its end that an earlier command left half-made.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from typing import IO
 from povanalysis import scratch
 from povanalysis.errors import PovError
 from povanalysis.project import Project
+from povanalysis.run.editions import switch
 
 if sys.platform != "win32":
     import fcntl
@@ -79,6 +81,10 @@ def held(
         words = itertools.takewhile(str.isalpha, sys.argv[1:])  # of the call, not its values
         json.dump({"pid": os.getpid(), "command": " ".join(["povanalysis", *words])}, stream)
         stream.flush()
+        try:
+            switch.settle(project, say)
+        except OSError as error:  # no matter of this command, unless it publishes
+            say(f"A publication that was interrupted could not be finished: {error}.")
         yield
 
 

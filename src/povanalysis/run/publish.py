@@ -1,19 +1,24 @@
-"""Publishing: a finished tree of files is verified, then moved into reports/.
+"""A published tree: what its manifest names, and whether the files are what was published.
 
-The tree carries ``manifest.json``: for each report its parameters, status, seconds and outputs
-with sha256, for the whole the versions of data, software and renderer. Files are first copied
-beside their places and then renamed, so that a reader never sees half a file; when anything is
-missing or damaged, nothing is moved and the last publication stays.
+``manifest.json`` holds for each report its parameters, status, seconds and outputs with sha256, for
+the whole the versions of data, software and renderer. ``edition.json``, the record of an edition, is
+written after everything else and holds the manifest once more: a manifest that was damaged is read
+from there.
 """
 
 from __future__ import annotations
 
+import datetime as dt
+import hashlib
 import json
+import os
 import shutil
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from povanalysis import files
 from povanalysis.errors import PublishError, listing
 from povanalysis.languages import LANGUAGES
 from povanalysis.render.executed import LAID_OUT
@@ -21,37 +26,142 @@ from povanalysis.report.beside.page_frame import LABELS, front_page, sheets
 from povanalysis.sources.manifest import sha256_of
 
 NAME = "manifest.json"
+RECORD = "edition.json"
+FOLDER = "editions"
+"""Where earlier editions lie, below the publication."""
+KEEP = 3
+"""How many of them are kept, unless another number was asked for."""
+
+
+def written(plain: Any) -> str:
+    """Write a manifest or record as it stands in its file."""
+    return json.dumps(plain, indent=2, ensure_ascii=False) + "\n"
 
 
 @dataclass(frozen=True)
-class Published:
-    """What a publication consists of.
+class Edition:
+    """An edition, as its record says.
 
-    Parameters
+    Attributes
     ----------
-    directory
+    tree
         Where it lies.
-    files
-        Paths below it, the manifest included.
-    left
-        Paths of an earlier publication that are still there and that nothing names any more, such
-        as a PDF after a build of HTML alone.
+    number
+        Editions are counted from 1; a rollback makes another one.
+    published
+        When, ISO in UTC.
+    keep
+        How many editions before it are kept.
+    manifest
+        Its manifest.
     """
 
-    directory: Path
-    files: tuple[str, ...]
-    left: tuple[str, ...] = ()
+    tree: Path
+    number: int
+    published: str
+    keep: int
+    manifest: dict[str, Any]
 
     @property
-    def warning(self) -> str | None:
-        """What to do about the files that are left; None where there are none."""
-        if not self.left:
-            return None
-        return (
-            f"Left from an earlier build, not renewed and no longer linked: {listing(self.left)}. "
-            "Remove what should not be read any more, or renew it with: "
-            "povanalysis build --format html,pdf"
-        )
+    def about(self) -> str:
+        """Number, day and data, in one line."""
+        day, time = self.published.rstrip("Z").split("T")
+        reports, data = len(self.manifest["reports"]), self.manifest.get("data_version")
+        return f"{self.number}: {day} {time} UTC, data {data}, {reports} reports"
+
+    def damage(self) -> list[str]:
+        """List what in the folder is not as the record has it."""
+        broken = not _is(self.tree / NAME, written(self.manifest))
+        return [f"{NAME}: damaged"] * broken + faults(self.tree, self.manifest)
+
+    def save(self) -> None:
+        """Write the record, and the manifest where it is not the record's."""
+        text = written(self.manifest)
+        if not _is(self.tree / NAME, text):
+            files.write(self.tree / NAME, text)
+        plain = {
+            "edition": self.number,
+            "published": self.published,
+            "keep": self.keep,
+            "manifest": self.manifest,
+        }
+        files.write(self.tree / RECORD, written(plain))
+
+
+def _is(path: Path, text: str) -> bool:
+    return path.is_file() and sha256_of(path) == hashlib.sha256(text.encode()).hexdigest()
+
+
+def now() -> str:
+    """Give the time of a record."""
+    return dt.datetime.now(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _parsed(path: Path) -> dict[str, Any] | None:
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    return found if isinstance(found, dict) else None
+
+
+def _manifest(plain: Any) -> dict[str, Any] | None:
+    """Give a manifest whose entries can be read, else None."""
+    try:
+        for one in outputs(plain):
+            _ = one["path"] + one["sha256"]
+        _ = [entry["lang"] + entry["name"] for entry in plain["reports"]]
+        return dict(plain)
+    except (AttributeError, KeyError, TypeError):
+        return None
+
+
+def record(tree: Path) -> Edition | None:
+    """Read the record of a tree; None where there is none that can be read: it is no edition."""
+    plain = _parsed(tree / RECORD) or {}
+    if (manifest := _manifest(plain.get("manifest"))) is None:
+        return None
+    try:
+        number, keep = int(plain["edition"]), int(plain.get("keep", KEEP))
+        return Edition(tree, number, str(plain["published"]), keep, manifest)
+    except (KeyError, TypeError, ValueError):
+        return None
+
+
+def read(tree: Path) -> dict[str, Any] | None:
+    """Read the manifest of a tree, from its record where the file is damaged; None without either.
+
+    Raises
+    ------
+    PublishError
+        There is a manifest or a record, and none of them can be read.
+    """
+    if manifest := _manifest(_parsed(tree / NAME)):
+        return manifest
+    if found := record(tree):
+        return found.manifest
+    if not (tree / NAME).exists() and not (tree / RECORD).exists():
+        return None
+    cure = f"Move {tree} elsewhere, and publish with: povanalysis build"
+    if earlier := editions(tree):
+        cure = f"Bring the edition before it back with: povanalysis rollback {earlier[-1].number}"
+    raise PublishError(f"{tree / NAME} cannot be read, and {RECORD} beside it neither.", cure=cure)
+
+
+def editions(reports: Path) -> list[Edition]:
+    """List the earlier editions of a publication, the oldest first: those that have their record."""
+    found = map(record, _numbered(reports))
+    return sorted((one for one in found if one), key=lambda edition: edition.number)
+
+
+def _numbered(reports: Path) -> list[Path]:
+    folder = reports / FOLDER
+    return [path for path in folder.iterdir() if path.name.isdigit()] if folder.is_dir() else []
+
+
+def incomplete(reports: Path) -> list[Path]:
+    """List what is left of earlier editions that do not count, for want of a record."""
+    return [path for path in _numbered(reports) if not (path / RECORD).exists()]
 
 
 def output(tree: Path, path: Path) -> dict[str, Any]:
@@ -63,15 +173,6 @@ def output(tree: Path, path: Path) -> dict[str, Any]:
     }
 
 
-def read(tree: Path) -> dict[str, Any] | None:
-    """Read the manifest of a tree, None when it has none that can be read."""
-    try:
-        found = json.loads((tree / NAME).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return None
-    return found if isinstance(found, dict) else None
-
-
 def outputs(manifest: dict[str, Any]) -> list[dict[str, Any]]:
     """List the outputs a manifest names: the front pages first, then those of the reports."""
     listed = list(manifest.get("front_pages", {}).values())
@@ -80,8 +181,26 @@ def outputs(manifest: dict[str, Any]) -> list[dict[str, Any]]:
     return listed
 
 
-def verify(tree: Path) -> dict[str, Any]:
-    """Check that a tree is whole: every output there, unchanged, of its kind.
+def fault(tree: Path, entry: dict[str, Any]) -> str | None:
+    """Say what is wrong with an output; None where it is as it was described."""
+    path = tree / entry["path"]
+    if not path.is_file():
+        return "missing"
+    if sha256_of(path) != entry["sha256"]:
+        return "changed since it was rendered"
+    if path.suffix == ".pdf" and path.read_bytes()[:5] != b"%PDF-":
+        return "not a PDF file"
+    return None
+
+
+def faults(tree: Path, manifest: dict[str, Any]) -> list[str]:
+    """List the outputs that are not what a manifest says of them, with what is wrong."""
+    told = ((entry["path"], fault(tree, entry)) for entry in outputs(manifest))
+    return [f"{path}: {what}" for path, what in told if what]
+
+
+def verify(tree: Path, cure: str = "Render it again with: povanalysis build --force") -> Any:
+    """Check that a tree is whole, and return its manifest: every output there, unchanged, of its kind.
 
     Raises
     ------
@@ -89,87 +208,62 @@ def verify(tree: Path) -> dict[str, Any]:
         The manifest or a file is missing, or a file is not what the manifest says.
     """
     manifest = read(tree)
-    if manifest is None or "reports" not in manifest:
+    if manifest is None:
         raise PublishError(
             f"{tree} holds no readable {NAME}.",
             cure="Give the directory that a build wrote, usually build/site.",
         )
-    faults = []
-    for entry in outputs(manifest):
-        path = tree / entry["path"]
-        if not path.is_file():
-            faults.append(f"{entry['path']}: missing")
-        elif sha256_of(path) != entry["sha256"]:
-            faults.append(f"{entry['path']}: changed since it was rendered")
-        elif path.suffix == ".pdf" and path.read_bytes()[:5] != b"%PDF-":
-            faults.append(f"{entry['path']}: not a PDF file")
-    if faults:
+    if found := faults(tree, manifest):
         raise PublishError(
-            "The rendered tree is incomplete:\n  " + "\n  ".join(faults) + "\n",
-            cure="Render it again with: povanalysis build --force",
-            faults=faults,
+            f"The rendered tree is incomplete: {listing(found)}.",
+            cure=cure,
+            faults=found,
         )
     return manifest
 
 
-def publish(tree: Path, reports: Path) -> Published:
-    """Verify a rendered tree and move it into the publication.
-
-    Parameters
-    ----------
-    tree
-        Directory with the rendered files and their manifest.
-    reports
-        The publication; files in it that the tree does not name stay.
-
-    Raises
-    ------
-    PublishError
-        The tree is not whole; the publication is untouched.
-    """
-    manifest = verify(tree)
-    paths = [entry["path"] for entry in outputs(manifest)]
-    before = [entry["path"] for entry in outputs(read(reports) or {"reports": []})]
-    staged: list[tuple[Path, Path]] = []
-    try:
-        for name in [*paths, NAME]:
-            target = reports / name
-            target.parent.mkdir(parents=True, exist_ok=True)
-            part = target.with_name(f".{target.name}.part")
-            staged.append((part, target))
-            shutil.copyfile(tree / name, part)
-        for part, target in staged:
-            part.replace(target)
-    finally:
-        for part, _target in staged:
-            part.unlink(missing_ok=True)
-    others = dict.fromkeys([*before, *clear_away(reports)])
-    left = [path for path in others if path not in set(paths) and (reports / path).is_file()]
-    return Published(reports, tuple([*paths, NAME]), tuple(left))
+def walk(reports: Path) -> Iterator[tuple[Path, bool]]:
+    """List files and folders of a publication, and whether they are files, but for editions before."""
+    for folder, inside, names in os.walk(reports):
+        here = Path(folder)
+        if here == reports and FOLDER in inside:
+            inside.remove(FOLDER)
+        links = [name for name in inside if (here / name).is_symlink()]
+        yield from ((here / name, True) for name in (*names, *links))
+        yield from ((here / name, False) for name in inside if name not in links)
 
 
-def clear_away(reports: Path) -> list[str]:
-    """Remove the documents that were laid out for ``quarto render``, and what Quarto left of them.
-
-    Parameters
-    ----------
-    reports
-        The publication.
+def laid_out(reports: Path) -> tuple[list[Path], list[Path]]:
+    """List the documents that were laid out for ``quarto render``, and what Quarto made of them.
 
     Returns
     -------
-    list of str
-        Files that may have been rendered from them, below the publication.
+    list, list of pathlib.Path
+        Documents and files half-written, which belong to nobody; and pages, which somebody may want.
     """
-    rendered = []
-    for notebook in sorted(reports.rglob("*.ipynb")):
+    documents, pages = [], []
+    found = sorted(path for path, _ in walk(reports) if path.suffix in {".ipynb", ".part"})
+    documents += [path for path in found if path.name[0] == "." and path.suffix == ".part"]
+    for notebook in (path for path in found if path.suffix == ".ipynb"):
         if f'"{LAID_OUT}"' not in notebook.read_text(encoding="utf-8"):
             continue  # an analyst's own
-        rendered += [notebook.with_suffix(f".{kind}") for kind in ("html", *LABELS)]
-        rendered += sheets(notebook).values()
-        shutil.rmtree(notebook.with_name(f"{notebook.stem}_files"), ignore_errors=True)
-        notebook.with_suffix(".typ").unlink(missing_ok=True)
-        notebook.unlink()
-    for lang in LANGUAGES:
-        (reports / front_page(lang)).with_suffix(".qmd").unlink(missing_ok=True)
-    return [path.relative_to(reports).as_posix() for path in rendered]
+        pages += [notebook.with_suffix(f".{kind}") for kind in ("html", *LABELS)]
+        pages += sheets(notebook).values()
+        documents += [notebook, notebook.with_suffix(".typ")]
+        documents += [notebook.with_name(f"{notebook.stem}_files")]
+    documents += [(reports / front_page(lang)).with_suffix(".qmd") for lang in LANGUAGES]
+    return [path for path in documents if path.exists()], [p for p in pages if p.is_file()]
+
+
+def clear_away(reports: Path) -> None:
+    """Remove the documents that were laid out for ``quarto render``."""
+    for path in laid_out(reports)[0]:
+        remove(path)
+
+
+def remove(path: Path) -> None:
+    """Remove a file or a whole folder."""
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)

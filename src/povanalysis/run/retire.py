@@ -1,7 +1,7 @@
 """Taking a published report away: its files, its entry in the manifest, its card.
 
-The publication without it is gathered and published like any other, so that the front pages are
-made anew and links to the report are hidden; then its files go. What the report was made of stays
+The next edition is gathered without it, so that the front pages are made anew and links to the report
+are hidden; the editions before it have it still. What the report was made of stays
 under ``build/jobs``: building it again brings it back.
 """
 
@@ -17,6 +17,7 @@ from povanalysis.project import Project
 from povanalysis.render import choose
 from povanalysis.run import gather, lock
 from povanalysis.run import publish as publication
+from povanalysis.run.editions import publishing
 from povanalysis.run.plan import plan
 
 
@@ -70,22 +71,16 @@ def retire(project: Project, report: str, renderer: str, say: Callable[[str], No
         entries = [e for e in manifest["reports"] if wanted in (e["name"], _label(e))]
         if not entries:
             raise _unknown(wanted, manifest)
-        # settled before anything goes; a bare `quarto render` leaves the notebook, too
         files = [
-            path
+            output["path"]
             for entry in entries
-            for path in (
-                *(output["path"] for output in entry["outputs"].values()),
-                f"{_label(entry)}.ipynb",
-            )
-            if (project.reports / path).is_file()
+            for output in entry["outputs"].values()
+            if (project.reports / output["path"]).is_file()
         ]
         failed = [(one["name"], one["error"]) for one in manifest.get("failed", [])]
         gone = {(entry["lang"], entry["name"]) for entry in entries}
-        gather.gather(project, [], failed, choose(renderer), without=gone)
-        publication.publish(project.build / "site", project.reports)
-        for path in files:
-            (project.reports / path).unlink(missing_ok=True)
+        gather.gather(project, [], failed, choose(renderer), without=gone, say=say)
+        publishing.publish(project, project.build / "site")
     labels = tuple(_label(entry) for entry in entries)
     return Retired(labels, tuple(files), _planned(project, labels))
 

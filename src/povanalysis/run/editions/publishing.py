@@ -1,0 +1,214 @@
+"""Publishing: the next edition is put together beside the publication, verified, then switched to.
+
+It holds the rendered tree and whatever of the user's own lies in the publication. Every file is
+compared with its hash where it is going to be read, and is on disk before the record is written.
+"""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from povanalysis.errors import ParameterError, PublishError, listing
+from povanalysis.project import Project
+from povanalysis.run import publish as publication
+from povanalysis.run.editions import switch
+from povanalysis.run.publish import FOLDER, KEEP, NAME, RECORD, Edition
+
+
+@dataclass(frozen=True)
+class Published:
+    """What a publication consists of.
+
+    Parameters
+    ----------
+    edition
+        The edition that is published now.
+    files
+        Paths below the publication, the manifest included.
+    dropped
+        Paths of the edition before that reports of this one had and have no more, such as a PDF
+        after a build of HTML alone.
+    left
+        Pages of no edition, which Quarto made of documents laid out for it.
+    """
+
+    edition: Edition
+    files: tuple[str, ...]
+    dropped: tuple[str, ...] = ()
+    left: tuple[str, ...] = ()
+
+    @property
+    def warnings(self) -> list[str]:
+        """What to know of the files that are left, or not published any more."""
+        told = []
+        if self.dropped:
+            told.append(
+                f"Not made again, and so not published any more: {listing(self.dropped)}. The "
+                f"edition before this one has them ({FOLDER}/{self.edition.number - 1}); publish "
+                "them again with: povanalysis build --format html,pdf"
+            )
+        if self.left:
+            told.append(
+                f"Left by `quarto render`, not renewed and not linked: {listing(self.left)}. "
+                "Remove what should not be read any more."
+            )
+        return told
+
+
+def publish(project: Project, tree: Path, keep: int | None = None) -> Published:
+    """Make a rendered tree the next edition of the publication.
+
+    Parameters
+    ----------
+    project
+        The project, held by this command.
+    tree
+        Directory with the rendered files and their manifest. When all of it is published already,
+        the edition stays the one it is.
+    keep
+        How many earlier editions are kept from now on; as many as before when None.
+
+    Raises
+    ------
+    PublishError
+        The tree is not whole, or the disk is full: the publication is untouched.
+    """
+    reports = switch.place(project)
+    manifest = publication.read(tree)
+    if manifest is None:
+        publication.verify(tree)  # says so
+    now, _number = _standing(project)
+    if now is not None and _equal(now.manifest, manifest) and not now.damage():
+        publication.verify(tree)
+        publication.clear_away(reports)
+        if keep is not None and keep != now.keep:
+            now = Edition(reports, now.number, now.published, keep, now.manifest)
+            now.save()
+            switch.prune(reports, keep)
+        return Published(now, _paths(now.manifest))
+    before = publication.read(reports) or switch.NOTHING
+    left = [path.relative_to(reports).as_posix() for path in publication.laid_out(reports)[1]]
+    edition = _put(project, tree, keep)
+    paths = _paths(edition.manifest)
+    same = {(entry["lang"], entry["name"]) for entry in edition.manifest["reports"]}
+    had = (e["outputs"].values() for e in before["reports"] if (e["lang"], e["name"]) in same)
+    dropped = {output["path"] for outputs in had for output in outputs}.difference(paths)
+    left = [path for path in left if path not in paths and (reports / path).is_file()]
+    return Published(edition, paths, tuple(sorted(dropped)), tuple(left))
+
+
+def _paths(manifest: dict[str, Any]) -> tuple[str, ...]:
+    return tuple([*(entry["path"] for entry in publication.outputs(manifest)), NAME])
+
+
+def _standing(project: Project) -> tuple[Edition | None, int | None]:
+    """Give the edition that is published, and the number that what is published has or gets."""
+    reports = switch.place(project)
+    if found := publication.record(reports):
+        return found, found.number
+    earlier = publication.editions(reports)
+    last = earlier[-1].number if earlier else 0
+    edition = switch.standing(reports, last + 1)
+    if edition and earlier and _equal(earlier[-1].manifest, edition.manifest):
+        return None, last  # copied before it was written over
+    return None, edition.number if edition else None
+
+
+def _equal(one: dict[str, Any], other: Any) -> bool:
+    """Whether two manifests describe the same publication, whatever it cost to make."""
+
+    def told(manifest: dict[str, Any]) -> Any:
+        reports = [{**entry, "seconds": None} for entry in manifest["reports"]]
+        return {**manifest, "reports": reports}
+
+    return bool(told(one) == told(other))
+
+
+def _put(project: Project, tree: Path, keep: int | None) -> Edition:
+    """Put an edition together, and switch to it."""
+    reports, ready = switch.place(project), switch.staging(project)
+    now, number = _standing(project)
+    last = max([number or 0, *(edition.number for edition in publication.editions(reports))])
+    try:
+        publication.remove(ready)
+        manifest = publication.read(tree) or switch.NOTHING
+        switch.copied(tree, ready, [*_paths(manifest)])
+        publication.verify(ready, "Make it again with: povanalysis build --force")
+        _own(reports, ready, {*_paths(manifest)})
+        switch.on_disk(ready)
+        keep = keep if keep is not None else now.keep if now else KEEP
+        edition = Edition(ready, last + 1, publication.now(), keep, manifest)
+        edition.save()
+        for path in (ready / NAME, ready / RECORD, ready, project.build):
+            switch.synced(path)
+    except OSError as error:
+        publication.remove(ready)
+        raise switch.failed(error) from error
+    switch.switch(project, edition, number)
+    return Edition(reports, edition.number, edition.published, keep, manifest)
+
+
+def _own(reports: Path, ready: Path, made: set[str]) -> None:
+    """Copy the user's own files to the next edition."""
+    if not reports.is_dir():
+        return
+    for path in switch.own(reports):
+        name = path.relative_to(reports)
+        if name.as_posix() not in made:
+            (ready / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(path, ready / name, follow_symlinks=False)
+    for path, is_file in publication.walk(reports):
+        target = ready / path.relative_to(reports)
+        if not is_file and target.is_dir():
+            shutil.copystat(path, target)
+    shutil.copystat(reports, ready)
+
+
+def history(project: Project) -> tuple[list[Edition], Edition | None]:
+    """Give the earlier editions, the oldest first, and the one that is published.
+
+    An edition that was copied before its files were written over is an earlier one since then.
+    """
+    reports = switch.place(project)
+    now, earlier = publication.record(reports), publication.editions(reports)
+    if now and earlier and earlier[-1].number == now.number and not now.damage():
+        earlier.pop()
+    return earlier, now
+
+
+def rollback(project: Project, number: int | None = None) -> Edition:
+    """Publish an earlier edition once more; the one that is published now stays with the earlier.
+
+    Parameters
+    ----------
+    project
+        The project, held by this command.
+    number
+        Which; the one before by default.
+
+    Raises
+    ------
+    ParameterError
+        There is no such edition.
+    PublishError
+        It is damaged, or holds a report that was corrected or withdrawn after it.
+    """
+    earlier, _now = history(project)
+    known = {edition.number: edition for edition in earlier}
+    if not known:
+        raise ParameterError(
+            "There is no earlier edition.", cure="Each publication after the first keeps the last."
+        )
+    wanted = known.get(earlier[-1].number if number is None else number)
+    if wanted is None:
+        raise ParameterError(
+            f"There is no earlier edition {number}.", cure=f"Kept: {listing(map(str, known))}."
+        )
+    others = [str(n) for n, one in known.items() if n != wanted.number and not one.damage()]
+    cure = f"Take another: {listing(others)}." if others else "Publish with: povanalysis build"
+    if found := wanted.damage():
+        raise PublishError(f"Edition {wanted.number} is damaged: {listing(found)}.", cure=cure)
+    return _put(project, wanted.tree, None)
