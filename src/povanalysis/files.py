@@ -74,13 +74,13 @@ class Together:
 
     def _commit(self) -> None:
         for part, _target in self._parts:
-            _sync(part)
+            sync(part)
         for part, target in self._parts:
             self._kept.append((target, _keep(target)))
             part.replace(target)
         folders = {target.parent for _part, target in self._parts}
         for folder in folders | {made.parent for made in self._made}:
-            _sync(folder)
+            sync(folder)
 
     def _put_back(self) -> None:
         for target, old in reversed(self._kept):
@@ -174,7 +174,7 @@ def _keep(target: Path) -> Path | None:
     return old
 
 
-def _sync(path: Path) -> None:
+def sync(path: Path) -> None:
     """Bring a file or the names in a folder to disk."""
     if path.is_dir() and sys.platform == "win32":
         return  # no such thing there

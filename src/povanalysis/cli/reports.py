@@ -102,9 +102,7 @@ def _make(
     formats = own.formats if how.formats is None else split(how.formats)
     checked = tuple(check_format(name) for name in dict.fromkeys(formats))
     renderer = how.renderer or own.renderer
-    options = builds.Options(
-        renderer, checked, *workers, how.force, timeout=how.timeout, keep=keep
-    )
+    options = builds.Options(renderer, checked, *workers, how.force, timeout=how.timeout, keep=keep)
     languages = None if how.lang is None else split(how.lang)
     jobs = (compare if together else plan)(project, regions, languages=languages, **asked)
     if how.dry_run:

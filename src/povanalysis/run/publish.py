@@ -12,6 +12,7 @@ import datetime as dt
 import hashlib
 import json
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -31,6 +32,9 @@ FOLDER = "editions"
 """Where earlier editions lie, below the publication."""
 KEEP = 3
 """How many of them are kept, unless another number was asked for."""
+
+_HALF = re.compile(r"\..+?(\.part|\.\d+-[0-9a-f]+\.(part|old))$")
+"""What a command that was killed left half-written, now or in the software before."""
 
 
 def written(plain: Any) -> str:
@@ -242,8 +246,8 @@ def laid_out(reports: Path) -> tuple[list[Path], list[Path]]:
         Documents and files half-written, which belong to nobody; and pages, which somebody may want.
     """
     documents, pages = [], []
-    found = sorted(path for path, _ in walk(reports) if path.suffix in {".ipynb", ".part"})
-    documents += [path for path in found if path.name[0] == "." and path.suffix == ".part"]
+    found = sorted(path for path, _is_file in walk(reports))
+    documents += [path for path in found if _HALF.match(path.name)]
     for notebook in (path for path in found if path.suffix == ".ipynb"):
         if f'"{LAID_OUT}"' not in notebook.read_text(encoding="utf-8"):
             continue  # an analyst's own

@@ -34,7 +34,14 @@ class _Steps:
         if not self.on:
             return
         writes = event == "open" and isinstance(arguments[2], int) and arguments[2] & 3
-        if writes or event in {"os.rename", "os.remove", "os.mkdir", "os.rmdir", "exchange"}:
+        if writes or event in {
+            "os.rename",
+            "os.remove",
+            "os.mkdir",
+            "os.rmdir",
+            "os.link",
+            "exchange",
+        }:
             self.count += 1
             if self.count >= self.last:
                 raise Killed

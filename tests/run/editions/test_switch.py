@@ -18,7 +18,7 @@ from tests.run.editions.made import OWN, WAYS, dying, going, published, rendered
 
 def left_over(project: Project) -> list[str]:
     """List what only a publication under way has business with."""
-    parts = [path.name for path in project.root.rglob("*.part")]
+    parts = [path.name for end in ("part", "old") for path in project.root.rglob(f".*.{end}")]
     names = (switch.JOURNAL, "next", switch.DAMAGED)
     return parts + [name for name in names if (project.build / name).exists()]
 

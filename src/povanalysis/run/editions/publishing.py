@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from povanalysis import files
 from povanalysis.errors import ParameterError, PublishError, listing
 from povanalysis.project import Project
 from povanalysis.run import publish as publication
 from povanalysis.run.editions import switch
-from povanalysis.run.publish import FOLDER, KEEP, NAME, RECORD, Edition
+from povanalysis.run.publish import FOLDER, KEEP, NAME, Edition
 
 
 @dataclass(frozen=True)
@@ -142,8 +143,7 @@ def _put(project: Project, tree: Path, keep: int | None) -> Edition:
         keep = keep if keep is not None else now.keep if now else KEEP
         edition = Edition(ready, last + 1, publication.now(), keep, manifest)
         edition.save()
-        for path in (ready / NAME, ready / RECORD, ready, project.build):
-            switch.synced(path)
+        files.sync(project.build)
     except OSError as error:
         publication.remove(ready)
         raise switch.failed(error) from error

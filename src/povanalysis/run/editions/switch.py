@@ -93,20 +93,6 @@ def exchange(one: Path, other: Path) -> None:
         raise OSError(number, os.strerror(number), str(one), None, str(other))
 
 
-def synced(path: Path) -> None:
-    """Wait until a file, or the names in a folder, are on disk."""
-    if path.is_dir() and sys.platform == "win32":
-        return  # folders cannot be opened there
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    except OSError as error:  # a network folder may not know how
-        if error.errno not in (errno.EINVAL, errno.ENOTSUP):
-            raise
-    finally:
-        os.close(descriptor)
-
-
 def on_disk(tree: Path) -> None:
     """Wait until the files of a tree, and their names, are on disk."""
     if hasattr(library := _system(), "syncfs"):  # thousands of files in one go
@@ -117,8 +103,8 @@ def on_disk(tree: Path) -> None:
             return
     for path, _is_file in publication.walk(tree):
         if not path.is_symlink():
-            synced(path)
-    synced(tree)
+            files.sync(path)
+    files.sync(tree)
 
 
 def switch(project: Project, edition: Edition, before: int | None) -> None:
@@ -146,7 +132,7 @@ def switch(project: Project, edition: Edition, before: int | None) -> None:
             _note(project, {**journal, "files": True})
     try:
         for folder in (project.build, reports.parent):
-            synced(folder)
+            files.sync(folder)
         settle(project)
     except OSError as error:
         if _is(reports, edition.number):
@@ -167,8 +153,6 @@ def switch(project: Project, edition: Edition, before: int | None) -> None:
 
 def _note(project: Project, journal: dict[str, Any]) -> None:
     files.write(project.build / JOURNAL, publication.written(journal))
-    synced(project.build / JOURNAL)
-    synced(project.build)
 
 
 def _rename(project: Project, ready: Path, reports: Path) -> None:
@@ -209,7 +193,7 @@ def settle(project: Project, say: Callable[[str], None] | None = None) -> None:
         prune(reports, now.keep)
     elif journal and ready.is_dir() and not in_files and not _is(ready, journal["new"]):
         _aside(project, ready)
-    parts = project.build.glob(f".{JOURNAL}.*.part")
+    parts = project.build.glob(f".{JOURNAL}.*")
     for path in (ready, *([old] if done else []), project.build / JOURNAL, *parts):
         publication.remove(path)
     if say is not None and journal:
@@ -251,8 +235,8 @@ def _put_by(project: Project, old: Path, number: int | None) -> None:
         edition.save()
         earlier.mkdir(exist_ok=True)
         os.rename(old, earlier / str(number))
-        synced(earlier)
-    synced(reports)
+        files.sync(earlier)
+    files.sync(reports)
 
 
 def _aside(project: Project, old: Path) -> None:
@@ -335,16 +319,11 @@ def _pour(project: Project, ready: Path, journal: dict[str, Any]) -> None:
     for path in [*paths, NAME]:
         with files.replacing(reports / path) as part:
             shutil.copyfile(ready / path, part)
-            synced(part)
     for path in gone.difference(paths):
         (reports / path).unlink(missing_ok=True)
     publication.clear_away(reports)
-    for folder in {(reports / path).parent for path in [*paths, NAME]}:
-        synced(folder)
     with files.replacing(reports / RECORD) as part:
         shutil.copyfile(ready / RECORD, part)
-        synced(part)
-    synced(reports)
 
 
 def keep_copy(reports: Path, number: int | None) -> None:
@@ -357,9 +336,10 @@ def keep_copy(reports: Path, number: int | None) -> None:
         return
     publication.remove(target)
     copied(reports, target, [one["path"] for one in publication.outputs(edition.manifest)])
+    on_disk(target)
     replace(edition, tree=target).save()
-    for path in (target / RECORD, target, target.parent, reports):
-        synced(path)
+    for path in (target.parent, reports):
+        files.sync(path)
 
 
 def copied(tree: Path, target: Path, paths: Iterable[str]) -> None:
