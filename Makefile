@@ -6,7 +6,7 @@ UV := $(shell uv --version >/dev/null 2>&1 && command -v uv)
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: help report test lint types pytest format lab lock bench lines proof schema clean
+.PHONY: help report test lint types pytest coverage format lab lock bench lines proof schema clean
 
 help:  ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1|/' | column -t -s '|'
@@ -26,6 +26,12 @@ types: .venv/test.stamp
 
 pytest: .venv/test.stamp
 	@$(BIN)/python -m pytest -n auto
+
+coverage: .venv/test.stamp  ## branches of src/ that the tests reach; fails where too few
+	@mkdir -p build/coverage && $(BIN)/coverage erase
+	@$(BIN)/coverage run -m pytest -n auto
+	@$(BIN)/coverage combine -q
+	@$(BIN)/coverage report
 
 format: .venv/test.stamp  ## put the code into its form
 	@$(BIN)/ruff check --fix .
