@@ -29,11 +29,11 @@ from pydantic_core import PydanticCustomError
 from povanalysis import pictures
 from povanalysis.errors import ConfigError, InputError, PovError, listing
 from povanalysis.languages import LANGUAGES
-from povanalysis.project import CONFIG as NAME
-from povanalysis.project import Project
+from povanalysis.project import CONFIG, Project
 from povanalysis.regions import resolve
 from povanalysis.toml import line, write
 
+NAME = CONFIG
 SCHEMA = "povanalysis.schema.json"
 MISSION = ("3524", "3506", "3311")
 """Lamongan, Kediri and Sukoharjo."""
@@ -202,10 +202,6 @@ class Config(_Closed):
         """Return a text in a language, None where there is none."""
         value = getattr(self, name)
         return value if value is None or isinstance(value, str) else getattr(value, lang)
-
-    def credited(self, lang: str) -> list[str]:
-        """Name those whose reports these are: authors, else the organisation, else the software."""
-        return [*self.authors] or [self.text("organisation", lang) or "povanalysis"]
 
 
 def schema() -> dict[str, Any]:

@@ -93,9 +93,10 @@ def _make(
         What else the plan takes.
     """
     from povanalysis.run import build as builds
-    from povanalysis.run.params import check_format
+    from povanalysis.run.params import RegencyParams, check_format
     from povanalysis.run.plan import compare, plan
     from povanalysis.run.progress import choose
+    from povanalysis.sources import notes
 
     project, as_json = projects.find(), how.as_json
     own = configs.load(project)
@@ -105,6 +106,9 @@ def _make(
     options = builds.Options(renderer, checked, *workers, how.force, timeout=how.timeout, keep=keep)
     languages = None if how.lang is None else split(how.lang)
     jobs = (compare if together else plan)(project, regions, languages=languages, **asked)
+    places = {one.params.region for one in jobs if isinstance(one.params, RegencyParams)}
+    for told in notes.left_out(project, places, {job.params.lang for job in jobs}):
+        say(told)
     if how.dry_run:
         decisions = builds.dry_run(project, jobs, options, choose())
         plain = {"dry_run": True, "jobs": [decision.to_json() for decision in decisions]}

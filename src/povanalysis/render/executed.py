@@ -56,7 +56,7 @@ def framed(cells: Sequence[dict[str, Any]], page: Mapping[str, Any]) -> list[dic
         Its cells. Markdown cells are notes to analysts, which Quarto would publish: they are left
         out, as are timings, which differ from run to run.
     page
-        ``front``, the front matter; ``above`` and ``below``, Markdown.
+        ``front``, the front matter; ``masthead``, ``above`` and ``below``, Markdown.
     """
     # a JSON value is a valid YAML value, whatever quotes or colons it holds
     lines = [f"{k}: {json.dumps(v, ensure_ascii=False)}\n" for k, v in page["front"].items()]
@@ -67,8 +67,8 @@ def framed(cells: Sequence[dict[str, Any]], page: Mapping[str, Any]) -> list[dic
     for cell in code:
         for timings in ("papermill", "execution"):
             cell["metadata"].pop(timings, None)
-    above, below = _shown("frame-above", page["above"]), _shown(LAID_OUT, page["below"])
-    return [title, *above, *code, *below]
+    shown = [_shown(f"frame-{key}", page.get(key, "")) for key in ("masthead", "above", "below")]
+    return [title, *shown[0], *shown[1], *code, *shown[2]]
 
 
 def _shown(key: str, markdown: str) -> list[dict[str, Any]]:

@@ -20,7 +20,7 @@ PICTURE = {"format": "png", "ppi": 216.0, "sys_inputs": {"form": "phone"}}
 """360 points wide (sheet.template) are 1080 pixels."""
 FILTERS = ("sheet.lua", "shared.lua", "embedded.lua")
 
-_KEPT = (FIRST, "{.hypothetical}", "{.colophon}")
+_KEPT = ("{.publisher}", FIRST, "{.hypothetical}", "{.colophon}")
 
 
 def render(notebook: Path, pdf: Path, picture: Path) -> bool:

@@ -36,7 +36,7 @@ def escape(text: str) -> str:
 
 def attribute(text: str) -> str:
     """Quote text for an attribute: one line, double quotes escaped."""
-    return json.dumps(" ".join(text.split()), ensure_ascii=False)
+    return json.dumps(" ".join(TURNING.sub("", text).split()), ensure_ascii=False)
 
 
 def figure(svg: str, key: str, caption: str, alt: str) -> str:

@@ -12,10 +12,12 @@ from pathlib import Path
 from typing import Any
 
 from povanalysis import __version__, files
+from povanalysis import config as configs
 from povanalysis.errors import PublishError, listing
 from povanalysis.project import Project
 from povanalysis.questions.record import chain
 from povanalysis.render import Renderer, sheet
+from povanalysis.report.beside import imprint
 from povanalysis.report.beside.page_frame import DOWNLOADS, SHEETS, sheets
 from povanalysis.run import inputs, records
 from povanalysis.run import publish as publication
@@ -212,12 +214,18 @@ def gather(
         "software_version": __version__,
         "data_version": str(version),
         "as_of": version.as_of,
+        "front": _front(project),
         "renderer": describe(renderer),
         **site.finish(project, tree, reports, renderer, before),
         "reports": reports,
         "failed": [{"name": label, "error": error} for label, error in failed],
     }
     (tree / publication.NAME).write_text(publication.written(manifest), encoding="utf-8")
+
+
+def _front(project: Project) -> str:
+    """Hash what front pages show beside the reports."""
+    return configs.digest(project, *imprint.KEYS, "title", "foreword")
 
 
 def is_published(
@@ -236,6 +244,8 @@ def is_published(
         return False  # the front page names it
     if manifest.get("ledger") != chain.load(project).told():
         return False  # and this
+    if manifest.get("front") != _front(project):
+        return False
     if damage := edition.damage():
         say(f"Not as published, and made good: {listing(damage)}.")
     return not damage

@@ -14,13 +14,13 @@ import json
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from povanalysis import files
+from povanalysis import config, files
 from povanalysis.errors import SeriesError
 from povanalysis.project import Project
 from povanalysis.questions.ground.state import is_genuine, next_reference, public_since
 from povanalysis.questions.record import chain
 from povanalysis.series import FIT_FROM, MARCH_FROM, reference_period
-from povanalysis.sources import forms, freshness, reads
+from povanalysis.sources import forms, freshness, notes, reads
 from povanalysis.sources import manifest as manifests
 from povanalysis.sources.webapi import verified
 
@@ -155,6 +155,11 @@ class Inputs:
             told = f"{as_of[:4]} {next_reference(as_of)}"
         elif head == reads.LEDGER:
             told = repr([row for row in self._due if rest in ("", row[0])])
+        elif head == "config":
+            told = config.digest(self.project, *rest.split())
+        elif head == "note":
+            region, lang = rest.split()
+            told = self._notes.get((region, lang), "")
         elif head == "table":
             role, _, choice = rest.partition(" ")
             told = self._table_digest(role, choice)
@@ -170,6 +175,10 @@ class Inputs:
         column, _, value = choice.partition("=")
         rows = self._table(role)
         return repr([row for row in rows if not choice or row.get(column) == value])
+
+    @cached_property
+    def _notes(self) -> dict[tuple[str, str], str]:
+        return {key: notes.read(path) for key, path in notes.find(self.project).items()}
 
     @cached_property
     def _tables(self) -> dict[str, list[dict[str, str]]]:

@@ -18,7 +18,7 @@ from povanalysis.project import Project
 from povanalysis.questions.ground.state import Timing
 from povanalysis.questions.record import chain
 from povanalysis.render import Renderer
-from povanalysis.report.beside import edition, page_frame
+from povanalysis.report.beside import edition, imprint, page_frame
 from povanalysis.report.text.language import Words
 from povanalysis.run import publish as publication
 from povanalysis.sources import manifest as manifests
@@ -59,7 +59,10 @@ def write_sources(
     for lang in LANGUAGES:
         place = directory / Path(page_frame.front_page(lang)).with_suffix(".qmd")
         place.parent.mkdir(parents=True, exist_ok=True)
-        page = index_page(reports, version, lang, previous=previous, now=now, ledger=ledger)
+        by = imprint.of(project, lang)
+        page = index_page(
+            reports, version, lang, previous=previous, now=now, ledger=ledger, imprint=by
+        )
         place.write_text(page, encoding="utf-8")
     return {"edition": now, "previous": previous, "ledger": ledger}
 

@@ -18,6 +18,8 @@ variable nothing is noted. Names:
 ``verified``              the record of the last comparison with BPS's WebAPI
 ``ledger 3524``           forecasts recorded for one region, of years that have a figure
 ``ledger``                the same of every region
+``note 3524 id``          the analyst's own reading of a region, in a language
+``config logo authors``   keys of ``povanalysis.toml``
 ``calendar``              which March comes next at the date of the data
 ========================  =============================================================
 

@@ -5,6 +5,7 @@ It gives Typst what Pandoc would drop, the classes of our own divs and spans, by
 function of the same name in typst/typst-template.typ:
 
   ::: {.decision}        a box for the answer a planner came for
+  ::: {.publisher}       letterhead: a logo, a name, or both
   ::: {.key-figures}     a row of cells; each div inside it is one cell
   ::: {.lead}            the standfirst below a title or heading
   ::: {.source}          source and notes below a figure or table
@@ -45,6 +46,18 @@ local function key_figures(div)
   end
   cells:insert(pandoc.RawBlock("typst", "])"))
   return cells
+end
+
+local function publisher(div)
+  local logo, name = pandoc.List(), pandoc.List()
+  for _, block in ipairs(div.content) do
+    local shows = false
+    block:walk({ Image = function() shows = true end });
+    (shows and logo or name):insert(block)
+  end
+  local result = wrapped("#publisher([", logo, "], [", pandoc.RawBlock)
+  result:extend(wrapped("", name, "])", pandoc.RawBlock))
+  return result
 end
 
 -- Typst makes a dash of two hyphens; Pandoc before 3.9 (Quarto 1.9) lets it, even in addresses
@@ -88,6 +101,9 @@ local typst = {
   Div = function(div)
     if div.classes:includes("key-figures") then
       return key_figures(div)
+    end
+    if div.classes:includes("publisher") then
+      return publisher(div)
     end
     local name = first_of(div.classes, BLOCKS)
     if name then

@@ -12,11 +12,13 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from povanalysis import project as projects
 from povanalysis.regions import NATION
 from povanalysis.report.beside.contract import PAGE, VARIABLE, Report
 
 if TYPE_CHECKING:
     from povanalysis.project import Project
+    from povanalysis.report.beside.imprint import Imprint
     from povanalysis.report.text.language import Words
 
 Kind = TypeVar("Kind", bound=Report)
@@ -41,28 +43,30 @@ def introduced(report: Kind, project: Project | None = None) -> Kind:
         return report
     from IPython.display import display
 
-    from povanalysis.report.beside import what_if
+    from povanalysis.report.beside import imprint, what_if
     from povanalysis.report.text.language import Words
 
+    own = imprint.of(project or projects.find(), report.lang)
     front, made, words = report.front_matter(), report.made(), Words(report.lang)
+    front["author"] = own.author
     if made.get("target") is not None:
         front = what_if.front_matter(front, words)
     first, title = what_if.first_line(made, words, project), str(front["title"])
-    below = _below(title, words, project)
+    below = _below(title, words, own, project)
     shown = {"text/markdown": first} if first else {}
-    page = {"front": front, "above": first, "below": below}
+    page = {"front": front, "masthead": own.masthead(words), "above": first, "below": below}
     display({PAGE: page, "text/plain": title, **shown}, raw=True)
     return report
 
 
-def _below(title: str, words: Words, project: Project | None = None) -> str:
+def _below(title: str, words: Words, own: Imprint, project: Project | None = None) -> str:
     from povanalysis.questions.ground.known import coming
     from povanalysis.report.beside import page_frame
     from povanalysis.sources import store
 
     version = store.version(project)
     releases = store.table("releases", project, region=[NATION])
-    return page_frame.colophon(title, version, words, coming(releases, version.as_of))
+    return page_frame.colophon(title, version, words, coming(releases, version.as_of), own=own)
 
 
 def describe(report: Report) -> None:
@@ -74,10 +78,12 @@ def describe(report: Report) -> None:
     """
     from IPython.display import display
 
-    from povanalysis.report.beside import page_frame, what_if, workbook
+    from povanalysis.report.beside import imprint, page_frame, what_if, workbook
     from povanalysis.report.text.language import Words
 
+    own = imprint.of(projects.find(), report.lang)
     front, offered, made = report.front_matter(), report.download(), report.made()
+    front["author"] = own.author
     words, beside = Words(report.lang), Path(os.environ[VARIABLE])
     sheet: bool = getattr(report, "has_sheet", False)
     # reports on one region lead to those of other years, a hypothetical one to the official one
@@ -86,7 +92,7 @@ def describe(report: Report) -> None:
         front, offered = what_if.front_matter(front, words), what_if.download(offered)
         related = [(words("frame.official-report"), what_if.official_report(made)), *related]
     title = str(front["title"])
-    workbook.write(offered, beside.parent, beside.name, title, report.lang)
+    workbook.write(offered, beside.parent, beside.name, title, report.lang, own)
     told = offered.results
     aims = told[told["indicator"].str.removeprefix(what_if.PREFIX) == "TARGET"]
     page = {
@@ -99,8 +105,9 @@ def describe(report: Report) -> None:
         },
         "front": front,
         "card": {**report.card(), "title": title},
+        "masthead": own.masthead(words),
         "above": f"{page_frame.links(beside.name, words, related, sheet=sheet)}\n"
         f"{what_if.first_line(made, words)}",
-        "below": _below(title, words),
+        "below": _below(title, words, own),
     }
     display({PAGE: page}, raw=True)

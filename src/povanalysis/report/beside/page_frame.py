@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Any
 from povanalysis import __version__
 from povanalysis.languages import LANGUAGES
 from povanalysis.regions import get
+from povanalysis.report.beside.imprint import NOBODY, Imprint
 from povanalysis.report.facts.values import Code
 from povanalysis.report.markdown import attribute, escape
 
@@ -108,17 +109,18 @@ def links(
     )
 
 
-def citation(title: str, data_version: str, words: Words) -> str:
+def citation(title: str, data_version: str, words: Words, own: Imprint = NOBODY) -> str:
     """Say how to cite a report; plain text.
 
     >>> from povanalysis.report.text.language import Words
     >>> citation("Poverty reports", "2026-11-22-b3d6b197", Words("en")).split(", data")[0]
     'povanalysis 0.1.0 (2026): Poverty reports'
     """
-    year = data_version[:4]
-    return words(
-        "frame.citation", software=__version__, year=year, title=title, version=data_version
-    )
+    known = {"year": data_version[:4], "title": title, "version": data_version}
+    if not own.credited:
+        return words("frame.citation", software=__version__, **known)
+    by = words.joined(own.credited)
+    return words("frame.citation-of", software=__version__, by=by, **known)
 
 
 def licence(words: Words) -> str:
@@ -137,6 +139,7 @@ def colophon(
     words: Words,
     following: Coming | None = None,
     also: Sequence[str] = (),
+    own: Imprint = NOBODY,
 ) -> str:
     """Write citation, licence and versions, for the end of a document.
 
@@ -152,13 +155,16 @@ def colophon(
         The figures that come next, where the calendar tells.
     also
         Further paragraphs, Markdown.
+    own
+        Who publishes it.
     """
     made = versions(version.as_of, str(version), words)
     if following is not None:
         span = Code("one" if following.earliest == following.latest else "several")
         made = f"{made} {words('frame.next', following, span=span)}"
     parts = [
-        (words("frame.cite-as"), citation(title, str(version), words)),
+        (words("frame.cite-as"), citation(title, str(version), words, own)),
+        *([(words("frame.publisher"), own.published())] if own.published() else []),
         (words("frame.licence-head"), licence(words)),
         (words("frame.versions"), made),
     ]

@@ -24,6 +24,7 @@ from povanalysis.questions.record.achievement import Aim, Place, PlanYear
 from povanalysis.regions import get
 from povanalysis.report.beside import downloads
 from povanalysis.report.beside.downloads import Download, to_csv
+from povanalysis.report.beside.imprint import NOBODY, Imprint
 from povanalysis.report.beside.page_frame import DOWNLOADS, citation, licence, versions
 from povanalysis.report.beside.what_if import PREFIX
 from povanalysis.report.facts.values import Code
@@ -56,7 +57,14 @@ class _Sheet:
     decimals: int = 2
 
 
-def write(download: Download, directory: Path, stem: str, title: str, lang: str) -> list[Path]:
+def write(
+    download: Download,
+    directory: Path,
+    stem: str,
+    title: str,
+    lang: str,
+    own: Imprint = NOBODY,
+) -> list[Path]:
     """Write ``stem.csv`` and ``stem.xlsx``.
 
     Parameters
@@ -69,6 +77,8 @@ def write(download: Download, directory: Path, stem: str, title: str, lang: str)
         Title of the report the figures belong to.
     lang
         ``id`` or ``en``.
+    own
+        Who publishes the report.
 
     Returns
     -------
@@ -77,11 +87,11 @@ def write(download: Download, directory: Path, stem: str, title: str, lang: str)
     """
     paths = [directory / f"{stem}.{name}" for name in DOWNLOADS]
     paths[0].write_bytes(to_csv(download, lang))
-    paths[1].write_bytes(to_xlsx(download, title, lang))
+    paths[1].write_bytes(to_xlsx(download, title, lang, own))
     return paths
 
 
-def to_xlsx(download: Download, title: str, lang: str) -> bytes:
+def to_xlsx(download: Download, title: str, lang: str, own: Imprint = NOBODY) -> bytes:
     """Write figures and results as an accessible workbook; parameters as for :func:`write`."""
     import xlsxwriter
 
@@ -92,7 +102,7 @@ def to_xlsx(download: Download, title: str, lang: str) -> bytes:
     book.set_properties(
         {
             "title": title,
-            "author": "povanalysis",
+            "author": ", ".join(own.credited) or "povanalysis",
             "created": made,
             "comments": download.data_version,
         }
@@ -101,7 +111,7 @@ def to_xlsx(download: Download, title: str, lang: str) -> bytes:
     sheets = [_notes(download, words), *_plan(download, words), *_figures(download, words)]
     if not download.results.empty:
         sheets.append(_results(download, words))
-    _write_cover(book, download, title, words, sheets)
+    _write_cover(book, download, title, words, sheets, own)
     bounds = words.several("workbook", *BOUNDS[:2])
     for number, sheet in enumerate(sheets):
         _write_sheet(book, number, sheet, bounds)
@@ -110,7 +120,12 @@ def to_xlsx(download: Download, title: str, lang: str) -> bytes:
 
 
 def _write_cover(
-    book: Any, download: Download, title: str, words: Words, sheets: Sequence[_Sheet]
+    book: Any,
+    download: Download,
+    title: str,
+    words: Words,
+    sheets: Sequence[_Sheet],
+    own: Imprint,
 ) -> None:
     page = book.add_worksheet(words("workbook.cover"))
     wrap = book.add_format({"text_wrap": True, "valign": "top", "font_size": 12})
@@ -127,11 +142,11 @@ def _write_cover(
         text = f"{sheet.name}: {sheet.title}"
         page.write_url(row, 0, f"internal:'{sheet.name}'!A1", link, text)
     for name, text in (
-        (words("workbook.citation"), citation(title, download.data_version, words)),
+        (words("workbook.citation"), citation(title, download.data_version, words, own)),
         (words("workbook.licence"), licence(words)),
     ):
         page.write(row + 1, 0, name, heading)
-        page.write(row + 2, 0, text, wrap)
+        page.write_string(row + 2, 0, text, wrap)  # a name may begin with =
         row += 2
 
 

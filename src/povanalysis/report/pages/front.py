@@ -19,6 +19,7 @@ from povanalysis.languages import LANGUAGES
 from povanalysis.questions.ground.state import Timing, has_passed
 from povanalysis.report.beside import edition
 from povanalysis.report.beside.front_card import Card
+from povanalysis.report.beside.imprint import NOBODY, Imprint
 from povanalysis.report.beside.page_frame import (
     LABELS,
     SHEETS,
@@ -45,6 +46,7 @@ def index_page(
     previous: Mapping[str, Any] | None = None,
     now: Mapping[str, Any] | None = None,
     ledger: Mapping[str, Any] | None = None,
+    imprint: Imprint = NOBODY,
 ) -> str:
     """Write the front page of a language as Markdown with front matter.
 
@@ -63,6 +65,8 @@ def index_page(
     ledger
         Heads, entries and newest date of the ledger (``questions.record.chain``), to be kept by
         readers; nothing is said of one without entries.
+    imprint
+        Who publishes it.
 
     Returns
     -------
@@ -70,9 +74,10 @@ def index_page(
         A document that both renderers read; HTML only.
     """
     words = Words(lang)
-    title = words("front.title")
+    title = imprint.title or words("front.title")
     front = {
-        "title": title,
+        "title": escape(title),
+        **({"author": imprint.author} if imprint.credited else {}),
         "subtitle": words("front.subtitle", as_of=version.as_of),
         "lang": words.tag,
         "toc": False,
@@ -85,6 +90,7 @@ def index_page(
         "format: {html: default}",
         "---",
         "",
+        imprint.masthead(words),
         navigation(others, words("front.language")),
         "::: {.lead}",
         "",
@@ -92,6 +98,7 @@ def index_page(
         "",
         ":::",
         "",
+        imprint.opening(words),
     ]
     if previous is not None and now is not None:
         heading = words("front.changes")
@@ -123,7 +130,7 @@ def index_page(
         told = words("front.ledger", entries=ledger["entries"], newest=ledger["newest"])
         heads = " ".join(f"`{head}`" for head in ledger["heads"])
         kept = [f"**{words('front.ledger-head')}:** {escape(told)} {heads}"]
-    return "\n".join([*lines, colophon(title, version, words, also=kept)])
+    return "\n".join([*lines, colophon(title, version, words, also=kept, own=imprint)])
 
 
 def _card(

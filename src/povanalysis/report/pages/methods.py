@@ -100,7 +100,6 @@ class MethodsReport:
         return {
             "title": title,
             "subtitle": self.words("methods.subtitle", date=self.as_of),
-            "author": "povanalysis",
             "lang": self.words.tag,
             "description": self.words("methods.description"),
             "running-head": title,

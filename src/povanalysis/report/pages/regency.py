@@ -90,7 +90,6 @@ class RegencyReport:
         return {
             "title": title,
             "subtitle": words("regency.subtitle", now),
-            "author": "povanalysis",
             "lang": words.tag,
             "description": f"{title}. {words('outlook.headline', now)}",
             "running-head": words("regency.running-head", now),
@@ -137,6 +136,13 @@ class RegencyReport:
         chart = sections.drawn(fan_chart(now, self._province, self.lang), "trend")
         page = decision.page(now, more, chart, words)
         return section(words("regency.decision"), "decision", page)
+
+    def reading(self) -> Markdown | None:
+        """Print the analyst's own reading of the year to come; nothing where there is none."""
+        wanted = self.outlook.target
+        if self.outlook.outcome is not None or (wanted is not None and not wanted.official):
+            return None
+        return sections.reading(self.outlook.region.code, self.words, self.project)
 
     def trend(self) -> Markdown:
         """Say where the series went, and how it stands beside the province and in it."""

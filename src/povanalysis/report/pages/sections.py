@@ -12,11 +12,14 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import pandas as pd
 
+from povanalysis import project as projects
 from povanalysis.project import Project
+from povanalysis.report import outside
+from povanalysis.report.beside import imprint
 from povanalysis.report.markdown import columns, escape, figure, table
 from povanalysis.report.text.language import Words
 from povanalysis.report.text.told import Told
-from povanalysis.sources import store
+from povanalysis.sources import notes, reads, store
 
 FILES_NAMED = 4
 _SEE = "see "
@@ -154,6 +157,31 @@ def answer(told: Told, *blocks: str, listed: bool = False, closing: bool = True)
     apart = listed and len(told.support) > 1 and any(blocks)
     said = _list(told.support) if apart else " ".join(told.support)
     return [finding(told.finding), said, *blocks, _list(told.closing) if closing else ""]
+
+
+def reading(region: str, words: Words, project: Project | None) -> Markdown | None:
+    """Print the analyst's own reading of a region, below a heading that says whose it is.
+
+    Parameters
+    ----------
+    region
+        Code.
+    words
+        Language.
+    project
+        Whose notes; nothing is shown where there is none.
+    """
+    at = project or projects.find()
+    reads.note(f"note {region} {words.lang}")
+    path = notes.find(at).get((region, words.lang))
+    if path is None:
+        return None
+    who = words.data(words.joined(imprint.of(at, words.lang).credited))
+    named = "own" if who else "analyst"
+    text = outside.paragraphs(notes.read(path), at.relative(path), path.parent)
+    told = words(f"frame.reading-{named}", **({"who": who} if who else {}))
+    note = f"::: {{.source}}\n\n{words('frame.reading-note')}\n\n:::"
+    return section(told, "reading", text, note)
 
 
 def _list(items: Iterable[str]) -> str:

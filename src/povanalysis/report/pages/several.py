@@ -49,7 +49,6 @@ class SeveralReport(ABC):
         return {
             "title": self.say("title"),
             "subtitle": self.say("subtitle"),
-            "author": "povanalysis",
             "lang": self.words.tag,
             "description": self.say("headline"),
             "running-head": self.say("running-head"),

@@ -24,7 +24,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from povanalysis import files, scratch, waits
+from povanalysis import config, files, scratch, waits
 from povanalysis.errors import InputError, NotebookError, PovError
 from povanalysis.project import Project
 from povanalysis.render import choose
@@ -35,7 +35,7 @@ from povanalysis.run.workers.pool import Event, Listen
 from povanalysis.run.workers.work import Result, Task, perform
 
 SHIPPED = ("data/raw", "data/processed", "data/forecasts", "notebooks")
-SINGLE_FILES = ("_quarto.yml",)
+SINGLE_FILES = ("_quarto.yml", config.NAME)
 SECONDS_TO_CONNECT = 10
 MOST_BYTES = 200_000_000  # of one file
 
@@ -62,8 +62,10 @@ class Delivery:
 
 def pack(project: Project) -> bytes:
     """Pack what jobs need of a project: notebooks, raw and processed data, recorded forecasts."""
-    places = [project.root / name for name in SINGLE_FILES]
-    for name in SHIPPED:
+    asked = config.load(project)
+    single = [project.root / name for name in (*SINGLE_FILES, asked.logo) if name]
+    places = [path for path in single if path.is_file()]
+    for name in (*SHIPPED, asked.notes):
         places += sorted(path for path in (project.root / name).rglob("*") if path.is_file())
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:

@@ -12,6 +12,15 @@ official-report = The official report
 of-province = Province: { $place }
 compared = Compared with { $places }
 citation = povanalysis { $software } ({ $year }): { $title }, data version { $version }. Figures: BPS (Statistics Indonesia), Susenas.
+# The same where somebody else publishes it. $by: authors or organisation.
+citation-of = { $by } ({ $year }): { $title }. povanalysis { $software }, data version { $version }. Figures: BPS (Statistics Indonesia), Susenas.
+# Who publishes a report, before the name; and what its logo shows.
+publisher = Publisher
+logo = Logo of { $organisation }
+# Heading of the analyst's own reading, where somebody is named, and where nobody is; and what stands below it.
+reading-own = A reading by { $who }
+reading-analyst = The analyst’s reading
+reading-note = This section was written by hand. It is not computed from the figures.
 licence = Software, text and charts: MIT licence. The figures are facts published by BPS; sources.csv in the project names each source with its terms. BPS publications may not be redistributed commercially without written permission.
 made = Data as of { DAY($as_of) }, version { $version }. Software: povanalysis { $software }.
 # After it. $month: 2026-09; $earliest, $latest: months in which such figures may come, one or several ($span);
