@@ -174,6 +174,14 @@ def test_cite_names_software_data_and_producer(command: Command) -> None:
     found = json.loads(out)
     assert found["data_version"] in found["citation"]
     assert "BPS (Statistics Indonesia)" in found["citation"]
+    for form in ("bibtex", "apa"):
+        _code, out, _err = command("cite", "--format", form)
+        assert out == found[form] + "\n"
+        assert out.count("BPS (Statistics Indonesia)") == 1
+        assert f"ersion {found['data_version']}" in out or f"{{{found['data_version']}}}" in out
+        assert out.count("{") == out.count("}")
+    assert found["bibtex"].count("\n@") == 1
+    assert command("cite", "--format", "ris")[0] == 2
 
 
 def test_doctor_names_what_was_published_and_is_not_here(

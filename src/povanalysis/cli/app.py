@@ -26,6 +26,7 @@ from povanalysis.cli.options import Json
 from povanalysis.cli.output import put, say
 from povanalysis.cli.phrases import phrases
 from povanalysis.cli.targets import targets
+from povanalysis.cli.update import update
 from povanalysis.errors import PovError
 from povanalysis.regions import Region, resolve, search
 from povanalysis.regions import regions as everything
@@ -97,7 +98,7 @@ def _root(
 _COMMANDS: list[Callable[..., None]] = [answers.change, answers.pace, answers.rank]
 _COMMANDS += [answers.outcomes, answers.programmes, methods.methods, methods.cite, phrases]
 _COMMANDS += [reports.build, reports.report, reports.compare, reports.run, reports.publish]
-_COMMANDS += [reports.editions, reports.rollback, reports.retire]
+_COMMANDS += [reports.editions, reports.rollback, reports.retire, update]
 _COMMANDS += [answers.forecast, regions, doctor]
 for _command in _COMMANDS:
     app.command()(_command)

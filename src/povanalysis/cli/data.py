@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from povanalysis.sources.checking.findings import Finding
     from povanalysis.sources.tables.reading import Hints
     from povanalysis.sources.trace import Trace
+    from povanalysis.sources.versions import Change
 
 data = typer.Typer(help="Figures: import, check, trace and compare them.", no_args_is_help=True)
 
@@ -256,13 +257,14 @@ def diff(
     from povanalysis.sources import versions
 
     changes = versions.diff(projects.find(), old, new)
-
-    def line(one: versions.Change) -> str:
-        values = " -> ".join("none" if v is None else f"{v:.10g}" for v in (one.old, one.new))
-        return f"{get(one.region)}  {one.indicator} {one.period} {one.year}  {values}"
-
     plain = {"old": old, "new": new, "changes": [change.to_json() for change in changes]}
     put(as_json, plain, [*map(line, changes), f"{len(changes)} figures differ"])
+
+
+def line(change: Change) -> str:
+    """Write a difference between two data versions as a line."""
+    values = " -> ".join("none" if v is None else f"{v:.10g}" for v in (change.old, change.new))
+    return f"{get(change.region)}  {change.indicator} {change.period} {change.year}  {values}"
 
 
 @data.command("trace")

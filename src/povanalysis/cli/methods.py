@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Annotated, Any
+
+import typer
 
 from povanalysis import __version__
 from povanalysis.cli.options import Json
 from povanalysis.cli.output import put
+from povanalysis.errors import ParameterError
 
 BY_MODEL = ("mae", "mase", "smape", "msis", "crps")
 
@@ -88,13 +91,55 @@ def _table(rows: list[dict[str, Any]]) -> Iterator[str]:
         yield "  ".join([*cells, *(str(value).rjust(widths[key]) for key, value in rest)])
 
 
-def cite(as_json: Json = False) -> None:
+_SOFTWARE = (
+    "povanalysis: poverty series of Indonesian regencies, from published figures to decisions"
+)
+_DATA = "Poverty figures of Indonesian regencies and cities (Susenas)"
+_MAKERS = {"software": "The povanalysis founders", "data": "BPS (Statistics Indonesia)"}
+
+
+def cite(
+    form: Annotated[str, typer.Option("--format", help="text, bibtex or apa.")] = "text",
+    as_json: Json = False,
+) -> None:
     """Print how to cite software, data and the figures' producer."""
     from povanalysis.report.beside.page_frame import citation
     from povanalysis.report.text.language import Words
     from povanalysis.sources import store
 
-    version, words = store.version(), Words("en")
-    text = citation(words("methods.cited"), str(version), words)
-    facts = {"software_version": __version__, "data_version": str(version)}
-    put(as_json, {"citation": text, **facts}, [text])
+    version, words = str(store.version()), Words("en")
+    text = citation(words("methods.cited"), version, words)
+    forms = {"text": text, "bibtex": _bibtex(version), "apa": _apa(version)}
+    if form not in forms:
+        raise ParameterError(
+            f"No citation as {form!r}.", cure=f"Allowed: {', '.join(forms)}.", option="--format"
+        )
+    facts = {"software_version": __version__, "data_version": version}
+    plain = {"citation": text, "bibtex": forms["bibtex"], "apa": forms["apa"], **facts}
+    put(as_json, plain, [forms[form]])
+
+
+def _bibtex(version: str) -> str:
+    def entry(kind: str, key: str, **fields: str) -> str:
+        lines = (f"  {name} = {{{value}}}" for name, value in fields.items())
+        return f"@{kind}{{{key},\n" + ",\n".join(lines) + "\n}"
+
+    software = entry(
+        "software", "povanalysis", author=f"{{{_MAKERS['software']}}}", title=f"{{{_SOFTWARE}}}",
+        year=version[:4], version=__version__,
+    )  # fmt: skip
+    data = entry(
+        "dataset", f"povanalysis-data-{version[:10]}", author=f"{{{_MAKERS['data']}}}",
+        title=f"{{{_DATA}}}", year=version[:4], version=version,
+        note=f"Figures as held by povanalysis {__version__}",
+    )  # fmt: skip
+    return f"{software}\n{data}"
+
+
+def _apa(version: str) -> str:
+    year = version[:4]
+    return (
+        f"{_MAKERS['software']}. ({year}). {_SOFTWARE} (Version {__version__}) [Computer software].\n"
+        f"{_MAKERS['data']}. ({year}). {_DATA} (Version {version}, as held by povanalysis "
+        f"{__version__}) [Data set]."
+    )

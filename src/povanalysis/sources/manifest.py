@@ -43,6 +43,11 @@ _FORM: dict[str, tuple[type, str]] = {
 }
 """What an entry may hold: the kind of each key, and how it is written."""
 _OPTIONAL = {*list(_FORM)[8:]}
+
+_THEIRS_OF = {"layout": "read_as"}
+_OURS_OF = {written: ours for ours, written in _THEIRS_OF.items()}
+"""Keys of an entry under another name in the file: ``layout`` is one of Frictionless's own."""
+
 _PLAIN = ("path", "title", "producer", "retrieved_from", "licence", "accessed")
 
 
@@ -85,7 +90,9 @@ class Resource:
         ValueError
             Something is missing or not of its kind; the text names it.
         """
-        extra = {key: value for key, value in entry.items() if key != "name"}
+        extra = {_OURS_OF.get(key, key): value for key, value in entry.items()}
+        for key in ("name", "type"):
+            extra.pop(key, None)
         for key, (kind, pattern) in _FORM.items():
             value = extra.get(key)
             if key in _OPTIONAL and value is None:
@@ -98,12 +105,15 @@ class Resource:
 
     def to_entry(self) -> dict[str, Any]:
         """Write the resource entry of the data package."""
+        table = self.extra.get("role") == "table"  # as BPS laid it out: no header row to rely on
+        name = Path(self.path).name if table else Path(self.path).stem  # x.csv beside x.xlsx
         return {
-            "name": Path(self.path).stem.lower().replace("_", "-").replace(" ", "-"),
+            "name": name.lower().replace("_", "-").replace(" ", "-"),
             **{key: getattr(self, key) for key in _PLAIN},
             "hash": f"sha256:{self.sha256}",
             "bytes": self.bytes,
-            **self.extra,
+            **{_THEIRS_OF.get(key, key): value for key, value in self.extra.items()},
+            **({"type": "file"} if table else {}),
         }
 
 

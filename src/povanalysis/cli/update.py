@@ -1,0 +1,119 @@
+"""The command ``update``: what BPS has published since, checked, compared and published."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import typer
+
+from povanalysis import project as projects
+from povanalysis.cli import reports
+from povanalysis.cli.data import Revises
+from povanalysis.cli.data import line as difference
+from povanalysis.cli.options import Json
+from povanalysis.cli.output import say
+from povanalysis.errors import DataError, PovError
+from povanalysis.project import Project
+
+if TYPE_CHECKING:
+    from povanalysis.cli.newer import Newer
+
+
+def update(
+    revises: Revises = False, renderer: reports.RendererName = "auto", as_json: Json = False
+) -> None:
+    """Fetch new figures (key in BPS_API_KEY), check them, show what changed, build the reports."""
+    from povanalysis.sources.webapi.client import KEY_VARIABLE
+
+    project = projects.find()
+    failed = False
+    if os.environ.get(KEY_VARIABLE, "").strip():
+        for newer in _fetched(project, revises):
+            say(_told(newer))
+            failed |= newer.error is not None
+    else:
+        say(_by_hand())
+    _check(project)
+    for changed in _changes(project):
+        say(changed)
+    reports.build(renderer=renderer, as_json=as_json)
+    if failed:
+        raise typer.Exit(1)
+
+
+def _fetched(project: Project, revises: bool) -> Iterator[Newer]:
+    from povanalysis.cli.newer import take_newer
+    from povanalysis.run import lock
+    from povanalysis.sources.webapi.client import WebApi
+
+    with (
+        lock.held(project, say),
+        WebApi(cache=project.build / "webapi-cache", max_age_days=0, warn=say) as api,
+    ):
+        yield from take_newer(project, api, project.build / "webapi", revises=revises)
+
+
+def _told(newer: Newer) -> str:
+    if newer.error is not None:
+        return f"{newer.indicator}: not taken over. {newer.error}"
+    if newer.taken is None:
+        return f"{newer.indicator}: nothing new"
+    taken = newer.taken
+    return (
+        f"{newer.indicator}: {taken.added} figures added, {taken.confirmed} confirmed, "
+        f"{taken.revised} revised (data/raw/{taken.path})"
+    )
+
+
+def _by_hand() -> str:
+    from povanalysis.cli import newer
+    from povanalysis.indicators import INDICATORS
+    from povanalysis.sources import store
+    from povanalysis.sources.webapi import client
+
+    year = newer.complete_until(store.load(), "P0") + 1
+    return (
+        f"Nothing is fetched without a key ({client.KEY_VARIABLE}). P0 of {year} and later stands "
+        f"in {client.page(INDICATORS['P0'].variable)}; take a downloaded table over with: "
+        "povanalysis data import FILE, one figure with: povanalysis data add REGION YEAR VALUE"
+    )
+
+
+def _check(project: Project) -> None:
+    from povanalysis.sources import build as builds
+    from povanalysis.sources import corrections as declared
+    from povanalysis.sources import manifest as manifests
+    from povanalysis.sources.checking import checks
+
+    manifest = manifests.load(project)
+    manifest.verify()
+    errors = checks.check(builds.assemble(manifest), declared.of(manifest)).errors
+    if errors:
+        raise DataError(
+            f"The checks find {len(errors)} errors; nothing was built.",
+            cure="See each with: povanalysis data check; then run `povanalysis update` again.",
+        )
+
+
+def _changes(project: Project) -> Iterator[str]:
+    """Say what differs from the data of the last publication."""
+    from povanalysis.run import publish as publication
+    from povanalysis.sources import store, versions
+
+    now = str(store.version(project))
+    before = (publication.read(project.reports) or {}).get("data_version", now)
+    if before == now:
+        return
+    store.load(project)  # keeps this version, too
+    try:
+        changes = versions.diff(project, before, now)
+    except PovError as error:  # an edition of a time before versions were kept
+        yield str(error)
+        return
+    yield f"Since the last edition ({before}), {len(changes)} figures differ:"
+    shown = 20
+    yield from map(difference, changes[:shown])
+    if len(changes) > shown:
+        yield f"and {len(changes) - shown} more: povanalysis data diff {before}"
