@@ -242,7 +242,8 @@ def _changes(rows: pd.DataFrame, indicator: str) -> pd.DataFrame:
     series = series[series["step"] == 1]
     areas = zip(series["region"], series["year"] - 1, series["year"], strict=True)
     series = series.loc[[history.same_area(*area) for area in areas]]
-    provinces = [history.parent(row.region, row.year) for row in series.itertuples()]
+    places = zip(series["region"], series["year"], strict=True)
+    provinces = [history.parent(*place) for place in places]
     groups = series.groupby([provinces, "year"])["change"]
     lone = groups.transform("size") < FEW
     typical = groups.transform("median").where(~lone, series["change"].median())
@@ -302,12 +303,13 @@ def _gaps(rows: pd.DataFrame) -> Iterator[Finding]:
 def _by_year(series: pd.DataFrame) -> pd.DataFrame:
     """Say for each regency (row) and year (column, none left out) whether there is a figure."""
     own = series[~series["region"].str.endswith("00")]
-    table = pd.crosstab(own["region"], own["year"]) > 0
-    if table.empty:
-        return table
-    return table.reindex(
-        columns=range(min(table.columns), max(table.columns) + 1), fill_value=False
-    )
+    if own.empty:
+        return pd.DataFrame()
+    row, regions = pd.factorize(own["region"], sort=True)
+    first, last = int(own["year"].min()), int(own["year"].max())
+    held = np.zeros((len(regions), last + 1 - first), dtype=bool)
+    held[row, own["year"].to_numpy() - first] = True
+    return pd.DataFrame(held, index=regions, columns=range(first, last + 1))
 
 
 def _population(rows: pd.DataFrame) -> Iterator[Finding]:
