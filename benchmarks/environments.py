@@ -6,7 +6,7 @@
 Each build is made from clean, with the figures of two provinces, in a folder of its own: two
 regencies and their comparison, HTML and PDF, and what is published beside them. Compared are
 executed notebooks and all files of ``reports/``, of the manifest all but the seconds that a report
-took. Exit 1 where one differs. Half a minute each.
+took (`edition.json`, which names the moment of publication, is left out). Exit 1 where one differs. Half a minute each.
 """
 
 from __future__ import annotations
@@ -225,7 +225,8 @@ def build(place: Path, variables: Variables) -> dict[str, str]:
     )
     if done.returncode:
         return {"exit code": f"{done.returncode}: {done.stderr[-600:]}"}
-    found = [path for path in (root / "reports").rglob("*") if path.is_file()]
+    # the record of the edition names its moment, and hashes the seconds in the manifest
+    found = [p for p in (root / "reports").rglob("*") if p.is_file() and p.name != "edition.json"]
     found += (root / "build" / "jobs").rglob("*.ipynb")
     return {path.relative_to(root).as_posix(): digest(path) for path in sorted(found)}
 
