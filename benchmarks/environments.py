@@ -1,12 +1,13 @@
 """The same bytes whatever the machine: builds under hostile environments, compared by hash.
 
     python benchmarks/environments.py              # each environment, then all at once
-    python benchmarks/environments.py shell python # only some
+    python benchmarks/environments.py PYTHONPATH   # only some
 
 Each build is made from clean, with the figures of two provinces, in a folder of its own: two
 regencies and their comparison, HTML and PDF, and what is published beside them. Compared are
 executed notebooks and all files of ``reports/``, of the manifest all but the seconds that a report
-took (`edition.json`, which names the moment of publication, is left out). Exit 1 where one differs. Half a minute each.
+took; ``edition.json``, which names the moment of publication, is left out. Exit 1 where one
+differs. Half a minute each.
 """
 
 from __future__ import annotations
