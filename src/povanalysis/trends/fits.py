@@ -23,7 +23,7 @@ import numpy as np
 import pandas as pd
 
 from povanalysis import shown
-from povanalysis.errors import RegionError, listing
+from povanalysis.errors import ParameterError, listing
 from povanalysis.trends.models.comparison import MODELS
 from povanalysis.trends.panels.observed import annual_series, find_region, region_text
 from povanalysis.trends.panels.panel import MAX_HORIZON, Panel, make_panel, whole
@@ -78,13 +78,13 @@ class TrendFits(shown.Shown):
 
         Raises
         ------
-        RegionError
+        ParameterError
             No model of that name was fitted.
         """
         for fit in self.fits:
             if fit.model == model:
                 return fit
-        raise RegionError(
+        raise ParameterError(
             f"No model {model!r} was fitted.",
             cure=f"Models: {listing(f.model for f in self.fits)}.",
         )
@@ -225,6 +225,28 @@ def alone(panel: Panel, horizon: int) -> list[tuple[float, ...]]:
     """
     made = (MODELS[name](panel.z, panel.time, horizon).change[0] for name in ALONE)
     return [tuple(map(float, panel.link.inverse(panel.z[0, -1] + change))) for change in made]
+
+
+def expected(frame: pd.DataFrame, year: int) -> tuple[float, ...]:
+    """Return what the models of :data:`ALONE` expect of a year, for a page.
+
+    Parameters
+    ----------
+    frame
+        One region's figures, as :func:`trend_fits` takes them.
+    year
+        A year after the last figure.
+
+    Returns
+    -------
+    tuple
+        One figure a model in the unit of the figures, by restricted likelihood; empty where the
+        figures are too few to fit, or all equal.
+    """
+    panel = _even(make_panel(frame), frame)
+    if panel.length[0] < MIN_FIT or np.ptp(panel.value[0]) == 0:
+        return ()
+    return tuple(one[-1] for one in alone(panel, year - int(panel.year[0, -1])))
 
 
 def _even(panel: Panel, own: pd.DataFrame) -> Panel:

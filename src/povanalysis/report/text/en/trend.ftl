@@ -1,4 +1,4 @@
-### The series with its forecast, and where the last figure stands. Facts: those of the outlook, and trend and beside of report/facts/outlook.py.
+### The series with its forecast, and where the last figure stands. Facts: those of the outlook, and trend, beside and fits of report/facts/outlook.py.
 
 heading = Trend and forecast
 # From the first to the last March; $rises are the years in which the rate rose, $risen of $steps.
@@ -21,6 +21,20 @@ stands = { $side ->
     [more] { POINTS($gap) } above { $name }
     [less] { POINTS($gap) } below { $name }
    *[zero] level with { $name }
+  }
+# What three trend models fitted to the March figures of this series alone expect: one figure or a range, and where our median lies.
+alone = { $fits_held ->
+    [seldom] { fits } Their own prediction intervals are not shown: in the past they missed more often than they should.
+   *[untold] { fits }
+  }
+fits = { $fits ->
+    [none] { "" }
+    [one-same] A straight line, a local linear trend and ARIMA with drift, fitted to this series alone, all put { MONTH($coming_year) } at { PERCENT($fit_low) }, as does our median.
+    [one-less] A straight line, a local linear trend and ARIMA with drift, fitted to this series alone, all put { MONTH($coming_year) } at { PERCENT($fit_low) }; our median is lower.
+    [one-more] A straight line, a local linear trend and ARIMA with drift, fitted to this series alone, all put { MONTH($coming_year) } at { PERCENT($fit_low) }; our median is higher.
+    [range-less] A straight line, a local linear trend and ARIMA with drift, fitted to this series alone, put { MONTH($coming_year) } at { NUMBER($fit_low) } to { PERCENT($fit_high) }; our median is lower.
+    [range-more] A straight line, a local linear trend and ARIMA with drift, fitted to this series alone, put { MONTH($coming_year) } at { NUMBER($fit_low) } to { PERCENT($fit_high) }; our median is higher.
+   *[range-same] A straight line, a local linear trend and ARIMA with drift, fitted to this series alone, put { MONTH($coming_year) } at { NUMBER($fit_low) } to { PERCENT($fit_high) }; our median lies in that range.
   }
 # The fan chart, from $first_year to $end. $september: whether it shows figures of September; $province: whether one is drawn.
 chart-caption = { $september ->
