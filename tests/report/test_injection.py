@@ -10,6 +10,7 @@ import json
 import subprocess
 from collections import Counter
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -93,7 +94,7 @@ def made(
                 page("regency", region=region, lang="en") for region in ("3524", "3506")
             )
 
-    return make
+    return cache(make)
 
 
 @pytest.mark.slow

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import nullcontext
 from dataclasses import replace
 from functools import cache
 
@@ -15,6 +16,7 @@ from povanalysis.questions.record.genuine import Recorded
 from povanalysis.report.pages import province
 from povanalysis.report.pages.regency import RegencyReport
 from povanalysis.report.text.language import Words
+from tests.limits import undrawn
 
 EN = Words("en")
 SECTIONS = (
@@ -82,7 +84,9 @@ def markdown(report: RegencyReport, section: str) -> str:
 @pytest.mark.parametrize("state", STATES)
 def test_every_section_is_told_in_every_state(state: str, region: str, lang: str) -> None:
     report = RegencyReport(in_state(state, region), lang)
-    text = " ".join(markdown(report, section) for section in SECTIONS)
+    drawn = (REGIONS.index(region) + STATES.index(state)) % 2 == (lang == "en")  # a chart once
+    with nullcontext() if drawn else undrawn():
+        text = " ".join(markdown(report, section) for section in SECTIONS)
     told = re.sub(r"<svg.*?</svg>|data:image[^)]*", "", text, flags=re.DOTALL)
     assert not re.search(r"\bnan\b|\bNone\b|\{[a-z_]+\}", told)
     card = report.card()

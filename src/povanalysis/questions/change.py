@@ -304,7 +304,9 @@ def against_own_noise(changes: pd.Series, region: str, year: int) -> Own | Refus
     return Own(side(size, low, high, OwnReading), low, high, inside, n)
 
 
-def beside_province(changes: pd.DataFrame, region: str, year: int) -> Beside | Refusal:
+def beside_province(
+    changes: pd.DataFrame, region: str, year: int, mean: pd.Series | None = None
+) -> Beside | Refusal:
     """Read one yearly change against those of the province.
 
     Parameters
@@ -315,13 +317,15 @@ def beside_province(changes: pd.DataFrame, region: str, year: int) -> Beside | R
         One of its columns.
     year
         One of its rows.
+    mean
+        :func:`mean_change` of them, where many are read.
     """
-    now = changes.loc[year].dropna()
+    now = changes.loc[year].dropna().to_numpy()
     if region.endswith("00") or len(now) < MIN_PEERS:
         found = 0 if region.endswith("00") else len(now)
         return Refusal(region, Reason.NO_PEERS, {"regions": found, "needed": MIN_PEERS})
-    own = (changes[region] - mean_change(changes)).dropna().round(10)
-    others = own.drop(year).to_numpy()
+    own = (changes[region] - (mean_change(changes) if mean is None else mean)).dropna().round(10)
+    others = own[own.index != year].to_numpy()
     n = len(others)
     if n < MIN_OTHER_CHANGES:
         return Refusal(region, Reason.TOO_SHORT, {"changes": n, "needed": MIN_OTHER_CHANGES})

@@ -40,7 +40,15 @@ from povanalysis.questions.depth import BLOCK, DepthVerdict, course
 from povanalysis.questions.ground.answer import Likelihood, Refusal, likelihood
 from povanalysis.questions.ground.distance import fewer_poor
 from povanalysis.questions.ground.draws import futures, order_probabilities
-from povanalysis.questions.ground.figures import last, march, people, regencies, yearly, years_of
+from povanalysis.questions.ground.figures import (
+    last,
+    march,
+    mean_change,
+    people,
+    regencies,
+    yearly,
+    years_of,
+)
 from povanalysis.questions.ground.years import complete_year
 from povanalysis.questions.outcomes import OutcomeVerdict
 from povanalysis.questions.pace import PaceVerdict, pace
@@ -138,11 +146,12 @@ def _verdicts(
 
 def _changes(among: pd.DataFrame) -> Iterator[tuple[str, StrEnum]]:
     changes = yearly(among)
+    mean = mean_change(changes)
     for region in among.columns:
         own = changes[region].dropna()
         for year in own.index:
             noise = against_own_noise(own, region, year)
-            beside = beside_province(changes, region, year)
+            beside = beside_province(changes, region, year, mean)
             if not isinstance(noise, Refusal):
                 yield "change beside own noise", noise.reading
             if not isinstance(beside, Refusal):

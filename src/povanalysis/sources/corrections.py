@@ -37,6 +37,7 @@ import datetime as dt
 import json
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -126,7 +127,7 @@ def load(raw: Path) -> Corrections:
     if not path.exists():
         return Corrections()
     try:
-        declared = Corrections.model_validate(yaml.safe_load(path.read_text("utf-8-sig")) or {})
+        declared = _declared(path.read_text("utf-8-sig"))
     except (yaml.YAMLError, ValueError, OSError, RecursionError) as error:
         if isinstance(error, ValidationError):
             faults = [
@@ -146,6 +147,11 @@ def load(raw: Path) -> Corrections:
             f"data/raw/{NAME}: the id {', '.join(twice)} stands twice.", cure="Give each its own."
         )
     return declared
+
+
+@lru_cache(maxsize=4)
+def _declared(text: str) -> Corrections:
+    return Corrections.model_validate(yaml.safe_load(text) or {})
 
 
 def of(manifest: Manifest) -> Corrections:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -132,7 +133,11 @@ def beside(
 
 def width(text: str, fontsize: float, weight: int = 400) -> float:
     """Give the width of a text in points, in the shipped font."""
-    family = matplotlib.rcParams["font.family"]
+    return _width(text, fontsize, weight, tuple(matplotlib.rcParams["font.family"]))
+
+
+@lru_cache(maxsize=1024)
+def _width(text: str, fontsize: float, weight: int, family: tuple[str, ...]) -> float:
     font = FontProperties(family=family, weight=weight, size=fontsize)
     return float(TextPath((0, 0), text, prop=font).get_extents().width)
 
