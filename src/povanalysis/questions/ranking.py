@@ -185,6 +185,7 @@ class Ranking(Answer):
         ends = [(float(one.place_low80), float(one.place_high80)) for one in self.standings]
         names = [place(one.region) for one in self.standings]
         draw_ranges(ax, names, [one.place for one in self.standings], ends)
+        ax.locator_params(axis="x", integer=True)
         ax.set_xlabel(f"place in the province, 1 the highest rate; bars: {self.year}, 80 %")
 
 
