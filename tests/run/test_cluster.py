@@ -66,7 +66,7 @@ def worker(scheduler: str, tmp_path: Path) -> Iterator[Callable[[str], subproces
         process = start(
             *("dask_worker", *arguments, "--local-directory", str(directory)),
             cwd=directory,
-            own={"WORKER_NAME": name, "MARKS": str(tmp_path)},
+            own={"POVANALYSIS_WORKER": name, "POVANALYSIS_MARKS": str(tmp_path)},
         )
         assert process.stderr is not None
         while "Registered to" not in process.stderr.readline():
@@ -84,8 +84,8 @@ def worker(scheduler: str, tmp_path: Path) -> Iterator[Callable[[str], subproces
 
 AT_WORK = """\
 import os, pathlib, time
-marks = pathlib.Path(os.environ["MARKS"])
-(marks / f"at-work-{os.environ['WORKER_NAME']}").write_text(str(os.getpid()))
+marks = pathlib.Path(os.environ["POVANALYSIS_MARKS"])
+(marks / f"at-work-{os.environ['POVANALYSIS_WORKER']}").write_text(str(os.getpid()))
 while not (marks / "go").exists():
     time.sleep(0.05)
 """
