@@ -14,7 +14,8 @@ import pytest
 
 from povanalysis.project import Project
 from povanalysis.report.text.language import Words
-from povanalysis.run.publish import outputs, publish, read
+from povanalysis.run.editions import publishing
+from povanalysis.run.publish import outputs, read
 from tests.render.pages import tagged
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("publication")]
@@ -209,4 +210,5 @@ def test_a_damaged_tree_is_refused_and_the_publication_stays(
     assert code == 1
     assert "id/lamongan-2026.html: changed since it was rendered" in err
     assert (publication.reports / "id" / "lamongan-2026.html").read_bytes() == before
-    assert "index.html" in publish(publication.build / "site", tmp_path / "elsewhere").files
+    elsewhere = publishing.publish(Project(tmp_path), publication.build / "site")
+    assert "index.html" in elsewhere.files
