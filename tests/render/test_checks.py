@@ -48,6 +48,8 @@ def test_the_sample_that_uses_the_whole_subset_is_accepted(lang: str) -> None:
         ("The sum $a + b$ is.", "reads as mathematics"),
         ("<script>alert(1)</script>", "Raw HTML"),
         ('```{=html}\n<img src="https://example.org/a.png">\n```', "Raw HTML"),
+        ("\\\\<script>alert(1)</script>", "Raw HTML"),  # the backslash is what is escaped
+        ("\\<b\\> <img\nsrc=x>", "Raw HTML"),
         ("", "Nothing would be published"),
     ],
 )
@@ -64,6 +66,7 @@ def test_a_fault_is_named_with_its_text(text: str, words: str) -> None:
         "Write to data\\@example.go.id or data@example.go.id.",
         "Run `see @fig-none [^x] $a$` or:\n\n```\n@fig-none\n# comment\n::: {.open}\n```",
         "- one\n  more\n- two\n\n1. first\n2. second",
+        "\\<script\\>alert(1)\\</script\\> \\<img src=x\\> {{\\< include x \\>}}",
         "::: {.decision}\n## Heading {#sec-a}\n\n- list\n:::\n\nSee [it](#sec-a).",
         f'![See @fig-b, "so"]({PIXEL}){{#fig-a fig-alt="@x {{#fig-a}} \\"q\\""}}\n\n'
         f'![B]({PIXEL}){{#fig-b fig-alt="b"}}',

@@ -18,6 +18,7 @@ import pytest
 
 from povanalysis.project import VARIABLE, Project
 from povanalysis.render.embedded import pandoc
+from povanalysis.report.beside.errata import Erratum, lines
 from povanalysis.report.markdown import TURNING
 from tests.made_pages import page
 from tests.run.test_keys import register_anew
@@ -104,3 +105,12 @@ def test_text_of_the_data_is_no_markup(made: Callable[[str], str], kind: str) ->
     assert plain.count("Harmless words") > 5
     assert shape(hostile) == shape(plain)
     assert not TURNING.search(hostile)
+
+
+@pytest.mark.parametrize("kind", HOSTILE)
+def test_the_reason_of_a_correction_is_no_markup(kind: str) -> None:
+    def above(reason: str) -> str:
+        return lines([Erratum("x", "corrected", "2026-11-26", {"en": reason})], "en")
+
+    assert shape(above(HOSTILE[kind])) == shape(above("Harmless words"))
+    assert not TURNING.search(above(HOSTILE[kind]))

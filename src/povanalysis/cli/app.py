@@ -99,6 +99,7 @@ _COMMANDS: list[Callable[..., None]] = [answers.change, answers.pace, answers.ra
 _COMMANDS += [answers.outcomes, answers.programmes, methods.methods, methods.cite, phrases]
 _COMMANDS += [reports.build, reports.report, reports.compare, reports.run, reports.publish]
 _COMMANDS += [reports.editions, reports.rollback, reports.retire, update]
+_COMMANDS += [reports.correct, reports.withdraw]
 _COMMANDS += [answers.forecast, regions, doctor]
 for _command in _COMMANDS:
     app.command()(_command)

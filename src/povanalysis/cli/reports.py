@@ -40,6 +40,15 @@ Timeout = Annotated[
     typer.Option(min=1, help="Seconds that one report may take; 1800 when not given."),
 ]
 Force = Annotated[bool, typer.Option("--force", help="Make every report, changed or not.")]
+Named = Annotated[
+    str, typer.Argument(help="id/lamongan-2026, or lamongan-2026 for every language.")
+]
+Because = Annotated[
+    list[str],
+    typer.Option(
+        help="What was wrong, for readers; of a report in two languages twice: id=TEXT, en=TEXT."
+    ),
+]
 Keep = Annotated[
     int | None,
     typer.Option(
@@ -294,10 +303,41 @@ def rollback(
     put(as_json, {"edition": back.number, "reports": len(back.manifest["reports"])}, [back.about])
 
 
+def correct(
+    report: Named,
+    because: Because,
+    renderer: RendererName = None,
+    as_json: Json = False,
+) -> None:
+    """Make a report that was wrong again; the page says what was wrong, and earlier editions do."""
+    from povanalysis.run import amend
+    from povanalysis.run.progress import choose
+
+    project = projects.find()
+    engine = renderer or configs.load(project).renderer
+    done = amend.correct(project, report, because, engine, choose())
+    pages = (project.reports / f"{name}.html" for name in done)
+    put(as_json, {"reports": list(done)}, pages)
+
+
+def withdraw(
+    report: Named,
+    because: Because,
+    renderer: RendererName = None,
+    as_json: Json = False,
+) -> None:
+    """Put a page with the reason in the place of a wrong report; later builds leave it there."""
+    from povanalysis.run import amend
+
+    project = projects.find()
+    engine = renderer or configs.load(project).renderer
+    done = amend.withdraw(project, report, because, engine, say)
+    pages = (project.reports / f"{name}.html" for name in done)
+    put(as_json, {"reports": list(done)}, pages)
+
+
 def retire(
-    report: Annotated[
-        str, typer.Argument(help="id/lamongan-2026, or lamongan-2026 for every language.")
-    ],
+    report: Named,
     renderer: RendererName = None,
     as_json: Json = False,
 ) -> None:

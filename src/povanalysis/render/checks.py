@@ -42,6 +42,8 @@ _INTERNAL_LINK = re.compile(r"\]\(#([^)\s]+)\)")
 _FOREIGN = re.compile(
     r"<(?:script|iframe|object|embed|link)\b|\b(?:src|srcset)=[\"']?(?!data:)", re.I
 )
+_ESCAPED = re.compile(r"\\.")
+_TAG = re.compile(r"<[a-z!/]|\{[^}]*\bsrc", re.I)
 _QUOTED = re.compile(r'"(?:[^"\\\n]|\\.)*"')
 _MATH = re.compile(r"(?<![\\$\w])\$(?=\S)[^$\n]*?(?<=[^\s\\])\$(?!\d)")
 _STARTS = {  # blocks that Pandoc takes for part of the paragraph above, without a blank line
@@ -185,7 +187,8 @@ def _block_faults(part: Part) -> Iterator[Fault]:
 def _raw_html_faults(part: Part) -> Iterator[Fault]:
     fault = partial(Fault, part.where)
     raw = "".join(m[0] for m in _FENCED.finditer(part.text) if "=html" in m["info"])
-    if match := _FOREIGN.search(raw + _without_code(part.text)):
+    written = _ESCAPED.sub("", _without_code(part.text))  # text of the data may look like a tag
+    if match := _FOREIGN.search(raw + (written if _TAG.search(written) else "")):
         yield fault(
             f"Raw HTML with {match[0]!r} would run a script or call another host.",
             "Pages are self-contained: use Markdown, and data URIs for images.",

@@ -17,13 +17,14 @@ from typing import Any
 
 from povanalysis import project as projects
 from povanalysis import waits
-from povanalysis.errors import DataError
+from povanalysis.errors import DataError, PublishError, listing
 from povanalysis.project import Project
 from povanalysis.questions.record import chain
 from povanalysis.render import Format, Renderer, choose
+from povanalysis.report.beside.errata import Erratum
 from povanalysis.run import gather, inputs, lock, records, site
 from povanalysis.run import publish as publication
-from povanalysis.run.editions import publishing
+from povanalysis.run.editions import errata, publishing
 from povanalysis.run.keys import Keys
 from povanalysis.run.params import ProvinceParams
 from povanalysis.run.plan import Job
@@ -152,7 +153,7 @@ class _Plan:
 
     def _why(self, task: Task) -> list[str]:
         directory = task.job.directory(self.project)
-        reasons = records.why(task.job, self.keys, task.wanted, directory)
+        reasons = records.why(task.job, self.keys, task.wanted, directory, task.erratum)
         return reasons or (["--force"] if self.options.force else [])
 
 
@@ -166,8 +167,26 @@ def _plan(
         progress.say(f"Data built: version {built}")
     name = renderer.name if renderer else None
     known = (renderer.name, renderer.version) if renderer else ("", "")
-    tasks = tuple(Task(project, job, name, options.formats) for job in jobs)
+    found = errata.load(project)
+    tasks = tuple(
+        Task(project, job, name, options.formats, errata.above(found, job.params.lang, job.name))
+        for job in _standing(jobs, found, progress.say)
+    )
     return _Plan(project, renderer, options, Keys(project, known, figures), tasks, watch)
+
+
+def _standing(
+    jobs: Sequence[Job], found: Sequence[Erratum], say: Callable[[str], None]
+) -> list[Job]:
+    """Leave out the jobs of reports that were withdrawn; refuse where none is left."""
+    gone = [job for job in jobs if errata.is_withdrawn(found, job.params.lang, job.name)]
+    told = listing(job.label for job in gone)
+    cure = "Bring a withdrawn report back with: povanalysis correct"
+    if gone and len(gone) == len(jobs):
+        raise PublishError(f"Withdrawn: {told}.", cure=cure)
+    if gone:
+        say(f"Left out, as withdrawn: {told}. {cure}")
+    return [job for job in jobs if job not in gone]
 
 
 def dry_run(
@@ -268,7 +287,8 @@ def _remember(plan: _Plan, result: Result, version: str) -> None:
         return  # told when all are done; a page of mixed data is none of a good run
     job, page = result.job, result.page
     told = {"front": page.front, "card": page.card}
-    parts = plan.keys.parts(job.notebook, job.injected(), page.reads)
+    erratum = next(task.erratum for task in plan.tasks if task.job == job)
+    parts = plan.keys.parts(job.notebook, job.injected(), page.reads, erratum)
     record = Record(parts, result.outputs, told, version, round(result.seconds, 3))
     record.save(job.directory(plan.project))
 

@@ -9,18 +9,21 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from povanalysis import __version__, files
 from povanalysis import config as configs
 from povanalysis.errors import PublishError, listing
 from povanalysis.project import Project
 from povanalysis.questions.record import chain
-from povanalysis.render import Renderer, sheet
+from povanalysis.render import Format, Renderer, sheet
 from povanalysis.report.beside import imprint
+from povanalysis.report.beside.errata import lines, withdrawn
 from povanalysis.report.beside.page_frame import DOWNLOADS, SHEETS, sheets
 from povanalysis.run import inputs, records
 from povanalysis.run import publish as publication
+from povanalysis.run.editions import errata
+from povanalysis.run.keys import erratum_part
 from povanalysis.run.plan import Job
 from povanalysis.run.records import Record
 from povanalysis.sources import manifest as manifests
@@ -81,14 +84,40 @@ def _entry(project: Project, tree: Path, told: dict[str, Any]) -> dict[str, Any]
     for kind, (name, _digest) in sorted(_pages(told["name"], record).items()):
         shutil.copyfile(_directory(project, told) / name, target / name)
         outputs[kind] = publication.output(tree, target / name)
+    said = errata.of(errata.load(project), told["lang"], told["name"])
+    part = erratum_part(lines(said, told["lang"]))
+    told_of = said and record.parts.get("erratum") == part.get("erratum")
     return {
         **told,
         **record.page["card"],
+        **({"errata": len(said)} if told_of else {}),
         "status": "ok",
         "seconds": record.seconds,
         "key": record.key,
         "data_version": record.data_version,
         "outputs": outputs,
+    }
+
+
+def _withdrawn(
+    project: Project, tree: Path, entry: dict[str, Any], renderer: Renderer
+) -> dict[str, Any]:
+    """Put a page with the reason in the place of a withdrawn report."""
+    lang, name, title = str(entry["lang"]), str(entry["name"]), str(entry["title"])
+    said = errata.of(errata.load(project), lang, name)
+    source = project.build / "withdrawn" / lang / f"{name}.qmd"
+    version, own = manifests.load(project).version, imprint.of(project, lang)
+    files.write(source, withdrawn(name, title, said, lang, version, own))
+    kinds = tuple(kind for kind in get_args(Format) if kind in entry["outputs"])
+    made = renderer.render(source, tree / lang, kinds)
+    kept = ("name", "lang", "notebook", "params", "hypothetical", "title")
+    return {
+        **{key: entry[key] for key in kept if key in entry},
+        "withdrawn": True,
+        "errata": len(said),
+        "status": "withdrawn",
+        "seconds": 0.0,
+        "outputs": {kind: publication.output(tree, path) for kind, path in made.items()},
     }
 
 
@@ -204,7 +233,10 @@ def gather(
     made = {*without, *((entry["lang"], entry["name"]) for entry in fresh)}
     before = publication.read(project.reports) or {"reports": []}
     wanted = [one for one in before["reports"] if (one["lang"], one["name"]) not in made]
-    kept = [(entry, _kept(project, tree, entry, say)) for entry in wanted]
+    told = errata.load(project)
+    gone = [one for one in wanted if errata.is_withdrawn(told, one["lang"], one["name"])]
+    kept = [(entry, _kept(project, tree, entry, say)) for entry in wanted if entry not in gone]
+    kept += [(entry, _withdrawn(project, tree, entry, renderer)) for entry in gone]
     if lost := [entry for entry, found in kept if found is None]:
         raise _lost(lost)
     reports = [*fresh, *(_marked(project, found) for _entry, found in kept if found)]
@@ -240,6 +272,10 @@ def is_published(
     wanted = {(job.params.lang, job.name): _record(project, _told(job)) for job in jobs}
     if any(keys.get(name) != record.key for name, record in wanted.items()):
         return False
+    told = errata.load(project)
+    for one in manifest["reports"]:
+        if errata.is_withdrawn(told, one["lang"], one["name"]) and not one.get("withdrawn"):
+            return False
     if manifest.get("data_version") != str(manifests.load(project).version):
         return False  # the front page names it
     if manifest.get("ledger") != chain.load(project).told():

@@ -116,7 +116,13 @@ class Keys:
         paths = (self.project.root / name for name in LOCKS)
         return {path.name: short(path.read_bytes()) for path in paths if path.is_file()}
 
-    def parts(self, notebook: str, parameters: Mapping[str, Any], reads: Iterable[str]) -> Parts:
+    def parts(
+        self,
+        notebook: str,
+        parameters: Mapping[str, Any],
+        reads: Iterable[str],
+        erratum: str = "",
+    ) -> Parts:
         """Give the parts of a job's key.
 
         Parameters
@@ -127,6 +133,8 @@ class Keys:
             What is injected.
         reads
             Names of :mod:`povanalysis.sources.reads`, from the job's last run.
+        erratum
+            What the page says of a wrong one before it; a part of the key where there is any.
         """
         return {
             "notebook": {notebook: notebook_digest(self.project.notebooks / notebook)},
@@ -136,7 +144,13 @@ class Keys:
             "lock": self._lock,
             "renderer": self._renderer,
             "figures": {read: self.inputs.digest(read) for read in sorted(set(reads))},
+            **erratum_part(erratum),
         }
+
+
+def erratum_part(erratum: str) -> Parts:
+    """Give the part of a key that an erratum is; nothing where there is none."""
+    return {"erratum": {"lines": short(erratum.encode())}} if erratum else {}
 
 
 def key(parts: Parts) -> str:

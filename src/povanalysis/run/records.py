@@ -67,7 +67,9 @@ def load(directory: Path) -> Record | None:
     return record if parts and plain and "card" in record.page else None
 
 
-def why(job: Job, keys: Keys, wanted: Sequence[str], directory: Path) -> list[str]:
+def why(
+    job: Job, keys: Keys, wanted: Sequence[str], directory: Path, erratum: str = ""
+) -> list[str]:
     """Say why a job has to run; an empty list means that it need not.
 
     Parameters
@@ -80,11 +82,13 @@ def why(job: Job, keys: Keys, wanted: Sequence[str], directory: Path) -> list[st
         File names the job has to deliver.
     directory
         The job's directory.
+    erratum
+        What its page says of a wrong one before it.
     """
     record = load(directory)
     if record is None:
         return ["not made yet"]
-    now = keys.parts(job.notebook, job.injected(), record.parts.get("figures", {}))
+    now = keys.parts(job.notebook, job.injected(), record.parts.get("figures", {}), erratum)
     reasons = differences(record.parts, now)
     for name in dict.fromkeys([*wanted, *record.outputs]):
         path = directory / name

@@ -66,31 +66,43 @@ def retire(project: Project, report: str, renderer: str, say: Callable[[str], No
         The rest of the publication is damaged; nothing was taken away.
     """
     with lock.held(project, say):
-        manifest = publication.read(project.reports) or {"reports": []}
-        wanted = report.removeprefix("reports/").removesuffix(".html")
-        entries = [e for e in manifest["reports"] if wanted in (e["name"], _label(e))]
-        if not entries:
-            raise _unknown(wanted, manifest)
+        entries, failed = named(project, report)
         files = [
             output["path"]
             for entry in entries
             for output in entry["outputs"].values()
             if (project.reports / output["path"]).is_file()
         ]
-        failed = [(one["name"], one["error"]) for one in manifest.get("failed", [])]
         gone = {(entry["lang"], entry["name"]) for entry in entries}
         gather.gather(project, [], failed, choose(renderer), without=gone, say=say)
         publishing.publish(project, project.build / "site")
-    labels = tuple(_label(entry) for entry in entries)
+    labels = tuple(label(entry) for entry in entries)
     return Retired(labels, tuple(files), _planned(project, labels))
 
 
-def _label(entry: dict[str, Any]) -> str:
+def named(project: Project, report: str) -> tuple[list[dict[str, Any]], list[tuple[str, str]]]:
+    """Find a published report: its entries, one a language, and what failed beside it.
+
+    Raises
+    ------
+    ParameterError
+        No published report has this name; candidates are named.
+    """
+    manifest = publication.read(project.reports) or {"reports": []}
+    wanted = report.removeprefix("reports/").removesuffix(".html")
+    entries = [one for one in manifest["reports"] if wanted in (one["name"], label(one))]
+    if not entries:
+        raise _unknown(wanted, manifest)
+    return entries, [(one["name"], one["error"]) for one in manifest.get("failed", [])]
+
+
+def label(entry: dict[str, Any]) -> str:
+    """Name a report as messages do: ``id/lamongan-2026``."""
     return f"{entry['lang']}/{entry['name']}"
 
 
 def _unknown(wanted: str, manifest: dict[str, Any]) -> ParameterError:
-    labels = [_label(entry) for entry in manifest["reports"]]
+    labels = [label(entry) for entry in manifest["reports"]]
     names = dict.fromkeys([*labels, *(entry["name"] for entry in manifest["reports"])])
     near = difflib.get_close_matches(wanted, list(names), n=3, cutoff=0.5)
     cure = f"Did you mean {' or '.join(near)}?" if near else f"Published: {listing(labels)}."

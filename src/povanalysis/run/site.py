@@ -38,7 +38,7 @@ def write_sources(
         The project.
     reports
         Entries of the manifest. Cards go by name, whatever order the jobs had; hypothetical reports
-        have none, and do not count for what has changed.
+        and withdrawn ones have none, and do not count for what has changed.
     directory
         Where the documents go.
     before
@@ -51,7 +51,7 @@ def write_sources(
     """
     from povanalysis.report.pages.front import index_page
 
-    shown = (entry for entry in reports if not entry.get("hypothetical"))
+    shown = (one for one in reports if not (one.get("hypothetical") or one.get("withdrawn")))
     reports = sorted(shown, key=lambda entry: str(entry["name"]))
     version = manifests.load(project).version
     now = edition.summary(version, __version__, reports)

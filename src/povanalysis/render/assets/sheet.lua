@@ -1,11 +1,11 @@
 --[[ Keeps of a report what stands on its fact sheet: the letterhead, the first page, the mark of a
-what-if, and how to cite it.
+what-if, errata, and how to cite it.
 
 Run before the other filters by render/sheet.py, under either renderer. Links to the pages that the
 sheet leaves out become plain text.
 ]]
 
-local KEPT = { publisher = true, hypothetical = true, ["page-one"] = true }
+local KEPT = { publisher = true, hypothetical = true, erratum = true, ["page-one"] = true }
 
 local function kept(doc)
   local blocks = pandoc.Blocks({})

@@ -15,7 +15,7 @@ from povanalysis import files
 from povanalysis.errors import ParameterError, PublishError, listing
 from povanalysis.project import Project
 from povanalysis.run import publish as publication
-from povanalysis.run.editions import switch
+from povanalysis.run.editions import errata, switch
 from povanalysis.run.publish import FOLDER, KEEP, NAME, Edition
 
 
@@ -211,4 +211,10 @@ def rollback(project: Project, number: int | None = None) -> Edition:
     cure = f"Take another: {listing(others)}." if others else "Publish with: povanalysis build"
     if found := wanted.damage():
         raise PublishError(f"Edition {wanted.number} is damaged: {listing(found)}.", cure=cure)
+    if wrong := errata.wrong(errata.load(project), wanted.manifest):
+        labels = listing(f"{entry['lang']}/{entry['name']}" for entry in wrong)
+        raise PublishError(
+            f"Edition {wanted.number} holds what was corrected or withdrawn later: {labels}.",
+            cure="Publish what is right now with: povanalysis build",
+        )
     return _put(project, wanted.tree, None)

@@ -37,6 +37,7 @@ from povanalysis.languages import LANGUAGES
 from povanalysis.project import Project
 from povanalysis.report.beside.page_frame import front_page
 from povanalysis.run import publish as publication
+from povanalysis.run.editions import errata
 from povanalysis.run.publish import FOLDER, NAME, RECORD, Edition
 
 JOURNAL = "switch.json"
@@ -191,6 +192,7 @@ def settle(project: Project, say: Callable[[str], None] | None = None) -> None:
             if tree.is_dir():
                 _put_by(project, tree, journal["before"])
         prune(reports, now.keep)
+        errata.notify(project, reports)
     elif journal and ready.is_dir() and not in_files and not _is(ready, journal["new"]):
         _aside(project, ready)
     parts = project.build.glob(f".{JOURNAL}.*")

@@ -109,7 +109,11 @@ def take_page(notebook: Any) -> dict[str, Any] | None:
 
 
 def execute(
-    project: Project, job: Job, output: Path, tell: Callable[[str], None] = lambda _stage: None
+    project: Project,
+    job: Job,
+    output: Path,
+    tell: Callable[[str], None] = lambda _stage: None,
+    erratum: str = "",
 ) -> Page:
     """Execute one notebook and leave it ready for Quarto.
 
@@ -123,6 +127,8 @@ def execute(
         Path of the executed notebook. It appears only when the run succeeded.
     tell
         Called with ``executing`` and the number of the cell, as the analyst counts.
+    erratum
+        Markdown that says above the report what was wrong with the one before it.
 
     Returns
     -------
@@ -217,6 +223,8 @@ def execute(
         raise NotebookError(f"{job.label}: {job.notebook}{what}", cure=cure, notebook=job.notebook)
     _place(notebook, job.notebook)
     content = json.loads(nbformat.writes(normalise(notebook)))
+    if erratum:
+        page["above"] += f"\n{erratum}"
     content["cells"] = framed(content["cells"], page)
     part.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     part.replace(output)

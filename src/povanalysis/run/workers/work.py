@@ -36,12 +36,15 @@ class Task:
         ``quarto`` or ``embedded``; None to execute only.
     formats
         What to render.
+    erratum
+        Markdown that says above the report what was wrong with the one before it.
     """
 
     project: Project
     job: Job
     renderer: str | None = None
     formats: tuple[Format, ...] = ()
+    erratum: str = ""
 
     @property
     def wanted(self) -> list[str]:
@@ -115,7 +118,7 @@ def perform(task: Task, tell: Tell) -> Result:
         for name in task.wanted:
             files.make_way(directory / name)
         tell("executing")
-        page = execute(task.project, task.job, notebook, tell)
+        page = execute(task.project, task.job, notebook, tell, task.erratum)
         if task.renderer:
             from povanalysis.render import choose, sheet
 

@@ -1,0 +1,14 @@
+### A published report that was wrong: what its page says, and that of an edition before.
+# $because: why, in the words of who published it. $day: when it was said.
+line = { $kind ->
+    [withdrawn] **Withdrawn on { DAY($day) }:** { $because }
+   *[corrected] **Corrected on { DAY($day) }:** { $because }
+  }
+# Of the page that stands in the place of a withdrawn report; $title: the report's.
+title = Withdrawn – { $title }
+# On a page of an edition before, and the link that follows.
+since = { $kind ->
+    [withdrawn] This is an earlier edition. The report was withdrawn on { DAY($day) }: { $because }
+   *[corrected] This is an earlier edition. The report was corrected on { DAY($day) }: { $because }
+  }
+now = Read what is published now

@@ -1,0 +1,142 @@
+"""Errata of a project, ``data/errata.csv``: written by ``correct`` and ``withdraw``, kept for good.
+
+A page made since says what was wrong with the one before. The pages of earlier editions that still
+are the wrong ones get a notice with a link; their records are renewed with them.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from povanalysis import files
+from povanalysis.errors import DataError
+from povanalysis.languages import LANGUAGES
+from povanalysis.project import Project
+from povanalysis.report.beside.errata import Erratum, lines, noticed
+from povanalysis.run import publish as publication
+
+KINDS = ("corrected", "withdrawn")
+_COLUMNS = ("report", "kind", "day", *(f"because_{lang}" for lang in LANGUAGES))
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+def place(project: Project) -> Path:
+    """Return the file."""
+    return project.root / "data" / "errata.csv"
+
+
+def load(project: Project) -> list[Erratum]:
+    """Read the errata, the oldest first.
+
+    Raises
+    ------
+    DataError
+        A row is none; the message names its line.
+    """
+    path = place(project)
+    try:
+        rows = files.read_csv(path) if path.exists() else []
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise DataError(
+            f"{project.relative(path)} cannot be read: {error}.",
+            cure="Bring it back with: git checkout data/errata.csv",
+        ) from error
+    found = []
+    for line, row in enumerate(rows, start=2):
+        because = {lang: row.get(f"because_{lang}") or "" for lang in LANGUAGES}
+        erratum = Erratum(
+            row.get("report") or "",
+            row.get("kind") or "",
+            row.get("day") or "",
+            {lang: text for lang, text in because.items() if text.strip()},
+        )
+        known = erratum.kind in KINDS and _DAY.fullmatch(erratum.day)
+        if not (known and erratum.report and erratum.because):
+            raise DataError(
+                f"{project.relative(path)}, line {line} is no erratum.",
+                cure=f"Columns: {', '.join(_COLUMNS)}; kind is one of {', '.join(KINDS)}, day "
+                "YYYY-MM-DD, and one language has a reason.",
+            )
+        found.append(erratum)
+    return found
+
+
+def _write(project: Project, errata: Sequence[Erratum]) -> None:
+    text = io.StringIO()
+    table = csv.writer(text, lineterminator="\n")
+    table.writerow(_COLUMNS)
+    for one in errata:
+        reasons = (one.because.get(lang, "") for lang in LANGUAGES)
+        table.writerow([one.report, one.kind, one.day, *reasons])
+    files.write(place(project), text.getvalue())
+
+
+@contextmanager
+def adding(project: Project, erratum: Erratum) -> Iterator[None]:
+    """Write an erratum down, and take it back when the block fails before anything says so."""
+    _write(project, [*load(project), erratum])
+    try:
+        yield
+    except BaseException:
+        entries = (publication.read(project.reports) or {"reports": []})["reports"]
+        concerned = [one for one in entries if one["name"] == erratum.report]
+        if wrong(load(project), {"reports": concerned}):
+            left = [one for one in load(project) if one != erratum]
+            if left:
+                _write(project, left)
+            else:
+                place(project).unlink(missing_ok=True)
+        raise
+
+
+def of(errata: Sequence[Erratum], lang: str, name: str) -> list[Erratum]:
+    """List the errata of a report in a language, the oldest first."""
+    return [one for one in errata if one.report == name and lang in one.because]
+
+
+def above(errata: Sequence[Erratum], lang: str, name: str) -> str:
+    """Write what stands above a report; empty where nothing was wrong."""
+    return lines(of(errata, lang, name), lang)
+
+
+def is_withdrawn(errata: Sequence[Erratum], lang: str, name: str) -> bool:
+    """Whether the last thing said of a report is that it was withdrawn."""
+    return [one.kind for one in of(errata, lang, name)][-1:] == ["withdrawn"]
+
+
+def wrong(errata: Sequence[Erratum], manifest: dict[str, Any]) -> list[dict[str, Any]]:
+    """List the entries of reports that something was said of after their pages were made."""
+    return [
+        entry
+        for entry in manifest["reports"]
+        if len(of(errata, entry["lang"], entry["name"])) > entry.get("errata", 0)
+    ]
+
+
+def notify(project: Project, reports: Path) -> None:
+    """Put a notice on the pages of earlier editions that were wrong, and renew their records."""
+    errata = load(project)
+    for edition in publication.editions(reports) if errata else ():
+        renewed = False
+        for entry in wrong(errata, edition.manifest):
+            told = of(errata, entry["lang"], entry["name"])
+            if entry.get("notice") == len(told):
+                continue
+            if output := entry["outputs"].get("html"):
+                path = edition.tree / output["path"]
+                if not path.is_file():
+                    continue
+                page = path.read_text(encoding="utf-8")
+                files.write(
+                    path, noticed(page, told[-1], f"../../../{output['path']}", entry["lang"])
+                )
+                entry["outputs"]["html"] = publication.output(edition.tree, path)
+            entry["notice"], renewed = len(told), True
+        if renewed:
+            edition.save()
