@@ -87,16 +87,16 @@ def two_provinces(tmp_path_factory: pytest.TempPathFactory) -> Project:
     return project
 
 
-def register_two_provinces(raw: Path) -> None:
-    """Write the raw files with the rows of two provinces and the nation only."""
+def register_two_provinces(raw: Path, codes: tuple[str, ...] = ("33", "35", "00")) -> None:
+    """Write the raw files with the rows of two provinces and the nation only, or of others."""
     shipped = ROOT / "data" / "raw"
     raw.mkdir(parents=True)
     shutil.copy(shipped / corrections.NAME, raw / corrections.NAME)
     plain = json.loads((shipped / manifest.NAME).read_text(encoding="utf-8"))
     for entry in plain["resources"]:
         head, *lines = (shipped / entry["path"]).read_text(encoding="utf-8").splitlines(True)
-        if entry["name"].startswith("regencies-") or entry["name"] == "statements":
-            lines = [line for line in lines if line.startswith(("33", "35", "00"))]
+        if entry["name"].startswith("regencies-") or entry["name"] in ("statements", "figures"):
+            lines = [line for line in lines if line.startswith(codes)]
         kept = "".join([head, *lines]).encode()
         (raw / entry["path"]).parent.mkdir(parents=True, exist_ok=True)
         (raw / entry["path"]).write_bytes(kept)

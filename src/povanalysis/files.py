@@ -185,6 +185,12 @@ def sync(path: Path) -> None:
         os.close(handle)
 
 
+def sweep(root: Path) -> None:
+    """Remove what processes that are no more left half written in a folder and those below it."""
+    for folder, _folders, _names in os.walk(root):
+        _sweep(Path(folder))
+
+
 def _sweep(folder: Path) -> None:
     """Remove what processes that are no more left half written in a folder."""
     for path in folder.glob(".*"):

@@ -18,7 +18,7 @@ from povanalysis.errors import DataError, InputError, LayoutError, NumberError, 
 from povanalysis.project import Project
 from povanalysis.sources import build, manifest, store, trace, versions
 from povanalysis.sources.additions import figures as adding
-from povanalysis.sources.additions import registration
+from povanalysis.sources.additions import registration, taking
 from povanalysis.sources.additions import tables as importing
 from povanalysis.sources.additions.registration import Origin
 from povanalysis.sources.tables.reading import Hints
@@ -144,10 +144,14 @@ def test_whichever_step_on_disk_fails_the_project_is_as_it_was(
 
         return step
 
+    def register() -> None:
+        with taking.taking(project, "added/x.csv", b"x"):
+            registration.register(project, added, some)
+
     for owner, name in ((os, "fsync"), (os, "link"), (Path, "write_bytes"), (Path, "replace")):
         monkeypatch.setattr(owner, name, failing(getattr(owner, name), name != "replace"))
     monkeypatch.setattr(pd.DataFrame, "to_csv", failing(pd.DataFrame.to_csv, True))
-    registration.register(project, added, some, "added/x.csv", b"x")
+    register()
     steps, after = counted[0], everything(project)
     assert steps > 25
     assert set(after) - set(before) == {"data/raw/added/x.csv", *versions_of(added)}
@@ -159,7 +163,7 @@ def test_whichever_step_on_disk_fails_the_project_is_as_it_was(
     for failed in range(1, steps + 1):
         counted[:] = [0, failed]
         with pytest.raises(DataError, match=r"No space left on device.*the project is as it was"):
-            registration.register(project, added, some, "added/x.csv", b"x")
+            register()
         assert everything(project) == before, f"step {failed} of {steps}"
         assert not (project.raw / "added").exists()
 
@@ -177,7 +181,7 @@ def test_what_is_only_tried_is_taken_out_again(project: Project) -> None:
     before = everything(project)
 
     def break_off() -> None:
-        with registration.trying(project, "added/x.csv", b"x"):
+        with taking.taking(project, "added/x.csv", b"x"):
             assert (project.raw / "added" / "x.csv").read_bytes() == b"x"
             raise ZeroDivisionError
 

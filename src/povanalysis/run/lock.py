@@ -20,6 +20,7 @@ from povanalysis import scratch
 from povanalysis.errors import PovError
 from povanalysis.project import Project
 from povanalysis.run.editions import switch
+from povanalysis.sources.additions import taking
 
 if sys.platform != "win32":
     import fcntl
@@ -75,6 +76,7 @@ def held(
                     cure="Wait for it to end, or end it, and start again.",
                 )
             time.sleep(POLL_SECONDS)
+        taking.settle(project)
         stream.seek(0)
         stream.truncate()
         scratch.sweep()

@@ -24,6 +24,8 @@ from povanalysis.errors import DataError, listing
 from povanalysis.project import Project
 
 NAME = "datapackage.json"
+TAKING = ".taking"
+"""Notes a file that lies below data/raw and is not registered yet."""
 CORRECTIONS = "corrections.yml"
 """Written by hand, so its hash is part of the data version and not of the manifest."""
 
@@ -215,8 +217,12 @@ class Manifest:
             )
 
     def unregistered(self) -> list[str]:
-        """Name the files below data/raw that no entry registers; nothing reads them."""
+        """Name the files below data/raw that no entry registers; nothing reads them.
+
+        One that a command is taking over, or was when it was killed, is that command's matter.
+        """
         known = {resource.path for resource in self.resources} | {NAME, CORRECTIONS}
+        known |= {str(being_taken(self.project).get("path"))}
         raw = self.project.raw
         found = (path.relative_to(raw) for path in raw.rglob("*") if path.is_file())
         return sorted(
@@ -242,6 +248,15 @@ def _found(path: Path) -> str:
         return "none: the file is missing"
     except OSError as error:
         return f"none: {error.strerror or error}"
+
+
+def being_taken(project: Project) -> dict[str, str]:
+    """Read which file a command was taking over when it noted it; empty where none is."""
+    try:
+        told = json.loads((project.raw / TAKING).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return told if isinstance(told, dict) else {}
 
 
 def sha256_of(path: Path) -> str:

@@ -18,7 +18,8 @@ from povanalysis.regions import resolve
 from povanalysis.series import PERIODS, check_indicator, reference_period
 from povanalysis.sources import build as builds
 from povanalysis.sources import manifest as manifests
-from povanalysis.sources.additions.registration import Origin, judge, register, trying
+from povanalysis.sources.additions.registration import Origin, judge, register
+from povanalysis.sources.additions.taking import taking
 from povanalysis.sources.checking.findings import Finding
 from povanalysis.sources.tables.reading import scaled
 
@@ -123,13 +124,13 @@ def add(
         **origin.release([(place.code, year, month)]),
     }
     resource = origin.resource(target, f"{code} of {place.name}, {month} {year}", content, extra)
-    with trying(project, target, content):
+    with taking(project, target, content):
         after = builds.assemble(manifest.adding(resource))
         words = f"{place.name} {code} {year}"
         resource, doubts = judge(manifest, resource, before, after, words, confirm)
         if confirm is not None:
             after = builds.assemble(manifest.adding(resource))
-    register(project, manifest.adding(resource), after, target, content)
+        register(project, manifest.adding(resource), after)
     return Added(resource.path, resource.sha256, doubts)
 
 

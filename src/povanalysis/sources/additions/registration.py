@@ -2,15 +2,14 @@
 
 What imports share. New figures must not contradict known ones nor bring errors that were not there
 before; what may be true but weighs much (a leap of a province, a control total that stays open) is
-taken with a reason, kept in the entry. File, manifest and data/processed take their places together
-(:func:`povanalysis.files.together`), or none of them does.
+taken with a reason, kept in the entry. The file is there first (:mod:`.taking`), then manifest and
+data/processed take their places together (:func:`povanalysis.files.together`), or all goes back.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -196,48 +195,8 @@ def judge(
     return resource, tuple(new)
 
 
-@contextmanager
-def trying(project: Project, target: str, content: bytes) -> Iterator[None]:
-    """Put a file below data/raw for the time of the block, which reads it there, and take it out.
-
-    A registered one, which has this content, stays.
-
-    Raises
-    ------
-    DataError
-        A file could not be written; the project is as it was.
-    """
-    path = project.raw / target
-    there = path.is_file() and path.read_bytes() == content
-    folder = path.parent.exists()
-    with _told(target):
-        if not there:
-            files.write(path, content)
-        try:
-            yield
-        finally:
-            if not there:
-                path.unlink(missing_ok=True)
-                if not folder:
-                    path.parent.rmdir()
-
-
-@contextmanager
-def _told(target: str) -> Iterator[None]:
-    """Say of a file that could not be written what is to be done."""
-    try:
-        yield
-    except OSError as error:
-        raise DataError(
-            f"data/raw/{target} could not be taken over ({error.strerror or error}).",
-            cure="Make room or give write access; the project is as it was.",
-        ) from error
-
-
-def register(
-    project: Project, manifest: Manifest, after: pd.DataFrame, target: str, content: bytes
-) -> None:
-    """Write file and manifest, rebuild; or leave the project as it was.
+def register(project: Project, manifest: Manifest, after: pd.DataFrame) -> None:
+    """Write manifest and data/processed, together; the new file is there already.
 
     Parameters
     ----------
@@ -247,17 +206,12 @@ def register(
         With the new file's entry.
     after
         Observations with the new figures.
-    target
-        Path of the file below data/raw.
-    content
-        Its bytes.
 
     Raises
     ------
-    DataError
-        A file could not be written.
+    OSError
+        A file could not be written; all are as they were.
     """
-    with _told(target), files.together() as made:
-        made.write(project.raw / target, content)
+    with files.together() as made:
         made.write(project.raw / manifests.NAME, manifest.text())
         builds.write_into(made, project, manifest, after)

@@ -34,7 +34,8 @@ from povanalysis.sources import build as builds
 from povanalysis.sources import corrections as declared
 from povanalysis.sources import layouts, understood
 from povanalysis.sources import manifest as manifests
-from povanalysis.sources.additions.registration import Origin, free, judge, register, trying
+from povanalysis.sources.additions.registration import Origin, free, judge, register
+from povanalysis.sources.additions.taking import taking
 from povanalysis.sources.checking.findings import Finding
 from povanalysis.sources.manifest import Resource
 from povanalysis.sources.tables.opening import open_document
@@ -211,14 +212,14 @@ def take(
     manifest = understood.complete(held.adding(resource))
     others = manifest.without(target)
     before = builds.assemble(others)
-    with trying(project, target, content):
+    with taking(project, target, content):
         _refuse_another_reading(project, resource, reading)
         after = builds.assemble(manifest)
         resource, doubts = judge(others, resource, before, after, path.name, confirm)
         if confirm is not None:
             manifest = others.adding(resource)
             after = builds.assemble(manifest)
-    register(project, manifest, after, target, content)
+        register(project, manifest, after)
     counts = _counts(before, after, reading)
     return Imported(reading, "new", target, *counts, doubts)
 

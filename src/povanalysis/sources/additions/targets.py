@@ -26,6 +26,7 @@ from povanalysis.sources import carried
 from povanalysis.sources import manifest as manifests
 from povanalysis.sources.additions.figures import FOLDER
 from povanalysis.sources.additions.registration import Origin, register
+from povanalysis.sources.additions.taking import taking
 from povanalysis.sources.manifest import Manifest
 
 ROLE = "targets"
@@ -177,7 +178,8 @@ def add(
         )
     title, extra = f"Target of {place.name} for {year}", {"role": ROLE, "source_id": source_id}
     resource = origin.resource(target, title, content, extra)
-    register(project, manifest.adding(resource), builds.assemble(manifest), target, content)
+    with taking(project, target, content):
+        register(project, manifest.adding(resource), builds.assemble(manifest))
     replaced = None if before is None else f"{before['src_file']} row {before['src_row']}"
     return Entered(target, replaced=replaced)
 

@@ -1,0 +1,279 @@
+"""Faults on purpose: a command runs in a child of this process, and one of its steps goes wrong.
+
+A step is what a command does to the disk or to other processes: a file opened to be written, a
+rename, a removal, a directory, an fsync, a lock, a socket, a process started. They are heard by
+Python's audit hooks (``os.fsync`` and pandas' Parquet files, which those do not name, are wrapped
+in the child), so that the project needs no seam for them. A child is forked with all libraries
+loaded, which makes a trial cost what the command costs and not what its imports do.
+
+What a fault may leave is said in :mod:`tests.faults`.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import io
+import os
+import re
+import resource
+import select
+import signal
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from povanalysis.project import VARIABLE, Project
+
+Kind = Literal["refuse", "cut", "full", "kill", "interrupt"]
+KINDS: tuple[Kind, ...] = ("refuse", "cut", "full", "kill", "interrupt")
+"""The system refuses one step; the file opened there ends after 16 bytes; from there on no file
+grows; SIGKILL; Ctrl-C."""
+SECONDS = 120.0
+_OPEN_TO_WRITE = os.O_WRONLY | os.O_RDWR
+_REFUSALS = {
+    "open": errno.ENOSPC, "write": errno.ENOSPC, "os.mkdir": errno.ENOSPC, "os.fsync": errno.EIO,
+    "os.rename": errno.EACCES, "os.link": errno.EACCES, "os.symlink": errno.EACCES,
+    "os.remove": errno.EACCES, "os.rmdir": errno.EACCES, "os.truncate": errno.EIO,
+    "fcntl.flock": errno.ENOLCK, "os.fork": errno.EAGAIN, "subprocess.Popen": errno.ENOMEM,
+    "socket.bind": errno.ENOSPC, "socket.connect": errno.ECONNREFUSED,
+}  # fmt: skip
+_ANYWHERE = {"os.fork", "subprocess.Popen", "socket.bind", "socket.connect"}
+
+
+@dataclass(frozen=True)
+class Fault:
+    """What goes wrong, and at which step, counted from 1."""
+
+    kind: Kind
+    at: int
+
+
+@dataclass(frozen=True)
+class Ended:
+    """How a command ended.
+
+    Attributes
+    ----------
+    code
+        Its exit code; negative the signal that killed it, None where it never ended.
+    out, err
+        What it printed.
+    report
+        What it did up to then, a line each, or what a recorder told.
+    left
+        Names that are still in its directory for temporary files.
+    """
+
+    code: int | None
+    out: str
+    err: str
+    report: bytes
+    left: tuple[str, ...] = ()
+
+    @property
+    def steps(self) -> list[str]:
+        """What it did up to then, a line each."""
+        return self.report.decode(errors="replace").splitlines()
+
+
+class Injector:
+    """Counts the steps of this process and lets one of them go wrong."""
+
+    def __init__(self, places: Sequence[Path], fault: Fault | None, report: int) -> None:
+        self.places = tuple(f"{place}{os.sep}" for place in places)
+        self.fault, self.report, self.count, self.cut = fault, report, 0, False
+
+    def hear(self, event: str, values: tuple[Any, ...]) -> None:
+        if event not in _REFUSALS or (event == "open" and not _writes(values)):
+            return
+        path = ""
+        if event not in _ANYWHERE and event != "fcntl.flock":
+            path = _place(values, event)
+            if not f"{path}{os.sep}".startswith(self.places):
+                return
+        self.step(event, path, values)
+
+    def step(self, event: str, path: str, values: tuple[Any, ...] = ()) -> None:
+        """Count a step, and let it go wrong when it is its turn."""
+        self.count += 1
+        line = f"{event} {_plain(path, self.places)}\n"
+        os.write(self.report, line.encode())
+        if self.cut:
+            _limit(resource.RLIM_INFINITY)
+            self.cut = False
+        if self.fault is None or self.fault.at != self.count:
+            return
+        if self.fault.kind == "kill":
+            os.kill(os.getpid(), signal.SIGKILL)
+        elif self.fault.kind == "interrupt":
+            os.kill(os.getpid(), signal.SIGINT)
+        elif self.fault.kind == "refuse":
+            number = _REFUSALS[event]
+            raise OSError(number, os.strerror(number), *([path] if path else []))
+        elif self.fault.kind == "full":
+            _limit(0)
+        elif event in ("open", "write"):
+            _limit(16)
+            self.cut = True
+
+
+def _limit(size: int) -> None:
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, resource.RLIM_INFINITY))
+
+
+def _writes(values: tuple[Any, ...]) -> bool:
+    path, mode, flags = values
+    if isinstance(path, int):
+        return False
+    if isinstance(mode, str):
+        return any(letter in mode for letter in "wax+")
+    return bool(flags & _OPEN_TO_WRITE)
+
+
+def _place(values: tuple[Any, ...], event: str) -> str:
+    if event == "os.rename":
+        values = (values[1], values[3])
+    elif event in ("os.link", "os.symlink"):
+        values = (values[1], values[-1])
+    path, folder = os.fsdecode(os.fspath(values[0])), values[-1]
+    if not os.path.isabs(path):
+        known = event != "open" and isinstance(folder, int) and folder >= 0
+        path = os.path.join(os.readlink(f"/proc/self/fd/{folder}") if known else os.getcwd(), path)
+    return os.path.normpath(path)
+
+
+def _plain(path: str, places: Sequence[str]) -> str:
+    """Take the accidents of a run out of a path."""
+    for place in places:
+        path = path.removeprefix(place)
+    path = re.sub(r"\.?[0-9a-f]{12}(?=\.part)", ".*", path)
+    return re.sub(r"(pov-|render-|tmp)[a-z0-9_]{8}", r"\1*", path)
+
+
+def install(injector: Injector) -> None:
+    """Let a step of this process and of what it forks go wrong; for good."""
+    synced = os.fsync
+
+    def fsync(fd: Any) -> None:
+        number = fd if isinstance(fd, int) else fd.fileno()
+        path = os.readlink(f"/proc/self/fd/{number}")
+        if f"{path}/".startswith(injector.places):
+            injector.step("os.fsync", path)
+        synced(number)
+
+    os.fsync = fsync
+    import pandas as pd
+
+    to_parquet = pd.DataFrame.to_parquet
+
+    def parquet(self: Any, path: Any, **options: Any) -> Any:
+        injector.step("write", os.fspath(path))
+        return to_parquet(self, path, **options)
+
+    pd.DataFrame.to_parquet = parquet
+    sys.addaudithook(injector.hear)
+
+
+def run(
+    project: Project,
+    words: Sequence[str],
+    fault: Fault | None = None,
+    recorder: Callable[[Sequence[Path], int], Injector] | None = None,
+) -> Ended:
+    """Run a command in a child of this process.
+
+    Parameters
+    ----------
+    project
+        Where it works; its directory for temporary files lies beside it.
+    words
+        The command, without ``povanalysis``.
+    fault
+        What goes wrong; nothing when None.
+    recorder
+        Hears the steps instead, and reports what it likes.
+    """
+    scratch = project.root.with_name(f"{project.root.name}-tmp")
+    scratch.mkdir(exist_ok=True)
+    pipes = [os.pipe() for _ in range(3)]
+    places, report = (project.root, scratch), pipes[2][1]
+    injector = recorder(places, report) if recorder else Injector(places, fault, report)
+    child = os.fork()
+    if child == 0:
+        code = 70
+        try:
+            code = _be(project, words, injector, scratch, [theirs for _, theirs in pipes])
+        finally:
+            os._exit(code)
+    for _, theirs in pipes:
+        os.close(theirs)
+    told, code = _heard(child, [ours for ours, _ in pipes])
+    out, err = (text.decode(errors="replace") for text in told[:2])
+    left = tuple(sorted(path.name for path in scratch.iterdir()))
+    return Ended(code, out, err, told[2], left)
+
+
+def _be(
+    project: Project, words: Sequence[str], injector: Injector, scratch: Path, pipes: list[int]
+) -> int:
+    os.setsid()
+    os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+    os.dup2(pipes[0], 1)
+    os.dup2(pipes[1], 2)
+    sys.stdin = os.fdopen(0, closefd=False)
+    sys.stdout = io.TextIOWrapper(os.fdopen(1, "wb", closefd=False), write_through=True)
+    sys.stderr = io.TextIOWrapper(os.fdopen(2, "wb", closefd=False), write_through=True)
+    os.environ |= {VARIABLE: str(project.root), "TMPDIR": str(scratch)}
+    os.chdir(project.root)
+    tempfile.tempdir = None
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    sys.argv = ["povanalysis", *words]
+    from povanalysis.cli import app
+
+    install(injector)
+    try:
+        app.main()
+    except SystemExit as stop:
+        return stop.code if isinstance(stop.code, int) else int(stop.code is not None)
+    except BaseException:
+        import traceback
+
+        traceback.print_exc()
+        return 1
+    return 0
+
+
+def _heard(child: int, pipes: list[int]) -> tuple[list[bytes], int | None]:
+    told = {pipe: b"" for pipe in pipes}
+    waiting, end = set(pipes), time.monotonic() + SECONDS
+    status: int | None = None
+    while waiting:
+        ready = select.select(waiting, [], [], 0.05)[0]
+        for pipe in ready:
+            if found := os.read(pipe, 65536):
+                told[pipe] += found
+            else:
+                waiting.discard(pipe)
+        if status is None:
+            gone, found_status = os.waitpid(child, os.WNOHANG)
+            status = found_status if gone else None
+        if not ready and status is not None:
+            break  # what it left behind may hold the pipes for a while
+        if time.monotonic() > end:
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(child, signal.SIGKILL)
+            if status is None:
+                os.waitpid(child, 0)
+            status = None
+            break
+    else:
+        status = os.waitpid(child, 0)[1] if status is None else status
+    for pipe in pipes:
+        os.close(pipe)
+    code = None if status is None else os.waitstatus_to_exitcode(status)
+    return [told[pipe] for pipe in pipes], code
