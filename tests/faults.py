@@ -12,6 +12,7 @@ import hashlib
 import os
 import re
 import shutil
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
@@ -26,7 +27,7 @@ from tests import power
 from tests.steps import Ended, Fault, Kind, run
 
 _FLEETING = {"build/lock"}
-_TIMES = re.compile(rb'"(seconds|published_at|made_at|started)": *("[^"]*"|[0-9.]+)')
+_TIMES = re.compile(rb'"(seconds|published)": *("[^"]*"|[0-9.]+)')
 LEFTOVER = re.compile(r"(^|/)\.[^/]*\.(part|old)$|(^|/)\.taking$")
 
 
@@ -55,6 +56,7 @@ def work(root: Path, *folders: str) -> dict[str, str]:
         place: told
         for place, told in state(root).items()
         if place.startswith(tuple(f"{folder}/" for folder in folders))
+        and not place.startswith("reports/editions/")  # as readers see it
         and not LEFTOVER.search(place)
         and place != f"data/raw/{taken}"
     }
@@ -146,11 +148,14 @@ class Attack:
     new: dict[str, str] = field(init=False)
     after: dict[str, str] = field(init=False)
     steps: list[str] = field(init=False)
+    seconds: float = field(init=False)
 
     def __post_init__(self) -> None:
         self.old = work(self.scenario.prepared, *self.scenario.changes)
         with self._copy("undisturbed") as project:
+            started = time.monotonic()
             ended = run(project, self.scenario.words)
+            self.seconds = time.monotonic() - started
             if ended.code != 0 or ended.left:
                 raise AssertionError(f"{self.scenario.name}: {ended}")
             self.steps, self.after = ended.steps, state(project.root)
@@ -172,6 +177,22 @@ class Attack:
             ended = run(project, self.scenario.words, fault)
             found = [*self.mixed(project), *self.untrue(project, ended, fault.kind)]
             return ended, found + self.unhealed(project)
+
+    def killed(
+        self, after: float, group: bool, patience: float
+    ) -> tuple[Ended, tuple[list[str], list[str]], float]:
+        """Kill the command, or its group, after some seconds; what it broke, what stayed broken.
+
+        What it had started has to end by itself within `patience`.
+        """
+        with self._copy("killed") as project:
+            started = time.monotonic()
+            ended = run(project, self.scenario.words, kill=(after, group))
+            took, found = time.monotonic() - started, self.mixed(project)
+            while (alive := _working_in(project)) and time.monotonic() < started + took + patience:
+                time.sleep(0.05)
+            found += [f"still runs: {name}" for name in alive]
+            return ended, (found, self.unhealed(project)), took
 
     def losses(self, every: int = 1, states: int = 1) -> Iterator[tuple[str, list[str]]]:
         """Let power be lost after each so many operations; give the moment and what it broke.
@@ -222,6 +243,17 @@ class Attack:
         return found + [f"still in TMPDIR: {name}" for name in ended.left]
 
 
+def _working_in(project: Project) -> list[str]:
+    """Name the processes that were started for a project."""
+    mark, found = f"TMPDIR={project.root}-tmp".encode(), []
+    for path in Path("/proc").glob("[0-9]*/environ"):
+        with contextlib.suppress(OSError):
+            if mark in path.read_bytes():
+                words = (path.parent / "cmdline").read_bytes().replace(b"\0", b" ")
+                found.append(f"{path.parent.name} {words[:60].decode(errors='replace')}")
+    return found
+
+
 def _differing(one: dict[str, str], other: dict[str, str]) -> str:
     return " ".join(
         f"{'-' if place not in one else '+' if place not in other else '~'}{place}"
@@ -248,6 +280,41 @@ Kabupaten/Kota;Persentase Penduduk Miskin;Tahun
 Kab. Sleman;7,01;2026
 Kab. Bantul;11,20;2026
 """
+
+
+REPORT = ("--lang", "id", "--format", "html", "--renderer", "embedded", "--year", "2026")
+
+
+def published(root: Path) -> Project:
+    """Make a project of two reports and three editions: the last is the first once more."""
+    from tests.run import notebooks
+
+    project = prepared(root)
+    project.notebooks.mkdir()
+    notebooks.write(project.notebooks / "regency.ipynb")
+    for words in (("build", "3404", *REPORT), ("build", "3402", *REPORT), ("rollback",)):
+        ended = run(project, words)
+        if ended.code != 0:
+            raise AssertionError(ended.err)
+    shutil.rmtree(root.with_name(f"{root.name}-tmp"))
+    return project
+
+
+def of_publication(project: Project) -> list[Scenario]:
+    """Give the commands that change what is published."""
+    settled, changes = ("data", "build"), ("reports",)
+    name = next(project.reports.glob("id/*.html")).stem
+    words = {
+        "publish": ("publish", "build/site"),
+        "rollback": ("rollback",),
+        "retire": ("retire", f"id/{name}", "--renderer", "embedded"),
+        "build, nothing to make": ("build", "3404", "3402", *REPORT),
+        "build": ("build", "3403", *REPORT),
+    }
+    return [
+        Scenario(name, project.root, told, settled=settled, changes=changes)
+        for name, told in words.items()
+    ]
 
 
 def of_data(project: Project) -> list[Scenario]:

@@ -45,6 +45,12 @@ class Recorder(steps.Injector):
                 self.seen[more] = self.seen[path]
             for held in [held for held in self.seen if held.startswith(f"{path}/")]:
                 self.seen[more + held.removeprefix(path)] = self.seen[held]
+        elif event == "exchange":
+            path, more = map(str, values)
+        elif event == "syncfs":
+            for place in Path(path).rglob("*"):
+                self.put("os.fsync", str(place), None)
+            event = "os.fsync"
         elif event == "os.symlink":
             more = os.fsdecode(values[0])
         elif event in ("open", "write"):
@@ -70,7 +76,7 @@ class Recorder(steps.Injector):
                     os.close(handle)
 
     def put(self, event: str, path: str, more: Any) -> None:
-        if isinstance(more, str) and event in _RENAMES:
+        if isinstance(more, str) and event in (*_RENAMES, "exchange"):
             more = more.removeprefix(self.root)
         told = pickle.dumps((event, f"{path}/".removeprefix(self.root).rstrip("/"), more))
         sent = struct.pack("q", len(told)) + told
@@ -124,6 +130,9 @@ class _Disk:
                 self.names[more] = self.names[path]
         elif event == "os.rename":
             self._rename(path, more)
+        elif event == "exchange":
+            for one, other in ((path, "\0"), (more, path), ("\0", more)):
+                self._rename(one, other)
 
     def _rename(self, path: str, to: str) -> None:
         for held in (self.names, self.links):

@@ -38,6 +38,7 @@ _OPEN_TO_WRITE = os.O_WRONLY | os.O_RDWR
 _REFUSALS = {
     "open": errno.ENOSPC, "write": errno.ENOSPC, "os.mkdir": errno.ENOSPC, "os.fsync": errno.EIO,
     "os.rename": errno.EACCES, "os.link": errno.EACCES, "os.symlink": errno.EACCES,
+    "exchange": errno.EINVAL, "syncfs": errno.EIO,
     "os.remove": errno.EACCES, "os.rmdir": errno.EACCES, "os.truncate": errno.EIO,
     "fcntl.flock": errno.ENOLCK, "os.fork": errno.EAGAIN, "subprocess.Popen": errno.ENOMEM,
     "socket.bind": errno.ENOSPC, "socket.connect": errno.ECONNREFUSED,
@@ -176,6 +177,19 @@ def install(injector: Injector) -> None:
         return to_parquet(self, path, **options)
 
     pd.DataFrame.to_parquet = parquet
+    from povanalysis.run.editions import switch
+
+    exchange, on_disk = switch.exchange, switch.on_disk
+
+    def exchanged(one: Path, other: Path) -> None:
+        injector.step("exchange", str(other), (one, other))
+        exchange(one, other)
+
+    def synchronised(tree: Path) -> None:
+        injector.step("syncfs", str(tree))
+        on_disk(tree)
+
+    switch.exchange, switch.on_disk = exchanged, synchronised
     sys.addaudithook(injector.hear)
 
 
@@ -184,6 +198,7 @@ def run(
     words: Sequence[str],
     fault: Fault | None = None,
     recorder: Callable[[Sequence[Path], int], Injector] | None = None,
+    kill: tuple[float, bool] | None = None,
 ) -> Ended:
     """Run a command in a child of this process.
 
@@ -197,6 +212,8 @@ def run(
         What goes wrong; nothing when None.
     recorder
         Hears the steps instead, and reports what it likes.
+    kill
+        Seconds after which it gets SIGKILL, and whether its process group does, too.
     """
     scratch = project.root.with_name(f"{project.root.name}-tmp")
     scratch.mkdir(exist_ok=True)
@@ -212,7 +229,7 @@ def run(
             os._exit(code)
     for _, theirs in pipes:
         os.close(theirs)
-    told, code = _heard(child, [ours for ours, _ in pipes])
+    told, code = _heard(child, [ours for ours, _ in pipes], kill)
     out, err = (text.decode(errors="replace") for text in told[:2])
     left = tuple(sorted(path.name for path in scratch.iterdir()))
     return Ended(code, out, err, told[2], left)
@@ -248,12 +265,26 @@ def _be(
     return 0
 
 
-def _heard(child: int, pipes: list[int]) -> tuple[list[bytes], int | None]:
+def _kill(child: int, *, group: bool) -> None:
+    with contextlib.suppress(ProcessLookupError):  # it has no group yet, or is gone
+        if group:
+            os.killpg(child, signal.SIGKILL)
+    os.kill(child, signal.SIGKILL)
+
+
+def _heard(
+    child: int, pipes: list[int], kill: tuple[float, bool] | None
+) -> tuple[list[bytes], int | None]:
     told = {pipe: b"" for pipe in pipes}
     waiting, end = set(pipes), time.monotonic() + SECONDS
     status: int | None = None
+    started = time.monotonic()
     while waiting:
-        ready = select.select(waiting, [], [], 0.05)[0]
+        left = kill[0] - (time.monotonic() - started) if kill else 1.0
+        ready = select.select(waiting, [], [], min(0.05, max(0.0, left)))[0]
+        if kill and left <= 0 and status is None:
+            _kill(child, group=kill[1])
+            kill = None
         for pipe in ready:
             if found := os.read(pipe, 65536):
                 told[pipe] += found
@@ -265,8 +296,7 @@ def _heard(child: int, pipes: list[int]) -> tuple[list[bytes], int | None]:
         if not ready and status is not None:
             break  # what it left behind may hold the pipes for a while
         if time.monotonic() > end:
-            with contextlib.suppress(ProcessLookupError):
-                os.killpg(child, signal.SIGKILL)
+            _kill(child, group=True)
             if status is None:
                 os.waitpid(child, 0)
             status = None
