@@ -20,6 +20,7 @@ from povanalysis.project import VARIABLE, Project
 from povanalysis.render.embedded import pandoc
 from povanalysis.report.beside.errata import Erratum, lines
 from povanalysis.report.markdown import TURNING
+from povanalysis.sources import manifest
 from tests.made_pages import page
 from tests.run.test_keys import register_anew
 
@@ -35,13 +36,33 @@ HOSTILE = {
     "div": "::: {.callout-note} ::: [x]{.decision} {{< include x >}} {{ x }} ${x}",
     "table": "a | b || c \\| d",
     "quotes": "\"x\" 'y' -- --- ... *x* **y** _z_ [^1] [@x] \\",
+    "lua": "<% os.execute('id') %> ]] os.exit() --[[ {{< lua x >}} \\directlua{os.exit()}",
+    "shell": "$(touch /tmp/x) `id` ; rm -rf ~ | tee x && exit",
+    "formula": "=cmd|'/C calc'!A0 +1 -1 @SUM(A1)",
+    "braces": "{x} {{x}} {0.__class__} %s %(x)s ${x} #{x} { $x }",
+    "long": "word " * 2000,
     "turned": "\u202eabc\u202c \u2066x\u2069",
 }
 TEXT = {
-    "targets": ("document", "document_status", "detail_en", "detail_id"),
-    "programmes": ("programme", "detail_en", "detail_id"),
-    "sources": ("publisher", "producer"),
+    "targets": ("document", "document_status", "detail_en", "detail_id", "note"),
+    "programmes": ("programme", "unit", "detail_en", "detail_id"),
+    "sources": ("publisher", "producer", "title", "locator", "licence"),
+    "breaks": ("what", "source"),
+    "exclusions": ("reason",),
+    "figures": ("note",),
+    "regencies-p0": ("note",),
+    "spells": ("label", "reason"),
+    "statements": ("note",),
 }
+"""Columns that hold words. A table or column that is added is added here."""
+ENTRIES = ("title", "producer", "licence", "retrieved_from")
+"""Keys of the manifest that do."""
+PAGES: tuple[dict[str, str | list[str]], ...] = (
+    {"notebook": "regency", "region": "3524"},
+    {"notebook": "regency", "region": "3506"},
+    {"notebook": "methods"},
+)
+"""Pages that show them. A page that is added, and shows text of the data, is added here."""
 MARKS = {
     "RawInline", "RawBlock", "Link", "Image", "Code", "CodeBlock", "Math", "Cite", "Note", "Span",
     "Div", "Strong", "Emph", "Strikeout", "Superscript", "Subscript", "Table", "Header",
@@ -61,6 +82,11 @@ def written(project: Project, text: str) -> None:
             table.writeheader()
             table.writerows(rows)
         register_anew(project, path)
+    path = project.raw / manifest.NAME
+    package = json.loads(path.read_text("utf-8"))
+    for entry in package["resources"]:
+        entry |= dict.fromkeys(ENTRIES, text)
+    path.write_text(json.dumps(package), encoding="utf-8")
 
 
 def marks(node: Any) -> Iterator[str]:
@@ -91,9 +117,7 @@ def made(
         written(project, text)
         with pytest.MonkeyPatch.context() as patch:
             patch.setenv(VARIABLE, str(project.root))
-            return "\n".join(
-                page("regency", region=region, lang="en") for region in ("3524", "3506")
-            )
+            return "\n".join(page(**shown, lang="en") for shown in PAGES)
 
     return cache(make)
 

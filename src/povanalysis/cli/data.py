@@ -17,7 +17,7 @@ import typer
 from povanalysis import project as projects
 from povanalysis.cli import checking, webapi
 from povanalysis.cli.options import Accessed, FigureYear, Json, Region
-from povanalysis.cli.output import ask, day, put, say
+from povanalysis.cli.output import ask, check_line, day, put, say
 from povanalysis.errors import ParameterError
 from povanalysis.regions import get, resolve
 
@@ -61,6 +61,8 @@ def _origin(
     """Say where figures come from, asking on a terminal for what was not said."""
     from povanalysis.sources.additions.registration import Origin
 
+    for option, text in (("--source", source), ("--licence", licence), ("--producer", producer)):
+        check_line(text, option)
     taken = day(accessed, "--accessed")
     source = source or _ask("--source", "address of the page it was taken from")
     licence = licence or _ask("--licence", 'terms of use ("none stated" is an answer)')
@@ -149,6 +151,7 @@ def import_(
         if understood.state == "known":
             say(f"data/raw/{understood.path} holds this file already; nothing was changed.")
         return
+    check_line(confirm, "--confirm")
     origin = _origin(source, licence, producer, accessed, published_on)
     with lock.held(project, say):
         taken = tables.take(project, file, hints, origin, revises=revises, confirm=confirm)
@@ -235,6 +238,8 @@ def add(
     from povanalysis.run import lock
     from povanalysis.sources.additions import figures as adding
 
+    check_line(confirm, "--confirm")
+    check_line(note, "--note")
     origin = _origin(source, licence or "none stated", producer, accessed, published_on)
     project = projects.find()
     with lock.held(project, say):

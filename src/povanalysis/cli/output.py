@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 import sys
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -15,13 +16,42 @@ from povanalysis.errors import ParameterError
 
 def say(text: str) -> None:
     """Write a line of progress to stderr."""
-    print(text, file=sys.stderr, flush=True)
+    print(shown(text), file=sys.stderr, flush=True)
+
+
+def shown(text: object) -> str:
+    r"""Write out what a terminal would obey, or would not show: text of files is text here, too.
+
+    >>> shown("12.03\x1b[2J"), shown("Lamongan\n  a\u202eb")
+    ('12.03\\u001b[2J', 'Lamongan\n  a\\u202eb')
+    """
+    return _OBEYED.sub(lambda sign: f"\\u{ord(sign[0]):04x}", str(text))
+
+
+# control characters but line ends and tabs, marks that turn text around, halves of characters
+_OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def check_line(text: str | None, option: str) -> None:
+    """Refuse what is no line of text in an option that is kept with the data.
+
+    Raises
+    ------
+    ParameterError
+        It holds line ends, control characters or characters that no file in UTF-8 can.
+    """
+    if text is not None and (_OBEYED.search(text) or "\n" in text or "\t" in text):
+        raise ParameterError(
+            f"The text of {option} holds control characters or line ends.",
+            cure="Write it on one line.",
+            option=option,
+        )
 
 
 def put(as_json: bool, plain: Any, lines: Iterable[object]) -> None:
     """Print one JSON object on stdout, or lines."""
     for line in [json.dumps(plain, indent=2, ensure_ascii=False)] if as_json else lines:
-        print(line)
+        print(shown(line))
 
 
 def present(title: str, sentences: Sequence[str], closing: int = 3) -> None:

@@ -9,7 +9,7 @@ from typer.core import TyperGroup
 
 from povanalysis import project as projects
 from povanalysis.cli.options import Accessed, Json, Region
-from povanalysis.cli.output import ask, day, put, say
+from povanalysis.cli.output import ask, check_line, day, put, say
 
 
 class _Listing(TyperGroup):
@@ -88,6 +88,10 @@ def add(
     document = _asked(document, "--document", "the document that sets it")
     set_on = _asked(set_on, "--set-on", "day it was set, or unknown")
     source = _asked(source, "--source", "address of the page it was found on")
+    texts = {"--document": document, "--source": source, "--licence": licence, "--status": status,
+             "--producer": producer, "--note": note}  # fmt: skip
+    for option, text in texts.items():
+        check_line(text, option)
     project = projects.find()
     origin = Origin(source, licence, producer, day(accessed, "--accessed"))
     with lock.held(project, say):

@@ -26,6 +26,7 @@ from typing import Any
 
 import pandas as pd
 
+from povanalysis import files
 from povanalysis.errors import DataError, LayoutError, listing
 from povanalysis.indicators import INDICATORS
 from povanalysis.project import Project
@@ -38,7 +39,7 @@ from povanalysis.sources.additions.registration import Origin, free, judge, regi
 from povanalysis.sources.additions.taking import taking
 from povanalysis.sources.checking.findings import Finding
 from povanalysis.sources.manifest import Resource
-from povanalysis.sources.tables.opening import open_document
+from povanalysis.sources.tables.opening import MAX_BYTES, open_document
 from povanalysis.sources.tables.reading import Hints, Issue, Reading
 
 
@@ -194,7 +195,8 @@ def take(
     if read.state == "known":
         return read
     reading = read.reading.require_clean()
-    content, sha = path.read_bytes(), manifests.sha256_of(path)
+    content = files.read_regular(path, MAX_BYTES)
+    sha = manifests.bytes_hash(content)
     held = manifests.load(project)
     held.verify()
     unread = held.find(sha)  # taken over before readings were kept

@@ -297,7 +297,7 @@ class Anatomy:
     def counts_rows(self, column: int) -> bool:
         """Whether a column left of the names holds nothing but running numbers."""
         texts = [text for r, _ in self.rows if (text := self.grid.text(r, column).rstrip(".)"))]
-        numbers = [int(text) for text in texts if text.isdigit()]
+        numbers = [int(text) for text in texts if re.fullmatch("[0-9]{1,6}", text)]
         return (
             column < (self.names or 0)
             and len(numbers) == len(texts)

@@ -48,6 +48,9 @@ PATIENCE = 30.0  # seconds for decoding, on a busy machine
 Kind = Literal["spreadsheet", "html", "text", "json"]
 
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f]")
+_HIDDEN = re.compile(
+    "[\x00-\x08\x0e-\x1f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+)  # turned text, too
 _CLEAR_CELL = "Clear the cell and save the file again."
 _ONE_TABLE = "Save the one table in a file of its own, without the rows and columns beyond it."
 _WITHOUT_PASSWORD = "Open it in a spreadsheet program and save it without the password."
@@ -136,7 +139,7 @@ def _document(file: str, kind: Kind, grids: Iterable[Grid], text: str = "") -> D
             )
         for r, row in enumerate(grid.rows):
             for c, cell in enumerate(row):
-                if isinstance(cell, str) and (len(cell) > MAX_TEXT or _CONTROL.search(cell)):
+                if isinstance(cell, str) and (len(cell) > MAX_TEXT or _HIDDEN.search(cell)):
                     what = "control characters" if len(cell) <= MAX_TEXT else "a text too long"
                     place = grid.address(r, c)
                     raise _refusal(file, f"holds {what} for a cell in {place}", _CLEAR_CELL)
