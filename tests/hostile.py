@@ -21,6 +21,11 @@ from pathlib import Path
 HEAD = "Kabupaten/Kota;Persentase Penduduk Miskin;Tahun"
 ROWS = [("Kab. Kediri", "9,81", "2025"), ("Kota Kediri", "6,04", "2025")]
 KEPT = ("--source", "https://example.org/", "--licence", "none stated")
+ANSWERED = {
+    "build --dask file:///etc/passwd --dry-run",  # nobody is called
+    "change 3524 --assumed-error -1",  # the answer says that it is none
+    "forecast 3524²",  # a footnote's mark, as in tables
+}
 Maker = Callable[[Path], object]
 UNDERSTOOD = frozenset({"contradicting.csv", "next-year.csv"})
 """Tables in themselves, which an import refuses beside what is known."""
@@ -488,7 +493,7 @@ def commands() -> Iterator[Case]:
             part.replace("{nul}", "a\x1b[2Jb\nc").replace("{turned}", "a\u202eb")
             for part in words.split()
         )
-        yield Case(words, parts)
+        yield Case(words, parts, healed=words in ANSWERED)
 
 
 def variables() -> Iterator[Case]:
