@@ -10,7 +10,9 @@ from pypdf import PdfReader
 
 from povanalysis.render import embedded
 from povanalysis.render.furniture import ASSETS
+from povanalysis.report.markdown import escape
 from tests.render import sample
+from tests.report.test_injection import HOSTILE
 
 pytestmark = pytest.mark.browser
 CSS = (ASSETS / "report.css").read_text("utf-8")
@@ -156,3 +158,28 @@ def test_in_print_captions_rows_and_small_tables_stay_together_and_links_above_a
     assert min(parts) >= 3
     (start,) = [sheet for sheet in sheets if "Title z" in sheet]
     assert "rowz" in start
+
+
+def test_a_browser_follows_nothing_that_the_data_say(browser: Any, tmp_path: Path) -> None:
+    said = [
+        *HOSTILE.values(),
+        "https://example.org/x",
+        "<a href=javascript:alert(1) autofocus>x</a>",
+    ]
+    texts = ["## Data\n\n" + "\n\n".join(map(escape, said))]
+    made = embedded.render(sample.write(tmp_path, texts=texts), tmp_path, ["html"])["html"]
+    page = browser.new_page()
+    followed: list[str] = []
+    page.on("request", lambda r: followed.append(r.url))
+    page.on("framenavigated", lambda f: followed.append(f.url))
+    page.on("dialog", lambda d: (followed.append(d.message), d.dismiss()))
+    page.on("pageerror", lambda e: followed.append(str(e)))
+    page.goto(made.as_uri())
+    page.wait_for_timeout(300)
+    assert {url for url in followed if not url.startswith("data:")} == {made.as_uri()}
+    assert "alert(1)" in page.inner_text("main")
+    active = (
+        "script, iframe, object, embed, meta, form, [onerror], [href^=javascript], [href*=example]"
+    )
+    assert page.locator("main").locator(active).count() == 0
+    page.close()

@@ -19,7 +19,7 @@ NO_BREAK = "\u00a0"
 WHOLE = 22
 """Letters of the longest name that stays on one line of a table."""
 
-SPECIAL = re.compile(r"""([\\`*_\[\]<>@|$#^~'"]|(?<=-)-|(?<=\.)\.)""")
+SPECIAL = re.compile(r"""([\\`*_\[\]<>@|$#^~'"]|(?<=-)-|(?<=\.)\.|:(?=::))""")
 
 TURNING = re.compile("[\x00-\x08\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 """Characters that are not seen, and turn what follows them around or cut it off."""
