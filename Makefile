@@ -51,7 +51,7 @@ lock:  ## pin all dependencies anew, with hashes (needs uv)
 	$(COMPILE) --extra bench -c requirements-dev.lock -o requirements-bench.lock
 
 COMPILE = $(UV) pip compile -q --universal --generate-hashes --no-emit-index-url \
-  --no-strip-extras --python-version 3.11 --custom-compile-command "make lock" pyproject.toml
+  --no-strip-extras --python-version 3.11 --custom-compile-command "make lock" --extra publish pyproject.toml
 
 proof: .venv/test.stamp  ## write every published sentence in every branch to build/proof.html
 	$(BIN)/python -m tests.proof

@@ -216,7 +216,10 @@ except PovError as error:
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.stderr == ""
-    assert done.stdout == "A picture needs matplotlib. pip install matplotlib\n"
+    assert done.stdout == (
+        "matplotlib is not installed; notebooks, charts and reports need it. "
+        'Install it with: pip install "povanalysis[publish]"\n'
+    )
 
 
 FUNCTIONS = [name for name in pov.__all__ if inspect.isfunction(getattr(pov, name))]

@@ -19,7 +19,8 @@ CONDA = {"matplotlib": "matplotlib-base", "seaborn": "seaborn-base", "pandera": 
 
 def declared() -> dict[str, str]:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
-    found = [Requirement(text) for text in project["dependencies"]]
+    publish = project["optional-dependencies"]["publish"]
+    found = [Requirement(text) for text in [*project["dependencies"], *publish]]
     return {requirement.name: str(requirement.specifier) for requirement in found}
 
 

@@ -11,6 +11,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+PUBLISHING = (
+    "papermill", "nbformat", "nbclient", "ipykernel", "IPython", "jupyter_client", "matplotlib",
+    "seaborn", "fontTools", "pypandoc", "typst", "xlsxwriter", "markdown_it",
+)  # fmt: skip
+"""What ``povanalysis[publish]`` brings."""
+
 
 class PovError(Exception):
     """Base of all errors raised on purpose by this package.
@@ -44,6 +50,17 @@ def _rebuild(kind: type[PovError], message: str, cure: str, facts: dict[str, Any
     return kind(message, cure=cure, **facts)
 
 
+def not_installed(module: str | None) -> PovError | None:
+    """Give the error for a library that only publishing needs; None for any other."""
+    name = (module or "").partition(".")[0]
+    if name not in PUBLISHING:
+        return None
+    return PovError(
+        f"{name} is not installed; notebooks, charts and reports need it.",
+        cure='Install it with: pip install "povanalysis[publish]"',
+    )
+
+
 class InputError(PovError):
     """The call or the input was wrong; nothing was started."""
 
@@ -75,7 +92,7 @@ class SeriesError(InputError):
 
 
 class ProjectError(InputError):
-    """No project (a directory with ``_quarto.yml`` and ``data/raw``) was found."""
+    """No project (a directory with ``povanalysis.toml`` and ``data/raw``) was found."""
 
 
 class DataError(PovError):

@@ -1,15 +1,19 @@
-"""Where a project lies: the directory that holds ``_quarto.yml`` and ``data/raw``.
+"""Where a project lies: the directory that holds ``data/raw`` and ``povanalysis.toml``.
 
 Notebooks, the command line and tests all find it here, from any directory below it, so that no
 notebook holds a relative path and ``papermill``, JupyterLab and ``povanalysis`` see the same data
 (papermill changes the working directory of the whole process; nothing here depends on it twice).
 Order: the environment variable ``POVANALYSIS_PROJECT``, the working directory and its parents, the
-checkout this package was installed from with ``pip install -e``.
+checkout this package was installed from with ``pip install -e``, the data that came with the package.
+These last can be read and asked, not added to: what is made of them lies in the user's cache.
 """
 
 from __future__ import annotations
 
 import os
+import sys
+import tempfile
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +21,8 @@ from povanalysis.errors import ProjectError
 
 VARIABLE = "POVANALYSIS_PROJECT"
 CONFIG = "povanalysis.toml"
+QUARTO = "_quarto.yml"
+PACKAGE = Path(__file__).resolve().parent
 
 
 @dataclass(frozen=True)
@@ -26,15 +32,18 @@ class Project:
     Parameters
     ----------
     root
-        Absolute path of the directory that holds ``_quarto.yml`` and ``data/raw``.
+        Absolute path of the directory that holds ``povanalysis.toml`` and ``data/raw``.
+    given
+        Where files that are only read lie instead, outside any project.
     """
 
     root: Path
+    given: Path | None = None
 
     @property
     def raw(self) -> Path:
         """Immutable input files and their manifest."""
-        return self.root / "data" / "raw"
+        return (self.given or self.root) / "data" / "raw"
 
     @property
     def processed(self) -> Path:
@@ -44,12 +53,12 @@ class Project:
     @property
     def forecasts(self) -> Path:
         """Forecasts as they were made, one file per data version."""
-        return self.root / "data" / "forecasts"
+        return (self.given or self.root) / "data" / "forecasts"
 
     @property
     def notebooks(self) -> Path:
         """Parameterised notebooks, without outputs."""
-        return self.root / "notebooks"
+        return (self.given or self.root) / "notebooks"
 
     @property
     def build(self) -> Path:
@@ -61,13 +70,42 @@ class Project:
         """The published tree."""
         return self.root / "reports"
 
+    @property
+    def quarto(self) -> Path:
+        """Quarto's configuration: the project's own, or the one that came with the package."""
+        own = self.root / QUARTO
+        return own if own.is_file() else shipped() / QUARTO
+
     def relative(self, path: Path) -> str:
         """Give ``path`` as it is written from the root, with forward slashes."""
-        return path.resolve().relative_to(self.root).as_posix()
+        place = path.resolve()
+        base = self.root if place.is_relative_to(self.root) else self.given or self.root
+        return place.relative_to(base).as_posix()
 
 
 def _is_root(path: Path) -> bool:
-    return (path / "_quarto.yml").is_file() and (path / "data" / "raw").is_dir()
+    marked = (path / CONFIG).is_file() or (path / QUARTO).is_file()
+    return marked and (path / "data" / "raw").is_dir()
+
+
+def shipped() -> Path:
+    """Give the directory of what came with the package: data, notebooks, Quarto's configuration."""
+    inside = PACKAGE / "shipped"  # in a wheel
+    return inside if inside.is_dir() else PACKAGE.parents[1]
+
+
+def _cache() -> Path:
+    """Give a directory of the user's for what is made of the shipped data."""
+    home = {
+        "win32": os.environ.get("LOCALAPPDATA", "~/AppData/Local"),
+        "darwin": "~/Library/Caches",
+    }.get(sys.platform, os.environ.get("XDG_CACHE_HOME") or "~/.cache")
+    place = Path(home).expanduser() / "povanalysis"
+    with suppress(OSError):
+        place.mkdir(parents=True, exist_ok=True)
+    if not os.access(place, os.W_OK):
+        place = Path(tempfile.gettempdir()) / f"povanalysis-cache-{os.environ.get('USER', 'user')}"
+    return place.resolve()
 
 
 def find(start: Path | None = None) -> Project:
@@ -94,15 +132,16 @@ def find(start: Path | None = None) -> Project:
         if _is_root(root):
             return Project(root)
         raise ProjectError(
-            f"{VARIABLE} names {root}, which holds no _quarto.yml and data/raw.",
-            cure=f"Unset {VARIABLE} or let it name a povanalysis checkout.",
+            f"{VARIABLE} names {root}, which holds no {CONFIG} and data/raw.",
+            cure=f"Unset {VARIABLE} or let it name a project; povanalysis init DIR makes one.",
         )
     here = (start or Path.cwd()).resolve()
-    checkout = Path(__file__).resolve().parents[2]
-    for candidate in (here, *here.parents, checkout):
+    for candidate in (here, *here.parents, PACKAGE.parents[1]):
         if _is_root(candidate):
             return Project(candidate)
+    if (shipped() / "data" / "raw").is_dir():
+        return Project(_cache(), shipped())
     raise ProjectError(
-        f"No povanalysis project at or above {here} (looked for _quarto.yml beside data/raw).",
-        cure=f"Change into a clone of the repository, or set {VARIABLE} to one.",
+        f"No povanalysis project at or above {here} (looked for {CONFIG} beside data/raw).",
+        cure="Make one: povanalysis init DIR",
     )

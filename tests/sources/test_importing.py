@@ -360,6 +360,15 @@ def test_versions_show_what_changed_the_largest_first(project: Project, tmp_path
     ]
     assert changes[0].to_json()["name"] == "Kabupaten Lamongan"
     assert versions.diff(project, old, old) == []
+    before = store.observations("Lamongan", version=old, project=project)
+    now = store.observations("Lamongan", project=project)
+    assert list(before) == list(now)
+    assert [frame["value"].iloc[-1] for frame in (before, now)] == [12.03, 12.04]
+    (project.processed / "versions" / "2020.parquet").write_bytes(
+        before[["region", "indicator", "year", "period", "value"]].to_parquet()
+    )
+    with pytest.raises(InputError, match="povanalysis data diff 2020"):
+        store.observations(version="2020", project=project)
     with pytest.raises(InputError, match="No kept data version"):
         versions.diff(project, "1999")
 

@@ -22,12 +22,13 @@ import typer
 from povanalysis import __version__, history
 from povanalysis.cli import answers, methods, reports
 from povanalysis.cli.data import data
+from povanalysis.cli.init import init
 from povanalysis.cli.options import Json
 from povanalysis.cli.output import put, say
 from povanalysis.cli.phrases import phrases
 from povanalysis.cli.targets import targets
 from povanalysis.cli.update import update
-from povanalysis.errors import PovError
+from povanalysis.errors import PovError, not_installed
 from povanalysis.regions import Region, resolve, search
 from povanalysis.regions import regions as everything
 
@@ -99,7 +100,7 @@ _COMMANDS: list[Callable[..., None]] = [answers.change, answers.pace, answers.ra
 _COMMANDS += [answers.outcomes, answers.programmes, methods.methods, methods.cite, phrases]
 _COMMANDS += [reports.build, reports.report, reports.compare, reports.run, reports.publish]
 _COMMANDS += [reports.editions, reports.rollback, reports.retire, update]
-_COMMANDS += [reports.correct, reports.withdraw]
+_COMMANDS += [init, reports.correct, reports.withdraw]
 _COMMANDS += [answers.forecast, regions, doctor]
 for _command in _COMMANDS:
     app.command()(_command)
@@ -134,6 +135,9 @@ def main() -> None:
     except BrokenPipeError:  # whoever read our results has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except Exception as error:
+        if isinstance(error, ModuleNotFoundError) and (told := not_installed(error.name)):
+            say(f"povanalysis: {told}")
+            sys.exit(1)
         from povanalysis.cli import last_resort
 
         say(f"povanalysis: {last_resort.told(error)}")

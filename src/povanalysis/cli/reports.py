@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated, Any, Literal, NamedTuple
 
@@ -13,7 +14,7 @@ from povanalysis import config as configs
 from povanalysis import project as projects
 from povanalysis.cli.options import ForecastYear, Json, Region, Target
 from povanalysis.cli.output import put, say, split
-from povanalysis.errors import listing
+from povanalysis.errors import PUBLISHING, listing, not_installed
 
 Regions = Annotated[
     list[str] | None,
@@ -107,6 +108,9 @@ def _make(
     from povanalysis.run.progress import choose
     from povanalysis.sources import notes
 
+    for module in PUBLISHING:  # before anything is started
+        if find_spec(module) is None and (lacking := not_installed(module)):
+            raise lacking
     project, as_json = projects.find(), how.as_json
     own = configs.load(project)
     formats = own.formats if how.formats is None else split(how.formats)

@@ -28,6 +28,7 @@ from typing import Any
 import yaml
 
 from povanalysis.errors import ParameterError, ProjectError, RenderError
+from povanalysis.project import CONFIG, PACKAGE, QUARTO, Project
 from povanalysis.render import Format, documents, programs
 from povanalysis.render.executed import joined, ready
 
@@ -102,7 +103,7 @@ def render(notebook: Path, out_dir: Path, formats: Sequence[Format]) -> dict[str
     ParameterError
         For a format that is neither.
     ProjectError
-        If no ``_quarto.yml`` lies in the notebook's directories or the current one's.
+        If neither the notebook nor the current directory lies in a project.
     RenderError
         If Quarto is missing, too old or was started by itself; if the document has faults; if
         Quarto fails, warns, or leaves a reference unresolved. ``facts['log']`` holds its log.
@@ -152,13 +153,13 @@ def refusal(reason: str) -> RenderError:
 
 
 def project_root(notebook: Path) -> Path:
-    """Return the nearest directory with ``_quarto.yml``, above the notebook or the current one."""
+    """Return the nearest root of a project, above the notebook or the current one."""
     for start in (notebook.resolve().parent, Path.cwd()):
         for directory in (start, *start.parents):
-            if (directory / "_quarto.yml").is_file():
+            if any((directory / name).is_file() for name in (QUARTO, CONFIG)):
                 return directory
     raise ProjectError(
-        f"No _quarto.yml above {notebook} or {Path.cwd()}.",
+        f"No project above {notebook} or {Path.cwd()}.",
         cure="Work inside the project, or use --renderer embedded.",
     )
 
@@ -169,7 +170,7 @@ def isolate(root: Path, notebook: Path, copy: Path, formats: Sequence[Format]) -
     Parameters
     ----------
     root
-        The project, with ``_quarto.yml``.
+        The project.
     notebook
         The document; Markdown cells (notes to analysts) are left behind, code cells keep their
         outputs.
@@ -178,7 +179,7 @@ def isolate(root: Path, notebook: Path, copy: Path, formats: Sequence[Format]) -
     formats
         What is wanted; the other formats are taken out of the configuration.
     """
-    config = yaml.safe_load((root / "_quarto.yml").read_text("utf-8"))
+    config = yaml.safe_load(Project(root).quarto.read_text("utf-8"))
     config["project"].pop("pre-render", None)
     config.pop("ipynb-filters", None)
     config["project"]["render"] = [notebook.name]
@@ -187,6 +188,8 @@ def isolate(root: Path, notebook: Path, copy: Path, formats: Sequence[Format]) -
     config["format"] = {k: v for k, v in config["format"].items() if k in wanted}
     for asset in sorted(set(_texts(config))):
         source = root / asset
+        if not source.exists():  # in a project of one's own, those of the package
+            source = PACKAGE / asset.removeprefix("src/povanalysis/")
         if source.is_dir():
             shutil.copytree(source, copy / asset, dirs_exist_ok=True)
         elif source.is_file():

@@ -68,7 +68,10 @@ def package_files() -> dict[str, str]:
     return {
         path.relative_to(PACKAGE).as_posix(): short(path.read_bytes())
         for path in sorted(PACKAGE.rglob("*"))
-        if path.is_file() and path.suffix not in (".pyc", ".pyo") and path.name[0] != "."
+        if path.is_file()
+        and path.suffix not in (".pyc", ".pyo")
+        and path.name[0] != "."
+        and not path.is_relative_to(PACKAGE / "shipped")
     }
 
 
@@ -108,7 +111,7 @@ class Keys:
         name, number = self.renderer
         part = {name: number} if name else {}
         if name == "quarto":
-            part["_quarto.yml"] = short((self.project.root / "_quarto.yml").read_bytes())
+            part["_quarto.yml"] = short(self.project.quarto.read_bytes())
         return part
 
     @cached_property

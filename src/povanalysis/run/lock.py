@@ -17,7 +17,7 @@ from contextlib import contextmanager
 from typing import IO
 
 from povanalysis import scratch
-from povanalysis.errors import PovError
+from povanalysis.errors import PovError, ProjectError
 from povanalysis.project import Project
 from povanalysis.run.editions import switch
 from povanalysis.sources.additions import taking
@@ -62,6 +62,11 @@ def held(
     LockedError
         The other command did not end in time.
     """
+    if project.given is not None:
+        raise ProjectError(
+            "There is no project here; the data that came with the package are only read.",
+            cure="Make one: povanalysis init DIR",
+        )
     project.build.mkdir(parents=True, exist_ok=True)
     with (project.build / NAME).open("a+", encoding="utf-8") as stream:
         started = time.monotonic()

@@ -14,7 +14,7 @@ from enum import Enum
 from html import escape
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from povanalysis.errors import PovError
+from povanalysis.errors import not_installed
 from povanalysis.registry import by_code
 
 if TYPE_CHECKING:
@@ -164,7 +164,7 @@ def axes(ax: Axes | None) -> Axes:
     try:
         from matplotlib import pyplot
     except ImportError as error:
-        raise PovError("A picture needs matplotlib.", cure="pip install matplotlib") from error
+        raise not_installed("matplotlib") or error from error
     return pyplot.subplots()[1]
 
 

@@ -19,7 +19,7 @@ from povanalysis import project as projects
 from povanalysis.project import Project
 from povanalysis.regions import Region, resolve
 from povanalysis.series import check_indicator
-from povanalysis.sources import carried, freshness, reads
+from povanalysis.sources import carried, freshness, reads, versions
 from povanalysis.sources import manifest as manifests
 from povanalysis.sources.manifest import DataVersion
 
@@ -89,6 +89,7 @@ def observations(
     regions: str | int | Region | Iterable[str | int | Region] | None = None,
     indicator: str | Sequence[str] | None = "P0",
     *,
+    version: str | None = None,
     project: Project | None = None,
 ) -> pd.DataFrame:
     """Give the figures of some regions, with sources, spells and raw rows.
@@ -99,8 +100,12 @@ def observations(
         4-digit codes or unambiguous names, or one of them; all regions when not given.
     indicator
         ``P0``, ``P1``, ``P2``, ``POVERTY_LINE`` or ``POOR``, or several of them; None for all.
+    version
+        A data version that was kept (``povanalysis data diff`` names them), or its beginning; the
+        current one when not given.
     project
-        Where to read; the project of the working directory when not given.
+        Where to read; the project of the working directory when not given, outside any project
+        the data that came with the package.
 
     Returns
     -------
@@ -120,12 +125,18 @@ def observations(
     >>> obs.loc[obs["year"] == 2025, ["value", "period"]].values.tolist()
     [[12.03, 'March']]
     """
-    file = _current(project or projects.find())
+    project = project or projects.find()
+    file = _current(project)
     names = [indicator] if isinstance(indicator, str) else indicator
     wanted = None if names is None else [check_indicator(name) for name in names]
     if isinstance(regions, str | Region) or not isinstance(regions, Iterable | None):
         regions = [regions]  # a text is one region, not its letters
     codes = None if regions is None else [resolve(region).code for region in regions]
+    if version is not None:
+        kept = versions.load(project, version)
+        chosen = kept["indicator"].isin(kept["indicator"] if wanted is None else wanted)
+        chosen &= kept["region"].isin(kept["region"] if codes is None else codes)
+        return kept[chosen].reset_index(drop=True)
     for name in [None] if wanted is None else wanted:
         reads.note(*reads.observations(name, codes))
     if codes is None and wanted is not None and len(wanted) == 1:

@@ -1,8 +1,8 @@
 """Data versions side by side: what a new table or a revision changed.
 
-Each build keeps its figures in ``data/processed/versions/<version>.parquet`` (a few kilobytes). A
-version is named by the date of its newest raw file and a hash of all of them, so that building
-twice from the same files gives the same version and nothing new to compare.
+Each build keeps its observations in ``data/processed/versions/<version>.parquet``. A version is
+named by the date of its newest raw file and a hash of all of them, so that building twice from the
+same files gives the same version and nothing new to compare.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from povanalysis import files
 from povanalysis.errors import DataError, InputError, listing
 from povanalysis.project import Project
 from povanalysis.regions import get
-from povanalysis.series import latest_vintage
+from povanalysis.series import COLUMNS, latest_vintage
 from povanalysis.sources.manifest import DataVersion
 
 FOLDER = "versions"
@@ -57,9 +57,9 @@ class Change:
 def keep(
     made: files.Together, project: Project, version: DataVersion, observations: pd.DataFrame
 ) -> None:
-    """Keep the figures of a version for later comparison, the newest build last."""
+    """Keep the observations of a version for later, the newest build last."""
     part = made.place(project.processed / FOLDER / f"{version}.parquet")
-    files.write_parquet(latest_vintage(observations)[[*_KEY, "value"]], part)
+    files.write_parquet(observations, part)
 
 
 def known(project: Project) -> list[str]:
@@ -123,7 +123,37 @@ def diff(project: Project, old: str, new: str | None = None) -> list[Change]:
     return sorted(changes, key=rank)
 
 
+def load(project: Project, name: str) -> pd.DataFrame:
+    """Give the observations of a kept version, all columns.
+
+    Parameters
+    ----------
+    project
+        Where it is kept.
+    name
+        Version, or its beginning or end.
+
+    Raises
+    ------
+    InputError
+        It is not kept, the name fits several, or it was kept before versions held all columns.
+    """
+    frame = _kept(project, name, known(project))
+    if missing := [column for column in COLUMNS if column not in frame]:
+        raise InputError(
+            f"Data version {name} was kept without {listing(missing, 3)}.",
+            cure=f"Compare with it: povanalysis data diff {name}",
+        )
+    return frame
+
+
 def _read(project: Project, name: str, versions: list[str]) -> pd.DataFrame:
+    frame = _kept(project, name, versions)
+    newest = latest_vintage(frame) if "vintage" in frame else frame
+    return newest[[*_KEY, "value"]]
+
+
+def _kept(project: Project, name: str, versions: list[str]) -> pd.DataFrame:
     hits = [version for version in versions if name and version.startswith(name)]
     if not hits:
         # the hash alone is what `version.json` and reports show in short
@@ -135,10 +165,12 @@ def _read(project: Project, name: str, versions: list[str]) -> pd.DataFrame:
         )
     path = project.processed / FOLDER / f"{hits[0]}.parquet"
     try:
-        return files.read_parquet(path)[[*_KEY, "value"]]
+        frame = files.read_parquet(path)
+        _ = frame[[*_KEY, "value"]]
     except (OSError, ValueError, KeyError) as error:
         raise DataError(
             f"{project.relative(path)} cannot be read: it is damaged.",
             cure="The current version is kept anew by: povanalysis data build. An older one is made "
             "again by building its data/raw; without it, remove the file.",
         ) from error
+    return frame
