@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def update(
-    revises: Revises = False, renderer: reports.RendererName = "auto", as_json: Json = False
+    revises: Revises = False, renderer: reports.RendererName = None, as_json: Json = False
 ) -> None:
     """Fetch new figures (key in BPS_API_KEY), check them, show what changed, build the reports."""
     from povanalysis.sources.webapi.client import KEY_VARIABLE
