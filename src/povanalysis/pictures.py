@@ -76,17 +76,37 @@ def read(root: Path, name: str) -> Picture:
             f"There is no file {name}.", cure="Write its path from the project's root."
         )
     if path.stat().st_size > MOST_BYTES:
-        raise InputError(
-            f"{name} has {path.stat().st_size:,} bytes.",
-            cure=f"Save it with {MOST_BYTES:,} at most.",
-        )
-    content = path.read_bytes()
+        raise _large(name, path.stat().st_size)
+    return taken(path.read_bytes(), name)
+
+
+def taken(content: bytes, name: str) -> Picture:
+    """Check a picture.
+
+    Parameters
+    ----------
+    content
+        The file.
+    name
+        What messages call it.
+
+    Raises
+    ------
+    InputError
+        It is no picture that may stand in a page.
+    """
+    if len(content) > MOST_BYTES:
+        raise _large(name, len(content))
     kind = "png" if content.startswith(_PNG) else "svg+xml"
     fault = _png_fault(content) if kind == "png" else _svg_fault(content)
     if fault:
         cure = "Save it as PNG, or as plain SVG with everything it shows inside."
         raise InputError(f"{name} {fault}.", cure=cure)
     return Picture(name, kind, content)
+
+
+def _large(name: str, size: int) -> InputError:
+    return InputError(f"{name} has {size:,} bytes.", cure=f"Save it with {MOST_BYTES:,} at most.")
 
 
 def _png_fault(content: bytes) -> str:

@@ -1,8 +1,9 @@
 r"""A document to render: an executed notebook or a Markdown file, read and checked.
 
 **What is published.** Of an executed notebook: the first raw cell (YAML front matter) and, in
-order, every ``text/markdown`` output. Code is never shown; Markdown cells are notes to analysts
-and stay out. A ``.qmd`` or ``.md`` file is published as it stands.
+order, every ``text/markdown`` output; a notebook that opens a report has been made ready, so that
+what an analyst's cells show is Markdown, too (:mod:`.own`). Code is never shown.
+A ``.qmd`` or ``.md`` file is published as it stands.
 
 **Refused**, with every fault at once: error outputs, HTML outputs (they load scripts from other
 hosts), printed text, cells that were never executed, and whatever :mod:`.checks` finds in the text.

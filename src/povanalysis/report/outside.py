@@ -25,7 +25,7 @@ _BEGINS = re.compile(r"^(\(?(?:[0-9]+|[A-Za-z]+)|(?i:table|tabel)(?=:)|(?=[-+:=%
 _LINK = re.compile(r"(https?://|mailto:)\S", re.I)
 
 
-def paragraphs(text: str, where: str, pictures_in: Path | None = None) -> str:
+def paragraphs(text: str, where: str, pictures_in: Path | None = None, top: int = 3) -> str:
     r"""Write somebody's Markdown as ours.
 
     Parameters
@@ -36,6 +36,8 @@ def paragraphs(text: str, where: str, pictures_in: Path | None = None) -> str:
         What messages name.
     pictures_in
         Folder of its pictures; without it, none may be shown.
+    top
+        Level of its first headings; those of a report's sections have 2.
 
     Raises
     ------
@@ -50,19 +52,20 @@ def paragraphs(text: str, where: str, pictures_in: Path | None = None) -> str:
     **Floods** &lt;b\>hit&lt;/b\> \{\{&lt; include x \>\}\}
     """
     reader = MarkdownIt("commonmark", {"html": False}).enable("table")
-    return _Writer(where, pictures_in).blocks(Node(reader.parse(text)).children)
+    return _Writer(where, pictures_in, top).blocks(Node(reader.parse(text)).children)
 
 
-def _text(text: str) -> str:
+def plain(text: str) -> str:
     """Let no character act as markup; blanks at the ends stay."""
-    plain = re.sub(r"\s+", " ", TURNING.sub("", text))
-    escaped = _ALSO.sub(r"\\\g<0>", SPECIAL.sub(r"\\\1", plain))
+    line = re.sub(r"\s+", " ", TURNING.sub("", text))
+    escaped = _ALSO.sub(r"\\\g<0>", SPECIAL.sub(r"\\\1", line))
     return escaped.replace("\\<", "&lt;")  # what looks for raw HTML shall find none
 
 
 class _Writer:
-    def __init__(self, where: str, folder: Path | None) -> None:
+    def __init__(self, where: str, folder: Path | None, top: int) -> None:
         self.where, self.folder, self.images = where, folder, list[str]()
+        self.top = top
 
     def blocks(self, nodes: Iterable[Node]) -> str:
         written = []
@@ -73,8 +76,8 @@ class _Writer:
 
     def _block(self, node: Node) -> str:
         match node.type:
-            case "heading":  # below the report's own headings
-                return f"{'###' if node.tag in ('h1', 'h2') else '####'} {self._line(node)}"
+            case "heading":
+                return f"{'#' * (self.top + (node.tag > 'h2'))} {self._line(node)}"
             case "paragraph":
                 return self._line(node)
             case "bullet_list" | "ordered_list":
@@ -92,7 +95,7 @@ class _Writer:
                 return self._table(node)
             case "hr":
                 return "* * *"
-        lines = [_begun(_text(line.strip())) for line in node.content.splitlines()]
+        lines = [_begun(plain(line.strip())) for line in node.content.splitlines()]
         return "\\\n".join(line for line in lines if line)  # code: shown, not set apart
 
     def _within(self, mark: str, item: Node) -> str:
@@ -117,7 +120,7 @@ class _Writer:
             case "inline":
                 return inner
             case "text" | "text_special":
-                return _text(node.content)
+                return plain(node.content)
             case "softbreak":
                 return " "
             case "hardbreak":
@@ -131,7 +134,7 @@ class _Writer:
             case "image":
                 self.images.append(self._image(node))
                 return ""
-        return _text(node.content)
+        return plain(node.content)
 
     def _image(self, node: Node) -> str:
         name, alt = str(node.attrGet("src") or ""), node.content.strip()

@@ -21,7 +21,7 @@ from typing import Any
 from povanalysis import waits
 from povanalysis.errors import NotebookError
 from povanalysis.project import VARIABLE, Project
-from povanalysis.render.executed import framed
+from povanalysis.render.executed import UnreadyError, counted, framed
 from povanalysis.report.beside.contract import CELL, PAGE
 from povanalysis.report.beside.contract import VARIABLE as BESIDE
 from povanalysis.run import cells
@@ -69,15 +69,9 @@ def _with_page_cell(notebook: Path, target: Path) -> Path:
 def _place(notebook: Any, name: str) -> None:
     """Let each cell end with its place, as messages name it."""
     # whatever stands before and between them here: messages name cells as the analyst sees them
-    for number, cell in _own(notebook.cells):
+    for number, cell in counted(notebook.cells):
         if cell.cell_type == "code" and cell.source.strip():
             cell.source += f"\n# {name}, cell {number}"
-
-
-def _own(executed: list[Any]) -> list[tuple[int, Any]]:
-    """Give the cells of an executed notebook with their numbers in the notebook itself."""
-    own = [cell for cell in executed if INJECTED not in tags(cell) and cell.get("id") != PAGE_CELL]
-    return list(enumerate(own, start=1))
 
 
 def normalise(notebook: Any) -> Any:
@@ -161,7 +155,7 @@ def execute(
     reads = output.parent / "reads.txt"
     for old in (trace, reads):
         old.unlink(missing_ok=True)
-    own = {
+    told = {
         VARIABLE: str(project.root),
         READS: str(reads),
         BESIDE: str(output.with_suffix("")),
@@ -177,7 +171,7 @@ def execute(
     own_cells = cells.read(project.notebooks / job.notebook)
     most = waits.seconds("cell")
     try:
-        with environment({**FIXED, **own}):
+        with environment({**FIXED, **told}):
             papermill.execute_notebook(
                 str(source),
                 str(part),
@@ -225,7 +219,11 @@ def execute(
     content = json.loads(nbformat.writes(normalise(notebook)))
     if erratum:
         page["above"] += f"\n{erratum}"
-    content["cells"] = framed(content["cells"], page)
+    try:
+        content["cells"] = framed(content["cells"], page)
+    except UnreadyError as error:
+        what = f"{job.label}: {job.notebook}, {error}"
+        raise NotebookError(what, notebook=job.notebook) from None
     part.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     part.replace(output)
     source.unlink(missing_ok=True)
@@ -260,7 +258,7 @@ def _as_counted(own: Sequence[Any], index: int) -> int:
 def _fault(job: Job, notebook: Any, page: dict[str, Any] | None) -> tuple[str, str]:
     """Say why a notebook that ran cannot be published, with the cure; empty where it can."""
     shown = False
-    for number, cell in _own(notebook.cells):
+    for number, cell in counted(notebook.cells):
         for output in cell.get("outputs", []):
             shown = shown or "text/markdown" in output.get("data", {})
             if output.output_type == "error":
