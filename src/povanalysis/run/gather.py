@@ -164,19 +164,14 @@ def _remade(project: Project, tree: Path, entry: dict[str, Any]) -> dict[str, An
 
 def _lost(entries: Sequence[dict[str, Any]]) -> PublishError:
     """Say that published reports are damaged, and what makes them again."""
-    kinds = {
-        "regency": "report {subject} --year {year}",
-        "province": "build {subject} --year {year}",
-        "comparison": "compare {places} --year {year}",
-    }
     cures = []
     for entry in entries:
-        places = str(entry.get("subject", "")).replace(",", " ")
-        command = kinds.get(entry.get("kind", "regency"), "build")
-        told = command.format(subject=places, places=places, year=entry["params"].get("year"))
-        target = entry["params"].get("target")
-        told += "" if target is None else f" --target {target}"
-        cures.append(f"povanalysis {told} --lang {entry['lang']}")
+        given = {name: value for name, value in entry["params"].items() if value is not None}
+        places = given.get("regions", given.get("province", given.get("region", "")))
+        command = {"regions": "compare", "region": "report"}.get(next(iter(given)), "build")
+        told = [command, *str(places).split(",")]
+        told += [f"--{name} {given[name]}" for name in ("year", "target", "lang") if name in given]
+        cures.append(f"povanalysis {' '.join(filter(None, told))}")
     return PublishError(
         f"Published, but damaged since: {listing(map(_label, entries))}. The publication stays.",
         cure=f"Make it again with: {'; '.join(dict.fromkeys(cures))}",
