@@ -13,7 +13,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
-from fluent.runtime import FluentBundle
+from fluent.runtime import FluentBundle, resolver
 from fluent.runtime.resolver import CurrentEnvironment, ResolverEnvironment
 from fluent.syntax import FluentParser, ast
 
@@ -25,6 +25,8 @@ TEXT = files("povanalysis.report.text")
 
 SHARED = "terms"
 """The file whose messages all others may refer to."""
+
+resolver.MAX_PART_LENGTH = 50_000  # characters of a text from the data; its 2,500 ended the page
 
 _GAPS = re.compile(r"[ \n]+")
 
