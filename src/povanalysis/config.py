@@ -47,6 +47,7 @@ class _Closed(BaseModel):
 
 
 _Short = Annotated[str, Field(min_length=1, max_length=200, pattern=r"^[^\n\r]*$")]
+_Person = Annotated[str, Field(min_length=1, max_length=120, pattern=r"^[^\n\r]*$")]
 _Long = Annotated[str, Field(min_length=1, max_length=6000)]
 
 
@@ -150,7 +151,7 @@ class Config(_Closed):
         description="Its logo, a PNG or SVG file in the project.",
         examples=["logo.svg"],
     )
-    authors: list[_Short] = Field(
+    authors: list[_Person] = Field(
         default=[],
         max_length=20,
         description="Who wrote the reports; the organisation when not given.",

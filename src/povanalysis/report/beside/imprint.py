@@ -68,7 +68,7 @@ class Imprint:
         """Write the foreword, signed."""
         if not self.foreword:
             return ""
-        signed = words.joined(map(escape, self.credited))
+        signed = words.listed([*map(escape, self.credited)])
         parts = ["::: {.foreword}", self.foreword, *([f"*{signed}*"] if signed else []), ":::", ""]
         return "\n\n".join(parts)
 

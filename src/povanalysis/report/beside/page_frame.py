@@ -119,7 +119,7 @@ def citation(title: str, data_version: str, words: Words, own: Imprint = NOBODY)
     known = {"year": data_version[:4], "title": title, "version": data_version}
     if not own.credited:
         return words("frame.citation", software=__version__, **known)
-    by = words.joined(own.credited)
+    by = words.listed(own.credited)
     return words("frame.citation-of", software=__version__, by=by, **known)
 
 

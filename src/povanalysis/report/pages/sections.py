@@ -176,7 +176,7 @@ def reading(region: str, words: Words, project: Project | None) -> Markdown | No
     path = notes.find(at).get((region, words.lang))
     if path is None:
         return None
-    who = words.data(words.joined(imprint.of(at, words.lang).credited))
+    who = words.data(words.listed(imprint.of(at, words.lang).credited))
     named = "own" if who else "analyst"
     text = outside.paragraphs(notes.read(path), at.relative(path), path.parent)
     told = words(f"frame.reading-{named}", **({"who": who} if who else {}))
