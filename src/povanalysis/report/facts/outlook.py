@@ -25,8 +25,8 @@ from povanalysis.questions.record import grade as grades
 from povanalysis.questions.record.genuine import Recorded
 from povanalysis.regions import NATION, get
 from povanalysis.report.facts.values import Code, made
-from povanalysis.trends import Backtest, Forecast
-from povanalysis.trends.fits import ALONE, expected
+from povanalysis.trends import Forecast
+from povanalysis.trends.fits import expected
 from povanalysis.trends.models.distribution import EXTRAPOLATED_BEYOND
 
 LEVEL, WIDE = 0.8, 0.95
@@ -260,27 +260,16 @@ def trend(march: pd.Series, changes: pd.Series) -> dict[str, Any]:
     }
 
 
-def fits(found: Outlook, tested: Backtest) -> dict[str, Any]:
-    """Return what trend models of the series alone expect of the year, beside the median as printed.
-
-    Parameters
-    ----------
-    found
-        The outlook that has the forecast.
-    tested
-        Past forecasts of all regions, by those models, too.
-    """
+def fits(found: Outlook) -> dict[str, Any]:
+    """Return what trend models of the series alone expect, beside the median as printed."""
     models = [round(value, 2) for value in expected(found.series, found.year)]
     low, high = min(models, default=0.0), max(models, default=0.0)
     ours = round(found.forecast.median(found.year), 2)
     stands = "less" if ours < low else "more" if ours > high else "same"
-    own = tested.intervals
-    own = own[own["model"].isin(ALONE) & (own["horizon"] == 1) & (own["level"] == WIDE)]
     return {
         "fits": Code(f"{'one' if low == high else 'range'}-{stands}" if models else "none"),
         "fit_low": low,
         "fit_high": high,
-        "fits_held": Code("seldom" if models and own["held"].mean() < LOW_COVERAGE else "untold"),
     }
 
 

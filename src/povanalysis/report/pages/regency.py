@@ -148,13 +148,13 @@ class RegencyReport:
         """Say where the series went, and how it stands beside the province and in it."""
         now, words = self.outlook, self.words
         places = (self._province, self._nation)
-        tested = panel_results(self.project, region=now.region.code).backtest
+        stands = words("trend.beside", now, **facts.beside(now, places))
+        alone = words("trend.alone", now.coming, **facts.fits(now.coming))
         return section(
             words("trend.heading"),
             "trend",
             finding(words("trend.finding", **facts.trend(now.march, now.changes))),
-            words("trend.beside", now, **facts.beside(now, places)),
-            words("trend.alone", now.coming, **facts.fits(now.coming, tested)),
+            " ".join(filter(None, (stands, alone))),
             *sections.answer(words.tell(self._ranking, brief=True), closing=False),
         )
 

@@ -23,11 +23,7 @@ stands = { $side ->
    *[zero] level with { $name }
   }
 # What three trend models fitted to the March figures of this series alone expect: one figure or a range, and where our median lies.
-alone = { $fits_held ->
-    [seldom] { fits } Their own prediction intervals are not shown: in the past they missed more often than they should.
-   *[untold] { fits }
-  }
-fits = { $fits ->
+alone = { $fits ->
     [none] { "" }
     [one-same] A straight line, a local linear trend and ARIMA with drift, fitted to this series alone, all put { MONTH($coming_year) } at { PERCENT($fit_low) }, as does our median.
     [one-less] A straight line, a local linear trend and ARIMA with drift, fitted to this series alone, all put { MONTH($coming_year) } at { PERCENT($fit_low) }; our median is lower.

@@ -19,18 +19,14 @@ stands = { $side ->
     [less] { POINTS($gap) } di bawah { $name }
    *[zero] setara dengan { $name }
   }
-alone = { $fits_held ->
-    [seldom] { fits } Selang prediksi ketiga model itu tidak ditampilkan karena pada masa lalu lebih sering meleset daripada seharusnya.
-   *[untold] { fits }
-  }
-fits = { $fits ->
+alone = { $fits ->
     [none] { "" }
-    [one-same] Garis lurus, tren linear lokal, dan ARIMA dengan drift yang dicocokkan pada deret ini saja sama-sama memperkirakan { PERCENT($fit_low) } untuk { MONTH($coming_year) }, sama dengan median prakiraan kami.
-    [one-less] Garis lurus, tren linear lokal, dan ARIMA dengan drift yang dicocokkan pada deret ini saja sama-sama memperkirakan { PERCENT($fit_low) } untuk { MONTH($coming_year) }; median prakiraan kami lebih rendah.
-    [one-more] Garis lurus, tren linear lokal, dan ARIMA dengan drift yang dicocokkan pada deret ini saja sama-sama memperkirakan { PERCENT($fit_low) } untuk { MONTH($coming_year) }; median prakiraan kami lebih tinggi.
-    [range-less] Garis lurus, tren linear lokal, dan ARIMA dengan drift yang dicocokkan pada deret ini saja memperkirakan { NUMBER($fit_low) } sampai { PERCENT($fit_high) } untuk { MONTH($coming_year) }; median prakiraan kami lebih rendah.
-    [range-more] Garis lurus, tren linear lokal, dan ARIMA dengan drift yang dicocokkan pada deret ini saja memperkirakan { NUMBER($fit_low) } sampai { PERCENT($fit_high) } untuk { MONTH($coming_year) }; median prakiraan kami lebih tinggi.
-   *[range-same] Garis lurus, tren linear lokal, dan ARIMA dengan drift yang dicocokkan pada deret ini saja memperkirakan { NUMBER($fit_low) } sampai { PERCENT($fit_high) } untuk { MONTH($coming_year) }; median prakiraan kami ada dalam rentang itu.
+    [one-same] Garis lurus, tren linear lokal, dan ARIMA dengan drift atas deret ini saja sama-sama memperkirakan { PERCENT($fit_low) } untuk { MONTH($coming_year) }, sama dengan median prakiraan kami.
+    [one-less] Garis lurus, tren linear lokal, dan ARIMA dengan drift atas deret ini saja sama-sama memperkirakan { PERCENT($fit_low) } untuk { MONTH($coming_year) }; median prakiraan kami lebih rendah.
+    [one-more] Garis lurus, tren linear lokal, dan ARIMA dengan drift atas deret ini saja sama-sama memperkirakan { PERCENT($fit_low) } untuk { MONTH($coming_year) }; median prakiraan kami lebih tinggi.
+    [range-less] Garis lurus, tren linear lokal, dan ARIMA dengan drift atas deret ini saja memperkirakan { NUMBER($fit_low) } sampai { PERCENT($fit_high) } untuk { MONTH($coming_year) }; median prakiraan kami lebih rendah.
+    [range-more] Garis lurus, tren linear lokal, dan ARIMA dengan drift atas deret ini saja memperkirakan { NUMBER($fit_low) } sampai { PERCENT($fit_high) } untuk { MONTH($coming_year) }; median prakiraan kami lebih tinggi.
+   *[range-same] Garis lurus, tren linear lokal, dan ARIMA dengan drift atas deret ini saja memperkirakan { NUMBER($fit_low) } sampai { PERCENT($fit_high) } untuk { MONTH($coming_year) }; median prakiraan kami ada dalam rentang itu.
   }
 chart-caption = { $september ->
     [yes] Penduduk miskin di { NAME($region) }, persen dari jumlah penduduk, { $first_year }–{ $last_year }, dan selang prediksi sampai { $end }; titik kosong: September
