@@ -43,6 +43,8 @@ _REFUSALS = {
     "fcntl.flock": errno.ENOLCK, "os.fork": errno.EAGAIN, "subprocess.Popen": errno.ENOMEM,
     "socket.bind": errno.ENOSPC, "socket.connect": errno.ECONNREFUSED,
 }  # fmt: skip
+_PROBE = re.compile(r"[a-z0-9_]{8}$")
+"""What Python writes to find out where temporary files can be written."""
 _ANYWHERE = {"os.fork", "subprocess.Popen", "socket.bind", "socket.connect"}
 
 
@@ -231,7 +233,7 @@ def run(
         os.close(theirs)
     told, code = _heard(child, [ours for ours, _ in pipes], kill)
     out, err = (text.decode(errors="replace") for text in told[:2])
-    left = tuple(sorted(path.name for path in scratch.iterdir()))
+    left = tuple(sorted(path.name for path in scratch.iterdir() if not _PROBE.match(path.name)))
     return Ended(code, out, err, told[2], left)
 
 

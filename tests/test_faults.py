@@ -5,13 +5,16 @@ Every step and every moment is tried in `benchmarks/faults.py`; here every so ma
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 from povanalysis.project import Project
+from povanalysis.run.editions import publishing
 from tests import faults
 from tests.conftest import made_once
+from tests.run.editions import made
 from tests.steps import KINDS, Fault
 
 TRIALS = {"data add": 4, "data import": 3, "targets add": 8}
@@ -38,6 +41,26 @@ def test_whatever_step_fails_nothing_is_lost_and_the_next_command_heals(
         ended, told = attack.trial(fault)
         assert ended.code != 0 or fault.kind not in ("kill", "interrupt")
         found |= {fault: told} if told else {}
+    assert found == {}
+
+
+@pytest.mark.parametrize("name", ["publish", "rollback"])
+def test_whatever_step_of_a_publication_fails_readers_see_an_edition_whole(
+    small: Project, tmp_path: Path, name: str
+) -> None:
+    project = Project(shutil.copytree(small.root, tmp_path / "project"))
+    for edition in ("one", "two"):
+        publishing.publish(project, made.rendered(project, edition))
+    made.rendered(project, "three")
+    words = {"publish": ("publish", "build/site"), "rollback": ("rollback",)}
+    settled = ("data", "build")
+    attack = faults.Attack(
+        faults.Scenario(name, project.root, words[name], settled=settled, changes=("reports",)),
+        tmp_path,
+    )
+    trials = [Fault(KINDS[step % len(KINDS)], step) for step in range(3, len(attack.steps), 8)]
+    found = {fault: told for fault in trials if (told := attack.trial(fault)[1])}
+    assert len(trials) > 5
     assert found == {}
 
 

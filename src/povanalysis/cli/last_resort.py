@@ -32,6 +32,8 @@ def told(error: BaseException) -> str:
         place = f": {os.fsdecode(error.filename)}" if error.filename else ""
         cure = _SYSTEM.get(error.errno or 0) or _CURES.get(type(error), _ROOM)
         return f"{error.strerror}{place}. {cure}"
+    if isinstance(error, FileNotFoundError) and "temporary directory" in str(error.strerror):
+        return f"No temporary file can be written. {_ROOM} Another folder is named by TMPDIR."
     if isinstance(error, MemoryError):
         return "Memory ran out. End other programs, or build with fewer at once: --jobs 1"
     kept = _keep("".join(traceback.format_exception(error)))
@@ -61,12 +63,10 @@ _CURES: dict[type[OSError], str] = {
 
 
 def _keep(trace: str) -> Path | None:
-    try:
-        place = projects.find().build / NAME
-    except ProjectError:
-        place = None
-    for path in filter(None, (place, Path(tempfile.gettempdir()) / f"povanalysis-{NAME}")):
-        with contextlib.suppress(OSError):  # the disk may be what is wrong
+    for inside in (True, False):
+        with contextlib.suppress(ProjectError, OSError):  # the disk may be what is wrong
+            folder = projects.find().build if inside else Path(tempfile.gettempdir())
+            path = folder / (NAME if inside else f"povanalysis-{NAME}")
             path.parent.mkdir(parents=True, exist_ok=True)
             try:
                 path.write_text(trace, encoding="utf-8")

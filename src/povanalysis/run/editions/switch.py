@@ -360,6 +360,7 @@ def prune(reports: Path, keep: int) -> None:
         publication.remove(edition.tree)
     for path in publication.incomplete(reports):
         publication.remove(path)
+    files.sweep(reports / FOLDER)
 
 
 def failed(error: OSError) -> PublishError:
