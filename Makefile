@@ -37,7 +37,8 @@ format: .venv/test.stamp  ## put the code into its form
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
 
-lab: .venv/lab.stamp  ## open JupyterLab on the notebooks
+lab: .venv/lab.stamp  ## open JupyterLab on the notebooks; git then sees no outputs
+	@git config filter.outputs.clean "$(BIN)/python notebooks/without_outputs.py" 2>/dev/null || true
 	@$(BIN)/jupyter lab notebooks
 
 bench: .venv/test.stamp .venv/bench.stamp  ## measure; writes benchmarks/RESULTS.md

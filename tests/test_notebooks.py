@@ -46,6 +46,47 @@ def test_a_notebook_knows_no_language_and_no_path(path: Path) -> None:
     assert "open(" not in source.replace("open_report(", "")
 
 
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.name)
+def test_a_notebook_says_before_each_call_what_it_does(path: Path) -> None:
+    cells = json.loads(path.read_text())["cells"]
+    calls = [at for at, cell in enumerate(cells) if "report." in "".join(cell["source"])]
+    calls = [at for at in calls if cells[at]["cell_type"] == "code"]
+    assert [cells[at]["id"] for at in calls if cells[at - 1]["cell_type"] != "markdown"] == []
+    (given,) = [one for one in code_cells(path) if one["metadata"].get("tags") == ["parameters"]]
+    assert all("  # " in line for line in given["source"])
+
+
+def test_saving_with_outputs_does_not_dirty_git(tmp_path: Path) -> None:
+    def git(*arguments: str) -> str:
+        call = ["git", "-C", str(tmp_path), *arguments]
+        return subprocess.run(call, check=True, capture_output=True, text=True).stdout
+
+    git("init", "-q")
+    clean = f'"{sys.executable}" "{ROOT / "notebooks" / "without_outputs.py"}"'
+    git("config", "filter.outputs.clean", clean)
+    git("config", "core.autocrlf", "false")
+    (tmp_path / "notebooks").mkdir()
+    (tmp_path / ".gitattributes").write_bytes((ROOT / ".gitattributes").read_bytes())
+    for path in NOTEBOOKS:
+        (tmp_path / "notebooks" / path.name).write_bytes(path.read_bytes())
+    git("add", "-A")
+    assert git("show", ":notebooks/regency.ipynb") == (ROOT / "notebooks/regency.ipynb").read_text()
+    for path in (tmp_path / "notebooks").glob("*.ipynb"):
+        saved = nbformat.read(path, as_version=4)  # as JupyterLab saves a notebook that was run
+        saved.metadata.kernelspec.display_name = "Python 3 (ipykernel)"
+        saved.metadata.language_info |= {"version": "3.12.1", "file_extension": ".py"}
+        for number, cell in enumerate(saved.cells):
+            if cell.cell_type == "code":
+                cell.outputs = [nbformat.v4.new_output("stream", text="seen")]
+                cell.execution_count = number
+                cell.metadata["execution"] = {"iopub.status.idle": "2026-11-26"}
+        nbformat.write(saved, path)
+    git("add", "-A")
+    assert git("status", "--porcelain").count("A  ") == len(NOTEBOOKS) + 1
+    kept = json.loads(git("show", ":notebooks/explore.ipynb"))
+    assert kept == json.loads((ROOT / "notebooks" / "explore.ipynb").read_text())
+
+
 @pytest.mark.slow
 def test_papermill_alone_runs_the_notebook_with_a_code_it_takes_for_a_number(
     project: Project, tmp_path: Path

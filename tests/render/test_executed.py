@@ -13,6 +13,7 @@ from typing import Any
 
 import papermill
 import pytest
+from lxml.html import fromstring
 
 from povanalysis.errors import RenderError
 from povanalysis.project import VARIABLE, Project
@@ -81,6 +82,37 @@ def test_papermills_output_has_the_title_language_and_frame_of_its_report(
     assert TITLE in pages.words(tree.xpath("//div[@class='colophon']")[0])
     assert {text.split(" ")[0] for _, _, text in page.floats} == {"Gambar", "Tabel"}
     assert "Halaman 1 dari" in pages.pdf_text(made["pdf"])
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["out", "what-if"])
+def test_jupyter_shows_no_markup_of_pandoc_and_all_that_the_page_has(
+    by_papermill: Path, tmp_path: Path, name: str
+) -> None:
+    notebook = by_papermill / f"{name}.ipynb"
+    outputs = [
+        output["data"]
+        for cell in json.loads(notebook.read_text("utf-8"))["cells"]
+        for output in cell.get("outputs", [])
+        if "data" in output
+    ]
+    # JupyterLab and nbconvert take HTML before Markdown
+    parts = [data.get("text/html", data.get("text/markdown", "")) for data in outputs]
+    seen = fromstring(f"<main>{''.join(map(''.join, parts))}</main>")
+    words = seen.text_content()
+    assert [
+        mark for mark in (":::", "{#", "{.", "@tbl-", "@fig-", "fig-alt") if mark in words
+    ] == []
+    assert all(image.get("alt") for image in seen.xpath("//img"))
+    page = pages.tree(embedded.render(notebook, tmp_path, ["html"])["html"])
+    assert len(seen.xpath("//table")) == len(page.xpath("//section//table"))
+    assert len(seen.xpath("//img")) == len(page.xpath("//section//img"))
+    said = " ".join(words.split())
+    shown = [
+        pages.words(one) for one in page.xpath("//section/p[not(.//a[starts-with(@href, '#')])]")
+    ]
+    assert len(shown) > 10
+    assert [one for one in shown if " ".join(one.split()) not in said] == []
 
 
 @pytest.mark.slow

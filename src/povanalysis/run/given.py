@@ -3,7 +3,8 @@
 A build checks parameters before a kernel starts. Plain papermill and Jupyter do not: papermill only
 warns of a parameter it does not know and appends it as a variable, so that ``-p regin 3506`` would
 report on the region of the notebook. The first call looks at the values and, in the history of the
-session, at the names that were set beside them.
+session, at the names that were set beside them. From there on Jupyter shows sections as HTML
+(:mod:`povanalysis.render.jupyter`).
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import contextlib
 from collections.abc import Mapping
 from typing import Any
 
+from povanalysis.render import jupyter
 from povanalysis.run.cells import bound
 from povanalysis.run.params import Model, parse_as
 
@@ -46,4 +48,6 @@ def parameters(model: type[Model], namespace: Mapping[str, Any]) -> dict[str, An
         cells.append(next(text for text in reversed(before) if bound(text) & set(names)))
     for source in cells:
         names |= dict.fromkeys(sorted(bound(source)))
-    return parse_as(model, {n: namespace[n] for n in names if n in namespace}).model_dump()
+    given = parse_as(model, {n: namespace[n] for n in names if n in namespace})
+    jupyter.prepare(given.lang)
+    return given.model_dump()

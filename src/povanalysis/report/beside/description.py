@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from povanalysis import project as projects
 from povanalysis.regions import NATION
@@ -39,9 +39,10 @@ def introduced(report: Kind, project: Project | None = None) -> Kind:
     """
     from IPython.core.getipython import get_ipython
 
-    if get_ipython() is None or VARIABLE in os.environ:
+    shell: Any = get_ipython()
+    if shell is None or VARIABLE in os.environ:
         return report
-    from IPython.display import display
+    from IPython.display import Markdown, display
 
     from povanalysis.report.beside import imprint, what_if
     from povanalysis.report.text.language import Words
@@ -53,9 +54,9 @@ def introduced(report: Kind, project: Project | None = None) -> Kind:
         front = what_if.front_matter(front, words)
     first, title = what_if.first_line(made, words, project), str(front["title"])
     below = _below(title, words, own, project)
-    shown = {"text/markdown": first} if first else {}
+    shown = shell.display_formatter.format(Markdown(first))[0] if first else {}
     page = {"front": front, "masthead": own.masthead(words), "above": first, "below": below}
-    display({PAGE: page, "text/plain": title, **shown}, raw=True)
+    display({**shown, PAGE: page, "text/plain": title}, raw=True)
     return report
 
 
