@@ -87,10 +87,18 @@ def test_a_misspelt_key_is_named_with_line_and_nearest(
         ('organisation = "x"\nlogo = "logo.png"', "line 2: There is no file logo.png."),
         ("[reports]\nprovince = 35", "line 1: reports: input should be a valid list."),
         ('[[reports]]\nprovince = 35\ntargets = [110]', "line 3: targets of reports: "),
+        ('[[reports]]\nprovince = 35\ntargets = ["9,5,1"]', "line 3: targets of reports: '9,5,1' is "),
     ],
 )  # fmt: skip
 def test_a_mistake_is_told_with_its_line_and_cure(tmp_path: Path, text: str, said: str) -> None:
     assert said in told(tmp_path, text)
+
+
+def test_a_target_may_be_written_with_a_comma(tmp_path: Path) -> None:
+    text = '[[reports]]\nregions = ["Lamongan"]\ntargets = ["9,5", "9.25", 9]'
+    (tmp_path / config.NAME).write_text(text, encoding="utf-8")
+    jsonschema.validate(tomllib.loads(text), config.schema())
+    assert config.load(Project(tmp_path)).reports[0].targets == [9.5, 9.25, 9.0]
 
 
 def test_the_schema_for_editors_is_that_of_the_model() -> None:

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeAlias, get_args
 from pydantic import (
     AfterValidator,
     BaseModel,
+    BeforeValidator,
     ConfigDict,
     Field,
     ValidationError,
@@ -27,8 +28,9 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from povanalysis import pictures
-from povanalysis.errors import ConfigError, InputError, PovError, listing
+from povanalysis.errors import ConfigError, InputError, NumberError, PovError, listing
 from povanalysis.languages import LANGUAGES
+from povanalysis.numbers import parse_number
 from povanalysis.project import CONFIG, Project
 from povanalysis.regions import resolve
 from povanalysis.toml import line, write
@@ -89,10 +91,23 @@ def province(text: str | int) -> str:
     return resolve(f"{named}00" if two else named, kind="province").code
 
 
+def _decimal(value: Any) -> Any:
+    """Read a number that is written as text, with a point or a comma."""
+    if not isinstance(value, str):
+        return value
+    try:
+        return parse_number(value, "id" if "," in value else "en")
+    except NumberError:
+        told = f"{value!r} is not a number. Write 11.5 or '11,5'."
+        raise PydanticCustomError("known", "{told}", {"told": told}) from None
+
+
 _Region = Annotated[str | int, _known(resolve)]
 _Province = Annotated[str | int, _known(province)]
 _Year = Annotated[int, Field(ge=2000, le=2100)]
-_Target = Annotated[float, Field(ge=0, le=100)]
+_Target = Annotated[
+    float, Field(ge=0, le=100), BeforeValidator(_decimal, json_schema_input_type=float | str)
+]
 
 
 class Reports(_Closed):

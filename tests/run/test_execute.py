@@ -148,6 +148,15 @@ def test_faults_of_a_page_name_the_cell_as_the_analyst_counts(small: Project, jo
         run(small, job(), "print('hello')")
 
 
+@pytest.mark.slow
+def test_a_cell_may_draw_and_what_it_writes_aside_is_named(small: Project, job: MakeJob) -> None:
+    cell = "#| fig-alt: Rising.\nimport sys\nfrom matplotlib import pyplot\npyplot.plot([1, 2])\n"
+    notebooks.write(small.notebooks / "regency.ipynb", cell + "print('careful', file=sys.stderr)")
+    made = execute(small, job(), job().executed(small))
+    assert made.aside == ("regency.ipynb, cell 3: not published, from standard error: careful",)
+    assert "](data:image/png;base64," in documents.read(job().executed(small)).body
+
+
 def test_a_document_that_shows_nothing_is_no_document(tmp_path: Path) -> None:
     cells = [
         {"cell_type": "raw", "source": "---\ntitle: a\nlang: en\n---", "metadata": {}},

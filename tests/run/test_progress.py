@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 import pytest
 
 from povanalysis.errors import NotebookError
 from povanalysis.run.params import RegencyParams
 from povanalysis.run.plan import Job
-from povanalysis.run.progress import Lines, Live, choose, summary
+from povanalysis.run.progress import Lines, Live, Progress, choose, summary
+from povanalysis.run.workers.execute import Page
 from povanalysis.run.workers.pool import Event
 from povanalysis.run.workers.work import Result
 
@@ -35,6 +37,18 @@ def test_in_a_pipe_every_job_gets_a_line() -> None:
     assert told[1] == "en/lamongan-2026: trying again (the kernel died)"
     assert told[2] == "[2/2] en/lamongan-2026  FAILED"
     assert told[3].startswith("1 made, 0 unchanged, 1 FAILED, 1 tried twice in ")
+
+
+@pytest.mark.parametrize("kind", [Lines, Live])
+def test_what_cells_wrote_aside_is_told(
+    kind: type[Progress], capsys: pytest.CaptureFixture[str]
+) -> None:
+    progress = kind()
+    progress.begin(LABELS)
+    page = Page({}, {}, (), ("regency.ipynb, cell 4: not published",))
+    progress.hear(Event("done", 0, result=replace(GOOD, page=page)))
+    progress.end([])
+    assert "id/lamongan-2026: regency.ipynb, cell 4: not published" in capsys.readouterr().err
 
 
 def test_on_a_terminal_running_jobs_are_shown_with_their_stage(

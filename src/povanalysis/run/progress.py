@@ -58,6 +58,9 @@ class Progress:
     def hear(self, event: Event) -> None:
         """Learn that something happened to a job."""
         self.done += event.kind == "done"
+        if event.result is not None and event.result.page is not None:
+            for line in event.result.page.aside:
+                self.say(f"{self.labels[event.index]}: {line}")
 
     def end(self, results: Sequence[Result]) -> None:
         """Learn that all is over."""

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -49,11 +49,14 @@ class Page:
         What the index shows.
     reads
         What it read, names of :mod:`povanalysis.sources.reads`.
+    aside
+        What its cells wrote to standard error, which is not published: a line for each cell.
     """
 
     front: dict[str, Any]
     card: dict[str, Any]
     reads: tuple[str, ...]
+    aside: tuple[str, ...] = ()
 
 
 def _with_page_cell(notebook: Path, target: Path) -> Path:
@@ -64,6 +67,15 @@ def _with_page_cell(notebook: Path, target: Path) -> Path:
     read.cells.append(nbformat.v4.new_code_cell(CELL, id=PAGE_CELL))
     nbformat.write(read, target)
     return target
+
+
+def _aside(notebook: Any, name: str) -> Iterator[str]:
+    for number, cell in counted(notebook.cells):
+        streams = (one for one in cell.get("outputs", []) if one.get("name") == "stderr")
+        text = ANSI.sub("", "".join(one.text for one in streams)).strip()
+        if text:
+            first = text.splitlines()[0][:100]
+            yield f"{name}, cell {number}: not published, from standard error: {first}"
 
 
 def _place(notebook: Any, name: str) -> None:
@@ -215,6 +227,7 @@ def execute(
     if page is None or fault[0]:
         what, cure = fault
         raise NotebookError(f"{job.label}: {job.notebook}{what}", cure=cure, notebook=job.notebook)
+    aside = tuple(_aside(notebook, job.notebook))
     _place(notebook, job.notebook)
     content = json.loads(nbformat.writes(normalise(notebook)))
     if erratum:
@@ -229,7 +242,7 @@ def execute(
     source.unlink(missing_ok=True)
     noted = reads.read_text(encoding="utf-8").splitlines() if reads.is_file() else []
     reads.unlink(missing_ok=True)
-    return Page(page["front"], page["card"], tuple(sorted(set(noted))))
+    return Page(page["front"], page["card"], tuple(sorted(set(noted))), aside)
 
 
 def _failure(project: Project, job: Job, error: Any, trace: Path, part: Path) -> NotebookError:

@@ -29,8 +29,8 @@ FIXED = {
     "OMP_NUM_THREADS": "1",
     "OPENBLAS_NUM_THREADS": "1",
     "MKL_NUM_THREADS": "1",
-    # no window, no debugger notice among the outputs
-    "MPLBACKEND": "agg",
+    # pictures of cells among their outputs, no window; no debugger notice there
+    "MPLBACKEND": "module://matplotlib_inline.backend_inline",
     "PYDEVD_DISABLE_FILE_VALIDATION": "1",
     "LC_ALL": "C.UTF-8",
     "TZ": "UTC",
