@@ -50,6 +50,10 @@ def test_the_sample_that_uses_the_whole_subset_is_accepted(lang: str) -> None:
         ('```{=html}\n<img src="https://example.org/a.png">\n```', "Raw HTML"),
         ("\\\\<script>alert(1)</script>", "Raw HTML"),  # the backslash is what is escaped
         ("\\<b\\> <img\nsrc=x>", "Raw HTML"),
+        ('<b onclick="alert(1)">A</b>', "Raw HTML"),
+        ('[A]{onmouseover="alert(1)"}', "Raw HTML"),
+        ("[A](javascript:alert(1))", "Raw HTML"),
+        ("<style>p { display: none }</style>", "Raw HTML"),
         ("", "Nothing would be published"),
     ],
 )

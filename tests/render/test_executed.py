@@ -32,10 +32,14 @@ NOTEBOOKS = sorted(
 TITLE = "Kabupaten Ponorogo"
 
 
-def filtered(text: str) -> subprocess.CompletedProcess[str]:
-    """Filter a notebook as Quarto does, by path, with a Python that lacks povanalysis."""
+def filtered(text: str, *, lacks: bool = True) -> subprocess.CompletedProcess[str]:
+    """Filter a notebook as Quarto does, by path, with a Python that mostly lacks povanalysis."""
     return subprocess.run(
-        [sys.executable, "-S", str(ROOT / "src/povanalysis/render/executed.py")],
+        [
+            sys.executable,
+            *(["-S"] if lacks else []),
+            str(ROOT / "src/povanalysis/render/executed.py"),
+        ],
         input=text,
         env={},
         capture_output=True,
@@ -163,6 +167,32 @@ def test_a_notebook_that_ended_with_an_error_is_refused_in_one_line() -> None:
     (line,) = done.stderr.splitlines()
     assert done.returncode == 1
     assert "ended with RegionError: a Mend it" in line
+
+
+@pytest.mark.parametrize("lacks", [False, True])
+def test_own_cells_are_published_by_quarto_too_or_named(lacks: bool) -> None:
+    page = {executed.PAGE: {"front": {"title": "T", "lang": "en"}}}
+    outputs = [page, {"text/html": "<table><tr><td>12.03</td></tr></table>"}]
+    cells = [
+        {
+            "cell_type": "code",
+            "source": "report = open_report('3524')",
+            "metadata": {},
+            "outputs": [{"output_type": "display_data", "data": data} for data in outputs],
+        },
+        {"cell_type": "markdown", "source": "# Own", "metadata": {"tags": ["publish"]}},
+    ]
+    done = filtered(json.dumps({"cells": cells, "metadata": {}}), lacks=lacks)
+    if lacks:
+        (line,) = done.stderr.splitlines()
+        assert "cell 1: It has to be read by povanalysis" in line
+        assert line.endswith("Let QUARTO_PYTHON name the one that has it.")
+    else:
+        assert done.stderr == ""
+        _, *made = json.loads(done.stdout)["cells"]
+        assert [cell["outputs"][0]["data"] for cell in made] == [
+            {"text/markdown": "|  |\n| ---: |\n| 12.03 |"}, {"text/markdown": "## Own"},
+        ]  # fmt: skip
 
 
 def test_other_notebooks_pass_the_filter_as_they_are() -> None:

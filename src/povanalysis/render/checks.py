@@ -40,10 +40,12 @@ _NOTE_USE = re.compile(r"(?<!\\)\[\^([^\]]+)\](?!:)")
 _CITATION = re.compile(r"(?<![\w\\@/.])@\{?(\w[\w:-]*)")
 _INTERNAL_LINK = re.compile(r"\]\(#([^)\s]+)\)")
 _FOREIGN = re.compile(
-    r"<(?:script|iframe|object|embed|link)\b|\b(?:src|srcset)=[\"']?(?!data:)", re.I
+    r"<(?:script|iframe|object|embed|link|style|meta|base|form)\b|\b(?:src|srcset)=[\"']?(?!data:)"
+    r"|(?:\]\(|[<=\"'])\s*<?javascript:|[<{][^>}]*\bon[a-z]+\s*=",
+    re.I,
 )
 _ESCAPED = re.compile(r"\\.")
-_TAG = re.compile(r"<[a-z!/]|\{[^}]*\bsrc", re.I)
+_TAG = re.compile(r"<[a-z!/]|\{[^}]*\b(?:src|on[a-z]+\s*=)|\]\(\s*<?javascript:", re.I)
 _QUOTED = re.compile(r'"(?:[^"\\\n]|\\.)*"')
 _MATH = re.compile(r"(?<![\\$\w])\$(?=\S)[^$\n]*?(?<=[^\s\\])\$(?!\d)")
 _STARTS = {  # blocks that Pandoc takes for part of the paragraph above, without a blank line
