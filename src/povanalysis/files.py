@@ -195,12 +195,13 @@ def _sweep(folder: Path) -> None:
     """Remove what processes that are no more left half written in a folder."""
     for path in folder.glob(".*"):
         number = path.stem.rpartition(".")[2].partition("-")[0]
-        if path.suffix in _MINE and number.isdigit() and not _alive(int(number)):
+        if path.suffix in _MINE and number.isdigit() and not alive(int(number)):
             with suppress(OSError):
                 path.unlink(missing_ok=True)
 
 
-def _alive(process: int) -> bool:
+def alive(process: int) -> bool:
+    """Say whether a process of this number runs, as far as can be known."""
     if sys.platform == "win32":
         return True  # asking would end it
     try:

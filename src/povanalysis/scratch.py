@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from povanalysis import files
+
 if sys.platform != "win32":
     import fcntl
 
@@ -21,7 +23,7 @@ _HELD = ".in-use"
 def directory() -> Iterator[Path]:
     """Give a temporary directory, held by a lock of the system as long as this process lives."""
     # it gets its name when it is locked, so that nobody's sweep meets it before
-    made = Path(tempfile.mkdtemp(prefix=f".{PREFIX}"))
+    made = Path(tempfile.mkdtemp(prefix=f".{PREFIX}{os.getpid()}-"))
     place = made.with_name(made.name[1:])
     try:
         with (made / _HELD).open("w") as stream:
@@ -38,7 +40,14 @@ def sweep() -> None:
     """Remove temporary directories of ours whose process has died."""
     if sys.platform == "win32":
         return
-    for held in Path(tempfile.gettempdir()).glob(f"{PREFIX}*/{_HELD}"):
+    folder = Path(tempfile.gettempdir())
+    for made in folder.glob(f".{PREFIX}*-*"):  # it died before it could lock it
+        number = made.name.removeprefix(f".{PREFIX}").partition("-")[0]
+        with suppress(OSError):
+            own = made.lstat().st_uid == os.getuid() and not made.is_symlink()
+            if own and number.isdigit() and not files.alive(int(number)):
+                shutil.rmtree(made, ignore_errors=True)
+    for held in folder.glob(f"{PREFIX}*/{_HELD}"):
         if held.parent.is_symlink() or held.is_symlink():
             continue
         with suppress(OSError), held.open("r+") as stream:
