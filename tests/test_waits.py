@@ -89,8 +89,11 @@ def test_a_temporary_directory_is_removed_when_its_process_has_died_and_not_befo
         assert (held / "file").exists()
         process.send_signal(signal.SIGKILL)
         process.wait()
+        (place / f".povanalysis-{process.pid}-dead").mkdir()  # it died before it could lock it
+        (place / f".povanalysis-{os.getpid()}-alive").mkdir()
         scratch.sweep()
         assert own.exists()
+    (place / f".povanalysis-{os.getpid()}-alive").rmdir()
     assert sorted(path.name for path in place.iterdir()) == [
         "povanalysis-link",
         "povanalysis-other",
