@@ -18,7 +18,7 @@ from tests.run.editions import made
 from tests.steps import KINDS, Fault
 
 TRIALS = {"data add": 4, "data import": 3, "targets add": 8}
-STATES = {"data add": 19, "data import": 19, "targets add": 9}
+STATES = {"data add": 11, "data import": 11, "targets add": 9}
 
 
 @pytest.fixture(scope="session")
@@ -71,7 +71,7 @@ def test_whenever_power_is_lost_what_is_registered_is_there(
     scenario = next(one for one in faults.of_data(small) if one.name == name)
     attack = faults.Attack(scenario, tmp_path)
     found = {moment: told for moment, told in attack.losses(8, STATES[name])}
-    assert len(found) > 2
+    assert len(found) > 1
     assert {moment: told for moment, told in found.items() if told} == {}
 
 
