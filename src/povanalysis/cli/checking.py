@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -11,6 +11,7 @@ from povanalysis import project as projects
 from povanalysis.cli.options import Json
 from povanalysis.cli.output import put, say
 from povanalysis.errors import listing
+from povanalysis.project import Project
 from povanalysis.regions import get
 
 if TYPE_CHECKING:
@@ -30,6 +31,33 @@ def check(
     Named are files that are missing, changed or not registered, and entries of the ledger that were
     changed, removed or back-dated since the last publication, or since the one of --head.
     """
+    found = look(projects.find(), head)
+    checked = found.checked
+    plain = {
+        "data_version": found.data_version, **checked.to_json(), "unregistered": found.stray,
+        "ledger": found.ledger,
+    }  # fmt: skip
+    put(as_json, plain, _check_lines(checked))
+    if found.wrong:
+        raise typer.Exit(1)
+
+
+class Found(NamedTuple):
+    """What the checks found: of figures, files that nobody registered, faults of the ledger."""
+
+    data_version: str
+    checked: Checked
+    stray: list[str]
+    ledger: list[str]
+
+    @property
+    def wrong(self) -> int:
+        """How much of it has to be looked at."""
+        return len(self.checked.errors) + len(self.stray) + len(self.ledger)
+
+
+def look(project: Project, head: str | None = None) -> Found:
+    """Run all checks, saying what is wrong with files and ledger; figures are in what is returned."""
     from povanalysis.questions.record import chain
     from povanalysis.run import publish as publication
     from povanalysis.sources import build as builds
@@ -37,7 +65,6 @@ def check(
     from povanalysis.sources import manifest as manifests
     from povanalysis.sources.checking import checks
 
-    project = projects.find()
     manifest = manifests.load(project)
     stray = manifest.unregistered()
     told = ((publication.read(project.reports) or {}).get("ledger") or {}).get("heads", [])
@@ -51,13 +78,7 @@ def check(
     _say_stray(stray)
     manifest.verify()
     checked = checks.check(builds.assemble(manifest), declared.of(manifest))
-    plain = {
-        "data_version": str(manifest.version), **checked.to_json(), "unregistered": stray,
-        "ledger": ledger,
-    }  # fmt: skip
-    put(as_json, plain, _check_lines(checked))
-    if checked.errors or stray or ledger:
-        raise typer.Exit(1)
+    return Found(str(manifest.version), checked, stray, ledger)
 
 
 def _say_stray(stray: Sequence[str]) -> None:

@@ -320,8 +320,7 @@ def correct(
     project = projects.find()
     engine = renderer or configs.load(project).renderer
     done = amend.correct(project, report, because, engine, choose())
-    pages = (project.reports / f"{name}.html" for name in done)
-    put(as_json, {"reports": list(done)}, pages)
+    _put_pages(project, done, as_json)
 
 
 def withdraw(
@@ -336,8 +335,12 @@ def withdraw(
     project = projects.find()
     engine = renderer or configs.load(project).renderer
     done = amend.withdraw(project, report, because, engine, say)
-    pages = (project.reports / f"{name}.html" for name in done)
-    put(as_json, {"reports": list(done)}, pages)
+    _put_pages(project, done, as_json)
+
+
+def _put_pages(project: projects.Project, reports: Sequence[str], as_json: bool) -> None:
+    pages = (project.reports / f"{name}.html" for name in reports)
+    put(as_json, {"reports": list(reports)}, pages)
 
 
 def retire(

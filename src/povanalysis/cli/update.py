@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from povanalysis import project as projects
-from povanalysis.cli import reports
+from povanalysis.cli import checking, reports
 from povanalysis.cli.data import Revises
 from povanalysis.cli.data import line as difference
 from povanalysis.cli.options import Json
@@ -35,7 +35,11 @@ def update(
             failed |= newer.error is not None
     else:
         say(_by_hand())
-    _check(project)
+    if found := checking.look(project).wrong:
+        raise DataError(
+            f"The checks find {found} errors; nothing was built.",
+            cure="See each with: povanalysis data check; then run `povanalysis update` again.",
+        )
     for changed in _changes(project):
         say(changed)
     reports.build(renderer=renderer, as_json=as_json)
@@ -79,22 +83,6 @@ def _by_hand() -> str:
         f"in {client.page(INDICATORS['P0'].variable)}; take a downloaded table over with: "
         "povanalysis data import FILE, one figure with: povanalysis data add REGION YEAR VALUE"
     )
-
-
-def _check(project: Project) -> None:
-    from povanalysis.sources import build as builds
-    from povanalysis.sources import corrections as declared
-    from povanalysis.sources import manifest as manifests
-    from povanalysis.sources.checking import checks
-
-    manifest = manifests.load(project)
-    manifest.verify()
-    errors = checks.check(builds.assemble(manifest), declared.of(manifest)).errors
-    if errors:
-        raise DataError(
-            f"The checks find {len(errors)} errors; nothing was built.",
-            cure="See each with: povanalysis data check; then run `povanalysis update` again.",
-        )
 
 
 def _changes(project: Project) -> Iterator[str]:
