@@ -16,6 +16,7 @@ import pytest
 
 from povanalysis.cli import app
 from povanalysis.project import VARIABLE, Project
+from povanalysis.run import lock
 from povanalysis.sources import manifest
 
 ROOT = Path(__file__).parents[1]
@@ -187,21 +188,23 @@ def test_the_column_that_holds_the_figures_is_named(root: Path, run: Run, tmp_pa
 
 def test_figures_added_at_once_are_all_registered(root: Path) -> None:
     added = [("3524", "11,90"), ("3506", "9,40"), ("3311", "6,70")]
-    running = [
-        subprocess.Popen(
-            [sys.executable, "-m", "povanalysis", "data", "add", region, "2026", value,
-             "--source", "https://example.org/x"],
-            env={**os.environ, VARIABLE: str(root)},
-            stderr=subprocess.PIPE,
-            text=True,
-        )
-        for region, value in added
-    ]  # fmt: skip
+    with lock.held(Project(root), print):
+        running = [
+            subprocess.Popen(
+                [sys.executable, "-m", "povanalysis", "data", "add", region, "2026", value,
+                 "--source", "https://example.org/x"],
+                env={**os.environ, VARIABLE: str(root)},
+                stderr=subprocess.PIPE,
+                text=True,
+            )
+            for region, value in added
+        ]  # fmt: skip
+        waiting = [one.stderr.readline() for one in running if one.stderr]
     said = [one.communicate(timeout=300)[1] for one in running]
     assert [one.returncode for one in running] == [0, 0, 0], said
     named = [one.path for one in manifest.load(Project(root)).resources if "added/" in one.path]
     assert sorted(name.split("/")[1][:4] for name in named) == ["3311", "3506", "3524"]
-    assert any("Waiting for `povanalysis data add` (process id " in text for text in said)
+    assert all(f"(process id {os.getpid()})" in text for text in waiting), waiting
 
 
 def test_check_names_files_that_nobody_registered(
