@@ -47,6 +47,8 @@ class Case:
         Variables to set.
     healed
         Whether the command may end well.
+    kind
+        What kind of input it is.
     """
 
     name: str
@@ -54,6 +56,7 @@ class Case:
     make: Maker | None = None
     env: dict[str, str] = field(default_factory=dict)
     healed: bool = False
+    kind: str = "texts of options and arguments"
 
     def prepare(self, folder: Path) -> list[str]:
         """Make the file and give the words."""
@@ -445,11 +448,14 @@ def _special() -> Iterator[tuple[str, Maker | None]]:
     yield f"{'long' * 60}.csv", _of(table("Kab. Kediri;x;2025"))
 
 
-def files() -> Iterator[tuple[str, Maker | None]]:
-    """Give every file: its name and what makes it."""
-    for name, content in (*_workbooks(), *_pages(), *_texts(), *_json()):
-        yield name, _of(content)
-    yield from _special()
+def files() -> Iterator[tuple[str, str, Maker | None]]:
+    """Give every file: its kind, its name and what makes it."""
+    made = {"spreadsheets": _workbooks, "HTML": _pages, "text": _texts, "JSON": _json}
+    for kind, those in made.items():
+        for name, content in those():
+            yield kind, name, _of(content)
+    for name, make in _special():
+        yield "no file, or an odd name", name, make
 
 
 # -------------------------------------------------------------------------------- the commands
@@ -482,6 +488,7 @@ def commands() -> Iterator[Case]:
         "targets add 3524 2027 101 --document x --set-on unknown --source x",
         "targets add 3524 2027 11 --document {nul} --set-on unknown --source x",
         "data add 3524 2026 11,9 --source {nul}", "data add 3524 2026 11,9 --source x --note {turned}",
+        "data add 3524 2026 11,9 --source x --accessed 2999-01-01",
         "data add 3524 2026 11,9 --source x --accessed 2026-02-31", "data add 3524 0 11,9 --source x",
         "data add 3524 2026 11,9 --source x --period May", "data add 3524 2026 99,9 --source x",
         "data add Atlantis 2026 11,9 --source x",
@@ -498,27 +505,27 @@ def commands() -> Iterator[Case]:
 
 def variables() -> Iterator[Case]:
     """Give variables of the environment that are not what they should be."""
+    kind = "variables of the environment"
     show = ("data", "show", "3524")
     for value in ("/no/such/folder", "/dev/null", "", "~nobody", "a\nb", "x" * 5000):
         healed = value == ""
-        yield Case(
-            f"project {value[:9]!r}", show, env={"POVANALYSIS_PROJECT": value}, healed=healed
-        )
+        env = {"POVANALYSIS_PROJECT": value}
+        yield Case(f"project {value[:9]!r}", show, env=env, healed=healed, kind=kind)
     for value in ("a\nb", "ключ", "\udcff", " "):
         name = f"key {value.encode('utf-8', 'replace').decode()!r}"
-        yield Case(name, ("data", "fetch", "0000"), env={"BPS_API_KEY": value})
+        yield Case(name, ("data", "fetch", "0000"), env={"BPS_API_KEY": value}, kind=kind)
     for name, value in (
         ("LC_ALL", "xx_YY.nothing"), ("TZ", "Nowhere/Land"), ("PYTHONIOENCODING", "ascii"),
         ("COLUMNS", "-1"), ("TERM", "\x1b[2J"), ("NO_COLOR", "\n"), ("MPLBACKEND", "no_such"),
         ("HOME", "/dev/null"), ("TMPDIR", "/no/such"), ("OMP_NUM_THREADS", "²"),
     ):  # fmt: skip
-        yield Case(f"{name}={value!r}", show, env={name: value}, healed=True)
+        yield Case(f"{name}={value!r}", show, env={name: value}, healed=True, kind=kind)
 
 
 def cases() -> Iterator[Case]:
     """Give all cases."""
-    for name, make in files():
-        yield Case(name, ("data", "import", "{file}", *KEPT), make)
+    for kind, name, make in files():
+        yield Case(name, ("data", "import", "{file}", *KEPT), make, kind=kind)
     yield from commands()
     yield from variables()
 

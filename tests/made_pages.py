@@ -33,7 +33,8 @@ def _undrawn() -> Iterator[None]:
             axes.get_xticklabels(), axes.get_yticklabels()  # made when asked for
         texts = [one.get_text() for one in self.findobj(Text) if one.get_visible()]
         body = "".join(f"<text>{escape(text)}</text>" for text in texts if text.strip())
-        target.write(f'<svg xmlns="http://www.w3.org/2000/svg">{body}</svg>')
+        size = 'width="9" height="9" viewBox="0 0 9 9"'
+        target.write(f'<svg xmlns="http://www.w3.org/2000/svg" {size}>{body}</svg>')
 
     with mock.patch.object(Figure, "savefig", savefig):
         yield
@@ -48,8 +49,8 @@ def _written(image: re.Match[str]) -> str:
     return "\n".join(" ".join(one.itertext()) for one in tree if one.tag.endswith("text"))
 
 
-def page(notebook: str, **given: Any) -> str:
-    """Run a notebook's cells; what its sections, its frame and its card say.
+def made(notebook: str, **given: Any) -> tuple[Any, list[str]]:
+    """Run a notebook's cells; its report, and the Markdown of its sections.
 
     Parameters
     ----------
@@ -73,11 +74,27 @@ def page(notebook: str, **given: Any) -> str:
             if isinstance(last, ast.Expr):
                 shown = eval(compile(ast.Expression(last.value), notebook, "eval"), space)
                 parts += [] if shown is None else [shown._repr_markdown_()]
-        report = space["report"]
-        front, card = report.front_matter(), report.card()
-    said = [str(front.get(key, "")) for key in ("title", "subtitle", "description", "running-head")]
-    said += [str(card.get(key, "")) for key in ("title", "sentence")]
+    return space["report"], parts
+
+
+def document(report: Any, parts: list[str]) -> str:
+    """Write what :func:`made` gave as a document that can be rendered."""
+    front = {"author": "povanalysis", **report.front_matter()}
+    head = [f"{key}: {json.dumps(value)}" for key, value in front.items()]
+    return "\n".join(["---", *head, "---", "", *parts])
+
+
+def page(notebook: str, **given: Any) -> str:
+    """Run a notebook's cells and give what they say; parameters as of :func:`made`."""
+    return said(*made(notebook, **given))
+
+
+def said(report: Any, parts: list[str]) -> str:
+    """Give what the sections, the frame and the card of a report say."""
+    front, card = report.front_matter(), report.card()
+    told = [str(front.get(key, "")) for key in ("title", "subtitle", "description", "running-head")]
+    told += [str(card.get(key, "")) for key in ("title", "sentence")]
     words, version = Words(report.lang), store.version()
-    said += [page_frame.links("x", words), page_frame.colophon(str(front["title"]), version, words)]
-    text = "\n".join([*said, *parts])
+    told += [page_frame.links("x", words), page_frame.colophon(str(front["title"]), version, words)]
+    text = "\n".join([*told, *parts])
     return re.sub(r"data:([a-z/+]+);base64,([A-Za-z0-9+/=]+)", _written, text)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable
 from typing import Any
 
 import pandas as pd
 import pytest
 
+from povanalysis import __main__, cli
+from povanalysis.errors import STOPPED
 from povanalysis.project import Project
 
 Command = Callable[..., tuple[int, str, str]]
@@ -217,5 +220,20 @@ def test_a_command_that_is_stopped_says_so(
         raise KeyboardInterrupt if code == 130 else SystemExit(code)
 
     monkeypatch.setattr("povanalysis.run.doctor.examine", stop)
-    told = "povanalysis: stopped; what was published stays as it was.\n"
-    assert command("doctor") == (code, "", told)
+    assert command("doctor") == (code, "", f"{STOPPED}\n")
+
+
+def test_a_command_that_is_stopped_while_libraries_load_says_so(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Stopping:
+        def find_spec(self, name: str, *_: Any) -> None:
+            if name == "povanalysis.cli.app":
+                raise KeyboardInterrupt
+
+    monkeypatch.setattr(sys, "meta_path", [Stopping(), *sys.meta_path])
+    monkeypatch.delitem(sys.modules, "povanalysis.cli.app", raising=False)
+    monkeypatch.delattr(cli, "app", raising=False)
+    with pytest.raises(SystemExit) as end:
+        __main__.main()
+    assert (end.value.code, capsys.readouterr().err) == (130, f"{STOPPED}\n")

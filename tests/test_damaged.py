@@ -7,6 +7,7 @@ verification) end in one line that names file and row and ends with the cure.
 
 from __future__ import annotations
 
+import fcntl
 import json
 from collections.abc import Callable
 from dataclasses import replace
@@ -18,7 +19,7 @@ import pytest
 from povanalysis.errors import DataError, PovError
 from povanalysis.project import Project
 from povanalysis.questions import results
-from povanalysis.run import inputs, records
+from povanalysis.run import inputs, lock, records
 from povanalysis.sources import build, carried, corrections, store, versions
 from povanalysis.sources import manifest as manifests
 from povanalysis.sources.manifest import Manifest
@@ -86,8 +87,8 @@ def test_what_is_read_of_the_panel_only_when_asked_for_heals_too(project: Projec
 
 RECORDS = (b"", b"{", b"[]", b"null", b'"x"', b"\x00\xff", b"[" * 10**5, b'{"parts": 1}')
 GOOD: dict[str, Any] = {
-    "parts": {"figures": {}}, "outputs": {}, "page": {"front": {}, "card": {}},
-    "data_version": "v", "seconds": 1.0,
+    "schema": records.SCHEMA, "parts": {"figures": {}}, "outputs": {},
+    "page": {"front": {}, "card": {}}, "data_version": "v", "seconds": 1.0,
 }  # fmt: skip
 
 
@@ -96,12 +97,27 @@ def test_a_record_of_a_job_that_is_none_is_no_record(tmp_path: Path) -> None:
     path.write_text(json.dumps(GOOD))
     assert records.load(tmp_path) is not None
     broken = [{**GOOD, key: 1} for key in ("parts", "outputs", "page")]
+    broken += [{**GOOD, "schema": records.SCHEMA + 1}, {**GOOD, "schema": None}]
     broken += [{**GOOD, "parts": {"figures": []}}, {**GOOD, "page": {}}, {**GOOD, "of later": 1}]
     for content in (*RECORDS, *(json.dumps(one).encode() for one in broken)):
         path.write_bytes(content)
         assert records.load(tmp_path) is None, content[:40]
     harm(path, FOLDER)
     assert records.load(tmp_path) is None
+
+
+def test_whatever_stands_in_a_lock_that_is_held_is_waited_for(tmp_path: Path) -> None:
+    project = Project(tmp_path)
+    project.build.mkdir()
+    for content in (*RECORDS, b'{"pid": 1}', b'{"command": []}'):
+        (project.build / lock.NAME).write_bytes(content)
+        with (project.build / lock.NAME).open() as other:
+            fcntl.flock(other, fcntl.LOCK_EX)
+            with (
+                pytest.raises(lock.LockedError, match=r"^another command still works in"),
+                lock.held(project, lambda _: None, patience=0),
+            ):
+                pass
 
 
 def test_a_key_of_the_panel_that_is_none_is_no_key(raw: Project) -> None:
@@ -345,6 +361,8 @@ def test_a_record_of_a_verification_that_is_none_is_refused_in_one_line(raw: Pro
     for content in RECORDS:
         path.write_bytes(content)
         refused(lambda: verified.record(raw), f"data/{verified.NAME}", "data verify")
+    path.write_text(f'{{"schema": {verified.SCHEMA + 1}}}')
+    refused(lambda: verified.record(raw), "newer povanalysis", "data verify")
     harm(path, FOLDER)
     refused(lambda: verified.record(raw), f"data/{verified.NAME}", "data verify")
 

@@ -96,9 +96,12 @@ def test_without_a_key_it_says_what_to_import_and_builds(
     monkeypatch.delenv(webapi.KEY_VARIABLE, raising=False)
     code, _out, err = command("update", project=project)
     assert code == 0
-    assert "P0 of 2026" in err
+    assert "P0 of 2026 and later stands" in err
     assert "povanalysis data import FILE" in err
-    assert built == [True]
+    added = ("data", "add", "3524", "2026", "11.9", "--source", "https://example.org/1")
+    assert command(*added, project=project)[0] == 0
+    assert "later of the 72 regencies that have none here stands" in command("update")[2]
+    assert built == [True, True]
 
 
 def test_nothing_is_built_on_figures_with_errors(

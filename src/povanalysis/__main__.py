@@ -1,5 +1,22 @@
-"""``python -m povanalysis`` is the command ``povanalysis``."""
+"""The command ``povanalysis``, also as ``python -m povanalysis``."""
 
-from povanalysis.cli.app import main
+from __future__ import annotations
 
-main()
+import sys
+
+from povanalysis.errors import INTERRUPTED, STOPPED
+
+
+def main() -> None:
+    """Run the command; Ctrl-C is told in a line from here on, while libraries load, too."""
+    try:
+        from povanalysis.cli import app
+
+        app.main()
+    except KeyboardInterrupt:
+        print(STOPPED, file=sys.stderr)
+        sys.exit(INTERRUPTED)
+
+
+if __name__ == "__main__":
+    main()

@@ -16,6 +16,9 @@ PUBLISHING = (
     "seaborn", "fontTools", "pypandoc", "typst", "xlsxwriter", "markdown_it",
 )  # fmt: skip
 """What ``povanalysis[publish]`` brings."""
+INTERRUPTED, TERMINATED = 130, 143
+"""Exit codes of a command that was ended by Ctrl-C or a signal."""
+STOPPED = "povanalysis: stopped; what was published stays as it was."
 
 
 class PovError(Exception):

@@ -8,6 +8,8 @@ import json
 import logging
 import os
 import re
+import socket
+import threading
 import time
 import traceback
 from collections.abc import Callable, Iterator
@@ -254,6 +256,28 @@ def test_an_answer_that_is_too_much_or_leads_away_is_cut_off(
     assert caught.value.cure
     assert caught.value.__context__ is caught.value.__cause__ is None
     assert not list(api._cache.glob("*"))
+
+
+def test_a_name_server_that_does_not_answer_is_not_waited_for(
+    api: WebApi, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answered, found = threading.Event(), socket.getaddrinfo
+
+    def late(*asked: Any, **options: Any) -> Any:
+        answered.wait(20)
+        return found(*asked, **options)
+
+    monkeypatch.setattr(webapi, "DEADLINE", 0.1)
+    monkeypatch.setattr(webapi, "RETRIES", 1)
+    monkeypatch.setattr(socket, "getaddrinfo", late)
+    before, started = {*threading.enumerate()}, time.monotonic()
+    with pytest.raises(SourceError, match="did not answer in time, 2 times"):
+        api.fetch("P0", ["0000"])
+    assert time.monotonic() - started < 10
+    answered.set()
+    for left in {*threading.enumerate()} - before:
+        left.join(10)
+    assert server.requests == []  # the key went nowhere after the end
 
 
 def test_nothing_more_is_asked_when_patience_ends(

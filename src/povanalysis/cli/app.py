@@ -28,11 +28,9 @@ from povanalysis.cli.output import put, say
 from povanalysis.cli.phrases import phrases
 from povanalysis.cli.targets import targets
 from povanalysis.cli.update import update
-from povanalysis.errors import PovError, not_installed
+from povanalysis.errors import INTERRUPTED, STOPPED, TERMINATED, PovError, not_installed
 from povanalysis.regions import Region, resolve, search
 from povanalysis.regions import regions as everything
-
-INTERRUPTED, TERMINATED = 130, 143
 
 app = typer.Typer(
     name="povanalysis",
@@ -130,7 +128,7 @@ def main() -> None:
     except (KeyboardInterrupt, SystemExit) as end:
         code = end.code if isinstance(end, SystemExit) else INTERRUPTED
         if code in (INTERRUPTED, TERMINATED):  # the first is what Typer makes of Ctrl-C
-            say("povanalysis: stopped; what was published stays as it was.")
+            say(STOPPED)
         sys.exit(code)
     except BrokenPipeError:  # whoever read our results has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

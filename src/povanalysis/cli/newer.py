@@ -45,8 +45,8 @@ class Newer:
     error: PovError | None = None
 
 
-def complete_until(observations: pd.DataFrame, indicator: str) -> int:
-    """Give the last year of which every regency with a later or equal figure has one.
+def last_years(observations: pd.DataFrame, indicator: str) -> list[int]:
+    """Give the last year of an indicator of each regency that has any, rising.
 
     Parameters
     ----------
@@ -54,17 +54,10 @@ def complete_until(observations: pd.DataFrame, indicator: str) -> int:
         Rows of the contract.
     indicator
         Which indicator.
-
-    Returns
-    -------
-    int
-        The earliest of the regencies' last years, 0 without figures. Later years may have come in
-        part, and are asked for until all of them are there.
     """
     rows = annual(observations, indicator=indicator)
     rows = rows[~rows["region"].str.endswith("00")]
-    last = rows.groupby("region")["year"].max()
-    return int(last.min()) if len(last) else 0
+    return sorted(map(int, rows.groupby("region")["year"].max()))
 
 
 def take_newer(
@@ -90,9 +83,10 @@ def take_newer(
     """
     for indicator, described in INDICATORS.items():
         known = store.load(project)
-        since = complete_until(known, indicator)
-        if not since:
+        held = last_years(known, indicator)
+        if not held:
             continue
+        since = held[0]  # later years may have come in part, and are asked for until all are there
         years: tuple[int, ...] = ()
         try:
             years = tuple(year for year in api.years(indicator) if year > since)

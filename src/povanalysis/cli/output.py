@@ -75,7 +75,9 @@ def present(title: str, sentences: Sequence[str], closing: int = 3) -> None:
     for place, sentence in enumerate(sentences):
         if place == len(sentences) - closing > 0:
             console.print()
-        console.print(Text(sentence, style="bold" if place == 0 else ""), soft_wrap=whole_lines)
+        console.print(
+            Text(shown(sentence), style="bold" if place == 0 else ""), soft_wrap=whole_lines
+        )
 
 
 def split(text: str) -> list[str]:

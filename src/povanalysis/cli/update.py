@@ -77,11 +77,15 @@ def _by_hand() -> str:
     from povanalysis.sources import store
     from povanalysis.sources.webapi import client
 
-    year = newer.complete_until(store.load(), "P0") + 1
+    last = newer.last_years(store.load(), "P0") or [0]
+    year = last[0] + 1
+    here = sum(one >= year for one in last)
+    known = f" of the {len(last) - here} regencies that have none here" if here else ""
     return (
-        f"Nothing is fetched without a key ({client.KEY_VARIABLE}). P0 of {year} and later stands "
-        f"in {client.page(INDICATORS['P0'].variable)}; take a downloaded table over with: "
-        "povanalysis data import FILE, one figure with: povanalysis data add REGION YEAR VALUE"
+        f"Nothing is fetched without a key ({client.KEY_VARIABLE}). P0 of {year} and later{known} "
+        f"stands in {client.page(INDICATORS['P0'].variable)} once it is published; take a downloaded "
+        "table over with: povanalysis data import FILE, one figure with: povanalysis data add REGION "
+        "YEAR VALUE"
     )
 
 

@@ -27,7 +27,7 @@ from povanalysis.errors import listing
 from povanalysis.render.furniture import furniture
 
 _FENCED = re.compile(r"^(`{3,}|~{3,})(?P<info>[^\n]*)\n.*?^\1[`~]*[ \t]*$", re.M | re.S)
-_INLINE_CODE = re.compile(r"(`+)[^`\n]+\1")
+_INLINE_CODE = re.compile(r"(?<![`\\])(`+)(?!`)[^\n]*?[^`\n]\1(?!`)")
 _IMAGE = re.compile(
     r"!\[(?P<caption>(?:[^\[\]\\]|\\.|\[[^\]]*\])*)\]\((?P<target>[^)\s]*)[^)]*\)"
     r'(?P<attributes>\{(?:[^}"]|"(?:[^"\\]|\\.)*")*\})?'

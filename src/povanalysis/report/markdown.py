@@ -34,6 +34,17 @@ def escape(text: str) -> str:
     return SPECIAL.sub(r"\\\1", " ".join(TURNING.sub("", str(text)).split()))
 
 
+def code(text: str) -> str:
+    """Set text from data as code, whatever signs are in it.
+
+    >>> code("a.csv"), code("a`{=html}.csv")
+    ('`a.csv`', '`` a`{=html}.csv ``')
+    """
+    plain = " ".join(TURNING.sub("", text).split())
+    marks = "`" * (1 + max(map(len, re.findall("`+", plain)), default=0))
+    return f"{marks}{plain}{marks}" if len(marks) == 1 else f"{marks} {plain} {marks}"
+
+
 def attribute(text: str) -> str:
     """Quote text for an attribute: one line, double quotes escaped."""
     return json.dumps(" ".join(TURNING.sub("", text).split()), ensure_ascii=False)

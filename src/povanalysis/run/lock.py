@@ -37,9 +37,9 @@ def _holder(stream: IO[str]) -> str:
     stream.seek(0)
     try:
         told = json.loads(stream.read())
-    except ValueError:
+        return f"`{told['command']}` (process id {told['pid']})"
+    except (ValueError, KeyError, TypeError, RecursionError):
         return "another command"
-    return f"`{told['command']}` (process id {told['pid']})"
 
 
 @contextmanager

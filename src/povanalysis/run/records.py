@@ -18,6 +18,8 @@ from povanalysis.run.plan import Job
 from povanalysis.sources.manifest import sha256_of
 
 NAME = "job.json"
+SCHEMA = 1
+"""Of the file; one of another number is no record, and its job runs again."""
 
 
 @dataclass(frozen=True)
@@ -51,20 +53,24 @@ class Record:
 
     def save(self, directory: Path) -> None:
         """Write the record into a job's directory, atomically."""
-        files.write(directory / NAME, json.dumps(asdict(self), indent=1) + "\n")
+        plain = {"schema": SCHEMA, **asdict(self)}
+        files.write(directory / NAME, json.dumps(plain, indent=1) + "\n")
 
 
 def load(directory: Path) -> Record | None:
     """Read the record of a job's directory, None when there is none that can be read."""
     try:
-        record = Record(**json.loads((directory / NAME).read_text(encoding="utf-8")))
-    except (OSError, ValueError, TypeError, RecursionError):
+        plain = json.loads((directory / NAME).read_text(encoding="utf-8"))
+        if plain.pop("schema", None) != SCHEMA:
+            return None
+        record = Record(**plain)
+    except (OSError, ValueError, TypeError, AttributeError, RecursionError):
         return None
     parts = isinstance(record.parts, dict) and all(
         isinstance(p, dict) for p in record.parts.values()
     )
-    plain = isinstance(record.outputs, dict) and isinstance(record.page, dict)
-    return record if parts and plain and "card" in record.page else None
+    named = isinstance(record.outputs, dict) and isinstance(record.page, dict)
+    return record if parts and named and "card" in record.page else None
 
 
 def why(

@@ -16,6 +16,7 @@ Conventions
   needs and pandas skips. No single CSV opens rightly in every Excel, because Excel reads the
   separators of the computer's region: the Indonesian edition has semicolons and decimal commas
   (``pandas.read_csv(path, sep=";", decimal=",")``), the English one commas and decimal points.
+  Before a text that a spreadsheet would compute (``=``, ``+``, ``-``, ``@``) stands an apostrophe.
 * **XLSX.** See :mod:`povanalysis.report.beside.workbook`.
 * Where a year has no row, no published figure could be traced; :attr:`Download.gaps` names them.
 
@@ -65,6 +66,7 @@ COLUMNS = (
 )
 NUMBERS = ("value", "low", "high")
 PUBLISHED, FORECAST, TARGET, COMPUTED = "published", "forecast", "target", "computed"
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 ROUNDING, STATED = "rounding", "as stated"
 """Levels of bounds that are no prediction interval."""
 LEVELS = (80, 95)
@@ -370,6 +372,11 @@ def to_csv(download: Download, lang: str) -> bytes:
         table[column] = [
             value if isinstance(value, str) else f"{value:.15g}".replace(".", mark)
             for value in table[column]
+        ]
+    for column in set(table.columns).difference(NUMBERS):
+        table[column] = [
+            f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
+            for cell in table[column]
         ]
     text = table.to_csv(sep=separator, index=False, lineterminator="\r\n")
     return str(text).encode("utf-8-sig")

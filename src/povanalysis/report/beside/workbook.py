@@ -98,7 +98,9 @@ def to_xlsx(download: Download, title: str, lang: str, own: Imprint = NOBODY) ->
     words = Words(lang)
     made = datetime.fromisoformat(download.as_of)
     buffer = io.BytesIO()
-    book = xlsxwriter.Workbook(buffer, {"in_memory": True, "strings_to_urls": False})
+    book = xlsxwriter.Workbook(
+        buffer, {"in_memory": True, "strings_to_urls": False, "strings_to_formulas": False}
+    )
     book.set_properties(
         {
             "title": title,

@@ -16,7 +16,7 @@ from povanalysis import project as projects
 from povanalysis.project import Project
 from povanalysis.report import outside
 from povanalysis.report.beside import imprint
-from povanalysis.report.markdown import columns, escape, figure, table
+from povanalysis.report.markdown import code, columns, escape, figure, table
 from povanalysis.report.text.language import Words
 from povanalysis.report.text.told import Told
 from povanalysis.sources import notes, reads, store
@@ -121,7 +121,7 @@ def place(source: Mapping[str, str], known: Known) -> str:
 def trace(used: pd.DataFrame, version: str, words: Words) -> str:
     """Say in which files the rows of some observations stand, with their hashes."""
     counted = used.groupby(["src_file", "src_sha256"]).size().sort_values(ascending=False)
-    named = [{"file": f"`{file}`", "hash": f"`{digest[:16]}…`"} for file, digest in counted.index]
+    named = [{"file": code(file), "hash": f"`{digest[:16]}…`"} for file, digest in counted.index]
     if len(named) == 1:
         return words("frame.trace-one", version=f"`{version}`", **named[0])
     files = [words("frame.trace-file", **one) for one in named[:FILES_NAMED]]

@@ -53,6 +53,14 @@ class Origin:
     accessed: dt.date
     published_on: dt.date | None = None
 
+    def __post_init__(self) -> None:
+        if self.accessed > dt.date.today():  # else all that is due by then would count as late
+            raise ParameterError(
+                f"It cannot have been found on {self.accessed}, after today.",
+                cure="Leave --accessed out, or give a day that has come.",
+                option="--accessed",
+            )
+
     def resource(self, path: str, title: str, content: bytes, extra: dict[str, Any]) -> Resource:
         """Make the entry of a file that comes from here."""
         return Resource(

@@ -132,12 +132,6 @@ def add(
         raise ParameterError(
             f"A target of {value:.10g} per cent is none.", cure="Allowed: more than 0, below 100."
         )
-    if origin.accessed > dt.date.today():
-        raise ParameterError(
-            f"It cannot have been found on {origin.accessed}, after today.",
-            cure="Leave --accessed out, or give a day that has come.",
-            option="--accessed",
-        )
     day = _day(set_on, origin.accessed, year)
     for option, text in (("--document", document), ("--source", origin.source)):
         if not text.strip():

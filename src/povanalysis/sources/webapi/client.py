@@ -12,7 +12,7 @@ Manners and safety
 * The key comes from ``BPS_API_KEY`` only. The WebAPI wants it in the address, so addresses are
   never raised or stored, errors are raised without their cause, whose request carries it, and
   :mod:`.redaction` keeps it out of logs, messages and answers, however it is written.
-* Every answer has an end (:data:`DEADLINE`, from the first byte sent), all together have one
+* Every answer has an end (:data:`DEADLINE`, looking the name up included), all together have one
   (``patience``), and a largest size (:data:`~.receiving.MAX_BYTES`, counted unpacked, while it comes);
   429 and 5xx answers, cut connections and invalid JSON are tried again
   after growing pauses (``Retry-After`` is honoured up to a minute); others are not.

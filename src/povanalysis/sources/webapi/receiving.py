@@ -6,6 +6,7 @@ import re
 import socket
 import threading
 import time
+from concurrent.futures import Future
 from contextlib import suppress
 from typing import Any
 
@@ -14,12 +15,16 @@ import httpx
 from povanalysis.errors import SourceError
 
 MAX_BYTES = 50_000_000  # unpacked
+GRACE = 0.5  # seconds for a line that was cut to be noticed
+
+Received = tuple[int, httpx.Headers, str]
 
 
-def receive(
-    client: httpx.Client, url: str, asked: dict[str, str], end: float
-) -> tuple[int, httpx.Headers, str]:
+def receive(client: httpx.Client, url: str, asked: dict[str, str], end: float) -> Received:
     """Ask, and give status, headers and text of the answer.
+
+    A thread of its own asks: the system waits for a name server as long as it likes. One that is
+    left waiting keeps no program from its end, and asks nothing more.
 
     Parameters
     ----------
@@ -38,11 +43,29 @@ def receive(
     SourceError
         It is larger than MAX_BYTES.
     """
+    told: Future[Received] = Future()
+
+    def ask() -> None:
+        try:
+            told.set_result(_received(client, url, asked, end))
+        except BaseException as error:  # whatever it is, it is whose who waits
+            told.set_exception(error)
+
+    threading.Thread(target=ask, daemon=True).start()
+    try:
+        return told.result(max(end - time.monotonic(), 0) + GRACE)
+    except TimeoutError:
+        raise httpx.ConnectTimeout("no address was found in time") from None
+
+
+def _received(client: httpx.Client, url: str, asked: dict[str, str], end: float) -> Received:
     lines: list[Any] = []
 
     def watch(event: str, told: dict[str, Any]) -> None:
         if event == "connection.connect_tcp.complete":
             lines.append(told["return_value"])
+            if time.monotonic() > end:
+                hang_up()
 
     def hang_up() -> None:
         for line in lines:

@@ -15,11 +15,12 @@ from povanalysis.project import Project
 from povanalysis.sources import reads
 
 NAME = "verified.json"
+SCHEMA = 1
 
 
 def keep(project: Project, found: dict[str, Any]) -> str:
     """Write the record of a run over all regions; return its path within the project."""
-    text = json.dumps(found, indent=2, ensure_ascii=False)
+    text = json.dumps({"schema": SCHEMA, **found}, indent=2, ensure_ascii=False)
     files.write(project.raw.parent / NAME, f"{text}\n")
     return f"data/{NAME}"
 
@@ -30,7 +31,7 @@ def record(project: Project) -> dict[str, Any] | None:
     Raises
     ------
     DataError
-        The file is no record.
+        The file is no record, or one of a newer povanalysis.
     """
     reads.note("verified")
     try:
@@ -39,6 +40,12 @@ def record(project: Project) -> dict[str, Any] | None:
         return None
     except (OSError, ValueError, RecursionError):
         found = None
+    schema = found.get("schema", SCHEMA) if isinstance(found, dict) else None
+    if isinstance(schema, int) and schema > SCHEMA:
+        raise DataError(
+            f"data/{NAME} was written by a newer povanalysis (schema {schema}).",
+            cure="Update povanalysis, or make it anew: povanalysis data verify",
+        )
     if not isinstance(found, dict) or not {"day", "data_version", "looked_up"} <= set(found):
         raise DataError(
             f"data/{NAME} is no record of a verification.",
