@@ -23,6 +23,8 @@ import json
 import math
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import cache, partial
+from operator import itemgetter
 from typing import Any
 
 import pandas as pd
@@ -33,7 +35,7 @@ from povanalysis.indicators import INDICATORS, UNITS
 from povanalysis.project import Project
 from povanalysis.regions import regions
 from povanalysis.series import COLUMNS, KEY, PERIODS, decimal_year
-from povanalysis.sources import carried, freshness, package, understood, versions
+from povanalysis.sources import carried, forms, freshness, package, understood, versions
 from povanalysis.sources import corrections as declared
 from povanalysis.sources import manifest as manifests
 from povanalysis.sources.corrections import Corrections
@@ -86,16 +88,17 @@ def rows_of_figures(manifest: Manifest, corrections: Corrections) -> list[dict[s
     rows: list[dict[str, Any]] = []
     faults: list[str] = []
     codes = {region.code for region in regions()}
-    marks = {
-        f"data/raw/{resource.path}": {
-            mark: bool(resource.extra.get(mark)) for mark in ("revises", "bps_table")
+    for resource in carried.of_role(manifest, "figures"):
+        path, file = resource.path, f"data/raw/{resource.path}"
+        known = {
+            "src_file": file,
+            "src_sheet": "",
+            "src_sha256": resource.sha256,
+            "vintage": resource.accessed,
+            **{mark: bool(resource.extra.get(mark)) for mark in ("revises", "bps_table")},
         }
-        for resource in manifest.resources
-    }
-    confirmed = {f"data/raw/{r.path}": _confirmed(r) for r in manifest.resources}
-    for file, part in carried.read(manifest, "figures").groupby("src_file", sort=False):
-        path = str(file).removeprefix("data/raw/")
-        found = part.astype(object).to_dict("records")  # pandas is slow at single texts
+        confirmed = _confirmed(resource)
+        _columns, found = forms.read(manifest, resource, "figures")
         corrected = declared.apply_to_rows(found, corrections.of(path), path)
         printed: dict[tuple[str, ...], int] = {}
         for row in corrected:  # noughts at the end are lost, so the longest of a source counts
@@ -116,9 +119,10 @@ def rows_of_figures(manifest: Manifest, corrections: Corrections) -> list[dict[s
                 faults.append(f"{place}: {row['value']!r} in {row['year']!r} is not a number")
             row["status"] = row.get("status") or "final"
             row.setdefault("correction_id", "")
-            words = confirmed[str(file)].get((row["region"], row["indicator"], row["year"]), "")
+            row["src_row"] = int(row["src_row"])
+            words = confirmed.get((row["region"], row["indicator"], row["year"]), "")
             row["note"] = "; ".join(part for part in (row["note"], words) if part)
-            rows.append(row | {"src_sheet": ""} | marks[str(file)])
+            rows.append(row | known)
     if faults:
         raise DataError(
             f"Figures that cannot be used: {listing(faults)}.",
@@ -265,19 +269,16 @@ def assemble(manifest: Manifest) -> pd.DataFrame:
     spells = carried.read(manifest, "spells").to_dict("records")
     revising = {f"data/raw/{r.path}" for r in manifest.resources if r.extra.get("revises")}
     releases = _first_releases(carried.read(manifest, "releases"), revising)
-    joined = join(rows)
+    spell_of = cache(partial(_spell_of, spells))
+    joined = sorted(join(rows), key=itemgetter(*KEY))
     for row in joined:
-        row["published_on"], row["spell"] = _published_on(row, releases), _spell_of(row, spells)
-    figures = pd.DataFrame(joined)
-    figures = figures.astype({"value": float, "year": int, "decimals": int, "src_row": int})
-    figures["unit"] = figures["indicator"].map(UNITS)
-    figures["time"] = [
-        decimal_year(year, period)
-        for year, period in zip(figures["year"], figures["period"], strict=True)
-    ]
-    figures["se"] = float("nan")
-    figures["se_kind"] = ""
-    return figures.sort_values(list(KEY), ignore_index=True)[list(COLUMNS)]
+        row["published_on"] = _published_on(row, releases)
+        row["spell"] = spell_of(row["region"], row["year"], row["period"])
+        row["unit"] = UNITS[row["indicator"]]
+        row["time"] = decimal_year(row["year"], row["period"])
+        row["se"], row["se_kind"] = float("nan"), ""
+    figures = pd.DataFrame({name: [row[name] for row in joined] for name in COLUMNS})
+    return figures.astype({"value": float, "year": int, "decimals": int, "src_row": int})
 
 
 def _first_releases(table: pd.DataFrame, revising: set[str]) -> dict[tuple[str, str, str], str]:
@@ -295,17 +296,13 @@ def _published_on(row: dict[str, Any], releases: dict[tuple[str, str, str], str]
     return own or ("" if row["revises"] else releases.get((*key, ""), ""))
 
 
-def _spell_of(row: dict[str, Any], spells: list[dict[str, str]]) -> str:
-    level = "province" if row["region"].endswith("00") else "kabkota"
+def _spell_of(spells: list[dict[str, str]], region: str, year: int, period: str) -> str:
+    level = "province" if region.endswith("00") else "kabkota"
     for spell in spells:
         first, last = int(spell["year_from"]), int(spell["year_to"] or 9999)
-        if (spell["level"], spell["period"]) == (level, row["period"]) and (
-            first <= row["year"] <= last
-        ):
+        if (spell["level"], spell["period"]) == (level, period) and first <= year <= last:
             parted = [
-                since
-                for since in history.redefinitions(row["region"])
-                if first < since <= row["year"]
+                since for since in history.redefinitions(region) if first < since <= year
             ]  # the same code, another area
             return "-".join([spell["spell"], *map(str, parted[-1:])])
     return f"{level}-other"

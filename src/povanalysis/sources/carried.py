@@ -38,24 +38,35 @@ def read(manifest: Manifest, role: str) -> pd.DataFrame:
         No registered file has this role, or one is no table of ours; the row is named.
     """
     frames = []
-    for resource in manifest.resources:
-        if resource.extra.get("role") == role:
-            columns, rows = forms.read(manifest, resource, role)
-            frame = pd.DataFrame(rows, columns=columns, dtype=str)
-            frame[forms.ROW] = frame[forms.ROW].astype(int)
-            frame["src_file"] = f"data/raw/{resource.path}"
-            frame["src_sha256"] = resource.sha256
-            frame["vintage"] = resource.accessed
-            frames.append(frame)
-    if not frames:
-        raise DataError(
-            f"No file of data/raw has the role {role!r}.",
-            cure=f"Bring the manifest back with: git restore data/raw/{manifests.NAME}",
-        )
+    for resource in of_role(manifest, role):
+        columns, rows = forms.read(manifest, resource, role)
+        frame = pd.DataFrame(rows, columns=columns, dtype=str)
+        frame[forms.ROW] = frame[forms.ROW].astype(int)
+        frame["src_file"] = f"data/raw/{resource.path}"
+        frame["src_sha256"] = resource.sha256
+        frame["vintage"] = resource.accessed
+        frames.append(frame)
     imported = {"sources": _imported_sources, "releases": _imported_releases}.get(role)
     if imported is not None:
         frames.append(pd.DataFrame(list(imported(manifest)), columns=frames[0].columns))
     return frames[0] if len(frames) == 1 else pd.concat(frames, ignore_index=True).fillna("")
+
+
+def of_role(manifest: Manifest, role: str) -> list[Resource]:
+    """Give the registered files of a role, in the order in which they came.
+
+    Raises
+    ------
+    DataError
+        There is none.
+    """
+    found = [resource for resource in manifest.resources if resource.extra.get("role") == role]
+    if not found:
+        raise DataError(
+            f"No file of data/raw has the role {role!r}.",
+            cure=f"Bring the manifest back with: git restore data/raw/{manifests.NAME}",
+        )
+    return found
 
 
 def _imported_sources(manifest: Manifest) -> Iterator[dict[str, Any]]:

@@ -62,11 +62,10 @@ def read(
     DataError
         It is no table of this role; the row is named.
     """
-    place, found = f"data/raw/{resource.path}", []
+    place, found = f"data/raw/{resource.path}", list[list[str]]()
     try:
         text = (manifest.project.raw / resource.path).read_bytes().decode("utf-8-sig")
-        for cells in csv.reader(io.StringIO(text, newline=""), strict=True):
-            found.append(cells)
+        found.extend(csv.reader(io.StringIO(text, newline=""), strict=True))
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or error
         raise _refused(place, f"cannot be read as a table in UTF-8 ({why})") from error
@@ -78,7 +77,7 @@ def read(
         why = f"lacks the columns {', '.join(lacking)}" if lacking else "is no table"
         raise _refused(place, why)
     checked = {name: form for name, form in (_WHERE_THERE | forms).items() if name in head}
-    patterns = {name: re.compile(form) for name, form in checked.items() if form != _ANY}
+    patterns = {name: re.compile(form).fullmatch for name, form in checked.items() if form != _ANY}
     later = dict.fromkeys(_LATER.get(role, ()), "")
     told = []
     for number, cells in enumerate(found[1:], 2):
@@ -86,12 +85,13 @@ def read(
             continue
         if len(cells) != len(head):
             raise _refused(f"{place} row {number}", f"has {len(cells)} cells, its head {len(head)}")
-        row = dict(zip(head, cells, strict=True))
-        for name, pattern in patterns.items():
-            if not pattern.fullmatch(row[name]):
+        row = later | dict(zip(head, cells, strict=True))
+        for name, fits in patterns.items():
+            if not fits(row[name]):
                 why = f"holds {row[name][:40]!r} in column {name}, which cannot be"
                 raise _refused(f"{place} row {number}", why)
-        told.append({**later, **row, ROW: str(number)})
+        row[ROW] = str(number)
+        told.append(row)
     return [*dict.fromkeys([*head, *later, ROW])], told
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import io
 from dataclasses import dataclass
+from functools import partial
 
 from povanalysis.errors import DataError, NumberError, ParameterError, listing
 from povanalysis.indicators import INDICATORS
@@ -103,7 +104,6 @@ def add(
     content = out.getvalue().encode("utf-8")
     manifest = manifests.load(project)
     manifest.verify()
-    before = builds.assemble(manifest)
     target = f"{FOLDER}/{stem}-{source_id}.csv"
     known = next((r for r in manifest.resources if r.path == target), None)
     if known is not None and known.sha256 == manifests.bytes_hash(content):
@@ -127,6 +127,7 @@ def add(
     with taking(project, target, content):
         after = builds.assemble(manifest.adding(resource))
         words = f"{place.name} {code} {year}"
+        before = partial(builds.assemble, manifest)
         resource, doubts = judge(manifest, resource, before, after, words, confirm)
         if confirm is not None:
             after = builds.assemble(manifest.adding(resource))

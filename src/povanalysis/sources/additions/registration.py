@@ -9,7 +9,7 @@ data/processed take their places together (:func:`povanalysis.files.together`), 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -133,7 +133,7 @@ def free(project: Project, target: str) -> str:
 def judge(
     manifest: Manifest,
     resource: Resource,
-    before: pd.DataFrame,
+    before: Callable[[], pd.DataFrame],
     after: pd.DataFrame,
     file: str,
     confirm: str | None = None,
@@ -146,8 +146,10 @@ def judge(
         Without the new file.
     resource
         Entry of the new file.
-    before, after
-        Observations without and with the new figures.
+    before
+        Gives the observations without the new figures; asked only where there are errors with them.
+    after
+        Observations with the new figures.
     file
         Name for the message.
     confirm
@@ -174,8 +176,10 @@ def judge(
             option="--confirm",
         )
     corrections = declared.of(manifest)
-    old = {e.key for e in checks.check(before, corrections).errors}
-    new = [e for e in checks.check(after, corrections).errors if e.key not in old]
+    new = checks.check(after, corrections).errors
+    if new:  # else none of them can have been there before
+        old = {e.key for e in checks.check(before(), corrections).errors}
+        new = [e for e in new if e.key not in old]
     may_be_true = checks.DOUBTFUL | checks.CONFIRMABLE
     wrong = [e for e in new if e.check not in may_be_true]
     if wrong:

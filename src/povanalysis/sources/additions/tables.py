@@ -217,7 +217,7 @@ def take(
     with taking(project, target, content):
         _refuse_another_reading(project, resource, reading)
         after = builds.assemble(manifest)
-        resource, doubts = judge(others, resource, before, after, path.name, confirm)
+        resource, doubts = judge(others, resource, lambda: before, after, path.name, confirm)
         if confirm is not None:
             manifest = others.adding(resource)
             after = builds.assemble(manifest)

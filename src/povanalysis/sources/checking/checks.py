@@ -36,6 +36,7 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from povanalysis import history
 from povanalysis.errors import RegionError
@@ -104,10 +105,11 @@ def check(observations: pd.DataFrame, corrections: Corrections) -> Checked:
     totals: tuple[ControlTotal, ...] = ()
     if not found:  # the other checks rely on the contract
         totals = tuple(control_totals(newest))
-        rules = (
-            _ranges, _regions, _indices, _jumps, leaps, _gaps, _population, _spells, _notes
-        )  # fmt: skip
-        for rule in rules:
+        series = {code: annual(newest, indicator=code) for code in INDICATORS}
+        for rule in (_ranges, _regions, _indices):
+            found.extend(rule(newest))
+        found += [*_jumps(series), *leaps(newest), *_gaps(series)]
+        for rule in (_population, _spells, _notes):
             found.extend(rule(newest))
         found.extend(open_totals(totals))
     return Checked(tuple(_acknowledge(found, corrections)), totals)
@@ -226,20 +228,17 @@ def _indices(rows: pd.DataFrame) -> Iterator[Finding]:
             yield error("order of indices", row, f"{text} ({values}): one is not of this region.")
 
 
-def _changes(rows: pd.DataFrame, indicator: str) -> pd.DataFrame:
+def _changes(series: pd.DataFrame, indicator: str) -> pd.DataFrame:
     """Yearly changes beside the usual change, on the scale of the indicator.
 
     Usual is the median of the province that year; where few of its regions have a figure, `lone`,
     the median of all regions and years.
     """
-    series = annual(rows, indicator=indicator)
     series = series[~series["region"].str.endswith("00")].copy()
-    values = series["value"]
-    series["level"] = _SCALES[INDICATORS[indicator].alike](values)
-    series["step"] = series["year"] - series.groupby("region")["year"].shift()
-    series["before"] = series.groupby("region")["value"].shift()
-    series["change"] = series["level"] - series.groupby("region")["level"].shift()
-    series = series[series["step"] == 1]
+    series["level"] = _SCALES[INDICATORS[indicator].alike](series["value"])
+    before = series.groupby("region")[["year", "value", "level"]].shift()
+    series["before"], series["change"] = before["value"], series["level"] - before["level"]
+    series = series[series["year"] - before["year"] == 1]
     areas = zip(series["region"], series["year"] - 1, series["year"], strict=True)
     series = series.loc[[history.same_area(*area) for area in areas]]
     places = zip(series["region"], series["year"], strict=True)
@@ -254,8 +253,8 @@ def _spread(values: pd.Series) -> float:
     return 1.4826 * float(np.median(np.abs(values)))
 
 
-def _jumps(rows: pd.DataFrame) -> Iterator[Finding]:
-    for indicator in INDICATORS:
+def _jumps(series: dict[str, pd.DataFrame]) -> Iterator[Finding]:
+    for indicator, rows in series.items():
         changes = _changes(rows, indicator)
         if len(changes) < 30:
             continue  # too few to say what is usual
@@ -278,38 +277,35 @@ def _jumps(rows: pd.DataFrame) -> Iterator[Finding]:
             yield replace(found, severity="note") if row.also_in else found
 
 
-def _gaps(rows: pd.DataFrame) -> Iterator[Finding]:
-    series = annual(rows)
-    for code, part in series.groupby("region"):
-        years = set(part["year"])
-        missing = sorted(set(range(min(years), max(years))) - years)
-        if missing and get(str(code)).is_regency:
-            row = next(part.tail(1).itertuples())
-            shown = ", ".join(map(str, missing))
-            yield error("gap", row, f"P0 is missing for {shown}; add it, or acknowledge the gap.")
-    for indicator in [code for code in INDICATORS if code != "P0"]:
-        years = _by_year(annual(rows, indicator=indicator))
-        for year in years.columns:
-            around = years.loc[:, :year].any(axis=1) & years.loc[:, year:].any(axis=1)
-            missing_in = int((around & ~years[year]).sum())
-            if missing_in:
-                yield Finding(
-                    "gap", "note", "", indicator, int(year), "",
-                    f"{indicator} is missing for {missing_in} of {int(around.sum())} regencies and "
-                    "cities that have it before and after.",
-                )  # fmt: skip
+def _gaps(series: dict[str, pd.DataFrame]) -> Iterator[Finding]:
+    for indicator, rows in series.items():
+        regions, first, held = _by_year(rows)
+        since = np.logical_or.accumulate(held, axis=1)
+        around = since & np.logical_or.accumulate(held[:, ::-1], axis=1)[:, ::-1]
+        missing = around & ~held
+        if indicator == "P0":
+            for place in np.flatnonzero(missing.any(axis=1)):
+                row = next(rows[rows["region"] == regions[place]].tail(1).itertuples())
+                shown = ", ".join(str(first + at) for at in np.flatnonzero(missing[place]))
+                told = f"P0 is missing for {shown}; add it, or acknowledge the gap."
+                yield error("gap", row, told)
+            continue
+        for at in np.flatnonzero(missing.any(axis=0)):
+            yield Finding(
+                "gap", "note", "", indicator, first + int(at), "",
+                f"{indicator} is missing for {int(missing[:, at].sum())} of "
+                f"{int(around[:, at].sum())} regencies and cities that have it before and after.",
+            )  # fmt: skip
 
 
-def _by_year(series: pd.DataFrame) -> pd.DataFrame:
-    """Say for each regency (row) and year (column, none left out) whether there is a figure."""
+def _by_year(series: pd.DataFrame) -> tuple[list[str], int, NDArray[np.bool_]]:
+    """Say for each regency (row) and year (column, from the one given) whether there is a figure."""
     own = series[~series["region"].str.endswith("00")]
-    if own.empty:
-        return pd.DataFrame()
     row, regions = pd.factorize(own["region"], sort=True)
-    first, last = int(own["year"].min()), int(own["year"].max())
+    first, last = (0, -1) if own.empty else (int(own["year"].min()), int(own["year"].max()))
     held = np.zeros((len(regions), last + 1 - first), dtype=bool)
     held[row, own["year"].to_numpy() - first] = True
-    return pd.DataFrame(held, index=regions, columns=range(first, last + 1))
+    return list(regions), first, held
 
 
 def _population(rows: pd.DataFrame) -> Iterator[Finding]:
