@@ -45,6 +45,10 @@ class PovError(Exception):
     def __str__(self) -> str:
         return f"{self.message} {self.cure}".strip()
 
+    def _render_traceback_(self) -> list[str]:
+        """Show one line in a notebook, as on the command line: the fault is not in the code."""
+        return [f"{type(self).__name__}: {self}"]
+
     def __reduce__(self) -> tuple[Any, ...]:
         return _rebuild, (type(self), self.message, self.cure, self.facts)
 
@@ -68,10 +72,6 @@ class InputError(PovError):
     """The call or the input was wrong; nothing was started."""
 
     exit_code = 2
-
-    def _render_traceback_(self) -> list[str]:
-        """Show one line in a notebook, as on the command line: the fault is not in the code."""
-        return [f"{type(self).__name__}: {self}"]
 
 
 class RegionError(InputError):

@@ -17,11 +17,12 @@ from lxml.html import fromstring
 
 from povanalysis.errors import RenderError
 from povanalysis.project import VARIABLE, Project
-from povanalysis.render import embedded, executed, quarto
+from povanalysis.render import embedded, executed, jupyter, quarto
 from povanalysis.report.beside import contract
 from povanalysis.run import cells
+from tests import made_pages
 from tests.conftest import made_once
-from tests.render import pages
+from tests.render import pages, seen
 
 ROOT = Path(__file__).parents[2]
 NOTEBOOKS = sorted(
@@ -94,29 +95,35 @@ def test_jupyter_shows_no_markup_of_pandoc_and_all_that_the_page_has(
     by_papermill: Path, tmp_path: Path, name: str
 ) -> None:
     notebook = by_papermill / f"{name}.ipynb"
-    outputs = [
-        output["data"]
-        for cell in json.loads(notebook.read_text("utf-8"))["cells"]
-        for output in cell.get("outputs", [])
-        if "data" in output
-    ]
-    # JupyterLab and nbconvert take HTML before Markdown
-    parts = [data.get("text/html", data.get("text/markdown", "")) for data in outputs]
-    seen = fromstring(f"<main>{''.join(map(''.join, parts))}</main>")
-    words = seen.text_content()
-    assert [
-        mark for mark in (":::", "{#", "{.", "@tbl-", "@fig-", "fig-alt") if mark in words
-    ] == []
-    assert all(image.get("alt") for image in seen.xpath("//img"))
-    page = pages.tree(embedded.render(notebook, tmp_path, ["html"])["html"])
-    assert len(seen.xpath("//table")) == len(page.xpath("//section//table"))
-    assert len(seen.xpath("//img")) == len(page.xpath("//section//img"))
-    said = " ".join(words.split())
-    shown = [
-        pages.words(one) for one in page.xpath("//section/p[not(.//a[starts-with(@href, '#')])]")
-    ]
-    assert len(shown) > 10
-    assert [one for one in shown if " ".join(one.split()) not in said] == []
+    shown = seen.of_outputs(json.loads(notebook.read_text("utf-8"))["cells"])
+    page = seen.of_page(pages.tree(embedded.render(notebook, tmp_path, ["html"])["html"]))
+    assert sum(page.texts.values()) > 30
+    assert shown.lacks(page) == []
+
+
+@pytest.mark.parametrize(
+    ("notebook", "given"),
+    [
+        ("comparison", {"regions": "3524,3506,3311"}),
+        ("province", {"province": "3300"}),
+        ("methods", {}),
+    ],
+)
+def test_jupyter_shows_all_of_each_other_kind_of_page(
+    two_provinces: Project,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    notebook: str,
+    given: dict[str, str],
+) -> None:
+    monkeypatch.setenv(VARIABLE, str(two_provinces.root))
+    _, parts = made_pages.made(notebook, lang="en", **given)
+    html = [jupyter.html(part, "en") for part in ("# Title", *parts)]
+    source = tmp_path / "page.md"
+    source.write_text("\n\n".join(["---\ntitle: Title\nlang: en\n---", *parts]), "utf-8")
+    page = seen.of_page(pages.tree(embedded.render(source, tmp_path, ["html"])["html"]))
+    assert page.tables > 1
+    assert seen.of(fromstring(f"<main>{''.join(map(str, html))}</main>")).lacks(page) == []
 
 
 @pytest.mark.slow

@@ -19,6 +19,8 @@ from povanalysis.report.beside.contract import VARIABLE
 
 _REFERENCE = re.compile(r"(?<![\\\w@/])@((fig|tbl)-[\w-]+)")
 _CALLOUT = re.compile(r'^(:::+ \{\.callout-\w+) title="((?:[^"\\]|\\.)*)"\}', re.M)
+_WIDTHS = re.compile(r"<colgroup>.*?</colgroup>\n", re.S)  # of the dashes; the content decides
+_KEY_FIGURE = re.compile(r'<span class="key-figure">(.*)</span>')
 _OPTIONS = ("--from=markdown", "--to=html", "--wrap=none", "--syntax-highlighting=none")
 
 
@@ -67,7 +69,7 @@ def html(markdown: str, lang: str) -> str | None:
         done = programs.run(command, "Pandoc on a section", text)
     except PovError:
         return None
-    page = done.stdout
+    page = _KEY_FIGURE.sub(r"<strong>\1</strong>", _WIDTHS.sub("", done.stdout))
     for number, uri in enumerate(images, start=1):
         page = page.replace(f'"image-{number}-own"', f'"{uri}"')
     return None if done.returncode else page.strip()

@@ -27,8 +27,8 @@ Kind = TypeVar("Kind", bound=Report)
 def introduced(report: Kind, project: Project | None = None) -> Kind:
     """Let a notebook run by hand say what its report is called; a build asks for it at the end.
 
-    Shown is the title, or the first line of a hypothetical report; front matter and frame travel
-    with it for the renderer (:mod:`povanalysis.render.executed`).
+    Shown are title and frame; front matter and frame travel with them for the renderer
+    (:mod:`povanalysis.render.executed`), which puts them in their places.
 
     Parameters
     ----------
@@ -45,6 +45,7 @@ def introduced(report: Kind, project: Project | None = None) -> Kind:
     from IPython.display import Markdown, display
 
     from povanalysis.report.beside import imprint, what_if
+    from povanalysis.report.markdown import escape
     from povanalysis.report.text.language import Words
 
     own = imprint.of(project or projects.find(), report.lang)
@@ -54,8 +55,10 @@ def introduced(report: Kind, project: Project | None = None) -> Kind:
         front = what_if.front_matter(front, words)
     first, title = what_if.first_line(made, words, project), str(front["title"])
     below = _below(title, words, own, project)
-    shown = shell.display_formatter.format(Markdown(first))[0] if first else {}
     page = {"front": front, "masthead": own.masthead(words), "above": first, "below": below}
+    told = [escape(str(front[key])) for key in ("subtitle", "author") if key in front]
+    text = "\n\n".join([own.masthead(words), f"# {escape(title)}", *told, first, below])
+    shown = shell.display_formatter.format(Markdown(text))[0]
     display({**shown, PAGE: page, "text/plain": title}, raw=True)
     return report
 
