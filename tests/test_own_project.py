@@ -94,18 +94,31 @@ def test_data_that_came_with_the_package_are_only_read(tmp_path: Path) -> None:
         pass
 
 
+def wheel(folder: Path) -> Path:
+    """Build the wheel by pip or uv, whichever made the environment that runs this."""
+    command = [
+        sys.executable,
+        "-m",
+        "pip",
+        "wheel",
+        "-q",
+        "--no-deps",
+        "-w",
+        str(folder),
+        str(ROOT),
+    ]
+    shim = subprocess.run("uv --version", shell=True, check=False, capture_output=True)
+    if shim.returncode == 0:  # a shim may be on PATH without the program behind it
+        command = ["uv", "build", "--wheel", "-q", "-o", str(folder), str(ROOT)]
+    built = subprocess.run(command, capture_output=True, text=True, check=False, timeout=300)
+    assert built.returncode == 0, built.stderr[-500:]
+    return next(folder.glob("*.whl"))
+
+
 @pytest.fixture(scope="module")
 def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A Python that has the built wheel, and the libraries of this one."""
     base = tmp_path_factory.mktemp("wheel")
-    dist = str(base / "dist")
-    # whichever of the two made the environment that runs the tests
-    command = [sys.executable, "-m", "pip", "wheel", "-q", "--no-deps", "-w", dist, str(ROOT)]
-    shim = subprocess.run("uv --version", shell=True, check=False, capture_output=True)
-    if shim.returncode == 0:  # a shim may be on PATH without the program behind it
-        command = ["uv", "build", "--wheel", "-q", "-o", dist, str(ROOT)]
-    built = subprocess.run(command, capture_output=True, text=True, check=False, timeout=300)
-    assert built.returncode == 0, built.stderr[-500:]
     venv.create(base / "env", symlinks=True)
     python = base / "env" / "bin" / "python"
     place = Path(
@@ -113,8 +126,8 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
             [python, "-c", "import site; print(site.getsitepackages()[0])"], text=True
         ).strip()
     )
-    with zipfile.ZipFile(next((base / "dist").glob("*.whl"))) as wheel:
-        wheel.extractall(place)
+    with zipfile.ZipFile(wheel(base / "dist")) as built:
+        built.extractall(place)
     here = next(Path(one) for one in sys.path if one.endswith("site-packages"))
     (place / "zz.pth").write_text(str(here))  # behind the wheel
     return python

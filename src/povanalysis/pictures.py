@@ -20,6 +20,12 @@ MOST_BYTES = 1_000_000
 MOST_PIXELS = 4096
 """On a side: a small file may hold a picture that fills the memory."""
 
+PER_INCH = 96
+"""Pixels, as browsers count."""
+
+_LENGTH = re.compile(r"\s*(\d*\.?\d+)(px|pt|pc|in|cm|mm)?\s*")
+_UNITS = {None: 96, "px": 96, "pt": 72, "pc": 6, "in": 1, "cm": 2.54, "mm": 25.4}
+
 _PNG = b"\x89PNG\r\n\x1a\n"
 _ACTIVE = re.compile(
     r"script|foreignObject|iframe|object|embed|audio|video|animate\w*|set|handler|listener|discard",
@@ -51,6 +57,22 @@ class Picture:
     def uri(self) -> str:
         """The picture as an address that holds it."""
         return f"data:image/{self.kind};base64,{base64.b64encode(self.content).decode()}"
+
+    @property
+    def inches(self) -> tuple[float, float] | None:
+        """How wide and high it is drawn; None where it does not say.
+
+        >>> svg = b'<svg xmlns="http://www.w3.org/2000/svg" width="144pt" height="96"/>'
+        >>> Picture("x.svg", "svg+xml", svg).inches
+        (2.0, 1.0)
+        """
+        if self.kind == "png":
+            wide, high = struct.unpack(">II", self.content[16:24])
+            return wide / PER_INCH, high / PER_INCH
+        root = ElementTree.fromstring(self.content.decode("utf-8-sig"))
+        read = [_LENGTH.fullmatch(root.get(side, "")) for side in ("width", "height")]
+        found = [float(one[1]) / _UNITS[one[2]] for one in read if one]
+        return (found[0], found[1]) if len(found) == 2 and all(found) else None
 
 
 def read(root: Path, name: str) -> Picture:

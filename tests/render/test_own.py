@@ -37,8 +37,8 @@ PAGE = {"front": {"title": "Own cells", "lang": "en"}}
 Cell = dict[str, Any]
 
 
-def drawn(kind: str) -> str:
-    figure, axes = plt.subplots(figsize=(3, 2))
+def drawn(kind: str, size: tuple[float, float] = (3, 2)) -> str:
+    figure, axes = plt.subplots(figsize=size, dpi=100)
     axes.plot([2024, 2025], [12.16, 12.03])
     target = io.BytesIO()
     figure.savefig(target, format=kind)
@@ -226,3 +226,46 @@ def test_lines_for_quarto_are_read_here_and_obeyed_by_no_renderer_alone() -> Non
         r"![Caption \[of\] a \*chart\*](data:image/png;base64,"
     )
     assert "{#fig-own-1-1 fig-alt=" in cell["outputs"][0]["data"]["text/markdown"]
+
+
+IN_EACH = (
+    '#| fig-cap: {id: "Turun, {x}", en: Falls}\n#| fig-alt:\n#|   id: Turun.\n#|   en: Falls.\n'
+)
+
+
+@pytest.mark.parametrize(
+    ("lang", "caption", "alt"), [("id-ID", r"Turun, \{x\}", "Turun."), ("en", "Falls", "Falls.")]
+)
+def test_what_is_said_of_a_picture_is_said_in_the_language_of_the_page(
+    lang: str, caption: str, alt: str
+) -> None:
+    page = {"front": {"title": "Own", "lang": lang}}
+    _, cell = framed([code(bundle("image/png", ONE_PIXEL), source=IN_EACH)], page)
+    written = cell["outputs"][0]["data"]["text/markdown"]
+    assert written.startswith(f"![{caption}](")
+    assert f'fig-alt="{alt}"' in written
+
+
+def test_a_language_in_which_nothing_is_said_is_named() -> None:
+    cell = code(bundle("image/png", ONE_PIXEL), source="#| fig-alt: {id: Turun.}")
+    with pytest.raises(UnreadyError, match=r"cell 1: Its fig-alt says nothing in en\. Write"):
+        framed([cell], PAGE)
+
+
+@pytest.mark.parametrize(
+    ("size", "shown", "width"),
+    [
+        ((6, 4), None, "100%"),
+        ((3, 2), None, "3.12in"),  # of 300 pixels
+        ((6, 4), 300, "3.12in"),  # drawn twice as fine as it is shown
+        ((5, 10), None, "4.00in"),  # as high as a page bears
+        ((1, 5), None, "1.04in"),
+    ],
+)
+def test_a_picture_fills_the_text_unless_it_is_small_or_tall(
+    size: tuple[float, float], shown: int | None, width: str
+) -> None:
+    picture = bundle("image/png", drawn("png", size))
+    picture["metadata"] = {"image/png": {"width": shown, "height": 200}} if shown else {}
+    _, cell = framed([code(picture, source=ALT)], PAGE)
+    assert f" width={width}}}" in cell["outputs"][0]["data"]["text/markdown"]

@@ -14,7 +14,7 @@ from povanalysis.cli.options import Json
 from povanalysis.cli.output import put
 from povanalysis.errors import ParameterError, ProjectError, listing
 from povanalysis.languages import LANGUAGES
-from povanalysis.project import PACKAGE, shipped
+from povanalysis.project import CONFIG, PACKAGE, shipped
 
 TAKEN = ("notebooks", "data/raw", "data/forecasts")
 """What is copied of that which came with the package."""
@@ -45,7 +45,10 @@ def init(
         path.relative_to(target).as_posix() for path in target.rglob("*") if path.is_file()
     )
     plain = {"directory": str(target), "files": made}
-    put(as_json, plain, [f"{directory}: {len(made)} files", f"cd {directory} && povanalysis build"])
+    told = (
+        f"{directory}: {len(made)} files. Say in {directory}/{CONFIG} which reports to make, then:"
+    )
+    put(as_json, plain, [told, f"cd {directory} && povanalysis build"])
 
 
 def _fill(root: Path, lang: str) -> None:

@@ -80,7 +80,7 @@ def framed(cells: Sequence[dict[str, Any]], page: Mapping[str, Any]) -> list[dic
     # one text is valid too, but Quarto then prints the front matter on the page
     source = ["---\n", *lines, "---"]
     title = {"cell_type": "raw", "id": "front-matter", "metadata": {}, "source": source}
-    code = _published(cells)
+    code = _published(cells, str(page["front"].get("lang", ""))[:2])
     for cell in code:
         for timings in ("papermill", "execution"):
             cell["metadata"].pop(timings, None)
@@ -101,7 +101,7 @@ def counted(cells: Sequence[Any]) -> list[tuple[int, Any]]:
     return list(enumerate(seen, start=1))
 
 
-def _published(cells: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+def _published(cells: Sequence[dict[str, Any]], lang: str) -> list[dict[str, Any]]:
     """Give code cells alone, all that they show as Markdown; a published text becomes such a cell.
 
     Of the library's outputs, which hold HTML for Jupyter too, the Markdown is taken. Whatever else
@@ -115,7 +115,7 @@ def _published(cells: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
                 if MARKDOWN in output.get("data", {}):
                     output["data"] = {MARKDOWN: output["data"][MARKDOWN]}
             continue
-        texts, wrong = _written(cell, number)
+        texts, wrong = _written(cell, number, lang)
         faults += [f"cell {number}: {what}" for what in wrong]
         shown = [_output(text) for text in texts]
         if cell["cell_type"] == "code":
@@ -136,7 +136,7 @@ def _published(cells: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     return kept
 
 
-def _written(cell: Mapping[str, Any], number: int) -> tuple[list[str], list[str]]:
+def _written(cell: Mapping[str, Any], number: int, lang: str) -> tuple[list[str], list[str]]:
     """Give what a cell publishes as Markdown, and what is wrong with what else it shows."""
     source, tags = joined(cell["source"]), cell.get("metadata", {}).get("tags", [])
     code = cell["cell_type"] == "code"
@@ -152,7 +152,7 @@ def _written(cell: Mapping[str, Any], number: int) -> tuple[list[str], list[str]
     except ImportError as error:
         what = f"It has to be read by povanalysis, which this Python lacks ({error})."
         return [], [f"{what} Let QUARTO_PYTHON name the one that has it."]
-    return own.shown(source, cell.get("outputs", []), number) if code else own.note(source)
+    return own.shown(source, cell.get("outputs", []), number, lang) if code else own.note(source)
 
 
 def _plain(cell: Mapping[str, Any]) -> bool:

@@ -25,6 +25,10 @@ from povanalysis.report.markdown import attribute
 MOST_CHARACTERS = 2_000_000
 MOST_ROWS = 600
 MOST_COLUMNS = 12
+TEXT, TALLEST = 6.38, 8.0
+"""Inches: the width of the text on paper, and what a picture may take of a page."""
+FULL = 5.0
+"""Inches from which on a picture is as wide as the text; matplotlib's are, in Jupyter."""
 ACCEPTED = "Published are Markdown, pictures as SVG or PNG, and data frames"
 KEEP_OFF = "or tag the cell remove-output, so that it stays off the page."
 
@@ -50,7 +54,7 @@ def note(source: str) -> tuple[list[str], list[str]]:
 
 
 def shown(
-    source: str, outputs: Sequence[Mapping[str, Any]], number: int
+    source: str, outputs: Sequence[Mapping[str, Any]], number: int, lang: str
 ) -> tuple[list[str], list[str]]:
     """Give what a code cell publishes as Markdown, and what is wrong with its other outputs.
 
@@ -62,6 +66,8 @@ def shown(
         What it shows.
     number
         As the analyst counts.
+    lang
+        Of the page: ``#| fig-cap: {id: …, en: …}`` says it in each.
 
     Returns
     -------
@@ -80,11 +86,13 @@ def shown(
                 texts.append(_bounded(_joined(data[_MARKDOWN])))
             elif kind := _picture_of(data):
                 place["fig"] += 1
-                texts.append(_picture(output, kind, _Said(source, "fig", number, place["fig"])))
+                said = _Said(source, "fig", number, place["fig"], lang)
+                texts.append(_picture(output, kind, said))
             elif _HTML in data:
                 for found in _tables(_bounded(_joined(data[_HTML]))):
                     place["tbl"] += 1
-                    texts.append(found.markdown(_Said(source, "tbl", number, place["tbl"])))
+                    said = _Said(source, "tbl", number, place["tbl"], lang)
+                    texts.append(found.markdown(said))
             elif not (drawn and _HANDLE.match(_joined(data.get("text/plain", "")))):
                 faults.append(f"It shows {listing(sorted(data)) or 'an error'}. {_cure(data)}")
         except UnpublishedError as refusal:
@@ -119,8 +127,8 @@ def _bounded(text: str) -> str:
 class _Said:
     """What the lines ``#| fig-cap: …`` at the top of a cell say of its pictures and tables."""
 
-    def __init__(self, source: str, kind: str, cell: int, place: int) -> None:
-        self.kind, self.place = kind, place
+    def __init__(self, source: str, kind: str, cell: int, place: int, lang: str) -> None:
+        self.kind, self.place, self.lang = kind, place, lang
         self.key = f"{kind}-own-{cell}-{place}"
         lines = [line[2:] for line in source.splitlines() if line.startswith("#|")]
         try:
@@ -132,10 +140,16 @@ class _Said:
         self._read = read
 
     def get(self, name: str) -> str:
-        """Give a text by its name behind ``fig-`` or ``tbl-``; of a list, the one of this place."""
-        value = self._read.get(f"{self.kind}-{name}") or ""
+        """Give a text by its name behind ``fig-`` or ``tbl-``, for this place and language."""
+        value = self._read.get(key := f"{self.kind}-{name}") or ""
         if isinstance(value, list):
             value = value[self.place - 1] if self.place <= len(value) else ""
+        if isinstance(value, dict):
+            if self.lang not in value:
+                raise UnpublishedError(
+                    f"Its {key} says nothing in {self.lang}. Write #| {key}: {{{self.lang}: ...}}."
+                )
+            value = value[self.lang]
         return str(value).strip()
 
 
@@ -168,9 +182,19 @@ def _picture(output: Mapping[str, Any], kind: str, said: _Said) -> str:
             '#| fig-alt: "What it shows", in words and numbers.'
         )
     caption = outside.plain(said.get("cap"))
-    return (
-        f"![{caption}]({picture.uri}){{{f'#{said.key} ' * bool(caption)}fig-alt={attribute(alt)}}}"
-    )
+    told = [f"#{said.key}"] if caption else []
+    told += [f"fig-alt={attribute(alt)}", f"width={_width(picture, meta.get(kind, {}))}"]
+    return f"![{caption}]({picture.uri}){{{' '.join(told)}}}"
+
+
+def _width(picture: pictures.Picture, meta: Mapping[str, Any]) -> str:
+    """Say how wide a picture stands: as the text, unless it is small, or would run off the page."""
+    wide, high = picture.inches or (FULL, 0.0)
+    if isinstance(told := meta.get("width"), int) and told > 0:  # drawn finer than it is shown
+        wide, high = told / pictures.PER_INCH, high * told / pictures.PER_INCH / wide
+    if high * TEXT > TALLEST * wide:
+        return f"{min(wide, TALLEST * wide / high):.2f}in"
+    return "100%" if wide >= FULL else f"{wide:.2f}in"
 
 
 # --- tables --------------------------------------------------------------------------------------

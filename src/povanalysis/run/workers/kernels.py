@@ -146,5 +146,6 @@ class RunnerKernelManager(AsyncKernelManager):
             "--IPKernelApp.log_level=CRITICAL",
             f"--IPKernelApp.outstream_class={Capped.__module__}.{Capped.__name__}",
             "--HistoryManager.enabled=False",
+            "--InlineBackend.figure_format=retina",  # an analyst's charts are crisp on paper, too
         ]
         await super().start_kernel(extra_arguments=extra, **kwargs)
