@@ -53,8 +53,7 @@ class Shell:
         pins = re.findall(r"^([\w.-]+)(?:\[.*?\])?(==[^\\\n]+)", lock, flags=re.M)
         (place / ".pins").write_text("".join(f"{name}{rest}\n" for name, rest in pins))
         kept = {k: v for k, v in os.environ.items() if not k.startswith(LEFT_OUT)}
-        self.env = {**kept, "PIP_CONSTRAINT": str(place / ".pins"), "PIP_CACHE_DIR": _cache()}
-        self.env |= {"XDG_CACHE_HOME": str(place / ".cache"), "PWD": str(place)}
+        self.env = {**kept, "PIP_CONSTRAINT": str(place / ".pins")}
         self.env["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), kept["PATH"]])
         self.state.write_text(f"cd {shlex.quote(str(place))}\n")
 
@@ -71,10 +70,6 @@ class Shell:
         """Where it stands."""
         last = self.state.read_text("utf-8").splitlines()[-1]
         return Path(shlex.split(last)[1])
-
-
-def _cache() -> str:
-    return subprocess.check_output([sys.executable, "-m", "pip", "cache", "dir"], text=True).strip()
 
 
 def publish(place: Path) -> list[str]:
@@ -178,6 +173,7 @@ def plain(place: Path) -> list[str]:
     """Install without ``[publish]``; read, forecast, ask, and be refused; give what is wrong."""
     shell, file = Shell(place), wheel(place)
     made = shell.run(f"python3 -m venv env; . env/bin/activate; pip install -q ./{file.name}")
+    shell.run(f"export XDG_CACHE_HOME={shlex.quote(str(place / '.cache'))}")
     if made.returncode:
         return [made.stderr]
     absent = (
@@ -206,7 +202,8 @@ def plain(place: Path) -> list[str]:
 
 
 def _indented(text: str) -> str:
-    return "".join(f"    {line}\n" for line in text.splitlines() if line.strip())
+    lines = [line for line in text.splitlines() if line.strip() and "WARNING: Location" not in line]
+    return "".join(f"    {line}\n" for line in lines[-40:])
 
 
 def main(words: list[str]) -> int:

@@ -52,11 +52,13 @@ def test_its_chart_is_published_with_the_words_of_each_language(
 ) -> None:
     monkeypatch.chdir(ROOT)
     (cell,) = [one for one in FILES if one.cell]
-    exec(compile(cell.text, str(TUTORIAL), "exec"), {})
     target = io.BytesIO()
-    plt.savefig(target, format="png", dpi=30)
+    with mpl.rc_context():
+        exec(compile(cell.text, str(TUTORIAL), "exec"), {})
+        plt.savefig(target, format="png", dpi=100)
     plt.close("all")
     data = {"image/png": base64.b64encode(target.getvalue()).decode()}
     (text,), faults = own.shown(cell.text, [{"output_type": "display_data", "data": data}], 1, lang)
     assert faults == []
     assert ("tetangganya" in text) == (lang == "id")
+    assert text.endswith(" width=100%}")

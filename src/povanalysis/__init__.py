@@ -31,6 +31,7 @@ _PUBLIC = {
     "pace": "povanalysis.questions.pace",
     "programmes": "povanalysis.questions.programmes",
     "rank": "povanalysis.questions.ranking",
+    "set_theme": "povanalysis.report.charts",
     "target": "povanalysis.questions.target",
     "tell": "povanalysis.report.text.language",
     "trend_fits": "povanalysis.trends",
@@ -58,6 +59,7 @@ __all__ = [
     "pace",
     "programmes",
     "rank",
+    "set_theme",
     "target",
     "tell",
     "trend_fits",
@@ -76,6 +78,7 @@ if TYPE_CHECKING:
     from povanalysis.questions.programmes import programmes
     from povanalysis.questions.ranking import ranking as rank
     from povanalysis.questions.target import target
+    from povanalysis.report.charts import set_theme
     from povanalysis.report.text.language import tell
     from povanalysis.sources.store import observations
     from povanalysis.trends import (

@@ -12,6 +12,7 @@ from typing import Any
 import matplotlib as mpl
 import pandas as pd
 import pytest
+from IPython.lib.pretty import pretty
 
 from povanalysis.render import embedded
 from povanalysis.render.executed import UnreadyError, framed
@@ -142,6 +143,36 @@ def test_each_picture_has_its_description_and_nothing_foreign_is_in_the_page(
     assert tree.xpath("//script | //main//style | //main//b | //iframe") == []
     assert len(tree.xpath("//main//table")) == 4
     assert "not this" not in made["html"].read_text("utf-8")
+
+
+DRAW: dict[str, Callable[[Any], Any]] = {
+    "plot": lambda ax: ax.plot([1]),
+    "set": lambda ax: ax.set(xlabel="", ylabel="x"),
+    "set_title": lambda ax: ax.set_title("'x'"),
+    "hist": lambda ax: ax.hist([1, 2]),
+    "bar": lambda ax: ax.bar([1], [2]),
+    "boxplot": lambda ax: ax.boxplot([1, 2]),
+    "pie": lambda ax: ax.pie([1, 2]),
+    "legend": lambda ax: ax.legend(ax.plot([1], label="a"), ["a"]),
+    "subplots": lambda ax: plt.subplots(2, 2)[1],
+    "figure": lambda ax: ax.figure,
+}
+
+
+@pytest.mark.parametrize("call", DRAW)
+def test_what_a_plotting_call_gives_back_beside_its_picture_is_no_value(call: str) -> None:
+    value = pretty(DRAW[call](plt.figure(figsize=(2, 2)).add_subplot()))
+    plt.close("all")
+    _, cell = framed([code(text(value), bundle("image/png", ONE_PIXEL), source=ALT)], PAGE)
+    assert len(cell["outputs"]) == 1
+
+
+@pytest.mark.parametrize("value", ["42", "'<Axes: >'", "(0.0, 1.0)"])
+def test_a_value_beside_a_picture_is_named(value: str) -> None:
+    with pytest.raises(
+        UnreadyError, match=r"shows text/plain\. End its last line with a semicolon"
+    ):
+        framed([code(text(value), bundle("image/png", ONE_PIXEL), source=ALT)], PAGE)
 
 
 ACTIVE = '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'

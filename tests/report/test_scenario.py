@@ -8,7 +8,7 @@ import pytest
 
 from povanalysis.questions.ground.state import Timing
 from povanalysis.questions.outlook import outlook
-from povanalysis.questions.scenarios import OwnPart, own_part, short_link
+from povanalysis.questions.scenarios import OwnPart, own_part, scenarios, short_link
 from povanalysis.regions import get
 from povanalysis.report.charts import scenarios as scenario
 from povanalysis.report.pages.regency import open_report
@@ -57,6 +57,20 @@ def test_the_chart_is_told_in_words_and_its_labels_stand_free(region: str, lang:
     assert words.per_cent(found.target) not in words("scenarios.finding", found, named=True)
     assert words.chance(found.few[0].probability) in ends
     assert words.chance(found.few[-1].probability) in ends
+
+
+def test_the_last_figure_of_the_province_stands_with_its_own_year() -> None:
+    found = scenarios(outlook("3524", 2027))
+    assert found is not None
+    assert (found.year, found.place_last_year) == (2027, 2025)
+    assert EN("scenarios.label-last", found).startswith("2025: ")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_without_target_nothing_is_said_of_people_that_it_means(lang: str) -> None:
+    report, words = open_report("3403", 2027, None, lang), Words(lang)
+    assert report.outlook.target is None
+    assert words("outlook.fewer", fewer=None) not in str(report.decision().data)
 
 
 def made(**changes: object) -> OwnPart:

@@ -16,6 +16,7 @@ from povanalysis.project import Project
 from povanalysis.questions.outlook import outlook
 from povanalysis.questions.record import genuine, ledger
 from povanalysis.questions.results import panel_results
+from povanalysis.questions.scenarios import scenarios
 from povanalysis.report.pages.regency import open_report
 from povanalysis.run import inputs, plan, site
 from povanalysis.sources import build, store
@@ -85,6 +86,11 @@ def test_the_year_that_is_out_is_made_once_more_where_it_had_been_forecast(out: 
     assert names(plan.plan(out, ["3524"], year=2025, languages=["en"])) == ["lamongan-2025"]
     with pytest.raises(ParameterError, match="2012 to 2026 for what came"):
         plan.plan(out, ["3524"], year=2009)
+
+
+def test_a_province_whose_figure_is_older_than_the_regencys_makes_no_scenario(out: Project) -> None:
+    assert scenarios(outlook("3506", project=out), out) is not None
+    assert scenarios(outlook("3524", project=out), out) is None
 
 
 def test_without_a_record_no_closed_report_is_due(project: Project) -> None:

@@ -263,7 +263,16 @@ def diff(
 
     changes = versions.diff(projects.find(), old, new)
     plain = {"old": old, "new": new, "changes": [change.to_json() for change in changes]}
-    put(as_json, plain, [*map(line, changes), f"{len(changes)} figures differ"])
+    put(as_json, plain, [*map(line, changes), differing(len(changes))])
+
+
+def differing(count: int) -> str:
+    """Say how many figures differ.
+
+    >>> differing(1), differing(2)
+    ('1 figure differs', '2 figures differ')
+    """
+    return "1 figure differs" if count == 1 else f"{count} figures differ"
 
 
 def line(change: Change) -> str:

@@ -10,7 +10,7 @@ import typer
 
 from povanalysis import project as projects
 from povanalysis.cli import checking, reports
-from povanalysis.cli.data import Revises
+from povanalysis.cli.data import Revises, differing
 from povanalysis.cli.data import line as difference
 from povanalysis.cli.options import Json
 from povanalysis.cli.output import say
@@ -104,7 +104,7 @@ def _changes(project: Project) -> Iterator[str]:
     except PovError as error:  # an edition of a time before versions were kept
         yield str(error)
         return
-    yield f"Since the last edition ({before}), {len(changes)} figures differ:"
+    yield f"Since the last edition ({before}), {differing(len(changes))}:"
     shown = 20
     yield from map(difference, changes[:shown])
     if len(changes) > shown:

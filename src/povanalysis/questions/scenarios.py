@@ -88,8 +88,8 @@ class Scenarios(Shown):
         The target, per cent; the last figure where there is none.
     official
         Whether there is a target; False where the last figure stands in for it.
-    place_last
-        The province's last March figure, per cent.
+    place_last, place_last_year
+        The province's last March figure, per cent, and its year.
     place_median, place_low80, place_high80
         The province's own forecast of that March, per cent.
     probability
@@ -107,6 +107,7 @@ class Scenarios(Shown):
     target: float
     official: bool
     place_last: float
+    place_last_year: int
     place_median: float
     place_low80: float
     place_high80: float
@@ -256,13 +257,16 @@ def scenarios(outlook: Outlook, project: Project | None = None) -> Scenarios | N
     -------
     Scenarios or None
         None where there is no province above, its figure of that March is out, it is not forecast
-        there, or too few of its changes are known (:func:`short_link`).
+        there, its last figure is older than the regency's (what it does from there tells nothing of
+        the regency), or too few of its changes are known (:func:`short_link`).
     """
     outlook = outlook.coming
     made = panel_results(project).forecasts
     place, year = outlook.region.province or "", outlook.year
     own = made[place] if place in made.places else None
-    if own is None or year not in own.years or short_link(outlook, project):
+    if own is None or year not in own.years or own.last_year < outlook.last_year:
+        return None
+    if short_link(outlook, project):
         return None
     found = place_scenarios(year, project)
     if outlook.region.code not in found.rows:
@@ -289,6 +293,7 @@ def scenarios(outlook: Outlook, project: Project | None = None) -> Scenarios | N
         target=aim,
         official=outlook.target is not None,
         place_last=own.last_value,
+        place_last_year=own.last_year,
         place_median=own.median(year),
         place_low80=interval.low,
         place_high80=interval.high,

@@ -35,8 +35,8 @@ KEEP_OFF = "or tag the cell remove-output, so that it stays off the page."
 _MARKDOWN, _HTML, _SVG, _PNG = "text/markdown", "text/html", "image/svg+xml", "image/png"
 _PICTURES = (_SVG, _PNG)
 _DOCTYPE = re.compile(r"<!DOCTYPE svg PUBLIC [^>\[]*>")  # as matplotlib writes it
-_HANDLE = re.compile(r"\[?<|array\(\[+<|Text\(")
-"""How an object begins that stands for a picture, as the last line of a plotting cell gives it."""
+_HANDLE = re.compile(r"(?!['\"]).*?(<[\w.]+( object| at 0x|:| size)|Text\()", re.S)
+"""What stands for a picture, or its parts: the value of a plotting cell's last line."""
 _NUMBER = re.compile(r"[-+\u2212]?[\d.,\s]*\d\s?%?")
 _ACTIVE = {"script", "iframe", "object", "embed", "img", "svg", "canvas", "video", "form", "input"}
 
@@ -94,7 +94,8 @@ def shown(
                     said = _Said(source, "tbl", number, place["tbl"], lang)
                     texts.append(found.markdown(said))
             elif not (drawn and _HANDLE.match(_joined(data.get("text/plain", "")))):
-                faults.append(f"It shows {listing(sorted(data)) or 'an error'}. {_cure(data)}")
+                cure = "End its last line with a semicolon." if drawn and data else _cure(data)
+                faults.append(f"It shows {listing(sorted(data)) or 'an error'}. {cure}")
         except UnpublishedError as refusal:
             faults.append(str(refusal))
     return texts, faults

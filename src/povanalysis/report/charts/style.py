@@ -15,11 +15,12 @@ from importlib.resources import as_file, files
 from typing import Any
 from xml.etree import ElementTree
 
+from cycler import cycler
 from matplotlib import font_manager, rc_context, rcdefaults, rcParams
 from matplotlib.figure import Figure
 
 from povanalysis.report.charts.font_faces import FAMILY, FILES, style_sheet
-from povanalysis.report.charts.palette import GREY, INK, LIGHT
+from povanalysis.report.charts.palette import ACCENT, FAN, GREY, INK, LIGHT, OTHER
 
 SETTINGS: Any = {
     "font.family": FAMILY,
@@ -46,6 +47,9 @@ SETTINGS: Any = {
     "figure.facecolor": "none",
     "savefig.facecolor": "none",
 }
+
+TEXT_WIDTH = 6.4
+"""Inches, on paper."""
 
 WIDE, SHRINK = 560, 0.74
 """From how many pixels on letters are smaller than drawn, and by which factor."""
@@ -75,6 +79,18 @@ def style() -> Iterator[None]:
         rcdefaults()
         rcParams.update(SETTINGS)
         yield
+
+
+def use(height: float) -> None:
+    """Set it as matplotlib's defaults, for charts that are drawn at the width of the text."""
+    register_fonts()
+    own = {
+        "axes.prop_cycle": cycler(color=[ACCENT, OTHER, GREY, FAN[2]]),
+        "figure.figsize": (TEXT_WIDTH, height),
+        "legend.frameon": False,
+        "svg.fonttype": "path",  # a picture's letters do not come with its font
+    }
+    rcParams.update(SETTINGS | own)
 
 
 def to_svg(figure: Figure) -> str:

@@ -67,7 +67,7 @@ def outlook(found: Outlook) -> dict[str, Any]:
         "coming_passed": now.state.passed,
         "aimed": now.target is not None,
         "aim": aim,
-        "fewer": now.people_to_lift,
+        "fewer": now.people_to_lift if now.target else 0,
         "population_year": now.population_year,
         **_expected(made, year, aim),
         "step": likelihood(made.probability_at_most(year, aim)),

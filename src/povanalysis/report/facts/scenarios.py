@@ -19,7 +19,6 @@ def scenarios(found: Scenarios) -> dict[str, Any]:
         "least": least,
         "most": most,
         "ends": Code("same" if alike else "apart"),
-        "last_year": found.year - 1,
         "level": LEVEL,
     }
 

@@ -180,8 +180,9 @@ def reading(region: str, words: Words, project: Project | None) -> Markdown | No
     named = "own" if who else "analyst"
     text = outside.paragraphs(notes.read(path), at.relative(path), path.parent)
     told = words(f"frame.reading-{named}", **({"who": who} if who else {}))
+    apart = "```{=typst}\n#v(0.7em)\n```"  # a source stands close below its table; this is none
     note = f"::: {{.source}}\n\n{words('frame.reading-note')}\n\n:::"
-    return section(told, "reading", text, note)
+    return section(told, "reading", text, apart, note)
 
 
 def _list(items: Iterable[str]) -> str:

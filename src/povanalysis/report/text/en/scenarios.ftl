@@ -14,7 +14,7 @@ chart-caption = Probability of { PERCENT($target) } or less in { NAME($region) }
 chart-alt = Falling line: { LIST($few, each: "point", by: "; ") }. The province's forecast is { PERCENT($place_median) } ({ SHARE($level, decimals: 0) } interval { NUMBER($place_low80) } to { NUMBER($place_high80) }).
 point = { CHANCE($probability) } at { PERCENT($value) }
 label-forecast = forecast of the province { NUMBER($place_median) }
-label-last = { $last_year }: { NUMBER($place_last) }
+label-last = { $place_last_year }: { NUMBER($place_last) }
 # In place of all of these.
 short-link = How the probability hangs on the figure of { PLACE($place) } is not shown: too few yearly changes of both are known.
 # How far above or below its province the regency may lie and meet its target, if the province comes out

@@ -11,7 +11,7 @@ chart-caption = Peluang (persen) bahwa angka { NAME($region) } { PERCENT($target
 chart-alt = Garis menurun: { LIST($few, each: "point", by: "; ") }. Prakiraan provinsi { PERCENT($place_median) } (selang { SHARE($level, decimals: 0) } { NUMBER($place_low80) } sampai { NUMBER($place_high80) }).
 point = { CHANCE($probability) } pada { PERCENT($value) }
 label-forecast = prakiraan provinsi { NUMBER($place_median) }
-label-last = { $last_year }: { NUMBER($place_last) }
+label-last = { $place_last_year }: { NUMBER($place_last) }
 short-link = Peluang menurut angka { PLACE($place) } tidak ditampilkan: perubahan tahunan keduanya yang diketahui masih terlalu sedikit.
 own-part = { $allowed ->
     [none] { "" }
