@@ -53,7 +53,7 @@ class Shell:
         pins = re.findall(r"^([\w.-]+)(?:\[.*?\])?(==[^\\\n]+)", lock, flags=re.M)
         (place / ".pins").write_text("".join(f"{name}{rest}\n" for name, rest in pins))
         kept = {k: v for k, v in os.environ.items() if not k.startswith(LEFT_OUT)}
-        self.env = {**kept, "PIP_CONSTRAINT": str(place / ".pins")}
+        self.env = {**kept, "PIP_CONSTRAINT": str(place / ".pins"), "PIP_QUIET": "1"}
         self.env["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), kept["PATH"]])
         self.state.write_text(f"cd {shlex.quote(str(place))}\n")
 
