@@ -295,7 +295,7 @@ def against_own_noise(changes: pd.Series, region: str, year: int) -> Own | Refus
     year
         Which of them.
     """
-    others = changes.drop(year).to_numpy()
+    others = changes.to_numpy()[changes.index != year]
     n = len(others)
     if n < MIN_OTHER_CHANGES:
         return Refusal(region, Reason.TOO_SHORT, {"changes": n, "needed": MIN_OTHER_CHANGES})
@@ -320,17 +320,19 @@ def beside_province(
     mean
         :func:`mean_change` of them, where many are read.
     """
-    now = changes.loc[year].dropna().to_numpy()
+    now = changes.loc[year].to_numpy()
+    now = now[~np.isnan(now)]
     if region.endswith("00") or len(now) < MIN_PEERS:
         found = 0 if region.endswith("00") else len(now)
         return Refusal(region, Reason.NO_PEERS, {"regions": found, "needed": MIN_PEERS})
-    own = (changes[region] - (mean_change(changes) if mean is None else mean)).dropna().round(10)
-    others = own[own.index != year].to_numpy()
+    own = changes[region] - (mean_change(changes) if mean is None else mean)
+    off = own.to_numpy().round(10)
+    others = off[(own.index != year) & ~np.isnan(off)]
     n = len(others)
     if n < MIN_OTHER_CHANGES:
         return Refusal(region, Reason.TOO_SHORT, {"changes": n, "needed": MIN_OTHER_CHANGES})
     _low, bound, near = _usual(others, 0.0)
-    deviation = float(own[year])
+    deviation = float(off[own.index == year][0])
     return Beside(
         reading=side(deviation, -bound, bound, ProvinceReading),
         mean_change=float(now.mean()),
@@ -350,11 +352,11 @@ def _usual(values: np.ndarray, centre: float) -> tuple[float, float, int]:
     def outwards(end: float) -> float:
         return math.ceil(round(100 * end, 8)) / 100
 
-    ranges = []
-    for reach in np.abs(values - centre):
+    ranges, held = [], values.tolist()  # so few are quicker told without numpy
+    for reach in (abs(value - centre) for value in held):
         low, high = -outwards(reach - centre), outwards(centre + reach)
-        ranges.append((low, high, int(((low <= values) & (values <= high)).sum())))
-    wanted = USUAL_SHARE * len(values)
+        ranges.append((low, high, sum(low <= value <= high for value in held)))
+    wanted = USUAL_SHARE * len(held)
     return min(ranges, key=lambda found: (abs(found[2] - wanted), -found[2], found[1]))
 
 

@@ -22,6 +22,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
@@ -241,21 +242,26 @@ def course(region: str, rates: pd.Series, depths: pd.Series) -> Course | Refusal
         P0 and P1 by year. The blocks are of :data:`BLOCK` years that have both, of two where there
         are not enough; with fewer there is no course.
     """
-    both = pd.DataFrame({"p0": rates, "p1": depths}).dropna()
-    changes = both["p1"].diff()[both.index.to_series().diff() == 1]
+    # lists: pandas takes longer over so few figures, and a tally asks for hundreds of courses
+    held = dict(zip(depths.index, depths.tolist(), strict=True))
+    told = zip(rates.index, rates.tolist(), strict=True)
+    rows = [(int(year), p0, held.get(year, math.nan)) for year, p0 in told]
+    both = [row for row in rows if not (math.isnan(row[1]) or math.isnan(row[2]))]
+    changes = [now[2] - then[2] for then, now in pairwise(both) if now[0] - then[0] == 1]
     length = min(BLOCK, len(both) // 2)
     if length < 2 or len(changes) < MIN_STEPS:
         return Refusal(region, Reason.TOO_SHORT, {"changes": len(changes), "needed": MIN_STEPS})
-    before, now = _block(both.iloc[-2 * length : -length]), _block(both.iloc[-length:])
-    noise = NOISE * float(changes.std(ddof=1)) / math.sqrt(length)
+    before, now = _block(both[-2 * length : -length]), _block(both[-length:])
+    noise = NOISE * float(np.std(changes, ddof=1)) / math.sqrt(length)
     moved = round(now.p0 - before.p0, 10), round(now.p1 - before.p1, 10)
     return Course(before, now, depth_verdict(*moved, noise))
 
 
-def _block(rows: pd.DataFrame) -> Block:
-    shares = (rows["p1"] / rows["p0"].where(rows["p0"] > 0)).mean()
-    means = round(float(rows["p0"].mean()), 2), round(float(rows["p1"].mean()), 2)
-    return Block(int(rows.index[0]), int(rows.index[-1]), *means, float(shares))
+def _block(rows: list[tuple[int, float, float]]) -> Block:
+    years, p0, p1 = zip(*rows, strict=True)
+    shares = [index / rate for rate, index in zip(p0, p1, strict=True) if rate > 0]
+    means = round(float(np.mean(p0)), 2), round(float(np.mean(p1)), 2)
+    return Block(years[0], years[-1], *means, float(np.mean(shares)) if shares else math.nan)
 
 
 def _measure(indicator: str, series: pd.Series, last_year: int, single: bool) -> Measure:

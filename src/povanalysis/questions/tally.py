@@ -133,9 +133,10 @@ def _verdicts(
         yield from _changes(among)
         yield from _neighbours(among, forecasts)
         yield from _slopes(rates[rates["region"].str[:2] == province], province, among)
-        near = observations[observations["region"].isin(among.columns)]
+        near = rates[rates["region"].isin(among.columns)]
         for region in among.columns:
-            yield from _yardstick(near, among, region, forecasts)
+            own = observations[observations["region"] == region]
+            yield from _yardstick(near, own, among, region, forecasts)
     depths = regencies(march(observations, "P1"))
     for region in depths.columns.intersection(table.columns):
         for year in depths.index[2 * BLOCK - 1 :]:
@@ -185,7 +186,11 @@ def _slopes(
 
 
 def _yardstick(
-    near: pd.DataFrame, among: pd.DataFrame, region: str, forecasts: PanelForecast
+    near: pd.DataFrame,
+    own: pd.DataFrame,
+    among: pd.DataFrame,
+    region: str,
+    forecasts: PanelForecast,
 ) -> Iterator[tuple[str, StrEnum]]:
     latest = last(among, region)
     if latest is None or region not in forecasts:
@@ -199,7 +204,7 @@ def _yardstick(
         yield "pace", found.verdict
     trend = yearly(among)[region].mean()
     yield "ambition", ambition_verdict((YARDSTICK - value) / YEARS_AHEAD, float(trend))
-    behind = people(near, region, year)
+    behind = people(own, region, year)
     if behind is not None and value > YARDSTICK:
         need = fewer_poor(value, YARDSTICK, behind.population)
         most = YARDSTICK_HOUSEHOLDS * PERSONS[UnitKind.HOUSEHOLDS].high

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -135,7 +136,7 @@ class Backtest(shown.Shown):
         ax.legend()
         return ax
 
-    @property
+    @cached_property
     def plain(self) -> Backtest:
         """The same without the forecasts given what was known."""
         tables = (self.records, self.intervals, self.events)

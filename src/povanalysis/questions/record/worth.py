@@ -70,10 +70,9 @@ class Worth:
 
 def worth(tested: Backtest) -> list[Worth]:
     """Measure every state of knowledge that a backtest has, one year ahead."""
-    whole, by_origin = (
-        found[found["horizon"] == 1].set_index("state")
-        for found in (tested.states("horizon"), tested.states(["horizon", "origin"]))
-    )
+    tables = (tested.records, tested.intervals, tested.events)
+    tested = Backtest(*(table[table["horizon"] == 1] for table in tables))
+    whole, by_origin = (tested.states(by).set_index("state") for by in ((), "origin"))
     records = tested.records.assign(miss=(tested.records["value"] - tested.records["median"]).abs())
     events = tested.events.assign(
         brier=(tested.events["probability"] - tested.events["happened"]) ** 2
@@ -81,7 +80,7 @@ def worth(tested: Backtest) -> list[Worth]:
     found = []
     for state in [one for one in STATES if one in whole.index]:
         model, row = GIVEN + state, whole.loc[state]
-        cases = records.loc[(records["model"] == model) & (records["horizon"] == 1), CASE]
+        cases = records.loc[records["model"] == model, CASE]
         brier = {
             name: float(_same(events, name, cases)["brier"].mean())
             for name in (model, PUBLISHED, "climatology")
@@ -111,8 +110,8 @@ def worth(tested: Backtest) -> list[Worth]:
 
 
 def _same(rows: pd.DataFrame, model: str, cases: pd.DataFrame) -> pd.DataFrame:
-    """Return a model's rows one year ahead of some regions and origins."""
-    return rows[(rows["model"] == model) & (rows["horizon"] == 1)].merge(cases, on=CASE)
+    """Return a model's rows of some regions and origins."""
+    return rows[rows["model"] == model].merge(cases, on=CASE)
 
 
 def _targets(tested: Backtest, model: str, cases: pd.DataFrame) -> float:

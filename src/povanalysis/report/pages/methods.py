@@ -8,7 +8,7 @@ of its name, from facts of :mod:`povanalysis.report.facts.methods` and ``record`
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -232,6 +232,12 @@ class MethodsReport:
         )
 
 
+@lru_cache(maxsize=2)
+def _checked(project: Project, version: str) -> Checked:
+    """Check the figures of a data version, once for both languages."""
+    return check(store.load(project), corrections_of(manifests.load(project)))
+
+
 def open_report(lang: str = "id", *, project: Project | None = None) -> MethodsReport:
     """Open the report that the notebook shows.
 
@@ -244,11 +250,10 @@ def open_report(lang: str = "id", *, project: Project | None = None) -> MethodsR
     """
     observations = store.load(project)
     version = store.version(project)
-    corrections = corrections_of(manifests.load(project or projects.find()))
     report = MethodsReport(
         observations=observations,
         results=panel_results(project),
-        checked=check(observations, corrections),
+        checked=_checked(project or projects.find(), str(version)),
         as_of=version.as_of,
         data_version=str(version),
         lang=Words(lang).lang,
