@@ -212,6 +212,16 @@ def test_doctor_names_what_was_published_and_is_not_here(
     assert "--published-on 2026-08-05" in line
 
 
+def test_doctor_says_how_to_install_what_publishing_needs(
+    command: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "jupyter_client.kernelspec", None)
+    code, out, _err = command("doctor")
+    (line,) = [line for line in out.splitlines() if "kernel" in line]
+    assert (code, line[:4]) == (1, "FAIL")
+    assert line.endswith('Install it with: pip install "povanalysis[publish]"')
+
+
 @pytest.mark.parametrize("code", [130, 143], ids=["Ctrl-C", "SIGTERM"])
 def test_a_command_that_is_stopped_says_so(
     command: Command, code: int, monkeypatch: pytest.MonkeyPatch

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from povanalysis import project as projects
-from povanalysis.errors import PovError
+from povanalysis.errors import PovError, not_installed
 from povanalysis.questions.ground.known import not_held
 from povanalysis.regions import get
 from povanalysis.render import embedded, quarto
@@ -144,5 +144,7 @@ def examine() -> list[Finding]:
         except PovError as error:
             findings.append(Finding(subject, str(error), ok=False))
         except Exception as error:
-            findings.append(Finding(subject, f"{type(error).__name__}: {error}", ok=False))
+            lacking = not_installed(getattr(error, "name", None))
+            told = str(lacking or f"{type(error).__name__}: {error}")
+            findings.append(Finding(subject, told, ok=False))
     return findings

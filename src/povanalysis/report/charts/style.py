@@ -15,8 +15,7 @@ from importlib.resources import as_file, files
 from typing import Any
 from xml.etree import ElementTree
 
-from cycler import cycler
-from matplotlib import font_manager, rc_context, rcdefaults, rcParams
+from matplotlib import cycler, font_manager, rc_context, rcdefaults, rcParams
 from matplotlib.figure import Figure
 
 from povanalysis.report.charts.font_faces import FAMILY, FILES, style_sheet
