@@ -15,8 +15,9 @@ from importlib.resources import as_file, files
 from typing import Any
 from xml.etree import ElementTree
 
-from matplotlib import cycler, font_manager, rc_context, rcdefaults, rcParams
+from matplotlib import font_manager, rc_context, rcdefaults, rcParams
 from matplotlib.figure import Figure
+from matplotlib.rcsetup import cycler
 
 from povanalysis.report.charts.font_faces import FAMILY, FILES, style_sheet
 from povanalysis.report.charts.palette import ACCENT, FAN, GREY, INK, LIGHT, OTHER
