@@ -1,69 +1,117 @@
-"""Lets every step of the commands that write go wrong in five ways, and power fail at every moment.
+"""Lets every step of the commands that write go wrong, and power fail at every moment.
 
-    nice -n 15 .venv/bin/python -m benchmarks.faults [EVERY] [COMMAND ...]
+    nice -n 19 .venv/bin/python -m benchmarks.faults [--jobs 2] [--every N] [--no-power] [COMMAND ...]
 
-With EVERY, only every so manieth step (of a build every fourth: it starts processes each time).
-What a step is, how it goes wrong and what may not happen is said in `tests/steps.py` and
-`tests/faults.py`; what a disk keeps when power is lost in `tests/power.py`.
+With ``--every``, only every so manieth fault. What a step is, how it goes wrong and what may not
+happen is said in `tests/steps.py` and `tests/faults.py`, which faults are twins of others there in
+`Attack.faults`; what a disk keeps when power is lost in `tests/power.py`.
 """
 
 from __future__ import annotations
 
+import argparse
+import gc
+import os
+import resource
 import sys
 import tempfile
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
+from typing import Any
 
-from tests import faults
-from tests.steps import KINDS, Fault
+from tests import power, scenarios
+from tests.faults import Attack
+from tests.steps import WHO, Fault
+
+KINDS = tuple(dict.fromkeys(kind for kinds in WHO.values() for kind in kinds))
+HEADS = ("command", "who", "steps", *KINDS, "power lost", "broken")
+attack: Attack
+left: list[tuple[str, power.Left]]
 
 
-def main(every: int = 1, *names: str) -> int:
-    import povanalysis.run.build
-    import povanalysis.sources.additions.figures
-    import povanalysis.sources.additions.tables
-    import povanalysis.sources.additions.targets  # noqa: F401
-
-    heads = ("command", "steps", *KINDS, "power lost", "broken")
-    print(f"| {' | '.join(heads)} |\n|{'---|' * len(heads)}")
-    all_broken = 0
-    with tempfile.TemporaryDirectory(prefix="faults-") as directory:
+def main() -> int:
+    global attack, left
+    scenarios.load()
+    options = argparse.ArgumentParser()
+    options.add_argument("--jobs", type=int, default=1)
+    options.add_argument("--every", type=int, default=1)
+    options.add_argument("--no-power", action="store_true")
+    options.add_argument("--fault", help="One of the command alone, as worker-kill-12.")
+    options.add_argument("names", nargs="*")
+    given, all_broken = options.parse_args(), 0
+    print(f"| {' | '.join(HEADS)} |\n|{'---|' * len(HEADS)}", flush=True)
+    memory = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None  # where to synchronise is quick
+    with tempfile.TemporaryDirectory(prefix="faults-", dir=memory) as directory:
         place = Path(directory)
-        scenarios = [
-            *faults.of_data(faults.prepared(place / "data")),
-            *faults.of_publication(faults.published(place / "publication")),
-        ]
-        for scenario in scenarios:
-            if names and scenario.name not in names:
+        for scenario in scenarios.scenarios(place):
+            if given.names and scenario.name not in given.names:
                 continue
-            attack = faults.Attack(scenario, place)
-            apart = every * (4 if scenario.name == "build" else 1)
-            tried, broken = [], 0
-            for kind in KINDS:
-                steps = range(1, len(attack.steps) + 1, apart)
-                for step in steps:
-                    told = attack.trial(Fault(kind, step))[1]
-                    broken += bool(told)
-                    if told:
-                        tell(f"{scenario.name}, {kind} {step}, {attack.steps[step - 1]}", told)
-                tried.append(len(steps))
-            moments = 0
-            for moment, told in attack.losses(apart):
-                moments += 1
-                broken += bool(told)
+            started = time.monotonic()
+            attack = Attack(scenario, place)
+            tried = attack.faults()[:: given.every]
+            if given.fault:
+                tried = [fault for fault in attack.faults() if str(fault) == given.fault]
+            left = [] if given.no_power or given.fault else attack.losses(given.every)
+            broken: Counter[str] = Counter()
+            for fault, told in spread(trial, tried, given.jobs):
+                broken[fault.who] += bool(told)
                 if told:
-                    tell(f"{scenario.name}, power lost {moment}", told)
-            cells = (scenario.name, len(attack.steps), *tried, moments, broken)
-            print(f"| {' | '.join(map(str, cells))} |", flush=True)
-            all_broken += broken
+                    step = attack.steps[fault.who][fault.at - 1]
+                    tell(f"{scenario.name}, {fault}, {step.event} {step.place}", told)
+            for number, told in spread(loss, range(len(left)), given.jobs):
+                broken["command"] += bool(told)
+                if told:
+                    tell(f"{scenario.name}, power lost {left[number][0]}", told)
+            attack.unharmed()
+            lay_out(scenario.name, tried, broken)
+            took = (time.monotonic() - started, len(tried) + len(left))
+            tell(f"{scenario.name}: {took[1]} trials in {took[0]:.0f} s", ())
+            all_broken += broken.total()
+    spent = sum(sum(resource.getrusage(who)[:2]) for who in (resource.RUSAGE_SELF, -1))
+    tell(f"{spent / 60:.1f} minutes of processor time", ())
     return int(all_broken > 0)
 
 
-def tell(what: str, told: list[str]) -> None:
+def trial(fault: Fault) -> list[str]:
+    """Try a fault."""
+    return attack.trial(fault)[1]
+
+
+def loss(number: int) -> list[str]:
+    """Try a moment at which power was lost."""
+    return attack.lost(left[number][1])
+
+
+def spread(
+    work: Callable[[Any], list[str]], over: Iterable[Any], jobs: int
+) -> Iterator[tuple[Any, list[str]]]:
+    """Do work in processes forked from this one."""
+    gc.freeze()
+    items = list(over)
+    with ProcessPoolExecutor(jobs, get_context("fork")) as pool:
+        yield from zip(items, pool.map(work, items), strict=True)
+
+
+def lay_out(name: str, tried: list[Fault], broken: Counter[str]) -> None:
+    """Print the rows of a command."""
+    for who, steps in attack.steps.items():
+        if steps:
+            counts = Counter(fault.kind for fault in tried if fault.who == who)
+            kinds = (counts[kind] if kind in WHO[who] else "" for kind in KINDS)
+            lost = len(left) if who == "command" else ""
+            cells = (name, who, len(steps), *kinds, lost, broken[who])
+            print(f"| {' | '.join(map(str, cells))} |", flush=True)
+
+
+def tell(what: str, told: Iterable[str]) -> None:
     """Say what broke."""
-    print(what, *(f"    {' '.join(one.split())[:300]}" for one in told), sep="\n", file=sys.stderr)
+    lines = (f"    {' '.join(one.split())[:300]}" for one in told)
+    print(what, *lines, sep="\n", file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":
-    given = sys.argv[1:]
-    count = int(given.pop(0)) if given and given[0].isdigit() else 1
-    sys.exit(main(count, *given))
+    sys.exit(main())

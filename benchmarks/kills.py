@@ -17,8 +17,9 @@ import time
 from collections import Counter, defaultdict
 from pathlib import Path
 
-from tests import faults
+from tests import scenarios
 from tests.faults import Attack
+from tests.steps import Ended
 
 SHARES = {
     "data add": 15, "data import": 10, "targets add": 15, "publish": 17, "rollback": 13,
@@ -29,21 +30,15 @@ PATIENCE = 2.5
 
 
 def main(kills: int = 1000, minutes: float = 40.0, seed: int = 16) -> int:
-    import povanalysis.run.build
-    import povanalysis.sources.additions.figures
-    import povanalysis.sources.additions.tables
-    import povanalysis.sources.additions.targets  # noqa: F401
-
+    scenarios.load()
     drawn, end = random.Random(seed), time.monotonic() + 60 * minutes
     counted: dict[str, Counter[str]] = defaultdict(Counter)
     with tempfile.TemporaryDirectory(prefix="kills-") as directory:
         place = Path(directory)
-        scenarios = [
-            *faults.of_data(faults.prepared(place / "data")),
-            *faults.of_publication(faults.published(place / "publication")),
-        ]
         attacks, seconds = {}, {}
-        for scenario in scenarios:
+        for scenario in scenarios.scenarios(place):
+            if scenario.name not in SHARES:
+                continue
             attacks[scenario.name] = Attack(scenario, place)
             seconds[scenario.name] = attacks[scenario.name].seconds
         for number in range(kills):
@@ -56,7 +51,7 @@ def main(kills: int = 1000, minutes: float = 40.0, seed: int = 16) -> int:
                 seconds[name] = 0.7 * seconds[name] + 0.3 * took
             count = counted[name]
             count["kills"] += 1
-            count[phase(ended, len(attacks[name].steps))] += 1
+            count[phase(ended, len(attacks[name].steps["command"]))] += 1
             count["whole before"] += not found[0]
             count["healed"] += not found[1]
             if any(found):
@@ -67,7 +62,7 @@ def main(kills: int = 1000, minutes: float = 40.0, seed: int = 16) -> int:
     )
 
 
-def phase(ended: faults.Ended, steps: int) -> str:
+def phase(ended: Ended, steps: int) -> str:
     """Say how far a command had come."""
     if ended.code is not None and ended.code >= 0:
         return "ended first"

@@ -20,6 +20,8 @@ from tests import steps
 
 Operation = tuple[str, str, Any]
 """What was done, to which path below the project, and with what: another path or bytes."""
+Left = dict[str, bytes | str]
+"""Contents, or where a link leads, by path."""
 Rest = Literal["whole", "part", "nothing"]
 RESTS: tuple[Rest, ...] = ("whole", "part", "nothing")
 _RENAMES = {"os.rename", "os.link"}
@@ -58,6 +60,9 @@ class Recorder(steps.Injector):
             more = event == "write" or "w" in str(values[1])
             event = "open"
         self.put(event, path, more)
+
+    def beyond(self, who: str, what: str) -> None:
+        """Leave out what does not reach the disk."""
 
     def contents(self) -> None:
         """Write down what has grown since the step before."""
@@ -144,9 +149,9 @@ class _Disk:
                 self.links.pop(to, None)
                 held.update(moved)
 
-    def after_loss(self, rest: Rest) -> dict[str, bytes | str]:
+    def after_loss(self, rest: Rest) -> Left:
         """Give what is there when the power is back: contents, or where a link leads."""
-        found: dict[str, bytes | str] = dict(self.links)
+        found: Left = dict(self.links)
         for name, inode in self.names.items():
             whole, safe = self.data[inode], self.safe.get(inode)
             left = {"whole": whole, "part": whole[: len(whole) // 2], "nothing": safe or b""}[rest]
@@ -156,7 +161,7 @@ class _Disk:
 
 def crashes(
     before: dict[str, bytes], operations: Sequence[Operation], every: int = 1
-) -> Iterator[tuple[str, dict[str, bytes | str]]]:
+) -> Iterator[tuple[str, Left]]:
     """Give what a disk may hold after power was lost, each state once, with a name for it.
 
     Parameters
@@ -199,7 +204,7 @@ def _unsafe(operations: Sequence[Operation]) -> list[int]:
     return [place for place, folders in found.items() if folders]
 
 
-def lay_out(root: Path, held: dict[str, bytes | str]) -> None:
+def lay_out(root: Path, held: Left) -> None:
     """Write a state to a directory that is new."""
     for name, content in held.items():
         path = root / name

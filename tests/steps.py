@@ -4,7 +4,10 @@ A step is what a command does to the disk or to other processes: a file opened t
 rename, a removal, a directory, an fsync, a lock, a socket, a process started. They are heard by
 Python's audit hooks (``os.fsync`` and pandas' Parquet files, which those do not name, are wrapped
 in the child), so that the project needs no seam for them. A child is forked with all libraries
-loaded, which makes a trial cost what the command costs and not what its imports do.
+loaded, which makes a trial cost what the command costs and not what its imports do. The fork
+servers of a build are forked from it instead of started anew, so that they, the workers and the
+kernels are heard as well; steps are counted for each of :data:`WHO` by itself, over all processes.
+Messages between worker and kernel and runs of Pandoc and Typst are counted as steps, too.
 
 What a fault may leave is said in :mod:`tests.faults`.
 """
@@ -14,6 +17,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import io
+import mmap
 import os
 import re
 import resource
@@ -27,13 +31,25 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
+from povanalysis import waits
 from povanalysis.project import VARIABLE, Project
 
-Kind = Literal["refuse", "cut", "full", "kill", "interrupt"]
+Kind = Literal["refuse", "cut", "full", "kill", "interrupt", "lose", "exit"]
 KINDS: tuple[Kind, ...] = ("refuse", "cut", "full", "kill", "interrupt")
 """The system refuses one step; the file opened there ends after 16 bytes; from there on no file
 grows; SIGKILL; Ctrl-C."""
+WHO: dict[str, tuple[Kind, ...]] = {
+    "command": KINDS,
+    **dict.fromkeys(("kernels", "workers", "worker", "kernel"), KINDS[:4]),
+    "message": ("lose", "refuse", "kill"),
+    "renderer": ("exit", "kill"),
+}
+"""Who takes steps, and what can go wrong there. Ctrl-C reaches the command alone: the fork servers
+(of kernels, of workers) have sessions of their own. A message is lost, or its socket fails, or the
+kernel is killed there; Pandoc or Typst ends with an error, or is killed at its work."""
 SECONDS = 120.0
+PATIENCE = 5.0
+"""Seconds in which what a command had started has to end."""
 _OPEN_TO_WRITE = os.O_WRONLY | os.O_RDWR
 _REFUSALS = {
     "open": errno.ENOSPC, "write": errno.ENOSPC, "os.mkdir": errno.ENOSPC, "os.fsync": errno.EIO,
@@ -54,6 +70,20 @@ class Fault:
 
     kind: Kind
     at: int
+    who: str = "command"
+
+    def __str__(self) -> str:
+        return f"{self.who}-{self.kind}-{self.at}"
+
+
+@dataclass(frozen=True)
+class Step:
+    """What was done, where, by whom, and whether files had grown since this one's step before."""
+
+    who: str
+    grown: bool
+    event: str
+    place: str
 
 
 @dataclass(frozen=True)
@@ -70,6 +100,8 @@ class Ended:
         What it did up to then, a line each, or what a recorder told.
     left
         Names that are still in its directory for temporary files.
+    alive
+        Whether something it had started still ran some seconds later.
     """
 
     code: int | None
@@ -77,19 +109,35 @@ class Ended:
     err: str
     report: bytes
     left: tuple[str, ...] = ()
+    alive: bool = False
 
     @property
-    def steps(self) -> list[str]:
-        """What it did up to then, a line each."""
-        return self.report.decode(errors="replace").splitlines()
+    def steps(self) -> list[Step]:
+        """What it did up to then."""
+        lines = (line.split(" ", 3) for line in self.report.decode(errors="replace").splitlines())
+        return [Step(who, grown == "+", event, place) for who, grown, event, place in lines]
 
 
 class Injector:
-    """Counts the steps of this process and lets one of them go wrong."""
+    """Counts the steps of this process and of what it forks, and lets one of them go wrong."""
 
     def __init__(self, places: Sequence[Path], fault: Fault | None, report: int) -> None:
         self.places = tuple(f"{place}{os.sep}" for place in places)
-        self.fault, self.report, self.count, self.cut = fault, report, 0, False
+        self.fault, self.report, self.cut = fault, report, False
+        self.counts = {who: mmap.mmap(-1, 8) for who in WHO}  # shared with what is forked
+        self.kernel = 0
+        self.be("command")
+
+    def be(self, who: str) -> None:
+        """Say who takes the steps of this process."""
+        self.who, self.written, self.told = who, 0, 0
+        self.cut = False
+
+    def count(self, who: str) -> int:
+        """Count one more step."""
+        number = int.from_bytes(self.counts[who][:8]) + 1
+        self.counts[who][:8] = number.to_bytes(8)
+        return number
 
     def hear(self, event: str, values: tuple[Any, ...]) -> None:
         if event not in _REFUSALS or (event == "open" and not _writes(values)):
@@ -103,13 +151,12 @@ class Injector:
 
     def step(self, event: str, path: str, values: tuple[Any, ...] = ()) -> None:
         """Count a step, and let it go wrong when it is its turn."""
-        self.count += 1
-        line = f"{event} {_plain(path, self.places)}\n"
-        os.write(self.report, line.encode())
+        number = self.count(self.who)
+        self.tell(self.who, event, _plain(path, self.places))
         if self.cut:
             _limit(resource.RLIM_INFINITY)
             self.cut = False
-        if self.fault is None or self.fault.at != self.count:
+        if self.fault is None or (self.fault.who, self.fault.at) != (self.who, number):
             return
         if self.fault.kind == "kill":
             os.kill(os.getpid(), signal.SIGKILL)
@@ -123,6 +170,23 @@ class Injector:
         elif event in ("open", "write"):
             _limit(16)
             self.cut = True
+
+    def tell(self, who: str, event: str, place: str) -> None:
+        """Report a step, and whether this process wrote something since the last."""
+        with open("/proc/self/io", encoding="ascii") as stream:
+            written = int(stream.read().split()[3]) - self.told  # wchar, less what is told here
+        line = f"{who} {'+' if written > self.written else '='} {event} {place}\n".encode()
+        self.written = written
+        self.told += len(line)
+        with contextlib.suppress(OSError):  # nobody listens to what goes on too long
+            os.write(self.report, line)
+
+    def beyond(self, who: str, what: str) -> Kind | None:
+        """Count a step that is none of the system's, and say what goes wrong there."""
+        number, fault = self.count(who), self.fault
+        self.tell(who, what, "")
+        mine = fault is not None and (fault.who, fault.at) == (who, number)
+        return fault.kind if fault and mine else None
 
 
 def _limit(size: int) -> None:
@@ -155,7 +219,8 @@ def _plain(path: str, places: Sequence[str]) -> str:
     for place in places:
         path = path.removeprefix(place)
     path = re.sub(r"\.?[0-9a-f]{12}(?=\.part)", ".*", path)
-    return re.sub(r"(pov-|render-|tmp)[a-z0-9_]{8}", r"\1*", path)
+    path = re.sub(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "*", path)
+    return re.sub(r"(povanalysis-\d+-|pov-|render-|tmp)[a-z0-9_]{8}", r"\1*", path)
 
 
 def install(injector: Injector) -> None:
@@ -201,6 +266,7 @@ def run(
     fault: Fault | None = None,
     recorder: Callable[[Sequence[Path], int], Injector] | None = None,
     kill: tuple[float, bool] | None = None,
+    switch: str = "exchange",
 ) -> Ended:
     """Run a command in a child of this process.
 
@@ -215,7 +281,10 @@ def run(
     recorder
         Hears the steps instead, and reports what it likes.
     kill
-        Seconds after which it gets SIGKILL, and whether its process group does, too.
+        Seconds after which it gets SIGKILL, and whether its process group does, too. Its fork
+        servers are started as always.
+    switch
+        How editions can be switched here: ``exchange``, ``rename``, ``files``.
     """
     scratch = project.root.with_name(f"{project.root.name}-tmp")
     scratch.mkdir(exist_ok=True)
@@ -225,16 +294,34 @@ def run(
     child = os.fork()
     if child == 0:
         code = 70
+        from tests import processes
+
         try:
+            if kill is None and recorder is None:
+                processes.spread(injector)
+            _only(switch)
             code = _be(project, words, injector, scratch, [theirs for _, theirs in pipes])
         finally:
             os._exit(code)
     for _, theirs in pipes:
         os.close(theirs)
-    told, code = _heard(child, [ours for ours, _ in pipes], kill)
+    told, status, alive = _heard(child, [ours for ours, _ in pipes], kill)
     out, err = (text.decode(errors="replace") for text in told[:2])
     left = tuple(sorted(path.name for path in scratch.iterdir() if not _PROBE.match(path.name)))
-    return Ended(code, out, err, told[2], left)
+    return Ended(status, out, err, told[2], left, alive)
+
+
+def _only(way: str) -> None:
+    """Let editions be switched in no better way."""
+    from povanalysis.run.editions import switch
+
+    def refuse(*_given: Any, **_options: Any) -> None:
+        raise OSError(errno.EXDEV, os.strerror(errno.EXDEV))
+
+    if way != "exchange":
+        switch.exchange = refuse
+    if way == "files":
+        switch._rename = refuse
 
 
 def _be(
@@ -248,6 +335,7 @@ def _be(
     sys.stdout = io.TextIOWrapper(os.fdopen(1, "wb", closefd=False), write_through=True)
     sys.stderr = io.TextIOWrapper(os.fdopen(2, "wb", closefd=False), write_through=True)
     os.environ |= {VARIABLE: str(project.root), "TMPDIR": str(scratch)}
+    os.environ |= {waits.variable("cell"): "4", waits.variable("kernel"): "20"}
     os.chdir(project.root)
     tempfile.tempdir = None
     signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -276,11 +364,11 @@ def _kill(child: int, *, group: bool) -> None:
 
 def _heard(
     child: int, pipes: list[int], kill: tuple[float, bool] | None
-) -> tuple[list[bytes], int | None]:
-    told = {pipe: b"" for pipe in pipes}
+) -> tuple[list[bytes], int | None, bool]:
+    told, kill_given = {pipe: b"" for pipe in pipes}, kill is not None
     waiting, end = set(pipes), time.monotonic() + SECONDS
     status: int | None = None
-    started = time.monotonic()
+    started, ended = time.monotonic(), 0.0
     while waiting:
         left = kill[0] - (time.monotonic() - started) if kill else 1.0
         ready = select.select(waiting, [], [], min(0.05, max(0.0, left)))[0]
@@ -294,9 +382,9 @@ def _heard(
                 waiting.discard(pipe)
         if status is None:
             gone, found_status = os.waitpid(child, os.WNOHANG)
-            status = found_status if gone else None
-        if not ready and status is not None:
-            break  # what it left behind may hold the pipes for a while
+            status, ended = (found_status, time.monotonic()) if gone else (None, 0.0)
+        if not ready and status is not None and (kill_given or time.monotonic() > ended + PATIENCE):
+            break  # what it left behind may hold the pipes
         if time.monotonic() > end:
             _kill(child, group=True)
             if status is None:
@@ -308,4 +396,4 @@ def _heard(
     for pipe in pipes:
         os.close(pipe)
     code = None if status is None else os.waitstatus_to_exitcode(status)
-    return [told[pipe] for pipe in pipes], code
+    return [told[pipe] for pipe in pipes], code, bool(waiting) and not kill_given

@@ -8,6 +8,8 @@ that something failed or a check found something (1).
 
 from __future__ import annotations
 
+import errno
+import os
 from collections.abc import Iterable
 from typing import Any
 
@@ -66,6 +68,39 @@ def not_installed(module: str | None) -> PovError | None:
         f"{name} is not installed; notebooks, charts and reports need it.",
         cure='Install it with: pip install "povanalysis[publish]"',
     )
+
+
+ROOM = "Make room, then repeat the command."
+_FILE = "A file stands where a directory belongs: move it away, then repeat the command."
+_SHORT = "The system is short of memory, processes or files: end other programs, then repeat it."
+_SYSTEM = {
+    **dict.fromkeys((errno.ENOSPC, errno.EFBIG, errno.EDQUOT), ROOM),
+    **dict.fromkeys((errno.ENOMEM, errno.EAGAIN, errno.EMFILE, errno.ENFILE), _SHORT),
+    errno.EIO: "The disk failed: look whether it is full or damaged, then repeat the command.",
+    errno.ENOLCK: "Files cannot be locked there: move the project to a disk of this computer.",
+}
+_CURES: dict[type[OSError], str] = {
+    PermissionError: "Give read and write access to it, then repeat the command.",
+    FileNotFoundError: "Look at its name, or bring the file back, then repeat the command.",
+    IsADirectoryError: "It is a directory where a file belongs: move it away, then repeat it.",
+    NotADirectoryError: _FILE,
+    FileExistsError: _FILE,
+}
+
+
+def of_system(error: OSError) -> PovError | None:
+    """Say what the system refused, and what to do; None where it does not say itself.
+
+    Examples
+    --------
+    >>> str(of_system(OSError(28, "No space left on device", "build/x.html")))
+    'No space left on device: build/x.html. Make room, then repeat the command.'
+    """
+    if not error.strerror or not (error.filename or error.errno in _SYSTEM):
+        return None
+    place = f": {os.fsdecode(error.filename)}" if error.filename else ""
+    cure = _SYSTEM.get(error.errno or 0) or _CURES.get(type(error), ROOM)
+    return PovError(f"{error.strerror}{place}.", cure=cure)
 
 
 class InputError(PovError):

@@ -76,7 +76,7 @@ class Together:
         for part, _target in self._parts:
             sync(part)
         for part, target in self._parts:
-            self._kept.append((target, _keep(target)))
+            self._kept.append((target, keep(target)))
             part.replace(target)
         folders = {target.parent for _part, target in self._parts}
         for folder in folders | {made.parent for made in self._made}:
@@ -160,7 +160,7 @@ def _beside(target: Path, end: str) -> Path:
     return target.with_name(f".{target.name[:120]}.{os.getpid()}-{os.urandom(6).hex()}{end}")
 
 
-def _keep(target: Path) -> Path | None:
+def keep(target: Path) -> Path | None:
     """Give a file a second name, to be put back by; None where there is none yet."""
     if not target.exists():
         return None

@@ -32,8 +32,16 @@ def directory() -> Iterator[Path]:
             made.rename(place)
             yield place
     finally:
-        for left in (made, place):
-            shutil.rmtree(left, ignore_errors=True)
+        remove(place)
+
+
+def remove(place: Path) -> None:
+    """Remove one, so that whoever is killed meanwhile leaves what a sweep knows."""
+    hidden = place.with_name(f".{place.name}")
+    with suppress(OSError):
+        place.rename(hidden)
+    for left in (hidden, place):
+        shutil.rmtree(left, ignore_errors=True)
 
 
 def sweep() -> None:
@@ -54,4 +62,4 @@ def sweep() -> None:
             if held.stat().st_uid != os.getuid():
                 continue
             fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            shutil.rmtree(held.parent, ignore_errors=True)
+            remove(held.parent)

@@ -133,16 +133,15 @@ def correct(
     """
     with lock.held(project, progress.say):
         entries, _failed = retire.named(project, report)
-        erratum = _erratum(entries, "corrected", because)
-    jobs = [
-        Job(entry["notebook"], params.parse_as(_MODELS[entry["notebook"]], entry["params"]))
-        for entry in entries
-    ]
-    kinds = {kind for entry in entries for kind in entry["outputs"]}
-    formats = tuple(kind for kind in get_args(Format) if kind in kinds)
-    with errata.adding(project, erratum):
-        outcome = builds.build(project, jobs, builds.Options(renderer, formats), progress)
-        if not outcome.ok:
-            told = "; ".join(str(result.error) for result in outcome.results if result.error)
-            raise PublishError(f"Nothing was corrected: {told}")
+        jobs = [
+            Job(entry["notebook"], params.parse_as(_MODELS[entry["notebook"]], entry["params"]))
+            for entry in entries
+        ]
+        kinds = {kind for entry in entries for kind in entry["outputs"]}
+        formats = tuple(kind for kind in get_args(Format) if kind in kinds)
+        with errata.adding(project, _erratum(entries, "corrected", because)):
+            outcome = builds.build(project, jobs, builds.Options(renderer, formats), progress)
+            if not outcome.ok:
+                told = "; ".join(str(result.error) for result in outcome.results if result.error)
+                raise PublishError(f"Nothing was corrected: {told}")
     return tuple(job.label for job in jobs)

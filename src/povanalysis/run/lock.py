@@ -14,6 +14,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import IO
 
 from povanalysis import scratch
@@ -27,6 +28,8 @@ if sys.platform != "win32":
 
 NAME = "lock"
 POLL_SECONDS = 0.2
+_mine: set[Path] = set()
+"""Projects that this process holds; a command within a command goes on at once."""
 
 
 class LockedError(PovError):
@@ -67,6 +70,9 @@ def held(
             "There is no project here; the data that came with the package are only read.",
             cure="Make one: povanalysis init DIR",
         )
+    if project.root in _mine:
+        yield
+        return
     project.build.mkdir(parents=True, exist_ok=True)
     with (project.build / NAME).open("a+", encoding="utf-8") as stream:
         started = time.monotonic()
@@ -92,7 +98,11 @@ def held(
             switch.settle(project, say)
         except OSError as error:  # no matter of this command, unless it publishes
             say(f"A publication that was interrupted could not be finished: {error}.")
-        yield
+        _mine.add(project.root)
+        try:
+            yield
+        finally:
+            _mine.discard(project.root)
 
 
 def _take(stream: IO[str]) -> bool:

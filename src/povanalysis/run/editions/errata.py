@@ -10,7 +10,8 @@ import csv
 import io
 import re
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -68,6 +69,9 @@ def load(project: Project) -> list[Erratum]:
 
 
 def _write(project: Project, errata: Sequence[Erratum]) -> None:
+    if not errata:
+        place(project).unlink(missing_ok=True)
+        return
     text = io.StringIO()
     table = csv.writer(text, lineterminator="\n")
     table.writerow(_COLUMNS)
@@ -79,20 +83,39 @@ def _write(project: Project, errata: Sequence[Erratum]) -> None:
 
 @contextmanager
 def adding(project: Project, erratum: Erratum) -> Iterator[None]:
-    """Write an erratum down, and take it back when the block fails before anything says so."""
-    _write(project, [*load(project), erratum])
+    """Write an erratum down, and take it back when the block fails before anything says so.
+
+    One that a command was killed over, with nothing published that says it, is not said twice.
+    """
+    path, held = place(project), load(project)
+    if _same(erratum, *held[-1:]) and _unsaid(project, held, erratum):
+        held.pop()
+        _write(project, held)
+    old = files.keep(path)
     try:
+        _write(project, [*held, erratum])
         yield
     except BaseException:
-        entries = (publication.read(project.reports) or {"reports": []})["reports"]
-        concerned = [one for one in entries if one["name"] == erratum.report]
-        if wrong(load(project), {"reports": concerned}):
-            left = [one for one in load(project) if one != erratum]
-            if left:
-                _write(project, left)
+        if _unsaid(project, load(project), erratum):
+            if old is not None:  # by renaming, which needs no room
+                old.replace(path)
             else:
-                place(project).unlink(missing_ok=True)
+                path.unlink(missing_ok=True)
         raise
+    finally:
+        if old is not None:
+            with suppress(OSError):  # the next command that writes tries again
+                old.unlink(missing_ok=True)
+
+
+def _same(one: Erratum, *others: Erratum) -> bool:
+    return any(replace(other, day=one.day) == one for other in others)
+
+
+def _unsaid(project: Project, errata: Sequence[Erratum], one: Erratum) -> bool:
+    entries = (publication.read(project.reports) or {"reports": []})["reports"]
+    concerned = [entry for entry in entries if entry["name"] == one.report]
+    return bool(wrong(errata, {"reports": concerned}))
 
 
 def of(errata: Sequence[Erratum], lang: str, name: str) -> list[Erratum]:

@@ -12,6 +12,7 @@ compared with the job before it is left for the renderer (:mod:`.matching`).
 from __future__ import annotations
 
 import json
+import math
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -33,6 +34,8 @@ from povanalysis.run.workers.warm import environment
 from povanalysis.sources.reads import VARIABLE as READS
 
 PAGE_CELL = "povanalysis-page"
+SECONDS_TO_ARRIVE = 60
+"""What a cell showed is there long before; a page without some of it is never made."""
 NAME_IT = "Bind a report to the name `report`, as shipped notebooks do."
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
 
@@ -194,6 +197,8 @@ def execute(
                 progress_bar=False,
                 start_timeout=waits.seconds("kernel"),
                 execution_timeout=most,
+                iopub_timeout=math.ceil(min(SECONDS_TO_ARRIVE, most)),
+                raise_on_iopub_timeout=True,
                 on_cell_start=started,
                 request_save_on_cell_execute=False,
                 cwd=str(project.root),
@@ -206,7 +211,13 @@ def execute(
             f"{job.label}: {job.notebook}: {error}",
             cure=f"Look with: povanalysis doctor; {waits.longer('kernel')}",
         ) from None
-    except CellTimeoutError:
+    except CellTimeoutError as error:
+        if "IOPub" in str(error):
+            raise NotebookError(
+                f"{job.label}: {job.notebook}, cell {at}: not all that it shows arrived.",
+                cure="Build again, with fewer at once: --jobs 1",
+                kernel=True,
+            ) from None
         raise NotebookError(
             f"{job.label}: {job.notebook}, cell {at} did not end within {most:g} s.",
             cure=f"Mend the cell; {waits.longer('cell')}",

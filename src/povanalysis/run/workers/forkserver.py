@@ -40,7 +40,6 @@ import math
 import os
 import random
 import select
-import shutil
 import signal
 import sys
 import time
@@ -48,9 +47,10 @@ import traceback
 from collections.abc import Sequence
 from dataclasses import dataclass
 from multiprocessing import forkserver, resource_tracker
+from pathlib import Path
 from typing import Any
 
-from povanalysis import waits
+from povanalysis import scratch, waits
 
 KERNEL = "ipykernel_launcher"
 SECONDS_TO_SHUT_DOWN = 1.0
@@ -135,8 +135,9 @@ class Request:
                 importlib.import_module(self.argv[0]).main(*server._inherited_fds)
         except SystemExit as stop:
             code = stop.code if isinstance(stop.code, int) else int(stop.code is not None)
-        except BaseException:
-            traceback.print_exc()
+        except BaseException as error:  # these are its last words
+            words = "".join(traceback.format_exception_only(error)).strip()
+            print(f"{self.argv[0]}: {words}", file=sys.stderr)
             code = 1
         atexit._run_exitfuncs()
         sys.stdout.flush()
@@ -213,4 +214,4 @@ def main(arguments: Sequence[str]) -> None:
         os.close(int(news))
         forkserver.main(int(listening), int(lifeline), [])  # children end in there
     except (BrokenPipeError, SystemExit):  # the build is gone, before or after the news
-        shutil.rmtree(directory, ignore_errors=True)
+        scratch.remove(Path(directory))

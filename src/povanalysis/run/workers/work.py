@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from povanalysis import files
-from povanalysis.errors import NotebookError, PovError
+from povanalysis.errors import ROOM, NotebookError, PovError, of_system
 from povanalysis.project import Project
 from povanalysis.render import Format
 from povanalysis.report.beside.page_frame import DOWNLOADS, sheets
@@ -132,4 +132,8 @@ def perform(task: Task, tell: Tell) -> Result:
     except PovError as error:
         again = isinstance(error, NotebookError) and bool(error.facts.get("kernel"))
         return Result(task.job, time.perf_counter() - start, error, again=again)
+    except OSError as error:  # no room, no process: another try may find some
+        known = of_system(error) or PovError(f"{type(error).__name__}: {error}.", cure=ROOM)
+        told = NotebookError(f"{task.job.label}: {known.message}", cure=known.cure)
+        return Result(task.job, time.perf_counter() - start, told, again=True)
     return Result(task.job, time.perf_counter() - start, None, page, outputs)
