@@ -11,16 +11,13 @@ from __future__ import annotations
 
 import argparse
 import gc
-import os
 import resource
 import sys
-import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
-from pathlib import Path
 from typing import Any
 
 from tests import power, scenarios
@@ -44,9 +41,7 @@ def main() -> int:
     options.add_argument("names", nargs="*")
     given, all_broken = options.parse_args(), 0
     print(f"| {' | '.join(HEADS)} |\n|{'---|' * len(HEADS)}", flush=True)
-    memory = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None  # where to synchronise is quick
-    with tempfile.TemporaryDirectory(prefix="faults-", dir=memory) as directory:
-        place = Path(directory)
+    with scenarios.in_memory() as place:
         for scenario in scenarios.scenarios(place):
             if given.names and scenario.name not in given.names:
                 continue

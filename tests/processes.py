@@ -90,7 +90,9 @@ def _messages(injector: Injector) -> None:
     send, get = ZMQSocketChannel.send, AsyncZMQSocketChannel.get_msg
 
     def lost(way: str, message: dict[str, Any]) -> bool:
-        kind = injector.beyond("message", f"{way}-{message['header']['msg_type']}")
+        idle = message["content"].get("execution_state") == "idle"
+        who = "idle" if idle else "message"
+        kind = injector.beyond(who, f"{way}-{message['header']['msg_type']}")
         if kind == "refuse":
             raise zmq.ZMQError(errno.ENOTSOCK)
         if kind == "kill":

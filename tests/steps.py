@@ -41,12 +41,13 @@ grows; SIGKILL; Ctrl-C."""
 WHO: dict[str, tuple[Kind, ...]] = {
     "command": KINDS,
     **dict.fromkeys(("kernels", "workers", "worker", "kernel"), KINDS[:4]),
-    "message": ("lose", "refuse", "kill"),
+    **dict.fromkeys(("message", "idle"), ("lose", "refuse", "kill")),
     "renderer": ("exit", "kill"),
 }
 """Who takes steps, and what can go wrong there. Ctrl-C reaches the command alone: the fork servers
 (of kernels, of workers) have sessions of their own. A message is lost, or its socket fails, or the
-kernel is killed there; Pandoc or Typst ends with an error, or is killed at its work."""
+kernel is killed there; those that say that a cell is done come when they like and are counted apart.
+Pandoc or Typst ends with an error, or is killed at its work."""
 SECONDS = 120.0
 PATIENCE = 5.0
 """Seconds in which what a command had started has to end."""

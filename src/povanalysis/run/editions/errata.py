@@ -113,7 +113,9 @@ def _same(one: Erratum, *others: Erratum) -> bool:
 
 
 def _unsaid(project: Project, errata: Sequence[Erratum], one: Erratum) -> bool:
-    entries = (publication.read(project.reports) or {"reports": []})["reports"]
+    from povanalysis.run.editions import switch  # which notifies
+
+    entries = (publication.read(switch.coming(project)) or switch.NOTHING)["reports"]
     concerned = [entry for entry in entries if entry["name"] == one.report]
     return bool(wrong(errata, {"reports": concerned}))
 

@@ -203,6 +203,13 @@ def settle(project: Project, say: Callable[[str], None] | None = None) -> None:
         say(f"A publication that had been interrupted was {how}.")
 
 
+def coming(project: Project) -> Path:
+    """Return the tree that readers see, or will when a switch file by file has gone on."""
+    journal = _journal(project)
+    goes_on = journal and journal.get("files") and _is(staging(project), journal["new"])
+    return staging(project) if goes_on else place(project)
+
+
 def _is(tree: Path, number: int) -> bool:
     found = publication.record(tree)
     return found is not None and found.number == number
