@@ -20,7 +20,7 @@ from povanalysis.errors import PublishError
 from povanalysis.project import Project
 from povanalysis.report.beside.errata import Erratum
 from povanalysis.run import lock
-from povanalysis.run.editions import errata
+from povanalysis.run.editions import errata, switch
 from tests import scenarios
 from tests.conftest import ROOT, made_once
 from tests.faults import Attack, copy_tree
@@ -143,7 +143,11 @@ def test_an_erratum_that_a_command_was_killed_over_is_not_said_twice(
     told = []
 
     def fail() -> None:
-        with lock.held(project, print), errata.adding(project, again), lock.held(project, print):
+        with (
+            lock.held(project, print),
+            errata.adding(project, again, switch.coming),
+            lock.held(project, print),
+        ):
             told.extend(errata.load(project))
             raise PublishError("Nothing was corrected.")
 
@@ -151,7 +155,7 @@ def test_an_erratum_that_a_command_was_killed_over_is_not_said_twice(
         fail()
     assert told == [first, again]
     assert errata.load(project) == [first]
-    with errata.adding(project, again):
+    with errata.adding(project, again, switch.coming):
         pass
     assert errata.load(project) == [first, again]
     assert [path.name for path in errata.place(project).parent.glob(".*")] == []

@@ -18,7 +18,7 @@ from povanalysis.render import Format, choose
 from povanalysis.report.beside.errata import Erratum
 from povanalysis.run import build as builds
 from povanalysis.run import gather, lock, params, retire
-from povanalysis.run.editions import errata, publishing
+from povanalysis.run.editions import errata, publishing, switch
 from povanalysis.run.plan import Job
 from povanalysis.run.progress import Progress
 
@@ -114,7 +114,7 @@ def withdraw(
                 f"Withdrawn already: {listing(gone)}.",
                 cure="Bring it back with: povanalysis correct",
             )
-        with errata.adding(project, _erratum(entries, "withdrawn", because)):
+        with errata.adding(project, _erratum(entries, "withdrawn", because), switch.coming):
             gather.gather(project, [], failed, choose(renderer), say=say)
             publishing.publish(project, project.build / "site")
     return tuple(retire.label(entry) for entry in entries)
@@ -139,7 +139,7 @@ def correct(
         ]
         kinds = {kind for entry in entries for kind in entry["outputs"]}
         formats = tuple(kind for kind in get_args(Format) if kind in kinds)
-        with errata.adding(project, _erratum(entries, "corrected", because)):
+        with errata.adding(project, _erratum(entries, "corrected", because), switch.coming):
             outcome = builds.build(project, jobs, builds.Options(renderer, formats), progress)
             if not outcome.ok:
                 told = "; ".join(str(result.error) for result in outcome.results if result.error)

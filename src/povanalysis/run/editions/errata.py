@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
@@ -82,13 +82,22 @@ def _write(project: Project, errata: Sequence[Erratum]) -> None:
 
 
 @contextmanager
-def adding(project: Project, erratum: Erratum) -> Iterator[None]:
+def adding(project: Project, erratum: Erratum, coming: Callable[[Project], Path]) -> Iterator[None]:
     """Write an erratum down, and take it back when the block fails before anything says so.
 
     One that a command was killed over, with nothing published that says it, is not said twice.
+
+    Parameters
+    ----------
+    project
+        The project, held by this command.
+    erratum
+        What was wrong.
+    coming
+        Gives the tree that readers see, or will: :func:`.switch.coming`.
     """
     path, held = place(project), load(project)
-    if _same(erratum, *held[-1:]) and _unsaid(project, held, erratum):
+    if _same(erratum, *held[-1:]) and _unsaid(coming(project), held, erratum):
         held.pop()
         _write(project, held)
     old = files.keep(path)
@@ -96,7 +105,7 @@ def adding(project: Project, erratum: Erratum) -> Iterator[None]:
         _write(project, [*held, erratum])
         yield
     except BaseException:
-        if _unsaid(project, load(project), erratum):
+        if _unsaid(coming(project), load(project), erratum):
             if old is not None:  # by renaming, which needs no room
                 old.replace(path)
             else:
@@ -112,10 +121,8 @@ def _same(one: Erratum, *others: Erratum) -> bool:
     return any(replace(other, day=one.day) == one for other in others)
 
 
-def _unsaid(project: Project, errata: Sequence[Erratum], one: Erratum) -> bool:
-    from povanalysis.run.editions import switch  # which notifies
-
-    entries = (publication.read(switch.coming(project)) or switch.NOTHING)["reports"]
+def _unsaid(tree: Path, errata: Sequence[Erratum], one: Erratum) -> bool:
+    entries = (publication.read(tree) or {"reports": []})["reports"]
     concerned = [entry for entry in entries if entry["name"] == one.report]
     return bool(wrong(errata, {"reports": concerned}))
 
