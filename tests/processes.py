@@ -6,8 +6,10 @@ them as always. So what is installed in the command (:mod:`tests.steps`) is in a
 
 from __future__ import annotations
 
+import asyncio
 import atexit
 import contextlib
+import contextvars
 import errno
 import os
 import signal
@@ -18,6 +20,10 @@ import weakref
 from collections.abc import Sequence
 from types import SimpleNamespace
 from typing import Any
+
+import jupyter_core.utils
+import zmq
+import zmq.asyncio
 
 from tests.steps import Injector
 
@@ -81,10 +87,14 @@ def _settle(stdin: int, said: int, kept: set[int], env: dict[str, str]) -> None:
     os.environ.clear()
     os.environ.update(env)
     tempfile.tempdir = None
+    asyncio.set_event_loop_policy(None)  # loops and sockets that others here left are closed now
+    jupyter_core.utils._runner_map.clear()
+    jupyter_core.utils._loop = contextvars.ContextVar("_loop", default=None)
+    for kind in (zmq.Context, zmq.asyncio.Context):
+        kind._instance = None
 
 
 def _messages(injector: Injector) -> None:
-    import zmq
     from jupyter_client.channels import AsyncZMQSocketChannel, ZMQSocketChannel
 
     send, get = ZMQSocketChannel.send, AsyncZMQSocketChannel.get_msg
