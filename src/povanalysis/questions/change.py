@@ -260,7 +260,7 @@ def change(
     if missing:
         return Refusal(region, Reason.MISSING_YEAR, {"year": wanted, "missing": tuple(missing)})
     before, after = float(known[wanted - 1]), float(known[wanted])
-    among = yearly(table)[peers(table, region) or [region]]
+    among = yearly(table[peers(table, region) or [region]])
     size = float(among.loc[wanted, region])
     beside = beside_province(among, region, wanted)
     top = None if isinstance(beside, Refusal) else ceiling(table, region)

@@ -90,7 +90,7 @@ def ceiling(table: pd.DataFrame, region: str) -> float:
     >>> round(ceiling(march(store.observations()), "3524"), 2)
     0.25
     """
-    changes = yearly(table)[peers(table, region)]
+    changes = yearly(table[peers(table, region)])
     others = mean_change(changes.drop(columns=region), least=MIN_PEERS - 1)
     return largest_error((changes[region] - others).dropna().to_numpy())
 

@@ -301,7 +301,9 @@ class RegencyReport:
 
     @cached_property
     def _p0(self) -> pd.DataFrame:
-        return store.observations(None, "P0", project=self.project)
+        rows = store.observations(None, "P0", project=self.project)
+        near = rows["region"].str.startswith(self.outlook.region.code[:2])
+        return rows[near]  # what is asked of them looks no further than the province
 
     @cached_property
     def _scenarios(self) -> Scenarios | None:
