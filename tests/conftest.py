@@ -23,24 +23,41 @@ from povanalysis.sources import corrections, manifest
 ROOT = Path(__file__).resolve().parents[1]
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Skip what needs Quarto where it is missing; keep modules together, long ones first.
+PUBLICATION = tuple(
+    f"tests/{name}.py" for name in ("test_publication", "test_publication_several", "test_site")
+)
+"""Modules that look at one publication, which is made once."""
 
-    What a module's tests share is made in one process only, and no long one is left to the end.
-    """
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Skip what needs Quarto where it is missing; long modules first, so that none is left last."""
     why = quarto.why_not()
     for item in items:
         if why and item.get_closest_marker("quarto"):
             item.add_marker(pytest.mark.skip(reason=f"needs Quarto: {why}"))
-        if item.get_closest_marker("xdist_group") is None:
-            item.add_marker(pytest.mark.xdist_group(item.nodeid.partition("::")[0]))
-    slow = {_group(item) for item in items if item.get_closest_marker("slow")}
-    items.sort(key=lambda item: (_group(item) != "publication", _group(item) not in slow))
+    slow = {_file(item.nodeid) for item in items if item.get_closest_marker("slow")}
+    items.sort(
+        key=lambda item: (_file(item.nodeid) not in PUBLICATION, _file(item.nodeid) not in slow)
+    )
 
 
-def _group(item: pytest.Item) -> str:
-    return str(next(item.iter_markers("xdist_group")).args[0])
+def _file(nodeid: str) -> str:
+    return nodeid.partition("::")[0]
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Keep the tests of a module in one process, where what they share is made once.
+
+    xdist's own groups ask for a suffix of node ids, which pytest 9.2 no longer takes.
+    """
+    from xdist.scheduler import LoadFileScheduling
+
+    class Together(LoadFileScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            return "publication" if _file(nodeid) in PUBLICATION else _file(nodeid)
+
+    return Together(config, log)
 
 
 @contextmanager

@@ -20,7 +20,7 @@ from povanalysis.project import Project
 from tests import piecemeal
 from tests.test_publication import visible
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("piecemeal")]
+pytestmark = pytest.mark.slow
 
 SAID = ("--source", "https://example.org/invented", "--licence", "invented")
 

@@ -18,7 +18,7 @@ from povanalysis.run.editions import publishing
 from povanalysis.run.publish import outputs, read
 from tests.render.pages import tagged
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("publication")]
+pytestmark = pytest.mark.slow
 
 REGIONS = ("lamongan", "kediri", "sukoharjo")
 LAST = {"lamongan": "12.03", "kediri": "9.81", "sukoharjo": "6.83"}

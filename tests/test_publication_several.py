@@ -13,7 +13,7 @@ import pytest
 from povanalysis.project import Project
 from tests.test_publication import ENGLISH, INDONESIAN, prose, visible
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("publication")]
+pytestmark = pytest.mark.slow
 
 # pages of A4 that DESIGN allows
 LIMITS = {

@@ -18,7 +18,7 @@ from povanalysis.project import Project
 from povanalysis.report.text.language import Words
 from povanalysis.run.publish import read
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("publication")]
+pytestmark = pytest.mark.slow
 
 SEPARATORS = {"id": (";", ","), "en": (",", ".")}
 WIDTHS = (1280, 360)
