@@ -95,6 +95,16 @@ def test_each_figure_leads_back_to_file_row_and_hash(download: Download, shipped
         assert len(row.sha256) == 64
 
 
+def test_rows_are_as_high_as_the_texts_that_wrap_in_them(book: Any) -> None:
+    found = 0
+    for sheet in book:
+        for cell in (cell for row in sheet.iter_rows() for cell in row if cell.alignment.wrap_text):
+            lines = len(str(cell.value)) / sheet.column_dimensions[cell.column_letter].width
+            found += lines > 2
+            assert (sheet.row_dimensions[cell.row].height or 15) >= 15 * lines // 1
+    assert found > 10
+
+
 def test_results_never_stand_under_the_code_of_a_published_indicator(download: Download) -> None:
     assert set(download.figures["indicator"]) <= set(INDICATORS)
     assert not set(download.results["indicator"]) & set(INDICATORS)

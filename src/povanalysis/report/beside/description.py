@@ -45,7 +45,6 @@ def introduced(report: Kind, project: Project | None = None) -> Kind:
     from IPython.display import Markdown, display
 
     from povanalysis.report.beside import imprint, what_if
-    from povanalysis.report.markdown import escape
     from povanalysis.report.text.language import Words
 
     own = imprint.of(project or projects.find(), report.lang)
@@ -56,8 +55,8 @@ def introduced(report: Kind, project: Project | None = None) -> Kind:
     first, title = what_if.first_line(made, words, project), str(front["title"])
     below = _below(title, words, own, project)
     page = {"front": front, "masthead": own.masthead(words), "above": first, "below": below}
-    told = [escape(str(front[key])) for key in ("subtitle", "author") if key in front]
-    text = "\n\n".join([own.masthead(words), f"# {escape(title)}", *told, first, below])
+    heads = [f"# {title}", str(front.get("subtitle", "")), ", ".join(own.author)]
+    text = "\n\n".join([own.masthead(words), *heads, first, below])
     shown = shell.display_formatter.format(Markdown(text))[0]
     display({**shown, PAGE: page, "text/plain": title}, raw=True)
     return report

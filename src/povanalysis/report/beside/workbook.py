@@ -15,10 +15,9 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any
 
 from povanalysis.questions.record.achievement import Aim, Place, PlanYear
 from povanalysis.regions import get
@@ -26,6 +25,7 @@ from povanalysis.report.beside import downloads
 from povanalysis.report.beside.downloads import Download, to_csv
 from povanalysis.report.beside.imprint import NOBODY, Imprint
 from povanalysis.report.beside.page_frame import DOWNLOADS, citation, licence, versions
+from povanalysis.report.beside.sheets import HEADING, Row, Sheet, heighten, print_wide, write_sheet
 from povanalysis.report.beside.what_if import PREFIX
 from povanalysis.report.facts.values import Code
 from povanalysis.report.text.language import Words
@@ -34,8 +34,9 @@ if TYPE_CHECKING:
     from povanalysis.questions.outcomes import Outcomes
     from povanalysis.trends import Forecast
 
-Row: TypeAlias = Sequence[str | float]
 NOTHING = "–"
+COVER = 90
+"""Width of the cover, in characters."""
 BOUNDS = ("low", "high", "level", "status")
 PLAN_HEADS = (
     "region-code", "region", "year", "plan-target", "plan-came", "plan-achievement", "plan-before",
@@ -43,18 +44,6 @@ PLAN_HEADS = (
 PLAN_LEVELS = (0.5, 0.8)
 PLAN_AHEAD = 5
 """Next years with levels that a plan could name."""
-
-
-@dataclass(frozen=True)
-class _Sheet:
-    """A sheet with one table: a title, a line of explanation, headers and rows."""
-
-    name: str
-    title: str
-    text: Sequence[str]
-    headers: Sequence[str]
-    rows: Sequence[Row]
-    decimals: int = 2
 
 
 def write(
@@ -116,7 +105,7 @@ def to_xlsx(download: Download, title: str, lang: str, own: Imprint = NOBODY) ->
     _write_cover(book, download, title, words, sheets, own)
     bounds = words.several("workbook", *BOUNDS[:2])
     for number, sheet in enumerate(sheets):
-        _write_sheet(book, number, sheet, bounds)
+        write_sheet(book, number, sheet, bounds)
     book.close()
     return buffer.getvalue()
 
@@ -126,18 +115,21 @@ def _write_cover(
     download: Download,
     title: str,
     words: Words,
-    sheets: Sequence[_Sheet],
+    sheets: Sequence[Sheet],
     own: Imprint,
 ) -> None:
     page = book.add_worksheet(words("workbook.cover"))
-    wrap = book.add_format({"text_wrap": True, "valign": "top", "font_size": 12})
-    page.set_column(0, 0, 90, wrap)
+    folded = book.add_format({"text_wrap": True, "valign": "top", "font_size": 12})
+    page.set_column(0, 0, COVER, folded)
     heading = book.add_format({"bold": True, "font_size": 14})
     link = book.add_format({"font_color": "#0b5563", "underline": 1, "font_size": 12})
     page.write(0, 0, title, book.add_format({"bold": True, "font_size": 18, "text_wrap": True}))
-    page.write(1, 0, words("workbook.about"), wrap)
-    page.write(2, 0, versions(download.as_of, download.data_version, words), wrap)
+    page.write(1, 0, words("workbook.about"), folded)
+    page.write(2, 0, versions(download.as_of, download.data_version, words), folded)
+    print_wide(page)
+    page.set_row(0, HEADING)
     row = 3
+    page.set_row(row, HEADING)
     page.write(row, 0, words("workbook.sheets"), heading)
     for sheet in sheets:
         row += 1
@@ -148,52 +140,13 @@ def _write_cover(
         (words("workbook.licence"), licence(words)),
     ):
         page.write(row + 1, 0, name, heading)
-        page.write_string(row + 2, 0, text, wrap)  # a name may begin with =
+        page.set_row(row + 1, HEADING)
+        page.write_string(row + 2, 0, text, folded)  # a name may begin with =
+        heighten(page, row + 2, [(text, COVER)])
         row += 2
 
 
-def _write_sheet(book: Any, number: int, sheet: _Sheet, bounds: Sequence[str]) -> None:
-    plain = {"font_size": 12, "valign": "top"}
-    wrap = book.add_format({**plain, "text_wrap": True})
-    bold = book.add_format({**plain, "text_wrap": True, "bold": True})
-    figures = []
-    for header in sheet.headers:
-        places = sheet.decimals + (header in bounds)  # bounds of rounding lie between figures
-        digits = "#,##0" + ("." + "0" * places if places else "")
-        figures.append(book.add_format({**plain, "num_format": digits}))
-    whole = book.add_format({**plain, "num_format": "0"})
-    page = book.add_worksheet(sheet.name)
-    page.write(0, 0, sheet.title, book.add_format({"bold": True, "font_size": 16}))
-    for row, text in enumerate(sheet.text, start=1):
-        page.write(row, 0, text, book.add_format(plain))
-    top = 1 + len(sheet.text)
-    for column, header in enumerate(sheet.headers):
-        cells = [str(row[column]) for row in sheet.rows]
-        longest = max(max(map(len, cells)), max(map(len, header.split())))
-        page.set_column(column, column, min(70, longest + 3))
-    page.add_table(
-        top,
-        0,
-        top + len(sheet.rows),
-        len(sheet.headers) - 1,
-        {
-            "name": f"table_{number + 1}",
-            "autofilter": False,
-            "banded_rows": False,
-            "style": "Table Style Light 1",
-            "columns": [{"header": header, "header_format": bold} for header in sheet.headers],
-        },
-    )
-    for row, line in enumerate(sheet.rows, start=top + 1):
-        for column, cell in enumerate(line):
-            if isinstance(cell, str):
-                page.write_string(row, column, cell, wrap)
-            else:
-                form = whole if isinstance(cell, int) else figures[column]
-                page.write_number(row, column, cell, form)
-
-
-def _figures(download: Download, words: Words) -> Iterator[_Sheet]:
+def _figures(download: Download, words: Words) -> Iterator[Sheet]:
     months = {
         "March": words.month("2000-03").split()[0],
         "September": words.month("2000-09").split()[0],
@@ -221,7 +174,7 @@ def _figures(download: Download, words: Words) -> Iterator[_Sheet]:
             ]
             for row in part
         ]
-        yield _Sheet(
+        yield Sheet(
             words("workbook.sheet", indicator=Code(code)),
             f"{heading}, {min(row.year for row in part)}–{max(row.year for row in part)}",
             words.several("workbook", "see-notes", "producer"),
@@ -237,7 +190,7 @@ def _figures(download: Download, words: Words) -> Iterator[_Sheet]:
         )
 
 
-def _results(download: Download, words: Words) -> _Sheet:
+def _results(download: Download, words: Words) -> Sheet:
     rows: list[Row] = [
         [
             row.region,
@@ -252,7 +205,7 @@ def _results(download: Download, words: Words) -> _Sheet:
         for row in download.results.itertuples(index=False)
     ]
     heads = ("region-code", "region", "result", "year", "value", *BOUNDS, "unit", "source")
-    return _Sheet(
+    return Sheet(
         words("workbook.results"),
         words("workbook.results-title"),
         words.several("workbook", "see-unit"),
@@ -271,7 +224,7 @@ def _bounds(row: Any, words: Words) -> Row:
     return [*bounds, level or NOTHING, words("workbook.status-of", status=Code(row.status))]
 
 
-def _plan(download: Download, words: Words) -> Iterator[_Sheet]:
+def _plan(download: Download, words: Words) -> Iterator[Sheet]:
     """Lay out targets and figures by year, with the levels that a next plan could name."""
     found, ahead = download.plan, download.ahead
     if found is None or not found.years:
@@ -287,7 +240,7 @@ def _plan(download: Download, words: Words) -> Iterator[_Sheet]:
     heads += words.several("workbook", "plan-end")
     heads += [words("workbook.plan-level", chance=chance) for chance in PLAN_LEVELS]
     heads += words.several("workbook", *BOUNDS, "plan-documents")
-    yield _Sheet(
+    yield Sheet(
         words("workbook.plan"),
         words("workbook.plan-title"),
         words.several("workbook", "one-table", "plan-formula", "plan-levels"),
@@ -357,7 +310,7 @@ def _result_name(code: str, words: Words) -> str:
     return name if own == code else words("workbook.hypothetical", text=name)
 
 
-def _notes(download: Download, words: Words) -> _Sheet:
+def _notes(download: Download, words: Words) -> Sheet:
     missing, source = words.several("workbook", "missing-years", "source")
 
     def noted(*subjects: str) -> list[Row]:
@@ -379,7 +332,7 @@ def _notes(download: Download, words: Words) -> _Sheet:
             for code, (publisher, place, licence) in download.sources.items()
         ),
     ]
-    return _Sheet(
+    return Sheet(
         words("workbook.notes"),
         words("workbook.notes"),
         words.several("workbook", "one-table"),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from povanalysis.report.markdown import escape
+
 CLOSING = ("plan", "turn", "sure")
 PARTS = ("finding", "support", *CLOSING)
 
@@ -40,6 +42,14 @@ class Told:
 
     def __repr__(self) -> str:
         return "\n".join(self)
+
+    def _repr_markdown_(self) -> str:
+        r"""Show paragraphs in Jupyter, and in a report whose notebook has such a cell.
+
+        >>> Told("Fell by 1.2 points.", ("Not *one* of us.",))._repr_markdown_()
+        'Fell by 1.2 points.\n\nNot \\*one\\* of us.'
+        """
+        return "\n\n".join(map(escape, self))
 
     def __iter__(self) -> Iterator[str]:
         """Give all sentences in order."""
