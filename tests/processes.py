@@ -30,8 +30,9 @@ from tests.steps import Injector
 
 def spread(injector: Injector) -> None:
     """Let steps of fork servers, workers and kernels go wrong, too; messages and renderers."""
-    from povanalysis.run.workers import forkserver, warm
+    from povanalysis.run.workers import forkserver, preload, warm
 
+    preload._compute = lambda: None  # the small notebook asks for no forecasts
     servers = iter(("kernels", "workers"))
 
     class Forked(subprocess.Popen[str]):

@@ -225,9 +225,10 @@ def execute(
             cell=at,
         ) from None
     except Exception as error:
-        trace.write_text(f"{type(error).__name__}: {error}\n", encoding="utf-8")
+        words = f"{type(error).__name__}: {error}".rstrip(".")
+        trace.write_text(f"{words}\n", encoding="utf-8")
         raise NotebookError(
-            f"{job.label}: {job.notebook} did not run: {type(error).__name__}: {error}",
+            f"{job.label}: {job.notebook} did not run: {words}.",
             cure=f"See {project.relative(trace)}; check the installation with: povanalysis doctor",
             notebook=job.notebook,
             kernel=isinstance(error, (RuntimeError, OSError)),
