@@ -1,6 +1,7 @@
 """Lets every step of the commands that write go wrong, and power fail at every moment.
 
-    nice -n 19 .venv/bin/python -m benchmarks.faults [--jobs 2] [--every N] [--no-power] [COMMAND ...]
+    nice -n 19 .venv/bin/python -m benchmarks.faults [--jobs 2] [--every N] [--power no|only]
+                                                      [COMMAND ...]
 
 With ``--every``, only every so manieth fault. What a step is, how it goes wrong and what may not
 happen is said in `tests/steps.py` and `tests/faults.py`, which faults are twins of others there in
@@ -36,7 +37,7 @@ def main() -> int:
     options = argparse.ArgumentParser()
     options.add_argument("--jobs", type=int, default=1)
     options.add_argument("--every", type=int, default=1)
-    options.add_argument("--no-power", action="store_true")
+    options.add_argument("--power", choices=("too", "no", "only"), default="too")
     options.add_argument("--fault", help="One of the command alone, as worker-kill-12.")
     options.add_argument("names", nargs="*")
     given, all_broken = options.parse_args(), 0
@@ -47,10 +48,10 @@ def main() -> int:
                 continue
             started = time.monotonic()
             attack = Attack(scenario, place)
-            tried = attack.faults()[:: given.every]
+            tried = attack.faults()[:: given.every] if given.power != "only" else []
             if given.fault:
                 tried = [fault for fault in attack.faults() if str(fault) == given.fault]
-            left = [] if given.no_power or given.fault else attack.losses(given.every)
+            left = [] if given.power == "no" or given.fault else attack.losses(given.every)
             broken: Counter[str] = Counter()
             for fault, told in spread(trial, tried, given.jobs):
                 broken[fault.who] += bool(told)
