@@ -11,7 +11,7 @@ the pages and PDFs of both editions.
 ``plain`` installs the wheel without ``[publish]`` and runs the Python blocks of the README and the
 commands of its everyday use: those that read answer, those that publish end in one line.
 
-Libraries come in the versions of ``requirements.lock``. Two to four minutes on two cores.
+Libraries come in the versions of ``requirements.lock``. Six minutes on two free cores.
 """
 
 from __future__ import annotations
