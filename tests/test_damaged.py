@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import fcntl
 import json
+import os
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -16,11 +17,15 @@ from typing import Any
 
 import pytest
 
+from povanalysis import config
 from povanalysis.errors import DataError, PovError
 from povanalysis.project import Project
 from povanalysis.questions import results
-from povanalysis.run import inputs, lock, records
-from povanalysis.sources import build, carried, corrections, store, versions
+from povanalysis.run import cells, inputs, lock, records
+from povanalysis.run import publish as publication
+from povanalysis.run.editions import errata, switch
+from povanalysis.run.workers import execute
+from povanalysis.sources import build, carried, corrections, notes, store, versions
 from povanalysis.sources import manifest as manifests
 from povanalysis.sources.manifest import Manifest
 from povanalysis.sources.webapi import verified
@@ -365,6 +370,141 @@ def test_a_record_of_a_verification_that_is_none_is_refused_in_one_line(raw: Pro
     refused(lambda: verified.record(raw), "newer povanalysis", "data verify")
     harm(path, FOLDER)
     refused(lambda: verified.record(raw), f"data/{verified.NAME}", "data verify")
+
+
+CONFIGS: dict[str, bytes] = {
+    "nested lists": b"a = " + b"[" * 5000,
+    "nested tables": b"a = " + b"{b=" * 3000,
+    "digits": b"[[reports]]\nregions = [" + b"9" * 5000 + b"]",
+    "regions without an end": b"[[reports]]\nregions = [" + b'"3524",' * 1000 + b"]",
+    "reports without an end": b'[[reports]]\nregions = ["3524"]\n' * 300,
+    "a megabyte": b"#" * 1_000_000,
+    "NUL": b'title = "a\\u0000b"',
+    "text turned around": b'title = "a\\u202eb"',
+    "a control character in a path": b'notes = "a\\u0000b"',
+    "UTF-16": 'title = "a"'.encode("utf-16"),
+}
+
+
+@pytest.mark.parametrize("how", [*CONFIGS, FOLDER, "a pipe", "a link to itself"])
+def test_what_a_project_asks_for_is_refused_in_one_line(tmp_path: Path, how: str) -> None:
+    path = tmp_path / config.NAME
+    if how in CONFIGS:
+        path.write_bytes(CONFIGS[how])
+    elif how == FOLDER:
+        path.mkdir()
+    elif how == "a pipe":
+        os.mkfifo(path)
+    else:
+        path.symlink_to(path)
+    refused(lambda: config.load(Project(tmp_path)), config.NAME)
+
+
+def test_a_note_that_is_no_file_or_lies_outside_is_refused_in_one_line(tmp_path: Path) -> None:
+    project = Project(tmp_path / "project")
+    (project.root / "notes").mkdir(parents=True)
+    path = project.root / "notes" / "3524.en.md"
+    makers: tuple[Callable[[], object], ...] = (
+        path.mkdir, lambda: os.mkfifo(path), lambda: path.symlink_to(path),
+        lambda: path.symlink_to("/dev/zero"),
+    )  # fmt: skip
+    for make in makers:
+        make()
+        refused(lambda: notes.read(notes.find(project)["3524", "en"]), "3524.en.md is no file")
+        if path.is_symlink() or not path.is_dir():
+            path.unlink()
+        else:
+            path.rmdir()
+    (project.root.parent / "elsewhere.md").write_text("said")
+    path.symlink_to("../../elsewhere.md")
+    assert notes.read(notes.find(project)["3524", "en"]) == "said"
+    for named in ("../notes", "/tmp"):
+        (project.root / config.NAME).write_text(f'notes = "{named}"')
+        refused(lambda: notes.find(project), "lies outside the project")
+
+
+def test_a_notebook_that_is_none_is_refused_in_one_line(tmp_path: Path) -> None:
+    path, cell = tmp_path / "regency.ipynb", {"cell_type": "code", "source": "x", "metadata": {}}
+    wrong: list[Any] = [
+        {"cells": None}, {"cells": ["x"]}, {"cells": [cell], "nbformat": 99},
+        *({"cells": [{**cell, key: value}]} for key, value in (
+            ("source", None), ("source", [1]), ("metadata", []), ("metadata", {"tags": 5}),
+            ("metadata", {"tags": [[]]}), ("cell_type", None),
+        )),
+    ]  # fmt: skip
+    for content in (*RECORDS, *(json.dumps(one).encode() for one in wrong)):
+        path.write_bytes(content)
+        refused(lambda: cells.read(path), "notebooks/regency.ipynb", "git restore")
+    for change in (
+        {"metadata": None}, {"nbformat": 3}, {"cells": [{**cell, "outputs": "x"}]},
+        {"cells": [{**cell, "source": "\ud800"}]},
+        {"cells": [{**cell, "cell_type": "markdown", "attachments": 5}]},
+    ):  # fmt: skip
+        plain = {"cells": [cell], "metadata": {}, "nbformat": 4, "nbformat_minor": 4, **change}
+        path.write_text(json.dumps(plain))
+        refused(lambda: execute._with_page_cell(path, tmp_path / "out.ipynb"), "git restore")
+
+
+def test_a_publication_whose_record_is_none_is_no_edition(tmp_path: Path) -> None:
+    plain = {"edition": 1, "published": "2026-11-26T10:00:00Z", "keep": 3}
+    entry = {"path": "en/x.html", "sha256": "ab"}
+    manifest = {"reports": [{"lang": "en", "name": "x", "outputs": {"html": entry}}]}
+    path = tmp_path / publication.RECORD
+    path.write_text(json.dumps({**plain, "manifest": manifest}))
+    assert publication.record(tmp_path) is not None
+    changes: list[dict[str, Any]] = [
+        {"published": "soon"}, {"published": []}, {"edition": float("inf")}, {"keep": float("inf")},
+        {"edition": None}, {"manifest": {"reports": [{"lang": "en", "name": "x"}]}},
+        *({"manifest": {**manifest, "front_pages": {"en": {**entry, "path": led}}}}
+          for led in ("../x", "en/../../x", "/etc/passwd", 1)),
+    ]  # fmt: skip
+    broken = [json.dumps({**plain, "manifest": manifest, **change}).encode() for change in changes]
+    for content in (*RECORDS, *broken):
+        path.write_bytes(content)
+        assert publication.record(tmp_path) is None, content[:200]
+        refused(lambda: publication.read(tmp_path), "cannot be read")
+
+
+def test_notes_of_what_was_begun_that_are_none_are_no_notes(tmp_path: Path) -> None:
+    project = Project(tmp_path)
+    project.raw.mkdir(parents=True)
+    told = [
+        {"path": "../../x", "sha256": "ab"},
+        {"path": [], "sha256": "ab"},
+        {"path": "/x", "sha256": ""},
+    ]
+    for content in (*RECORDS, *(json.dumps(one).encode() for one in told)):
+        (project.raw / manifests.TAKING).write_bytes(content)
+        assert manifests.being_taken(project) == {}
+    project.build.mkdir()
+    for content in (*RECORDS, b'{"new": [], "before": 1}', b'{"new": 1, "before": "../x"}'):
+        (project.build / switch.JOURNAL).write_bytes(content)
+        assert switch._journal(project) is None
+
+
+def test_a_notebook_of_ones_own_in_the_publication_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "a.ipynb").write_bytes(b"\xff\xfe")
+    (tmp_path / "b.ipynb").mkdir()
+    (tmp_path / "c.ipynb").symlink_to("nowhere")
+    os.mkfifo(tmp_path / "d.ipynb")
+    (tmp_path / "loop").symlink_to(".")
+    assert publication.laid_out(tmp_path) == ([], [])
+
+
+def test_errata_that_are_none_are_refused_in_one_line(tmp_path: Path) -> None:
+    project = Project(tmp_path)
+    path = errata.place(project)
+    path.parent.mkdir()
+    head, row = "report,kind,day,because_id,because_en\n", "x,corrected,2026-11-26,,why\n"
+    for content in ("", " \n", head + row.replace("11-26", "13-45"), head + row.replace("26", "٢٦"),
+                    head + row.replace("corrected", "mended"), head + "x,corrected\n", row * 2,
+                    head + row.replace("why", "y" * 200_000), "\ud800"):  # fmt: skip
+        path.write_bytes(content.encode("utf-8", "surrogatepass"))
+        refused(lambda: errata.load(project), "data/errata.csv")
+    path.write_text(f"\ufeff{head}{row}", encoding="utf-8")
+    assert [one.day for one in errata.load(project)] == ["2026-11-26"]
+    harm(path, FOLDER)
+    refused(lambda: errata.load(project), "data/errata.csv")
 
 
 def test_a_table_changed_behind_the_manifest_is_refused_where_it_is_read(raw: Project) -> None:

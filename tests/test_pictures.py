@@ -71,6 +71,10 @@ def test_a_drawing_that_shows_is_taken(tmp_path: Path) -> None:
         (png()[:-20], "is damaged"),
         (png()[:40] + b"x" + png()[41:], "is damaged"),
         (png(width=60_000), "more than 4096 pixels"),
+        (png(width=8192, height=8192), "more than 4096 pixels"),
+        (png(width=0), "is damaged"),
+        (png().replace(png()[8:33], b"\0\0\0\4IHDR\0\0\0\1\x19\xd1\x12\x5e"), "is damaged"),
+        (SVG.format('<rect style="fill:u\\72l(http://x.org)"/>'), "outside itself"),
         (b"x" * 1_000_001, "Save it with 1,000,000 at most"),
     ],
 )

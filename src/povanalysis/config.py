@@ -27,7 +27,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from povanalysis import pictures
+from povanalysis import files, pictures
 from povanalysis.errors import ConfigError, InputError, NumberError, PovError, listing
 from povanalysis.languages import LANGUAGES
 from povanalysis.numbers import parse_number
@@ -37,6 +37,7 @@ from povanalysis.toml import line, write
 
 NAME = CONFIG
 SCHEMA = "povanalysis.schema.json"
+MOST_BYTES = 500_000
 MISSION = ("3524", "3506", "3311")
 """Lamongan, Kediri and Sukoharjo."""
 
@@ -48,8 +49,10 @@ class _Closed(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
 
-_Short = Annotated[str, Field(min_length=1, max_length=200, pattern=r"^[^\n\r]*$")]
-_Person = Annotated[str, Field(min_length=1, max_length=120, pattern=r"^[^\n\r]*$")]
+_LINE = r"^[^\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]*$"
+"""What neither ends a line nor steers a terminal, nor turns text around."""
+_Short = Annotated[str, Field(min_length=1, max_length=200, pattern=_LINE)]
+_Person = Annotated[str, Field(min_length=1, max_length=120, pattern=_LINE)]
 _Long = Annotated[str, Field(min_length=1, max_length=6000)]
 
 
@@ -115,6 +118,7 @@ class Reports(_Closed):
 
     regions: list[_Region] = Field(
         default=[],
+        max_length=600,
         description="Codes or names of regencies, cities and provinces: a report on each.",
         examples=[["Lamongan", "3506"]],
     )
@@ -128,11 +132,13 @@ class Reports(_Closed):
     )
     years: list[_Year] = Field(
         default=[],
+        max_length=50,
         description="Years the reports are about; those that are due when not given.",
         examples=[[2026, 2027]],
     )
     targets: list[_Target] = Field(
         default=[],
+        max_length=50,
         description="Targets in per cent to try: hypothetical reports beside the official ones.",
         examples=[[11.5, 11]],
     )
@@ -210,6 +216,7 @@ class Config(_Closed):
             Reports(regions=["3500", "3300"]),
         ],
         min_length=1,
+        max_length=200,
         description="What is made, beside the report on data and methods.",
         examples=[[{"regions": ["Lamongan"], "targets": [11.5]}]],
     )
@@ -235,12 +242,15 @@ def load(project: Project) -> Config:
         With file, line, key and cure.
     """
     path = project.root / NAME
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except FileNotFoundError:
+    if not path.exists() and not path.is_symlink():
         return Config()
-    except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(f"{NAME} cannot be read: {error}.", cure="Save it as UTF-8.") from None
+    try:
+        text = files.read_regular(path, MOST_BYTES).decode("utf-8-sig")
+    except (PovError, UnicodeDecodeError):
+        raise ConfigError(
+            f"{NAME} is no text in UTF-8 of at most {MOST_BYTES // 1000:,} kB that can be read.",
+            cure="Save it as such, or move it away: then the defaults hold.",
+        ) from None
     found = _parsed(text)
     if found.logo is not None:
         with located(project, "logo"):
@@ -287,7 +297,11 @@ def located(project: Project, *path: str | int) -> Iterator[None]:
 def _parsed(text: str) -> Config:
     try:
         given = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except RecursionError:
+        raise ConfigError(
+            f"{NAME} nests lists or tables too deep.", cure="Lists stand in [[reports]], no deeper."
+        ) from None
+    except ValueError as error:  # a TOMLDecodeError, or a number of thousands of digits
         what, _, place = str(error).rstrip(")").partition(" (at ")
         at = place.partition(",")[0].removeprefix("line ")
         at = at if at.isdecimal() else str(len(text.splitlines()))  # "at end of document"
@@ -337,6 +351,8 @@ def _refused(text: str, given: Any, error: ValidationError) -> ConfigError:
         return ConfigError(f"{place}: {named}: {first['msg']}")
     example = _example(path)
     told = first["msg"][:1].lower() + first["msg"][1:]
+    if first["type"] == "string_pattern_mismatch":
+        told = "holds line ends, control characters or marks that turn text around"
     seen = "" if isinstance(first["input"], dict | list) else f", got {first['input']!r}"
     return ConfigError(f"{place}: {named}: {told}{seen}.", cure=f"Example: {example}")
 

@@ -265,7 +265,7 @@ def read_regular(path: Path, largest: int) -> bytes:
 
 def read_csv(path: Path) -> list[dict[str, str]]:
     """Read a table as text, without waiting for pandas."""
-    with path.open(encoding="utf-8", newline="") as stream:
+    with path.open(encoding="utf-8-sig", newline="") as stream:
         return list(csv.DictReader(stream))
 
 

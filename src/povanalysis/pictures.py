@@ -26,12 +26,16 @@ PER_INCH = 96
 _LENGTH = re.compile(r"\s*(\d*\.?\d+)(px|pt|pc|in|cm|mm)?\s*")
 _UNITS = {None: 96, "px": 96, "pt": 72, "pc": 6, "in": 1, "cm": 2.54, "mm": 25.4}
 
+_PART = 1_000_000
 _PNG = b"\x89PNG\r\n\x1a\n"
 _ACTIVE = re.compile(
     r"script|foreignObject|iframe|object|embed|audio|video|animate\w*|set|handler|listener|discard",
     re.I,
 )
-_ELSEWHERE = re.compile(r"url\((?!\s*['\"]?\s*#)|@import|javascript:|expression\(", re.I)
+_ELSEWHERE = re.compile(
+    r"url\((?!\s*['\"]?\s*#)|@import|javascript:|expression\(|\\[0-9a-z]",  # letters by number, too
+    re.I,
+)
 _INSIDE = re.compile(r"#|data:image/(png|jpeg);base64,")
 
 
@@ -133,19 +137,37 @@ def _large(name: str, size: int) -> InputError:
 
 def _png_fault(content: bytes) -> str:
     """Say what is wrong with a PNG; nothing where its chunks are whole and its size is bearable."""
-    place, kinds = len(_PNG), []
+    place, kinds, packed = len(_PNG), [], b""
     while place + 12 <= len(content):
         length, kind = struct.unpack(">I4s", content[place : place + 8])
         body = content[place + 4 : place + 8 + length]
         check = content[place + 8 + length : place + 12 + length]
         if len(check) < 4 or zlib.crc32(body) != int.from_bytes(check, "big"):
             break
-        if kind == b"IHDR" and max(struct.unpack(">II", body[4:12])) > MOST_PIXELS:
-            return f"is more than {MOST_PIXELS} pixels wide or high"
+        if kind == b"IHDR":
+            if length != 13 or not min(sides := struct.unpack(">II", body[4:12])):
+                break
+            if max(sides) > MOST_PIXELS:
+                return f"is more than {MOST_PIXELS} pixels wide or high"
+        packed += body[4:] if kind == b"IDAT" else b""
         kinds.append(kind)
         place += 12 + length
-    whole = kinds[:1] == [b"IHDR"] and kinds[-1:] == [b"IEND"] and b"IDAT" in kinds
+    whole = kinds[:1] == [b"IHDR"] and kinds[-1:] == [b"IEND"] and _unpacks(packed)
     return "" if whole else "is damaged"
+
+
+def _unpacks(packed: bytes) -> bool:
+    """Whether the lines of a PNG unpack to their end, and to no more than the largest has."""
+    unpacking = zlib.decompressobj()
+    try:
+        for _ in range(8 * MOST_PIXELS**2 // _PART):
+            unpacking.decompress(packed, _PART)
+            packed = unpacking.unconsumed_tail
+            if not packed:
+                break
+    except zlib.error:
+        return False
+    return unpacking.eof
 
 
 def _svg_fault(content: bytes) -> str:

@@ -78,9 +78,15 @@ class Project:
 
     def relative(self, path: Path) -> str:
         """Give ``path`` as it is written from the root, with forward slashes."""
-        place = path.resolve()
-        base = self.root if place.is_relative_to(self.root) else self.given or self.root
-        return place.relative_to(base).as_posix()
+        bases = [base for base in (self.root, self.given) if base]
+        for place in (
+            path,
+            Path(os.path.realpath(path)),
+        ):  # a link in the project stands where it is
+            for base in bases:
+                if place.is_relative_to(base):
+                    return place.relative_to(base).as_posix()
+        return path.as_posix()
 
 
 def _is_root(path: Path) -> bool:

@@ -142,6 +142,7 @@ HARMS: dict[str, tuple[Callable[[Project], None], str]] = {
     "the chain cut off": (_written(b'{"schema":1,"ver'), r"chain.jsonl line 1 is no entry"),
     "the chain overwritten": (_written(b"\x00\xff" * 50), r"chain.jsonl cannot be read"),
     "a list for the chain": (_written(b"[1]\n"), r"chain.jsonl line 1 is no entry"),
+    "a nested chain": (_written(b"[" * 10**5), r"chain.jsonl line 1 is no entry"),
     "a folder for the chain": (_folder(chain.NAME), r"chain.jsonl cannot be read"),
     "a newer chain": (_newer, r"newer povanalysis \(schema 2\). Update"),
 }  # fmt: skip

@@ -8,7 +8,7 @@ import traceback
 from pathlib import Path
 
 from povanalysis import project as projects
-from povanalysis.errors import ROOM, ProjectError, of_system
+from povanalysis.errors import LOOP, ROOM, ProjectError, of_system
 
 NAME = "trace.txt"
 
@@ -30,6 +30,8 @@ def told(error: BaseException) -> str:
         return str(known)
     if isinstance(error, FileNotFoundError) and "temporary directory" in str(error.strerror):
         return f"No temporary file can be written. {ROOM} Another folder is named by TMPDIR."
+    if isinstance(error, RuntimeError) and str(error).startswith("Symlink loop"):  # pathlib's own
+        return f"{error}. {LOOP}"
     if isinstance(error, MemoryError):
         return "Memory ran out. End other programs, or build with fewer at once: --jobs 1"
     kept = _keep("".join(traceback.format_exception(error)))

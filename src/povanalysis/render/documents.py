@@ -173,7 +173,7 @@ def _from_notebook(path: Path) -> tuple[Document, list[Fault]]:
     except UnreadyError as error:
         what, cure = error.args
         raise RenderError(f"{path}: {what}", cure=cure, notebook=str(path)) from None
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise RenderError(
             f"{path} is not a Jupyter notebook ({error}).",
             cure="Execute it again: povanalysis run --execute-only.",

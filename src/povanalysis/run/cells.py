@@ -44,14 +44,25 @@ def read(path: Path) -> list[dict[str, Any]]:
         The file is missing or no notebook.
     """
     try:
-        cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+        plain = json.loads(path.read_text(encoding="utf-8"))
+        if (number := plain.get("nbformat", 4)) not in (3, 4):
+            raise ValueError(f"nbformat is {number!r}, not 4")  # noqa: TRY301 - one refusal for all
+        cells = plain["cells"]
+        for cell in cells:
+            _ = [f"{tag:s}" for tag in tags(cell)] + [f"{cell['cell_type']:s}"]
         return [{**cell, "source": "".join(cell["source"])} for cell in cells]
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise NotebookError(
-            f"notebooks/{path.name} is no Jupyter notebook ({type(error).__name__}: {error}).",
-            cure=f"Bring it back with: git restore notebooks/{path.name}",
-            notebook=path.name,
-        ) from error
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise none(path, error) from error
+
+
+def none(path: Path, error: Exception) -> NotebookError:
+    """Say that a file is no notebook, and why."""
+    why = " ".join(f"{type(error).__name__}: {error}".split())[:200]
+    return NotebookError(
+        f"notebooks/{path.name} is no Jupyter notebook ({why}).",
+        cure=f"Bring it back with: git restore notebooks/{path.name}",
+        notebook=path.name,
+    )
 
 
 def tags(cell: dict[str, Any]) -> list[str]:

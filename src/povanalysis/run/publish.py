@@ -16,7 +16,7 @@ import re
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from povanalysis import files
@@ -33,6 +33,7 @@ FOLDER = "editions"
 KEEP = 3
 """How many of them are kept, unless another number was asked for."""
 
+_TIME = "%Y-%m-%dT%H:%M:%SZ"
 _HALF = re.compile(r"\..+?(\.part|\.\d+-[0-9a-f]+\.(part|old))$")
 """What a command that was killed left half-written, now or in the software before."""
 
@@ -98,13 +99,13 @@ def _is(path: Path, text: str) -> bool:
 
 def now() -> str:
     """Give the time of a record."""
-    return dt.datetime.now(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return dt.datetime.now(dt.UTC).strftime(_TIME)
 
 
 def _parsed(path: Path) -> dict[str, Any] | None:
     try:
         found = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return None
     return found if isinstance(found, dict) else None
 
@@ -113,7 +114,9 @@ def _manifest(plain: Any) -> dict[str, Any] | None:
     """Give a manifest whose entries can be read, else None."""
     try:
         for one in outputs(plain):
-            _ = one["path"] + one["sha256"]
+            place = PurePosixPath(one["path"])
+            if not one["sha256"].isalnum() or place.is_absolute() or ".." in place.parts:
+                return None  # it leads out of its tree
         _ = [entry["lang"] + entry["name"] for entry in plain["reports"]]
         return dict(plain)
     except (AttributeError, KeyError, TypeError):
@@ -127,8 +130,9 @@ def record(tree: Path) -> Edition | None:
         return None
     try:
         number, keep = int(plain["edition"]), int(plain.get("keep", KEEP))
-        return Edition(tree, number, str(plain["published"]), keep, manifest)
-    except (KeyError, TypeError, ValueError):
+        published = dt.datetime.strptime(plain["published"], _TIME).strftime(_TIME)
+        return Edition(tree, number, published, keep, manifest)
+    except (KeyError, TypeError, ValueError, OverflowError):
         return None
 
 
@@ -249,7 +253,7 @@ def laid_out(reports: Path) -> tuple[list[Path], list[Path]]:
     found = sorted(path for path, _is_file in walk(reports))
     documents += [path for path in found if _HALF.match(path.name)]
     for notebook in (path for path in found if path.suffix == ".ipynb"):
-        if f'"{LAID_OUT}"' not in notebook.read_text(encoding="utf-8"):
+        if not notebook.is_file() or f'"{LAID_OUT}"'.encode() not in notebook.read_bytes():
             continue  # an analyst's own
         pages += [notebook.with_suffix(f".{kind}") for kind in ("html", *LABELS)]
         pages += sheets(notebook).values()

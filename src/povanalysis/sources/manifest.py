@@ -254,9 +254,10 @@ def being_taken(project: Project) -> dict[str, str]:
     """Read which file a command was taking over when it noted it; empty where none is."""
     try:
         told = json.loads((project.raw / TAKING).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return {}
-    return told if isinstance(told, dict) else {}
+    texts = isinstance(told, dict) and all(isinstance(told.get(k), str) for k in ("path", "sha256"))
+    return told if texts and re.fullmatch(_FORM["path"][1], told["path"]) else {}
 
 
 def sha256_of(path: Path) -> str:

@@ -26,7 +26,12 @@ def find(project: Project) -> dict[tuple[str, str], Path]:
     ConfigError
         The name of a file fits no region or no language, or two files are for the same report.
     """
-    folder = project.root / config.load(project).notes
+    named = config.load(project).notes
+    folder = (project.root / named).resolve()
+    if not folder.is_relative_to(project.root.resolve()):
+        raise ConfigError(
+            f"notes lies outside the project: {named}.", cure="Copy it into the project."
+        )
     found: dict[tuple[str, str], Path] = {}
     for path in sorted(folder.glob("*.md")):
         if path.name.startswith(".") or path.stem.lower() == "readme":
@@ -62,6 +67,10 @@ def read(path: Path) -> str:
     ConfigError
         It is no text in UTF-8, or longer than a report bears.
     """
+    if not path.is_file():
+        raise ConfigError(
+            f"{path.name} is no file.", cure="Write the reading into it, or move it away."
+        )
     if path.stat().st_size > MOST_BYTES:
         cure = f"Keep it to {MOST_BYTES:,}, or add a notebook."
         raise ConfigError(f"{path.name} has {path.stat().st_size:,} bytes.", cure=cure)

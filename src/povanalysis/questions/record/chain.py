@@ -211,7 +211,7 @@ def load(project: Project) -> Chain:
     for line in kept:
         try:
             entry = Entry.read(line)
-        except (ValueError, KeyError, TypeError, AttributeError) as error:
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
             raise DataError(
                 f"{_PLACE} line {lines.index(line) + 1} is no entry.", cure=_RESTORE
             ) from error

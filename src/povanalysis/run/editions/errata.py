@@ -7,8 +7,8 @@ are the wrong ones get a notice with a link; their records are renewed with them
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import io
-import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
@@ -24,7 +24,6 @@ from povanalysis.run import publish as publication
 
 KINDS = ("corrected", "withdrawn")
 _COLUMNS = ("report", "kind", "day", *(f"because_{lang}" for lang in LANGUAGES))
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def place(project: Project) -> Path:
@@ -43,7 +42,9 @@ def load(project: Project) -> list[Erratum]:
     path = place(project)
     try:
         rows = files.read_csv(path) if path.exists() else []
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        if path.exists() and not path.read_bytes().strip():
+            raise ValueError("it is empty")  # noqa: TRY301 - one refusal for all
+    except (OSError, ValueError, csv.Error) as error:
         raise DataError(
             f"{project.relative(path)} cannot be read: {error}.",
             cure="Bring it back with: git checkout data/errata.csv",
@@ -57,7 +58,7 @@ def load(project: Project) -> list[Erratum]:
             row.get("day") or "",
             {lang: text for lang, text in because.items() if text.strip()},
         )
-        known = erratum.kind in KINDS and _DAY.fullmatch(erratum.day)
+        known = erratum.kind in KINDS and _is_day(erratum.day)
         if not (known and erratum.report and erratum.because):
             raise DataError(
                 f"{project.relative(path)}, line {line} is no erratum.",
@@ -66,6 +67,13 @@ def load(project: Project) -> list[Erratum]:
             )
         found.append(erratum)
     return found
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return dt.date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 def _write(project: Project, errata: Sequence[Erratum]) -> None:

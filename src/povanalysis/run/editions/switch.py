@@ -218,9 +218,10 @@ def _is(tree: Path, number: int) -> bool:
 def _journal(project: Project) -> dict[str, Any] | None:
     try:
         found = json.loads((project.build / JOURNAL).read_text(encoding="utf-8"))
-        return found if {"new", "before"} <= found.keys() else None
-    except (OSError, ValueError, AttributeError):
+        numbers = isinstance(found["new"], int) and isinstance(found["before"], int | None)
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
+    return found if numbers else None
 
 
 def _put_by(project: Project, old: Path, number: int | None) -> None:

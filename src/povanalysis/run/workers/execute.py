@@ -66,9 +66,12 @@ def _with_page_cell(notebook: Path, target: Path) -> Path:
     """Write a copy of a notebook that ends with saying what its report is called."""
     import nbformat
 
-    read = nbformat.read(notebook, as_version=4)
-    read.cells.append(nbformat.v4.new_code_cell(CELL, id=PAGE_CELL))
-    nbformat.write(read, target)
+    try:
+        read = nbformat.read(notebook, as_version=4)
+        read.cells.append(nbformat.v4.new_code_cell(CELL, id=PAGE_CELL))
+        nbformat.write(read, target)
+    except (nbformat.ValidationError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise cells.none(notebook, error) from None
     return target
 
 
@@ -157,14 +160,14 @@ def execute(
 
     from povanalysis.run.workers.kernels import SlowKernelError
 
+    output.parent.mkdir(parents=True, exist_ok=True)
     try:
         cells.check(project.notebooks / job.notebook, list(job.injected()))
+        source = _with_page_cell(project.notebooks / job.notebook, output.with_suffix(".in.ipynb"))
     except NotebookError as error:
         raise NotebookError(
             f"{job.label}: {error.message}", cure=error.cure, **error.facts
         ) from None
-    output.parent.mkdir(parents=True, exist_ok=True)
-    source = _with_page_cell(project.notebooks / job.notebook, output.with_suffix(".in.ipynb"))
     part = output.with_suffix(".part.ipynb")
     trace = output.with_suffix(".error.txt")
     reads = output.parent / "reads.txt"

@@ -7,8 +7,11 @@ needs to know. Errors on purpose are values of the result, so one job's failure 
 from __future__ import annotations
 
 import time
+import traceback
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from povanalysis import files
 from povanalysis.errors import ROOM, NotebookError, PovError, of_system
@@ -16,7 +19,7 @@ from povanalysis.project import Project
 from povanalysis.render import Format
 from povanalysis.report.beside.page_frame import DOWNLOADS, sheets
 from povanalysis.run.plan import Job
-from povanalysis.run.workers.execute import Page, execute
+from povanalysis.run.workers.execute import ANSI, Page, execute
 from povanalysis.sources.manifest import sha256_of
 
 Tell = Callable[[str], None]
@@ -136,4 +139,22 @@ def perform(task: Task, tell: Tell) -> Result:
         known = of_system(error) or PovError(f"{type(error).__name__}: {error}.", cure=ROOM)
         told = NotebookError(f"{task.job.label}: {known.message}", cure=known.cure)
         return Result(task.job, time.perf_counter() - start, told, again=True)
+    except MemoryError:
+        raise  # the end of this worker says so
+    except Exception as error:
+        unforeseen = _unforeseen(task, error, notebook.with_suffix(".error.txt"))
+        return Result(task.job, time.perf_counter() - start, unforeseen)
     return Result(task.job, time.perf_counter() - start, None, page, outputs)
+
+
+def _unforeseen(task: Task, error: Exception, trace: Path) -> NotebookError:
+    """Tell in one line what nobody expected of a job; its trace is kept beside its outputs."""
+    with suppress(OSError):  # the disk may be what is wrong
+        trace.parent.mkdir(parents=True, exist_ok=True)
+        trace.write_text(ANSI.sub("", traceback.format_exc()), encoding="utf-8")
+    what = " ".join(f"{type(error).__name__}: {error}".split())[:200]
+    return NotebookError(
+        f"{task.job.label}: {what}.",
+        cure="Look at the notebook; check the installation with: povanalysis doctor. See "
+        f"{task.project.relative(trace)}",
+    )
