@@ -265,12 +265,14 @@ def _failure(project: Project, job: Job, error: Any, trace: Path, part: Path) ->
     own = cells.read(project.notebooks / job.notebook)
     number = _as_counted(own, error.cell_index)
     first = next((line for line in error.source.splitlines() if line.strip()), "")
+    said = ANSI.sub("", f"{error.ename}: {error.evalue}").rstrip(": ")
+    said += "" if said.endswith((".", "?", "!")) else "."
     place, cure = f", cell {number} `{first}`", f"Full trace: {project.relative(trace)}"
     if number > len(own):
         place = " did not say what its report is"
         cure = f"{NAME_IT} {cure}"
     return NotebookError(
-        f"{job.label}: {job.notebook}{place}: {error.ename}: {ANSI.sub('', error.evalue)}",
+        f"{job.label}: {job.notebook}{place}: {said}",
         cure=f"{cure}; notebook: {project.relative(part)}",
         notebook=job.notebook,
         cell=number if number <= len(own) else None,
