@@ -270,6 +270,11 @@ def test_a_table_of_an_older_project_lacks_columns_and_is_read(raw: Project) -> 
         ("targets.csv", "value", "sebelas"),
         ("targets.csv", "region", "Lamongan"),
         ("targets.csv", "set_on", "kemarin"),
+        ("targets.csv", "set_on", "2026-13-45"),
+        ("targets.csv", "set_on", "2026-02-31"),
+        ("targets.csv", "set_on", "٢٠٢٦-٠١-٠١"),
+        ("targets.csv", "value", "9" * 400),
+        ("targets.csv", "year", "٢٠٢٦"),
         ("releases.csv", "published_on", "5 August"),
         ("programmes.csv", "quantity", "many"),
         ("spells.csv", "year_from", ""),
@@ -462,6 +467,7 @@ def test_a_publication_whose_record_is_none_is_no_edition(tmp_path: Path) -> Non
     for content in (*RECORDS, *broken):
         path.write_bytes(content)
         assert publication.record(tmp_path) is None, content[:200]
+        assert publication.unreadable(tmp_path) == [tmp_path]
         refused(lambda: publication.read(tmp_path), "cannot be read")
 
 

@@ -272,6 +272,7 @@ def publish(
 
 def editions(as_json: Json = False) -> None:
     """List the editions that are kept, and check every file of them; exit 1 where one is damaged."""
+    from povanalysis.run import publish as publication
     from povanalysis.run.editions import publishing
 
     project = projects.find()
@@ -287,7 +288,13 @@ def editions(as_json: Json = False) -> None:
         if damage:
             cure = "Mend it with: povanalysis build" if current else "It cannot be rolled back to."
             say(f"Edition {one.number} is damaged: {listing(damage)}. {cure}")
-    if any(damage for _one, _current, damage in shown):
+    broken = publication.unreadable(project.reports)
+    for tree in broken:
+        cure = "It cannot be rolled back to: remove it."
+        if tree == project.reports:
+            cure = "Mend it with: povanalysis build"
+        say(f"{project.relative(tree / publication.RECORD)} is no record of an edition. {cure}")
+    if broken or any(damage for _one, _current, damage in shown):
         raise typer.Exit(1)
 
 

@@ -167,6 +167,12 @@ def _numbered(reports: Path) -> list[Path]:
     return [path for path in folder.iterdir() if path.name.isdigit()] if folder.is_dir() else []
 
 
+def unreadable(reports: Path) -> list[Path]:
+    """List the trees, the published one and earlier ones, whose record nobody can read."""
+    trees = [reports, *sorted(_numbered(reports))]
+    return [tree for tree in trees if (tree / RECORD).exists() and record(tree) is None]
+
+
 def incomplete(reports: Path) -> list[Path]:
     """List what is left of earlier editions that do not count, for want of a record."""
     return [path for path in _numbered(reports) if not (path / RECORD).exists()]

@@ -8,15 +8,18 @@ carried along.
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import io
 import re
+from collections.abc import Callable
 
 from povanalysis.errors import DataError
 from povanalysis.sources.manifest import Manifest, Resource
 
 ROW = "src_row"
 
-_REGION, _YEAR, _YEARS, _NUMBER = r"\d{4}", r"\d{4}", r"(\d{4})?", r"(-?\d+(\.\d+)?)?"
+_REGION, _YEAR, _YEARS = r"\d{4}", r"\d{4}", r"(\d{4})?"
+_NUMBER = r"(-?\d{1,15}(\.\d{1,15})?)?"
 _DAY, _ANY = r"(\d{4}-\d\d(-\d\d)?)?", r"[\s\S]*"
 _FORMS: dict[str, dict[str, str]] = {
     "figures": {
@@ -77,7 +80,7 @@ def read(
         why = f"lacks the columns {', '.join(lacking)}" if lacking else "is no table"
         raise _refused(place, why)
     checked = {name: form for name, form in (_WHERE_THERE | forms).items() if name in head}
-    patterns = {name: re.compile(form).fullmatch for name, form in checked.items() if form != _ANY}
+    patterns = {name: _fits(form) for name, form in checked.items() if form != _ANY}
     later = dict.fromkeys(_LATER.get(role, ()), "")
     told = []
     for number, cells in enumerate(found[1:], 2):
@@ -93,6 +96,20 @@ def read(
         row[ROW] = str(number)
         told.append(row)
     return [*dict.fromkeys([*head, *later, ROW])], told
+
+
+def _fits(form: str) -> Callable[[str], object]:
+    """Give what says whether a cell is written so; a day has to be one of the calendar, too."""
+    written = re.compile(form, re.ASCII).fullmatch
+
+    def is_day(text: str) -> bool:
+        try:
+            dt.date.fromisoformat(f"{text}-01" if len(text) == 7 else text or "2000-01-01")
+        except ValueError:
+            return False
+        return bool(written(text))
+
+    return is_day if form == _DAY else written
 
 
 def _refused(place: str, why: str) -> DataError:

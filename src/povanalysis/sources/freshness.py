@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from contextlib import suppress
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -103,8 +104,9 @@ class Watch:
     def _state(self) -> list[tuple[str, int, int]]:
         found = []
         for path in sorted(self._project.raw.rglob("*")):
-            state = path.stat()
-            found.append((str(path), state.st_mtime_ns, state.st_size))
+            with suppress(OSError):  # a link that leads nowhere; nothing registered is one
+                state = path.stat()
+                found.append((str(path), state.st_mtime_ns, state.st_size))
         return found
 
     def check(self) -> None:

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection, Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -194,7 +195,8 @@ def called(tested: Backtest) -> dict[str, dict[str, list[list[float]]]]:
 def save_panel(results: PanelResults, directory: Path) -> None:
     """Write results into a directory, which is made where it does not exist."""
     files.make_way(directory / _KEY)
-    (directory / _KEY).unlink(missing_ok=True)
+    with suppress(NotADirectoryError):  # a file in the place of the folder is moved away below
+        (directory / _KEY).unlink(missing_ok=True)
     tallies = {
         region: {model: asdict(one) for model, one in by_model.items()}
         for region, by_model in results.tallies.items()

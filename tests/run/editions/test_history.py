@@ -61,6 +61,12 @@ def test_an_edition_comes_back_and_goes_again(project: Project, command: Command
     assert code == 0
     assert [line.split(":")[0] for line in out.splitlines()] == ["1", "2", "3"]
     assert out.splitlines()[-1].endswith("data first, 2 reports, published now")
+    held = (project.reports / publication.RECORD).read_bytes()
+    (project.reports / publication.RECORD).write_text("{")
+    code, _out, err = command("editions", project=project)
+    assert (code, err.count("\n")) == (1, 1)
+    assert "reports/edition.json is no record of an edition. Mend it with" in err
+    (project.reports / publication.RECORD).write_bytes(held)
     code, out, _err = command("rollback", "--json", project=project)
     assert json.loads(out) == {"edition": 4, "reports": 2}
     assert seen(project.reports) == "second"
