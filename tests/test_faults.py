@@ -143,6 +143,8 @@ def test_an_erratum_that_a_command_was_killed_over_is_not_said_twice(
     errata._write(project, [first, killed])
     again = Erratum(name, "corrected", "2026-01-03", {"id": "Keliru."})
     told = []
+    left = project.build / "jobs" / "id" / f".job.json.{2**22 + 1}-0123456789ab.old"
+    left.touch()  # by a process that is no more
 
     def fail() -> None:
         with (
@@ -156,6 +158,7 @@ def test_an_erratum_that_a_command_was_killed_over_is_not_said_twice(
     with pytest.raises(PublishError):
         fail()
     assert told == [first, again]
+    assert not left.exists()
     assert errata.load(project) == [first]
     with errata.adding(project, again, switch.coming):
         pass

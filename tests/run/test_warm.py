@@ -73,6 +73,7 @@ def execute(
         nbformat.write(new_notebook(cells=[new_code_cell(cell) for cell in cells]), path)
         options: dict[str, Any] = {"kernel_name": "python3", "language": "python"}
         if not ordinary:
+            options |= {"iopub_timeout": 120, "raise_on_iopub_timeout": True}
             options["kernel_manager_class"] = "povanalysis.run.workers.kernels.RunnerKernelManager"
         with warm.environment({"MPLBACKEND": "agg"}):
             done = papermill.execute_notebook(
@@ -188,6 +189,11 @@ def test_prints_and_results_and_errors_come_out_in_order(execute: Callable[..., 
     with pytest.raises(papermill.PapermillExecutionError) as caught:
         execute("x = 1", "raise ValueError('no')")
     assert (caught.value.ename, caught.value.evalue) == ("ValueError", "no")
+
+
+def test_nothing_that_a_cell_shows_is_dropped(execute: Callable[..., Any]) -> None:
+    shown = execute("for number in range(2600): display(number)")
+    assert len(shown) == 2600
 
 
 def start(server: ForkServer, tmp_path: Path, *argv: str) -> WarmProcess:

@@ -17,7 +17,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
-from povanalysis import scratch
+from povanalysis import files, scratch
 from povanalysis.errors import PovError, ProjectError
 from povanalysis.project import Project
 from povanalysis.run.editions import switch
@@ -88,6 +88,7 @@ def held(
                 )
             time.sleep(POLL_SECONDS)
         taking.settle(project)
+        files.sweep(project.build / "jobs")
         stream.seek(0)
         stream.truncate()
         scratch.sweep()

@@ -34,8 +34,6 @@ from povanalysis.run.workers.warm import environment
 from povanalysis.sources.reads import VARIABLE as READS
 
 PAGE_CELL = "povanalysis-page"
-SECONDS_TO_ARRIVE = 60
-"""What a cell showed is there long before; a page without some of it is never made."""
 NAME_IT = "Bind a report to the name `report`, as shipped notebooks do."
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
 
@@ -200,7 +198,7 @@ def execute(
                 progress_bar=False,
                 start_timeout=waits.seconds("kernel"),
                 execution_timeout=most,
-                iopub_timeout=math.ceil(min(SECONDS_TO_ARRIVE, most)),
+                iopub_timeout=math.ceil(most),  # a page without some of it is never made
                 raise_on_iopub_timeout=True,
                 on_cell_start=started,
                 request_save_on_cell_execute=False,
@@ -217,7 +215,8 @@ def execute(
     except CellTimeoutError as error:
         if "IOPub" in str(error):
             raise NotebookError(
-                f"{job.label}: {job.notebook}, cell {at}: not all that it shows arrived.",
+                f"{job.label}: {job.notebook}, cell {at}: not all that it shows arrived "
+                f"within {most:g} s.",
                 cure="Build again, with fewer at once: --jobs 1",
                 kernel=True,
             ) from None

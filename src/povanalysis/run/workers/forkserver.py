@@ -171,9 +171,17 @@ class Request:
 
 def run_kernel() -> None:
     """Run the kernel as ``python -m ipykernel_launcher`` does."""
+    import zmq
     from ipykernel.kernelapp import IPKernelApp
 
-    IPKernelApp.launch_instance()
+    class Kernel(IPKernelApp):
+        """Drops nothing that cells show, as ZeroMQ does behind the thousandth message."""
+
+        def init_iopub(self, context: Any) -> None:
+            context.setsockopt(zmq.SNDHWM, 0)
+            super().init_iopub(context)  # type: ignore[no-untyped-call]
+
+    Kernel.launch_instance()
     # It is still answering the request to shut down, through a thread that ipykernel stops
     # first: without this, it sometimes waits ten seconds for an answer that cannot come.
     control = IPKernelApp.instance().control_thread

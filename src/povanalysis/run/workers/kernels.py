@@ -17,6 +17,8 @@ from importlib.metadata import EntryPoint
 from queue import Empty
 from typing import Any, cast
 
+import zmq
+import zmq.asyncio
 from ipykernel.kernelspec import make_ipkernel_cmd
 from jupyter_client.asynchronous.client import AsyncKernelClient
 from jupyter_client.kernelspec import KernelSpec
@@ -24,6 +26,7 @@ from jupyter_client.manager import AsyncKernelManager
 from jupyter_client.provisioning.factory import KernelProvisionerFactory
 from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 from jupyter_core.paths import jupyter_runtime_dir
+from traitlets import default
 
 from povanalysis.run.workers import warm
 from povanalysis.run.workers.output import Capped
@@ -116,6 +119,16 @@ class RunnerKernelManager(AsyncKernelManager):
             name = os.path.join(runtime, f"kernel-{uuid.uuid4()}.json")
             kwargs = {"transport": "ipc", "connection_file": name, **kwargs}
         super().__init__(**kwargs)
+
+    @default("context")
+    def _unbounded(self) -> zmq.asyncio.Context:
+        """Give sockets that drop nothing a cell shows, however fast it shows it.
+
+        ZeroMQ's own hold a thousand messages and lose the others without a word.
+        """
+        context = self._context_default()
+        context.setsockopt(zmq.RCVHWM, 0)
+        return context
 
     @property
     def kernel_spec(self) -> KernelSpec | None:
