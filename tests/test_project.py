@@ -38,3 +38,15 @@ def test_outside_a_checkout_the_installed_one_serves(
     monkeypatch.delenv(VARIABLE, raising=False)
     monkeypatch.chdir(tmp_path)
     assert (projects.find().root / "_quarto.yml").is_file()
+
+
+def test_a_project_whose_path_is_no_text_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = tmp_path / "x\udcff"
+    (root / "data" / "raw").mkdir(parents=True)
+    (root / projects.CONFIG).touch()
+    monkeypatch.setenv(VARIABLE, str(root))
+    for start in (None, root):
+        with pytest.raises(ProjectError, match=r"is no text in UTF-8. Rename the folder"):
+            projects.find(start)

@@ -94,6 +94,18 @@ def _is_root(path: Path) -> bool:
     return marked and (path / "data" / "raw").is_dir()
 
 
+def _text(root: Path) -> Path:
+    """Refuse a root whose path is no text: not every library can open what lies there."""
+    try:
+        str(root).encode()
+    except UnicodeEncodeError:
+        raise ProjectError(
+            f"The path of the project, {str(root)!r}, is no text in UTF-8.",
+            cure="Rename the folder.",
+        ) from None
+    return root
+
+
 def shipped() -> Path:
     """Give the directory of what came with the package: data, notebooks, Quarto's configuration."""
     inside = PACKAGE / "shipped"  # in a wheel
@@ -136,7 +148,7 @@ def find(start: Path | None = None) -> Project:
     if start is None and named:
         root = Path(named).expanduser().resolve()
         if _is_root(root):
-            return Project(root)
+            return Project(_text(root))
         raise ProjectError(
             f"{VARIABLE} names {root}, which holds no {CONFIG} and data/raw.",
             cure=f"Unset {VARIABLE} or let it name a project; povanalysis init DIR makes one.",
@@ -144,7 +156,7 @@ def find(start: Path | None = None) -> Project:
     here = (start or Path.cwd()).resolve()
     for candidate in (here, *here.parents, PACKAGE.parents[1]):
         if _is_root(candidate):
-            return Project(candidate)
+            return Project(_text(candidate))
     if (shipped() / "data" / "raw").is_dir():
         return Project(_cache(), shipped())
     raise ProjectError(

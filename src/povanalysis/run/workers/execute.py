@@ -73,6 +73,15 @@ def _with_page_cell(notebook: Path, target: Path) -> Path:
     return target
 
 
+def _verbatim(path: Path) -> str:
+    """Write a path for papermill, which fills parameters into braces.
+
+    >>> _verbatim(Path("a{x}.ipynb"))
+    'a{{x}}.ipynb'
+    """
+    return str(path).replace("{", "{{").replace("}", "}}")
+
+
 def _aside(notebook: Any, name: str) -> Iterator[str]:
     for number, cell in counted(notebook.cells):
         streams = (one for one in cell.get("outputs", []) if one.get("name") == "stderr")
@@ -189,8 +198,8 @@ def execute(
     try:
         with environment({**FIXED, **told}):
             papermill.execute_notebook(
-                str(source),
-                str(part),
+                _verbatim(source),
+                _verbatim(part),
                 parameters=job.injected(),
                 kernel_name="python3",
                 language="python",
