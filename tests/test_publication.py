@@ -167,28 +167,6 @@ def test_html_and_pdf_and_json_give_the_same_headline(publication: Project, comm
         assert people in text
 
 
-@pytest.mark.browser
-@pytest.mark.parametrize("width", [1280, 360])
-def test_pages_open_from_disk_without_a_word_in_the_console(
-    publication: Project, browser: Any, width: int
-) -> None:
-    messages: list[str] = []
-    requests: list[str] = []
-    page = browser.new_page(viewport={"width": width, "height": 800})
-    page.on("console", lambda message: messages.append(message.text))
-    page.on("pageerror", lambda error: messages.append(str(error)))
-    page.on("request", lambda request: requests.append(request.url))
-    for path in sorted(publication.reports.rglob("*.html")):
-        page.goto(path.as_uri())
-        overflow = page.evaluate(
-            "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-        )
-        assert overflow <= 0, f"{path.name} scrolls sideways at {width} px"
-    page.close()
-    assert messages == []
-    assert [url for url in requests if not url.startswith(("file:", "data:"))] == []
-
-
 def test_links_of_the_index_lead_to_published_files(publication: Project) -> None:
     index = (publication.reports / "index.html").read_text(encoding="utf-8")
     links = [link for link in re.findall(r'href="([^"#]+)"', index) if "://" not in link]

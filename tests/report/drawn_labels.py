@@ -37,7 +37,7 @@ def collisions(figure: Figure) -> list[str]:
     """
     with style.style():
         canvas: Any = FigureCanvasAgg(figure)
-        canvas.draw()
+        figure.draw_without_rendering()  # laid out; how it looks costs as much again
         renderer = canvas.get_renderer()
         hidden = _undrawn(figure)
         texts = [
