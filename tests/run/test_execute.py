@@ -79,6 +79,11 @@ def test_the_order_of_a_comparison_and_the_members_of_a_province_are_no_differen
     told["made"] = {"province": "3500", "year": 2026, "lang": "id"}
     told["card"] = {"subject": "3500"}
     assert differences(whole, told) == []
+    told["card"]["year"] = 2027  # its own figure is out, those of its regencies are not
+    assert differences(whole, told) == []
+    told["card"]["year"] = 2025
+    assert differences(whole, told) == ["year of the card 2025 instead of 2026"]
+    del told["card"]["year"]
     told["download"] = {"regions": ["3311"], "targets": []}
     assert differences(whole, told) == ["region of the downloads 3311 instead of 3500"]
     methods = Job("methods.ipynb", MethodsParams())

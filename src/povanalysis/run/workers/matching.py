@@ -32,7 +32,8 @@ def differences(job: Job, page: Mapping[str, Any]) -> list[str]:
     codes = str(place or asked.get("regions", ""))
     if place and "subject" in card:
         told.append(_differ("region of the card", card["subject"], place))
-    if place and "year" in card:
+    # a province whose own figure is out before those of its regencies looks a year further
+    if place and "year" in card and not ("province" in asked and card["year"] > asked["year"]):
         told.append(_differ("year of the card", card["year"], asked["year"]))
     if (aim := asked.get("target")) is not None:
         told.append(_differ("target of the card", card.get("target", aim), aim))
