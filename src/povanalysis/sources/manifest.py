@@ -16,6 +16,7 @@ import json
 import re
 import sys
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -294,6 +295,7 @@ def load(project: Project) -> Manifest:
         ) from error
 
 
+@lru_cache(maxsize=4)  # a page asks for it thirty times
 def _parsed(project: Project, text: str) -> Manifest:
     package = json.loads(text)
     if isinstance(schema := package.get("schema", SCHEMA), int) and schema > SCHEMA:
