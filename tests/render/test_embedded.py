@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+import subprocess
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 
 from povanalysis.errors import ParameterError, RenderError
-from povanalysis.render import embedded
+from povanalysis.render import embedded, programs
 from tests.render import pages, sample
 
 Rendered = dict[str, dict[str, Path]]
@@ -296,3 +297,13 @@ def test_a_message_of_typst_names_the_notebook_and_the_place(tmp_path: Path) -> 
 def test_an_unknown_format_is_refused_with_the_allowed_ones(tmp_path: Path) -> None:
     with pytest.raises(ParameterError, match="Allowed: html, pdf"):
         embedded.render(sample.write(tmp_path), tmp_path, ["docx"])  # type: ignore[list-item]
+
+
+@pytest.mark.parametrize(("code", "said"), [(99, ""), (-9, "pandoc 3"), (0, "")])
+def test_a_pandoc_that_does_not_say_its_version_makes_no_page(
+    monkeypatch: pytest.MonkeyPatch, code: int, said: str
+) -> None:
+    done = subprocess.CompletedProcess(["pandoc"], code, said, "it is broken")
+    monkeypatch.setattr(programs, "run", lambda *_given: done)
+    with pytest.raises(RenderError, match=rf"exit code {code}\): it is broken Install"):
+        embedded.engines.__wrapped__()

@@ -59,8 +59,19 @@ def pandoc() -> Path:
 
 @cache
 def engines() -> str:
-    """Name the engines and their versions, for manifests and ``doctor``."""
+    """Name the engines and their versions, for manifests and ``doctor``.
+
+    Raises
+    ------
+    RenderError
+        Pandoc does not say its version.
+    """
     found = programs.run([str(pandoc()), "--version"], "Pandoc")
+    if found.returncode or not found.stdout.startswith("pandoc"):
+        raise RenderError(
+            f"Pandoc does not start (exit code {found.returncode}): {found.stderr.strip()[:200]}",
+            cure="Install pypandoc_binary again into this environment.",
+        )
     return f"{found.stdout.split(chr(10))[0]}, typst {version('typst')}"
 
 
