@@ -125,6 +125,15 @@ def test_whatever_stands_in_a_lock_that_is_held_is_waited_for(tmp_path: Path) ->
                 pass
 
 
+def test_what_is_no_file_in_the_place_of_the_lock_makes_way(tmp_path: Path) -> None:
+    project = Project(tmp_path)
+    project.build.mkdir()
+    os.mkfifo(project.build / lock.NAME)
+    with lock.held(project, lambda _: None, patience=0):
+        assert (project.build / lock.NAME).is_file()
+    assert (project.build / f"{lock.NAME}.aside-1").is_fifo()
+
+
 def test_a_key_of_the_panel_that_is_none_is_no_key(raw: Project) -> None:
     path = raw.processed / inputs.PANEL_KEY
     path.parent.mkdir(parents=True)
@@ -440,6 +449,10 @@ def test_a_notebook_that_is_none_is_refused_in_one_line(tmp_path: Path) -> None:
     for content in (*RECORDS, *(json.dumps(one).encode() for one in wrong)):
         path.write_bytes(content)
         refused(lambda: cells.read(path), "notebooks/regency.ipynb", "git restore")
+    path.unlink()
+    os.mkfifo(path)
+    refused(lambda: cells.read(path), "notebooks/regency.ipynb", "git restore")
+    path.unlink()
     for change in (
         {"metadata": None}, {"nbformat": 3}, {"cells": [{**cell, "outputs": "x"}]},
         {"cells": [{**cell, "source": "\ud800"}]},
@@ -469,6 +482,9 @@ def test_a_publication_whose_record_is_none_is_no_edition(tmp_path: Path) -> Non
         assert publication.record(tmp_path) is None, content[:200]
         assert publication.unreadable(tmp_path) == [tmp_path]
         refused(lambda: publication.read(tmp_path), "cannot be read")
+    later = {**manifest, "schema": publication.SCHEMA + 1}
+    path.write_text(json.dumps({**plain, "manifest": later}))
+    refused(lambda: publication.read(tmp_path), "newer povanalysis", "Update povanalysis")
 
 
 def test_notes_of_what_was_begun_that_are_none_are_no_notes(tmp_path: Path) -> None:

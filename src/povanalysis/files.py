@@ -151,8 +151,8 @@ def write(target: Path, content: str | bytes) -> None:
 
 
 def make_way(target: Path) -> None:
-    """Move a folder away that stands where a file belongs."""
-    if target.is_dir() and not target.is_symlink():
+    """Move away what stands where a file belongs and is none: a folder, a pipe, a socket."""
+    if target.exists() and not target.is_file() and not target.is_symlink():
         _set_aside(target, "a file")
 
 

@@ -18,7 +18,7 @@ from povanalysis.errors import DataError, PovError
 from povanalysis.project import Project
 
 if TYPE_CHECKING:
-    from povanalysis.cli.newer import Newer
+    from povanalysis.sources.newer import Newer
 
 
 def update(
@@ -48,8 +48,8 @@ def update(
 
 
 def _fetched(project: Project, revises: bool) -> Iterator[Newer]:
-    from povanalysis.cli.newer import take_newer
     from povanalysis.run import lock
+    from povanalysis.sources.newer import take_newer
     from povanalysis.sources.webapi.client import WebApi
 
     with (
@@ -72,9 +72,8 @@ def _told(newer: Newer) -> str:
 
 
 def _by_hand() -> str:
-    from povanalysis.cli import newer
     from povanalysis.indicators import INDICATORS
-    from povanalysis.sources import store
+    from povanalysis.sources import newer, store
     from povanalysis.sources.webapi import client
 
     last = newer.last_years(store.load(), "P0") or [0]

@@ -44,6 +44,8 @@ def read(path: Path) -> list[dict[str, Any]]:
         The file is missing or no notebook.
     """
     try:
+        if path.exists() and not path.is_file():
+            raise ValueError("not a file on disk")  # noqa: TRY301 - one refusal for all
         plain = json.loads(path.read_text(encoding="utf-8"))
         if (number := plain.get("nbformat", 4)) not in (3, 4):
             raise ValueError(f"nbformat is {number!r}, not 4")  # noqa: TRY301 - one refusal for all

@@ -238,6 +238,7 @@ def gather(
     reports.sort(key=lambda entry: (entry["lang"] != "id", entry["name"]))
     version = manifests.load(project).version
     manifest = {
+        "schema": publication.SCHEMA,
         "software_version": __version__,
         "data_version": str(version),
         "as_of": version.as_of,

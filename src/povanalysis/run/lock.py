@@ -74,6 +74,7 @@ def held(
         yield
         return
     project.build.mkdir(parents=True, exist_ok=True)
+    files.make_way(project.build / NAME)
     with (project.build / NAME).open("a+", encoding="utf-8") as stream:
         started = time.monotonic()
         waiting = False

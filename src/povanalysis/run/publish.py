@@ -33,6 +33,9 @@ FOLDER = "editions"
 KEEP = 3
 """How many of them are kept, unless another number was asked for."""
 
+SCHEMA = 1
+"""Of manifests and records; those written before it was said are of the first."""
+
 _TIME = "%Y-%m-%dT%H:%M:%SZ"
 _HALF = re.compile(r"\..+?(\.part|\.\d+-[0-9a-f]+\.(part|old))$")
 """What a command that was killed left half-written, now or in the software before."""
@@ -113,6 +116,11 @@ def _parsed(path: Path) -> dict[str, Any] | None:
 def _manifest(plain: Any) -> dict[str, Any] | None:
     """Give a manifest whose entries can be read, else None."""
     try:
+        if isinstance(schema := plain.get("schema"), int) and schema > SCHEMA:
+            raise PublishError(
+                f"The publication was written by a newer povanalysis (schema {schema}).",
+                cure="Update povanalysis, then repeat the command.",
+            )
         for one in outputs(plain):
             place = PurePosixPath(one["path"])
             if not one["sha256"].isalnum() or place.is_absolute() or ".." in place.parts:

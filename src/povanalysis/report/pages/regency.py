@@ -147,7 +147,7 @@ class RegencyReport:
     def trend(self) -> Markdown:
         """Say where the series went, and how it stands beside the province and in it."""
         now, words = self.outlook, self.words
-        places = (self._province, self._nation)
+        places = (self._province, self._series("0000"))
         stands = words("trend.beside", now, **facts.beside(now, places))
         alone = words("trend.alone", now.coming, **facts.fits(now.coming))
         return section(
@@ -302,8 +302,7 @@ class RegencyReport:
     @cached_property
     def _p0(self) -> pd.DataFrame:
         rows = store.observations(None, "P0", project=self.project)
-        near = rows["region"].str.startswith(self.outlook.region.code[:2])
-        return rows[near]  # what is asked of them looks no further than the province
+        return rows[rows["region"].str[:2] == self.outlook.region.code[:2]]  # its province's
 
     @cached_property
     def _scenarios(self) -> Scenarios | None:
@@ -364,10 +363,6 @@ class RegencyReport:
     def _province(self) -> pd.DataFrame | None:
         code = self.outlook.region.province
         return None if code is None else self._series(code)
-
-    @cached_property
-    def _nation(self) -> pd.DataFrame:
-        return self._series("0000")
 
     def _series(self, code: str) -> pd.DataFrame:
         frame = annual(store.observations([code], project=self.project))
