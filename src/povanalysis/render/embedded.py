@@ -168,9 +168,15 @@ def convert(
         *options,
     ]
     done = programs.run(command, f"Pandoc on {document.path.name}", text, known)
-    if done.returncode:
+    if done.returncode < 0:
         raise RenderError(
-            f"Pandoc refused {document.path.name}: {done.stderr.strip()}",
+            f"Pandoc was killed by signal {-done.returncode} on {document.path.name}.",
+            cure="Where memory is short, build with fewer at once: --jobs 1",
+        )
+    if done.returncode:
+        said = done.stderr.strip().rstrip(".") or f"exit code {done.returncode}"
+        raise RenderError(
+            f"Pandoc refused {document.path.name}: {said}.",
             cure="Mend the Markdown that the notebook puts out and execute it again.",
             notebook=str(document.path),
         )

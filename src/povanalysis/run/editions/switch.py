@@ -233,6 +233,7 @@ def _put_by(project: Project, old: Path, number: int | None) -> None:
         for path in (old / FOLDER).iterdir():
             if not (earlier / path.name).exists():
                 os.rename(path, earlier / path.name)
+        files.sync(earlier)  # before the folder that they came from moves itself
         shutil.rmtree(old / FOLDER)
     _own_files(old, reports)
     publication.clear_away(old)
