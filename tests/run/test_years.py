@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import re
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pandas as pd
@@ -20,6 +22,7 @@ from povanalysis.questions.scenarios import scenarios
 from povanalysis.report.pages.regency import open_report
 from povanalysis.run import inputs, plan, site
 from povanalysis.sources import build, store
+from povanalysis.sources.additions import registration
 
 Command = Callable[..., tuple[int, str, str]]
 LATER = "2026-12-10"
@@ -49,9 +52,18 @@ def out(
     return project
 
 
+class Later(dt.date):
+    """Days of a calendar that stands some days after the date of the shipped data."""
+
+    @classmethod
+    def today(cls) -> Later:
+        return cls.fromisoformat(LATER)
+
+
 def added(project: Project, region: str, value: str) -> None:
     """Add a figure of March 2026 by the command, some days after the date of the shipped data."""
     with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(registration, "dt", SimpleNamespace(date=Later))
         patch.setenv("POVANALYSIS_PROJECT", str(project.root))
         patch.setattr(
             "sys.argv",
