@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from _pytest.doctest import DoctestModule
 
 from povanalysis.project import VARIABLE, Project
 from povanalysis.questions.results import panel_results
@@ -58,6 +59,19 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
             return "publication" if _file(nodeid) in PUBLICATION else _file(nodeid)
 
     return Together(config, log)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """Start one process more than there are cores: tests wait for browsers, kernels and commands."""
+    return (os.cpu_count() or 1) + 1
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collect_file() -> Any:
+    """Look for no examples in the docstrings of tests; importing all of them twice takes its time."""
+    found = yield
+    return [one for one in found if not isinstance(one, DoctestModule)]
 
 
 @contextmanager

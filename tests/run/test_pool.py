@@ -87,13 +87,13 @@ def test_a_job_that_takes_too_long_is_given_up_and_the_others_are_made(
 ) -> None:
     began = time.monotonic()
     given = tasks(tmp_path, range(2026, 2029))
-    results = run_all(given, slow, processes=2, listen=lambda _event: None, seconds=6)
+    results = run_all(given, slow, processes=2, listen=lambda _event: None, seconds=4)
     assert time.monotonic() - began < 60
     assert [result.status for result in results] == ["made", "failed", "made"]
     assert results[1].tries == 1  # a second try would take as long
     assert str(results[1].error) == (
-        "id/lamongan-2027: not finished within 6 s; it was executing cell 5. Look at what it was "
-        "doing; to wait twice as long: --timeout 12, or POVANALYSIS_SECONDS_REPORT=12"
+        "id/lamongan-2027: not finished within 4 s; it was executing cell 5. Look at what it was "
+        "doing; to wait twice as long: --timeout 8, or POVANALYSIS_SECONDS_REPORT=8"
     )
 
 
