@@ -78,6 +78,7 @@ def opened(browser: Any) -> Iterator[Any]:
 def test_every_page_is_calm_fits_its_screens_and_is_accessible(
     publication: Project, opened: Any
 ) -> None:
+    """Pages fit both widths; axe reads each kind at both, one language at each."""
     from axe_playwright_python.sync_playwright import Axe
 
     faults, axe = [], Axe()
@@ -89,6 +90,8 @@ def test_every_page_is_calm_fits_its_screens_and_is_accessible(
             root = "document.documentElement"
             if page.evaluate(f"{root}.scrollWidth > {root}.clientWidth"):
                 faults.append(f"{name} scrolls sideways")
+            if width != WIDTHS["/en/" in path.as_posix()]:
+                continue
             for found in axe.run(page).response["violations"]:
                 if found["impact"] in {"serious", "critical"}:
                     faults.append(f"{name}: {found['id']}, {found['nodes'][0]['html'][:120]}")

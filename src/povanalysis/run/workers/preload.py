@@ -47,9 +47,9 @@ BEHIND = {
     ),
     "pandas": ("pandas.core.reshape.reshape", "pandas.io.formats.csvs", "encodings.utf_8_sig"),
     "povanalysis.sources.store": ("pyarrow.parquet",),
-    "povanalysis.report.pages.comparison": ("statsmodels.api",),
-    "povanalysis.report.pages.methods": ("statsmodels.api",),
-    "povanalysis.report.pages.province": ("statsmodels.api", "seaborn"),
+    "povanalysis.report.pages.comparison": ("statsmodels.regression.linear_model",),
+    "povanalysis.report.pages.methods": ("statsmodels.regression.linear_model",),
+    "povanalysis.report.pages.province": ("statsmodels.regression.linear_model", "seaborn"),
 }
 
 
