@@ -136,7 +136,8 @@ def _compute() -> None:
     from povanalysis.sources import store
 
     registry.by_code()
-    forecasts = panel_results().forecasts
+    results = panel_results()
+    forecasts, _ = results.forecasts, results.backtest  # read from disk when first asked for
     forecasts.draws_of_year(max(one.last_year for one in forecasts.values()) + 1, DRAWS)
     for role in ("sources", "targets", "programmes"):
         store.table(role)
