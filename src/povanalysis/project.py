@@ -79,10 +79,8 @@ class Project:
     def relative(self, path: Path) -> str:
         """Give ``path`` as it is written from the root, with forward slashes."""
         bases = [base for base in (self.root, self.given) if base]
-        for place in (
-            path,
-            Path(os.path.realpath(path)),
-        ):  # a link in the project stands where it is
+        # first as it is: a link in the project stands where it is
+        for place in (path, Path(os.path.realpath(path))):
             for base in bases:
                 if place.is_relative_to(base):
                     return place.relative_to(base).as_posix()
