@@ -235,7 +235,7 @@ def _changes(series: pd.DataFrame, indicator: str) -> pd.DataFrame:
     the median of all regions and years.
     """
     series = series[~series["region"].str.endswith("00")].copy()
-    series["level"] = _SCALES[INDICATORS[indicator].alike](series["value"])
+    series = series.assign(level=_SCALES[INDICATORS[indicator].alike](series["value"]))
     before = series.groupby("region")[["year", "value", "level"]].shift()
     series["before"], series["change"] = before["value"], series["level"] - before["level"]
     series = series[series["year"] - before["year"] == 1]
