@@ -6,7 +6,7 @@ UV := $(shell uv --version >/dev/null 2>&1 && command -v uv)
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: help report test lint types pytest coverage format lab lock bench lines proof schema clean
+.PHONY: help report test lint types pytest coverage format lab lock audit bench lines proof schema clean
 
 help:  ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1|/' | column -t -s '|'
@@ -53,6 +53,19 @@ lock:  ## pin all dependencies anew, with hashes (needs uv)
 
 COMPILE = $(UV) pip compile -q --universal --generate-hashes --no-emit-index-url \
   --no-strip-extras --python-version 3.11 --custom-compile-command "make lock" --extra publish pyproject.toml
+
+# pip-audit reads one version a package and passes over what this system does not install, so it gets
+# lists of all pins; without --strict, what could not be looked up counts as having nothing known
+audit:  ## look all pins up among known vulnerabilities (needs uv and the network)
+	@test -n "$(UV)" || { echo "make audit needs uv: $(PYTHON) -m pip install uv"; exit 1; }
+	@rm -rf build/audit && mkdir -p build/audit
+	@sed -nE 's/^([A-Za-z0-9._-]+)(\[[^]]*\])?(==[^ ;]+).*/\1\3/p' requirements*.lock | sort -u | \
+	  awk -F== '{ print > ("build/audit/" ++seen[$$1] ".txt") }'
+	@wc -l build/audit/*.txt; failed=; for list in build/audit/*.txt; do \
+	  $(UV) tool run -q --from 'pip-audit~=2.10' pip-audit --strict --no-deps --disable-pip \
+	    --progress-spinner off $(AUDIT) -r $$list || failed="$$failed $$list"; done; \
+	test -z "$$failed" || { echo "Not audited, or vulnerable (above):$$failed. Upgrade what is named: make" \
+	  "lock. Where the service cannot be reached, name another: AUDIT='-s osv --osv-url ADDRESS'"; exit 1; }
 
 proof: .venv/test.stamp  ## write every published sentence in every branch to build/proof.html
 	$(BIN)/python -m tests.proof

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import importlib.metadata
+import os
 import re
+import shutil
+import subprocess
 import tomllib
 from pathlib import Path
 
@@ -102,6 +105,35 @@ def _requires(name: str) -> list[str]:
 def test_ci_runs_the_test_command_of_the_readme() -> None:
     assert re.search(r"^make test$", (ROOT / ".ci" / "run").read_text(), flags=re.M)
     assert "make test" in (ROOT / "README.md").read_text()
+
+
+def test_the_audit_asks_for_every_pin_and_fails_where_one_list_does(tmp_path: Path) -> None:
+    for name in ("Makefile", *(path.name for path in ROOT.glob("requirements*.lock"))):
+        shutil.copy(ROOT / name, tmp_path)
+    uv = tmp_path / "uv"
+    uv.write_text(
+        '#!/bin/sh\nfor list; do :; done\ncat $list; echo "$@" >&2; [ $list != $FAILS ]\n'
+    )
+    uv.chmod(0o755)
+
+    def audit(fails: str) -> subprocess.CompletedProcess[str]:
+        call = ["make", "audit", "UV=./uv", "AUDIT=--aliases"]
+        environment = {**os.environ, "FAILS": f"build/audit/{fails}.txt"}
+        return subprocess.run(
+            call, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False
+        )
+
+    done = audit("0")
+    assert done.returncode == 0, done.stderr
+    asked = set(re.findall(r"^([\w.-]+)==(\S+)$", done.stdout, flags=re.M))
+    locks = [pins(path.name) for path in ROOT.glob("requirements*.lock")]
+    assert asked == {(name, v) for lock in locks for name in lock for v in lock[name]}
+    assert done.stderr.count("--strict") == done.stderr.count("--aliases") == 2
+    for fails in "12":
+        done = audit(fails)
+        assert done.returncode != 0
+        assert done.stderr.count("--strict") == 2  # the other list is asked for all the same
+        assert f"Not audited, or vulnerable (above): build/audit/{fails}.txt. " in done.stdout
 
 
 def test_versions_agree() -> None:
