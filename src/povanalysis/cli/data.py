@@ -74,7 +74,7 @@ def _origin(
 
 
 def _ask(option: str, question: str) -> str:
-    return ask(option, question, f"The file does not say: {question}.")
+    return ask(option, question, f"Not known yet: {question}.")
 
 
 @data.command("build")
