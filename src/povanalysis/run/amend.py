@@ -143,5 +143,8 @@ def correct(
             outcome = builds.build(project, jobs, builds.Options(renderer, formats), progress)
             if not outcome.ok:
                 told = "; ".join(str(result.error) for result in outcome.results if result.error)
-                raise PublishError(f"Nothing was corrected: {told}")
+                raise PublishError(
+                    f"Nothing was corrected: {told}",
+                    cure=f"After that, repeat: povanalysis correct {report} --because …",
+                )
     return tuple(job.label for job in jobs)
