@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -57,6 +58,13 @@ def test_a_report_is_corrected_withdrawn_and_brought_back(small: Project, comman
     assert 'href="../../../en/lamongan-2026.html"' in old
     assert "&lt;b&gt;Kota Kediri" in old
     assert "earlier edition" not in (first.tree / "en" / "kediri-2026.html").read_text("utf-8")
+    front = (first.tree / "en" / "index.html").read_text("utf-8")
+    assert "earlier edition, and these reports in it were wrong:" in front
+    assert front.count('href="../../../en/lamongan-2026.html"') == 1
+    assert "that of &lt;b&gt;Kota Kediri" in front
+    assert "../en/kediri-2026.pdf" in front
+    assert not re.search(r'href="[^"]*lamongan-2026[^"]*\.(pdf|csv|xlsx|png)"', front)
+    assert "earlier edition" not in (first.tree / "index.html").read_text("utf-8")
     assert first.damage() == []
     with pytest.raises(
         PublishError, match=r"Edition 1 holds what was corrected .* en/lamongan-2026"
@@ -92,7 +100,9 @@ def test_what_cannot_be_made_is_not_corrected_and_a_reason_is_no_markup(small: P
     whole = (small.notebooks / "regency.ipynb").read_bytes()
     notebooks.write(small.notebooks / "regency.ipynb", "1 / 0")
     hostile = " ".join(text for name, text in HOSTILE.items() if name != "turned")
-    told = r"Nothing was corrected: .*ZeroDivisionError.* repeat: povanalysis correct lamongan-2026 --because …$"
+    told = (
+        r"Nothing was corrected: .*ZeroDiv.* repeat: povanalysis correct lamongan-2026 --because …$"
+    )
     with pytest.raises(PublishError, match=told):
         amend.correct(small, "lamongan-2026", ["Wrong."], "embedded", amend.Progress())
     assert publication.verify(small.reports) == before

@@ -20,9 +20,10 @@ if TYPE_CHECKING:
     from povanalysis.report.beside.imprint import Imprint
     from povanalysis.sources.manifest import DataVersion
 
-_BODY = re.compile(r"<body\b[^>]*>")
+_BODY = re.compile(r"<body\b[^>]*>(?:.*?<main\b[^>]*>)?", re.S)
 _NOTICE = re.compile(r'\n<aside class="erratum".*?</aside>', re.S)
-_STYLE = "margin:1rem auto;max-width:46rem;padding:.4rem .9rem;border:2px solid #a33"
+_HREF = re.compile(r'href="([^"]+)"')
+_STYLE = "margin:0 0 1.25rem;padding:.4rem .9rem;border:2px solid #a33"
 
 
 @dataclass(frozen=True)
@@ -116,6 +117,48 @@ def noticed(page: str, erratum: Erratum, address: str, lang: str) -> str:
     """
     words = Words(lang)
     said = html.escape(words("errata.since", **erratum.facts(words)))
-    link = f'<a href="{html.escape(address)}">{html.escape(words("errata.now"))}</a>'
-    notice = f'\n<aside class="erratum" style="{_STYLE}"><p>{said} {link}.</p></aside>'
+    return _above(page, f"<p>{said} {_link(address, words('errata.now'))}.</p>")
+
+
+def noticed_front(
+    page: str, told: Iterable[tuple[str, Erratum, str]], moved: Mapping[str, str], lang: str
+) -> str:
+    """Name on a front page of an earlier edition what was wrong, and lead its readers over that.
+
+    Parameters
+    ----------
+    page
+        HTML.
+    told
+        Title of each report, what was said of it last, and where what is published now lies.
+    moved
+        Address of each of their downloads to that of the page, which has the notice.
+    lang
+        Its language.
+
+    Examples
+    --------
+    >>> wrong = Erratum("x", "withdrawn", "2026-11-26", {"en": "A <b> was wrong."})
+    >>> page = '<body><a href="x.html">x</a> <a href="x.pdf">PDF</a>'
+    >>> once = noticed_front(page, [("X", wrong, "../x.html")], {"x.pdf": "x.html"}, "en")
+    >>> '<a href="../x.html">X</a>: withdrawn on 26 November 2026. A &lt;b&gt; was wrong.' in once
+    True
+    >>> once.endswith('<a href="x.html">x</a> <a href="x.html">PDF</a>')
+    True
+    """
+    words = Words(lang)
+    rows = "".join(
+        f"<li>{_link(address, title)}: {html.escape(words('errata.row', **one.facts(words)))}</li>"
+        for title, one, address in told
+    )
+    page = _HREF.sub(lambda found: f'href="{moved.get(found[1], found[1])}"', page)
+    return _above(page, f"<p>{html.escape(words('errata.front'))}</p><ul>{rows}</ul>")
+
+
+def _link(address: str, text: str) -> str:
+    return f'<a href="{html.escape(address)}">{html.escape(text)}</a>'
+
+
+def _above(page: str, notice: str) -> str:
+    notice = f'\n<aside class="erratum" style="{_STYLE}">{notice}</aside>'
     return _BODY.sub(lambda body: body[0] + notice, _NOTICE.sub("", page), count=1)

@@ -19,7 +19,7 @@ from povanalysis import files
 from povanalysis.errors import DataError
 from povanalysis.languages import LANGUAGES
 from povanalysis.project import Project
-from povanalysis.report.beside.errata import Erratum, lines, noticed
+from povanalysis.report.beside.errata import Erratum, lines, noticed, noticed_front
 from povanalysis.run import publish as publication
 
 KINDS = ("corrected", "withdrawn")
@@ -160,11 +160,14 @@ def wrong(errata: Sequence[Erratum], manifest: dict[str, Any]) -> list[dict[str,
 
 
 def notify(project: Project, reports: Path) -> None:
-    """Put a notice on the pages of earlier editions that were wrong, and renew their records."""
+    """Put a notice on the pages of earlier editions that were wrong, and renew their records.
+
+    So have their front pages, whose links to downloads lead to the page with the notice since.
+    """
     errata = load(project)
     for edition in publication.editions(reports) if errata else ():
-        renewed = False
-        for entry in wrong(errata, edition.manifest):
+        entries, renewed = wrong(errata, edition.manifest), False
+        for entry in entries:
             told = of(errata, entry["lang"], entry["name"])
             if entry.get("notice") == len(told):
                 continue
@@ -178,5 +181,35 @@ def notify(project: Project, reports: Path) -> None:
                 )
                 entry["outputs"]["html"] = publication.output(edition.tree, path)
             entry["notice"], renewed = len(told), True
+        fronts = edition.manifest.get("front_pages", {})
+        for lang in fronts if renewed else ():
+            shown = [one for one in entries if one["lang"] == lang and not one.get("hypothetical")]
+            path = edition.tree / fronts[lang]["path"]
+            if shown and path.is_file():
+                page = _front(path.read_text(encoding="utf-8"), errata, shown, fronts[lang])
+                files.write(path, page)
+                fronts[lang] = publication.output(edition.tree, path)
         if renewed:
             edition.save()
+
+
+def _front(
+    page: str,
+    errata: Sequence[Erratum],
+    entries: Sequence[dict[str, Any]],
+    front: dict[str, Any],
+) -> str:
+    up, lang, told = "../" * front["path"].count("/"), entries[0]["lang"], []
+    moved: dict[str, str] = {}
+    for entry in entries:
+        held = {kind: up + output["path"] for kind, output in entry["outputs"].items()}
+        first = held.get("html") or next(iter(held.values()))
+        told.append(
+            (
+                entry.get("title", entry["name"]),
+                of(errata, lang, entry["name"])[-1],
+                f"../../{first}",
+            )
+        )
+        moved |= dict.fromkeys(held.values(), first) if "html" in held else {}
+    return noticed_front(page, told, moved, lang)

@@ -12,3 +12,9 @@ since = { $kind ->
    *[corrected] This is an earlier edition. The report was corrected on { DAY($day) }: { $because }
   }
 now = Read what is published now
+# On a front page of an edition before; a row for each report, after its title, follows.
+front = This is an earlier edition, and these reports in it were wrong:
+row = { $kind ->
+    [withdrawn] withdrawn on { DAY($day) }. { $because }
+   *[corrected] corrected on { DAY($day) }. { $because }
+  }

@@ -9,3 +9,8 @@ since = { $kind ->
    *[corrected] Ini edisi lama. Laporan ini diralat pada { DAY($day) }: { $because }
   }
 now = Baca yang berlaku sekarang
+front = Ini edisi lama. Laporan berikut di edisi ini kemudian dinyatakan keliru:
+row = { $kind ->
+    [withdrawn] ditarik pada { DAY($day) }. { $because }
+   *[corrected] diralat pada { DAY($day) }. { $because }
+  }
