@@ -28,6 +28,7 @@ from typing import Any
 from povanalysis.errors import PovError
 from povanalysis.project import Project
 from povanalysis.run import publish
+from povanalysis.run.editions import switch
 from povanalysis.sources import manifest as manifests
 from tests import power
 from tests.steps import WHO, Ended, Fault, Kind, Step, run
@@ -37,6 +38,7 @@ _FLEETING = {"build/lock"}
 _HARMLESS = {"os.fsync", "syncfs", "fcntl.flock"}
 """Steps that leave the disk as it was, for whoever reads it."""
 _TIMES = re.compile(rb'"(seconds|published)": *("[^"]*"|[0-9.]+)')
+_HALF = re.compile(r"(^|/)\.[^/]*\.(part|old)$")
 LEFTOVER = re.compile(r"(^|/)\.[^/]*\.(part|old)$|(^|/)\.taking$")
 
 
@@ -151,12 +153,13 @@ class Scenario:
     again
         What heals: the command itself where None.
     settled
-        What heals where the command's work was done before it died; `again` where None.
+        What heals where the command's work was done before it died, and the command would do
+        something else if given again; `again` where None.
     changes
         Folders that hold the command's work: all of it is there, or nothing.
     switch
         The best way to switch editions there. File by file readers may see a mix until the command
-        that heals has run.
+        that heals has run; a kill between two renames leaves them nothing until then.
     """
 
     name: str
@@ -286,14 +289,22 @@ class Attack:
     def losses(self, every: int = 1, states: int = 1) -> list[tuple[str, power.Left]]:
         """Give what a disk may hold when power was lost after each so many operations.
 
-        Of the states that may be, each so many are given, with a name for the moment.
+        Of the states that may be, each so many are given, with a name for the moment. Those that
+        differ in what nobody reads are one.
         """
         prepared = self.scenario.prepared
         with self.copied("recorded") as project:
-            operations = power.record(project, self.scenario.words)
+            operations = power.record(project, self.scenario.words, self.scenario.switch)
         files = [path for path in prepared.rglob("*") if path.is_file() and not path.is_symlink()]
         held = {path.relative_to(prepared).as_posix(): path.read_bytes() for path in files}
-        return list(islice(power.crashes(held, operations, every), 0, None, states))
+        found = {}
+        for moment, left in power.crashes(held, operations, every):
+            read = (one for one in left.items() if one[0] not in _FLEETING)
+            key = hash(
+                frozenset((place, "" if _HALF.search(place) else told) for place, told in read)
+            )
+            found.setdefault(key, (moment, left))
+        return list(islice(found.values(), 0, None, states))
 
     def lost(self, left: power.Left) -> list[str]:
         """Name what is broken when the power is back, and what the next command did not heal."""
@@ -310,6 +321,9 @@ class Attack:
         now = self._work(project)
         if self.scenario.switch == "files" and now not in (self.old, self.new):
             return []  # as documented: whole when the next command has run
+        if self.scenario.switch == "rename" and not project.reports.exists():
+            old = publish.record(switch.aside(project))
+            return old.damage() if old else ["reports: gone"]
         found = not_whole(project)
         if now not in (self.old, self.new):
             found.append(f"neither old nor new: {_differing(now, self.old)}")
@@ -328,6 +342,8 @@ class Attack:
             found.append("says that nothing was changed")
         if ended.code and ended.code > 0:
             held = state(project.root, self.known)
+            if not project.reports.exists() and (self.scenario.prepared / "reports").exists():
+                found.append("left no publication")
             if now == self.old and held.get(ERRATA) != self.begun.get(ERRATA):
                 found.append(f"left: {ERRATA}")
             if kind != "interrupt":
@@ -356,7 +372,8 @@ class Attack:
             journal.exists() and "files" in journal.read_text("utf-8")
         )
         again = self.scenario.again or self.scenario.words
-        ended = self.scenario.run(project, (self.scenario.settled or again) if done else again)
+        over = done and not switch.rolled_back(project)  # which is given again until it says so
+        ended = self.scenario.run(project, (self.scenario.settled or again) if over else again)
         found = [] if ended.code == 0 else [f"next command: {ended.code} {ended.err!r}"]
         now, wanted = (
             {

@@ -8,6 +8,7 @@ that was not synchronised there may be all, a part, or nothing, under its new na
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import pickle
 import struct
@@ -32,14 +33,26 @@ class Recorder(steps.Injector):
     """Writes down every change of a name, every synchronisation, and contents as they grow."""
 
     def __init__(self, places: Sequence[Path], report: int) -> None:
+        self.turn = multiprocessing.Lock()  # of what is forked, too
         super().__init__(places, None, report)
         self.root = self.places[0]
+
+    def be(self, who: str) -> None:
+        super().be(who)
         self.seen: dict[str, tuple[int, int]] = {}
 
+    def end(self) -> None:
+        with self.turn:
+            self.contents()
+
     def step(self, event: str, path: str, values: tuple[Any, ...] = ()) -> None:
-        if not f"{path}/".startswith(self.root):
-            return
-        self.contents()
+        if f"{path}/".startswith(self.root):
+            with self.turn:
+                self.contents()
+                self.note(event, path, values)
+
+    def note(self, event: str, path: str, values: tuple[Any, ...]) -> None:
+        """Write down a step."""
         more: Any = None
         if event in _RENAMES:
             path, more = os.path.abspath(values[0]), path
@@ -89,9 +102,9 @@ class Recorder(steps.Injector):
             sent = sent[os.write(self.report, sent) :]
 
 
-def record(project: Project, words: Sequence[str]) -> list[Operation]:
-    """Run a command and give what it did to the disk, in order."""
-    ended = steps.run(project, words, recorder=Recorder)
+def record(project: Project, words: Sequence[str], switch: str) -> list[Operation]:
+    """Run a command and give what it did to the disk, in order, workers and kernels included."""
+    ended = steps.run(project, words, recorder=Recorder, switch=switch)
     if ended.code != 0:
         raise AssertionError(f"{words}: {ended.err}")
     found, told = [], ended.report

@@ -58,7 +58,9 @@ def spread(injector: Injector) -> None:
 
     def bootstrapped(self: Any, lifeline: int) -> int:
         injector.be("kernel" if self.argv[0] == forkserver.KERNEL else "worker")
-        return bootstrap(self, lifeline)
+        code = bootstrap(self, lifeline)
+        injector.end()
+        return code
 
     def launched(*given: Any, **options: Any) -> Any:
         process = launch(*given, **options)

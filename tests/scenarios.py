@@ -87,7 +87,7 @@ def published(root: Path) -> Project:
 
 def of_publication(project: Project) -> list[Scenario]:
     """Give the commands that change what is published."""
-    settled, changes = ("data", "build"), ("reports",)
+    changes, others = ("reports",), ("retire", "withdraw", "rollback")  # if given once more
     name = min(project.reports.glob("id/*.html")).stem
     because = ("--because", "Angka 2025 keliru.", "--renderer", "embedded")
     words = {
@@ -106,7 +106,14 @@ def of_publication(project: Project) -> list[Scenario]:
         for how, way in (("two renames", "rename"), ("file by file", "files"))
     }
     return [
-        Scenario(name, project.root, told, settled=settled, changes=changes, switch=way)
+        Scenario(
+            name,
+            project.root,
+            told,
+            settled=("data", "build") if told[0] in others else None,
+            changes=changes,
+            switch=way,
+        )
         for name, (told, way) in ({n: (w, "exchange") for n, w in words.items()} | switched).items()
     ]
 

@@ -134,6 +134,9 @@ class Injector:
         self.who, self.written, self.told = who, 0, 0
         self.cut = False
 
+    def end(self) -> None:
+        """Hear of the end of a worker or kernel."""
+
     def count(self, who: str) -> int:
         """Count one more step."""
         number = int.from_bytes(self.counts[who][:8]) + 1
@@ -298,10 +301,9 @@ def run(
         from tests import processes
 
         try:
-            if kill is None and recorder is None:
+            if kill is None:
                 processes.spread(injector)
-            _only(switch)
-            code = _be(project, words, injector, scratch, [theirs for _, theirs in pipes])
+            code = _be(project, words, injector, scratch, [theirs for _, theirs in pipes], switch)
         finally:
             os._exit(code)
     for _, theirs in pipes:
@@ -326,7 +328,12 @@ def _only(way: str) -> None:
 
 
 def _be(
-    project: Project, words: Sequence[str], injector: Injector, scratch: Path, pipes: list[int]
+    project: Project,
+    words: Sequence[str],
+    injector: Injector,
+    scratch: Path,
+    pipes: list[int],
+    switch: str,
 ) -> int:
     os.setsid()
     os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
@@ -344,6 +351,7 @@ def _be(
     from povanalysis.cli import app
 
     install(injector)
+    _only(switch)
     try:
         app.main()
     except SystemExit as stop:

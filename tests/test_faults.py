@@ -19,7 +19,7 @@ import pytest
 from povanalysis.errors import PublishError
 from povanalysis.project import Project
 from povanalysis.report.beside.errata import Erratum
-from povanalysis.run import lock
+from povanalysis.run import lock, publish
 from povanalysis.run.editions import errata, switch
 from tests import scenarios
 from tests.conftest import ROOT, made_once
@@ -158,7 +158,12 @@ def test_an_erratum_that_a_command_was_killed_over_is_not_said_twice(
     assert told == [first, again]
     assert not left.exists()
     assert errata.load(project) == [first]
-    with errata.adding(project, again, switch.coming):
-        pass
-    assert errata.load(project) == [first, again]
+    said = place / "said"
+    said.mkdir()
+    page = {"name": name, "lang": "id", "outputs": {}, "errata": 1}
+    for manifest in ({"reports": []}, {"reports": [page]}):  # and given once more, published
+        (said / publish.NAME).write_text(publish.written(manifest))
+        with errata.adding(project, again, lambda _project: said):
+            pass
+        assert errata.load(project) == [first, again]
     assert [path.name for path in errata.place(project).parent.glob(".*")] == []

@@ -310,7 +310,7 @@ def rollback(
 
     project = projects.find()
     with lock.held(project, say):
-        back = publishing.rollback(project, edition)
+        back = publishing.rollback(project, edition, say)
     put(as_json, {"edition": back.number, "reports": len(back.manifest["reports"])}, [back.about])
 
 

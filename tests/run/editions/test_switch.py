@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import threading
 from pathlib import Path
@@ -19,7 +20,7 @@ from tests.run.editions.made import OWN, WAYS, dying, going, published, rendered
 def left_over(project: Project) -> list[str]:
     """List what only a publication under way has business with."""
     parts = [path.name for end in ("part", "old") for path in project.root.rglob(f".*.{end}")]
-    names = (switch.JOURNAL, "next", switch.DAMAGED)
+    names = (switch.JOURNAL, switch.BACK, "next", switch.DAMAGED)
     return parts + [name for name in names if (project.build / name).exists()]
 
 
@@ -205,3 +206,65 @@ def test_a_full_disk_leaves_the_publication_and_says_what_to_do(
             publishing.publish(project, tree)
     assert (seen(project.reports), left_over(project)) == ("first", [])
     assert publishing.publish(project, tree).edition.number == 2
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_a_rollback_that_dies_is_given_again_and_goes_back_once(tmp_path: Path, way: str) -> None:
+    origin = published(tmp_path / "origin", "first", "second", "third")
+    step, finished = 25, 0  # it is put together until then
+    while True:
+        step += 9 if way == "files" else 5
+        project, told = Project(tmp_path / f"{way}-{step}"), list[str]()
+        shutil.copytree(origin.root, project.root)
+        with going(way), dying(step) as steps:
+            publishing.rollback(project)
+        if step % 2:  # by another command
+            switch.settle(project)
+        with going(way), lock.held(project, lambda _text: None):
+            back = publishing.rollback(project, say=told.append)
+            finished += len(told)
+            if steps.count < step:  # it had not died
+                break
+            assert (seen(project.reports), back.number) == ("second", 4)
+            assert publishing.rollback(project, 2).number == 4  # is published already
+            assert (publishing.rollback(project).number, seen(project.reports)) == (5, "third")
+        assert left_over(project) == []
+    assert (seen(project.reports), back.number, told) == ("third", 5, [])
+    assert finished
+
+
+def test_a_rollback_that_was_interrupted_is_forgotten_when_something_else_is_published(
+    tmp_path: Path,
+) -> None:
+    project = published(tmp_path / "project", "first", "second")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(switch, "prune", lambda *_given: (_ for _ in ()).throw(KeyboardInterrupt))
+        with pytest.raises(KeyboardInterrupt):
+            publishing.rollback(project)
+    switch.settle(project)
+    publishing.publish(project, rendered(project, "fourth"))
+    assert seen(project.reports) == "fourth"
+    publishing.rollback(project)
+    assert seen(project.reports) == "first"
+
+
+def test_ctrl_c_between_two_renames_leaves_the_publication(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = published(tmp_path / "project", "first")
+    tree = rendered(project, "second")
+    rename = os.rename
+
+    def stopped(one: Path, other: Path) -> None:
+        if Path(one).name == "next":
+            monkeypatch.undo()
+            raise KeyboardInterrupt
+        rename(one, other)
+
+    with going("rename"):
+        monkeypatch.setattr(os, "rename", stopped)
+        with pytest.raises(KeyboardInterrupt):
+            publishing.publish(project, tree)
+    assert seen(project.reports) == "first"
+    switch.settle(project)
+    assert (seen(project.reports), left_over(project)) == ("first", [])

@@ -93,7 +93,7 @@ def _write(project: Project, errata: Sequence[Erratum]) -> None:
 def adding(project: Project, erratum: Erratum, coming: Callable[[Project], Path]) -> Iterator[None]:
     """Write an erratum down, and take it back when the block fails before anything says so.
 
-    One that a command was killed over, with nothing published that says it, is not said twice.
+    One that a command was killed over is not said twice, whether a page says it already or not.
 
     Parameters
     ----------
@@ -105,7 +105,11 @@ def adding(project: Project, erratum: Erratum, coming: Callable[[Project], Path]
         Gives the tree that readers see, or will: :func:`.switch.coming`.
     """
     path, held = place(project), load(project)
-    if _same(erratum, *held[-1:]) and _unsaid(coming(project), held, erratum):
+    unsaid = _unsaid(coming(project), held, erratum)
+    if erratum in held[-1:] and not unsaid:  # published today: the command is given again
+        yield
+        return
+    if unsaid and _same(erratum, *held[-1:]):
         held.pop()
         _write(project, held)
     old = files.keep(path)

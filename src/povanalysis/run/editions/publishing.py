@@ -7,6 +7,7 @@ compared with its hash where it is going to be read, and is on disk before the r
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -128,8 +129,8 @@ def _equal(one: dict[str, Any], other: Any) -> bool:
     return bool(told(one) == told(other))
 
 
-def _put(project: Project, tree: Path, keep: int | None) -> Edition:
-    """Put an edition together, and switch to it."""
+def _put(project: Project, tree: Path, keep: int | None, of: int | None = None) -> Edition:
+    """Put an edition together, and switch to it; `of` is the one that a rollback brings back."""
     reports, ready = switch.place(project), switch.staging(project)
     now, number = _standing(project)
     last = max([number or 0, *(edition.number for edition in publication.editions(reports))])
@@ -147,7 +148,7 @@ def _put(project: Project, tree: Path, keep: int | None) -> Edition:
     except OSError as error:
         publication.remove(ready)
         raise switch.failed(error) from error
-    switch.switch(project, edition, number)
+    switch.switch(project, edition, number, of)
     return Edition(reports, edition.number, edition.published, keep, manifest)
 
 
@@ -179,8 +180,13 @@ def history(project: Project) -> tuple[list[Edition], Edition | None]:
     return earlier, now
 
 
-def rollback(project: Project, number: int | None = None) -> Edition:
+def rollback(
+    project: Project, number: int | None = None, say: Callable[[str], None] = lambda _text: None
+) -> Edition:
     """Publish an earlier edition once more; the one that is published now stays with the earlier.
+
+    A command that was interrupted and is given again brings back what it was to bring back the
+    first time, whoever finished its switch.
 
     Parameters
     ----------
@@ -188,6 +194,8 @@ def rollback(project: Project, number: int | None = None) -> Edition:
         The project, held by this command.
     number
         Which; the one before by default.
+    say
+        Told where nothing is left to do.
 
     Raises
     ------
@@ -196,13 +204,19 @@ def rollback(project: Project, number: int | None = None) -> Edition:
     PublishError
         It is damaged, or holds a report that was corrected or withdrawn after it.
     """
-    earlier, _now = history(project)
+    earlier, now = history(project)
+    begun = switch.rolled_back(project) if number is None else {}
+    if begun and now and now.number == begun["new"]:
+        say("The rollback that was interrupted is finished; given again, the command goes forth.")
+        publication.remove(project.build / switch.BACK)
+        return now
     known = {edition.number: edition for edition in earlier}
     if not known:
         raise ParameterError(
             "There is no earlier edition.", cure="Each publication after the first keeps the last."
         )
-    wanted = known.get(earlier[-1].number if number is None else number)
+    before = known.get(begun.get("of", 0)) if now is None else None  # begun file by file
+    wanted = before or earlier[-1] if number is None else known.get(number)
     if wanted is None:
         raise ParameterError(
             f"There is no earlier edition {number}.", cure=f"Kept: {listing(map(str, known))}."
@@ -217,4 +231,8 @@ def rollback(project: Project, number: int | None = None) -> Edition:
             f"Edition {wanted.number} holds what was corrected or withdrawn later: {labels}.",
             cure="Publish what is right now with: povanalysis build",
         )
-    return _put(project, wanted.tree, None)
+    if now and _equal(now.manifest, wanted.manifest) and not now.damage():
+        return now
+    edition = _put(project, wanted.tree, None, wanted.number)
+    publication.remove(project.build / switch.BACK)
+    return edition

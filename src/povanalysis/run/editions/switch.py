@@ -41,6 +41,8 @@ from povanalysis.run.editions import errata
 from povanalysis.run.publish import FOLDER, NAME, RECORD, Edition
 
 JOURNAL = "switch.json"
+BACK = "rollback.json"
+"""Below ``build``: the journal of a rollback that is over, until the command that asked says so."""
 DAMAGED = "damaged"
 """Below ``build``: a publication that nobody could read, put aside."""
 NOTHING: dict[str, Any] = {"reports": []}
@@ -108,7 +110,7 @@ def on_disk(tree: Path) -> None:
     files.sync(tree)
 
 
-def switch(project: Project, edition: Edition, before: int | None) -> None:
+def switch(project: Project, edition: Edition, before: int | None, of: int | None = None) -> None:
     """Let the edition that stands ready under :func:`staging` be the publication.
 
     Parameters
@@ -119,8 +121,11 @@ def switch(project: Project, edition: Edition, before: int | None) -> None:
         Whole and on disk.
     before
         Number of the edition that is replaced; None where there is none.
+    of
+        Number of the edition that a rollback brings back.
     """
-    journal = {"new": edition.number, "before": before}
+    journal = {"new": edition.number, "before": before} | ({"of": of} if of else {})
+    publication.remove(project.build / BACK)
     _note(project, journal)
     reports, ready = place(project), staging(project)
     reports.mkdir(parents=True, exist_ok=True)
@@ -158,12 +163,13 @@ def _note(project: Project, journal: dict[str, Any]) -> None:
 
 def _rename(project: Project, ready: Path, reports: Path) -> None:
     old = aside(project)
-    os.rename(reports, old)
     try:
+        os.rename(reports, old)
+        files.sync(reports.parent)  # or a disk without power may keep the next change alone
         os.rename(ready, reports)
-    except OSError:
-        os.rename(old, reports)
-        raise
+    finally:  # refused, or Ctrl-C
+        if old.exists() and not reports.exists():
+            os.rename(old, reports)
 
 
 def settle(project: Project, say: Callable[[str], None] | None = None) -> None:
@@ -195,6 +201,8 @@ def settle(project: Project, say: Callable[[str], None] | None = None) -> None:
         errata.notify(project, reports)
     elif journal and ready.is_dir() and not in_files and not _is(ready, journal["new"]):
         _aside(project, ready)
+    if journal and done and "of" in journal:
+        os.replace(project.build / JOURNAL, project.build / BACK)
     parts = project.build.glob(f".{JOURNAL}.*")
     for path in (ready, *([old] if done else []), project.build / JOURNAL, *parts):
         publication.remove(path)
@@ -215,9 +223,18 @@ def _is(tree: Path, number: int) -> bool:
     return found is not None and found.number == number
 
 
-def _journal(project: Project) -> dict[str, Any] | None:
+def rolled_back(project: Project) -> dict[str, Any]:
+    """Give the journal of a rollback that did not come to say that it is over; empty without one.
+
+    ``new`` is the number it gives to the edition ``of``.
+    """
+    noted = _journal(project, BACK) or _journal(project)
+    return noted if noted and isinstance(noted.get("of"), int) else {}
+
+
+def _journal(project: Project, name: str = JOURNAL) -> dict[str, Any] | None:
     try:
-        found = json.loads((project.build / JOURNAL).read_text(encoding="utf-8"))
+        found = json.loads((project.build / name).read_text(encoding="utf-8"))
         numbers = isinstance(found["new"], int) and isinstance(found["before"], int | None)
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
