@@ -189,9 +189,14 @@ def test_prints_and_results_and_errors_come_out_in_order(execute: Callable[..., 
     assert (caught.value.ename, caught.value.evalue) == ("ValueError", "no")
 
 
-def test_nothing_that_a_cell_shows_is_dropped(execute: Callable[..., Any]) -> None:
+def test_nothing_that_a_cell_shows_is_dropped(
+    execute: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
     shown = execute("for number in range(2600): display(number)")
     assert len(shown) == 2600
+    monkeypatch.delenv(warm.VARIABLE)
+    bound = "get_ipython().kernel.iopub_thread.socket.get(zmq.SNDHWM)"
+    assert execute(f"import os, zmq\nos.getppid(), {bound}") == [f"({os.getpid()}, 0)"]
 
 
 def start(server: ForkServer, tmp_path: Path, *argv: str) -> WarmProcess:

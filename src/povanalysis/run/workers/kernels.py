@@ -11,6 +11,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import os
+import sys
 import time
 import uuid
 from importlib.metadata import EntryPoint
@@ -19,7 +20,6 @@ from typing import Any, cast
 
 import zmq
 import zmq.asyncio
-from ipykernel.kernelspec import make_ipkernel_cmd
 from jupyter_client.asynchronous.client import AsyncKernelClient
 from jupyter_client.kernelspec import KernelSpec
 from jupyter_client.manager import AsyncKernelManager
@@ -28,12 +28,18 @@ from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 from jupyter_core.paths import jupyter_runtime_dir
 from traitlets import default
 
-from povanalysis.run.workers import warm
+from povanalysis.run.workers import forkserver, warm
 from povanalysis.run.workers.output import Capped
 
 SECONDS_TO_SHUT_DOWN = 1.0
 # "/kernel-", a UUID and "-ipc-5" come behind the runtime directory; the system's limit is 104-108
 _ROOM_FOR_DIRECTORY = 104 - len("/kernel-") - 36 - len("-ipc-5")
+
+# of an ordinary kernel, which is as those that are forked; nothing is imported from where it works
+_START = (
+    "import sys; del sys.path[0], sys.argv[0]; "
+    f"from {forkserver.__name__} import run_kernel; run_kernel()"
+)
 
 
 def transport(runtime_dir: str) -> str:
@@ -137,7 +143,7 @@ class RunnerKernelManager(AsyncKernelManager):
         It is not looked for among those that the user has installed: one of them may be called
         ``python3`` and start another Python, or none.
         """
-        argv = make_ipkernel_cmd("ipykernel_launcher")
+        argv = [sys.executable, "-c", _START, forkserver.KERNEL, "-f", "{connection_file}"]
         spec = KernelSpec(argv=argv, display_name="Python 3", language="python")
         if os.environ.get(warm.VARIABLE):
             # a checkout on PYTHONPATH has no entry points; the installed package has the same one
