@@ -247,6 +247,8 @@ class Attack:
                         "cut": step.event not in ("open", "write"),
                         "full": not more,
                         "kill": step.event in _HARMLESS and not more,
+                        "panic": step.event != "Typst",
+                        "abort": step.event != "Typst",
                     }.get(kind, False)
                     if not twin:
                         found.append(Fault(kind, at, who))

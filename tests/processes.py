@@ -146,6 +146,10 @@ def _renderers(injector: Injector) -> None:
         kind = injector.beyond("renderer", "Typst")
         if kind == "exit":
             raise typst.TypstError("it is broken", "it is broken")
+        if kind == "panic":
+            raise type("PanicException", (BaseException,), {})("it is lost")
+        if kind == "abort":
+            os.abort()
         if kind == "kill":
             os.kill(os.getpid(), signal.SIGKILL)
         return compiled(*given, **options)

@@ -34,7 +34,7 @@ from typing import Any, Literal
 from povanalysis import waits
 from povanalysis.project import VARIABLE, Project
 
-Kind = Literal["refuse", "cut", "full", "kill", "interrupt", "lose", "exit"]
+Kind = Literal["refuse", "cut", "full", "kill", "interrupt", "lose", "exit", "panic", "abort"]
 KINDS: tuple[Kind, ...] = ("refuse", "cut", "full", "kill", "interrupt")
 """The system refuses one step; the file opened there ends after 16 bytes; from there on no file
 grows; SIGKILL; Ctrl-C."""
@@ -42,12 +42,13 @@ WHO: dict[str, tuple[Kind, ...]] = {
     "command": KINDS,
     **dict.fromkeys(("kernels", "workers", "worker", "kernel"), KINDS[:4]),
     **dict.fromkeys(("message", "idle"), ("lose", "refuse", "kill")),
-    "renderer": ("exit", "kill"),
+    "renderer": ("exit", "kill", "panic", "abort"),
 }
 """Who takes steps, and what can go wrong there. Ctrl-C reaches the command alone: the fork servers
 (of kernels, of workers) have sessions of their own. A message is lost, or its socket fails, or the
 kernel is killed there; those that say that a cell is done come when they like and are counted apart.
-Pandoc or Typst ends with an error, or is killed at its work."""
+Pandoc or Typst ends with an error, or is killed at its work; Typst, a library, panics, or finds no
+memory and takes the process that called it along."""
 SECONDS = 120.0
 PATIENCE = 5.0
 """Seconds in which what a command had started has to end."""

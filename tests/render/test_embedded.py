@@ -294,6 +294,20 @@ def test_a_message_of_typst_names_the_notebook_and_the_place(tmp_path: Path) -> 
     assert caught.value.facts["notebook"] == str(path)
 
 
+def test_a_typst_that_breaks_down_is_an_error_of_its_page(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class PanicException(BaseException):
+        """What Rust's panics are in Python."""
+
+    def panic(*_given: object, **_options: object) -> None:
+        raise PanicException("index out of bounds")
+
+    monkeypatch.setattr("typst.compile_with_warnings", panic)
+    with pytest.raises(RenderError, match=r"down on lamongan-2026\.ipynb: index out .*Quarto may"):
+        embedded.render(sample.write(tmp_path), tmp_path, ["pdf"])
+
+
 def test_an_unknown_format_is_refused_with_the_allowed_ones(tmp_path: Path) -> None:
     with pytest.raises(ParameterError, match="Allowed: html, pdf"):
         embedded.render(sample.write(tmp_path), tmp_path, ["docx"])  # type: ignore[list-item]

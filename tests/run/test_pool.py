@@ -69,6 +69,7 @@ def test_a_worker_that_dies_costs_its_job_a_second_try_and_the_others_nothing(
     ]
     assert [results[i].outputs["start"] for i in (0, 1, 3)] == [workers] * 3
     assert "its worker process ended with exit code 3" in str(results[2].error)
+    assert "memory is short" in pool._cure(-signal.SIGABRT)
     again = {event.index: event.text for event in events if event.kind == "again"}
     assert sorted(again) == [1, 2]
     assert "was killed by SIGKILL" in again[1]

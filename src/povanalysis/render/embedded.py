@@ -231,6 +231,14 @@ def typeset(document: Document, source: Path, **options: Any) -> bytes:
             cure=f"The Typst source at that place: {_excerpt(source, str(error))}",
             notebook=str(document.path),
         ) from error
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":  # of Rust, and no Exception
+            raise
+        raise RenderError(
+            f"Typst broke down on {document.path.name}: {error}.",
+            cure="Look for what is unusual on that page; Quarto may typeset it: --renderer quarto",
+            notebook=str(document.path),
+        ) from None
     if warnings:
         raise RenderError(
             f"Typst doubts {document.path.name}: {'; '.join(w.message for w in warnings)}.",

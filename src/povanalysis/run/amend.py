@@ -143,6 +143,7 @@ def correct(
             outcome = builds.build(project, jobs, builds.Options(renderer, formats), progress)
             if not outcome.ok:
                 told = "; ".join(str(result.error) for result in outcome.results if result.error)
+                told = " ".join(told.split())  # faults of a page stand on a line each
                 raise PublishError(
                     f"Nothing was corrected: {told}",
                     cure=f"After that, repeat: povanalysis correct {report} --because …",

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from types import SimpleNamespace
 
 import pytest
 
-from povanalysis.errors import DataError, ParameterError, PublishError
+from povanalysis.errors import DataError, ParameterError, PublishError, RenderError
 from povanalysis.project import Project
 from povanalysis.run import amend
 from povanalysis.run import publish as publication
@@ -15,6 +16,7 @@ from povanalysis.run.build import Options, build, dry_run
 from povanalysis.run.editions import errata, publishing
 from povanalysis.run.params import RegencyParams
 from povanalysis.run.plan import Job
+from povanalysis.run.workers.work import Result
 from tests.report.test_injection import HOSTILE
 from tests.run import notebooks
 
@@ -116,6 +118,18 @@ def test_what_cannot_be_made_is_not_corrected_and_a_reason_is_no_markup(small: P
         assert "<script>alert" not in text
         assert '<meta http-equiv="refresh"' not in text
         assert 'href="javascript:' not in text
+
+
+def test_what_is_wrong_with_a_page_that_is_not_corrected_is_said_in_one_line(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    job, error = made("3524"), RenderError("A page has 2 faults:\n  cell 1: x.\n  cell 2: y.")
+    entry = {"name": job.name, "lang": "en", "notebook": job.notebook, "params": job.injected()}
+    failed = SimpleNamespace(ok=False, results=[Result(job, 0.0, error)])
+    monkeypatch.setattr(amend.retire, "named", lambda *_given: ([entry | {"outputs": {}}], []))
+    monkeypatch.setattr(amend.builds, "build", lambda *_given: failed)
+    with pytest.raises(PublishError, match=r"corrected: A page has 2 faults: cell 1: x\. cell 2"):
+        amend.correct(project, job.name, ["Wrong."], "embedded", amend.Progress())
 
 
 @pytest.mark.parametrize(

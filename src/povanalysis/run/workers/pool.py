@@ -160,7 +160,8 @@ def _fate(exitcode: int | None) -> str:
 
 
 def _cure(exitcode: int | None) -> str:
-    if exitcode == -signal.SIGKILL:  # what a system that is short of memory does
+    # a system that is short of memory kills; a library that gets none (Typst's) aborts
+    if exitcode in (-signal.SIGKILL, -signal.SIGABRT):
         return "Where memory is short, build with fewer at once: --jobs 1"
     return "Its last words stand above; remove build/ and repeat the command."
 
