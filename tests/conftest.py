@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import gc
 import hashlib
 import json
 import os
@@ -72,6 +73,13 @@ def pytest_collect_file() -> Any:
     """Look for no examples in the docstrings of tests; importing all of them twice takes its time."""
     found = yield
     return [one for one in found if not isinstance(one, DoctestModule)]
+
+
+def pytest_collection_finish() -> None:
+    """Look for garbage seldom, and not among what was collected: a fifth of the time else."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
 
 
 @contextmanager
