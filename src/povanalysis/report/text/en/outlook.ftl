@@ -73,7 +73,7 @@ support-each-not-held = { $state_timing ->
     [waiting] { missing }
    *[other] { "" }
   }
-missing = The figure of { PLACE($region) } for { MONTH($month) } was published on { DAY($published_on) } and is not in these data. This adds it, with the figure for VALUE and the address of its source for URL: { $command }
+missing = The figure of { PLACE($region) } for { MONTH($month) } was published on { DAY($published_on) } and is not in these data. Whoever keeps the data adds it by this command, with the figure for VALUE and the address of its source for URL: { $command }
 # The last figure, with the number of people where it is known ($people).
 latest = { $people ->
     [none] In { MONTH($last_year) }, { PERCENT($last_value) } of the population of { NAME($region) } was poor.

@@ -66,7 +66,7 @@ support-each-not-held = { $state_timing ->
     [waiting] { missing }
    *[other] { "" }
   }
-missing = Angka { PLACE($region) } untuk { MONTH($month) } sudah terbit pada { DAY($published_on) }, tetapi belum ada dalam data ini. Perintah untuk menambahkannya, dengan angkanya sebagai VALUE dan alamat sumbernya sebagai URL: { $command }
+missing = Angka { PLACE($region) } untuk { MONTH($month) } sudah terbit pada { DAY($published_on) }, tetapi belum ada dalam data ini. Pengelola data menambahkannya dengan perintah berikut, dengan angkanya sebagai VALUE dan alamat sumbernya sebagai URL: { $command }
 latest = { $people ->
     [none] Pada { MONTH($last_year) }, { PERCENT($last_value) } penduduk { NAME($region) } tergolong miskin.
    *[other] Pada { MONTH($last_year) }, { PERCENT($last_value) } penduduk { NAME($region) } tergolong miskin, yaitu { COUNT($people) } jiwa.
