@@ -150,7 +150,6 @@ class ProvinceReport(SeveralReport):
         return self.section(
             "sources",
             self.say("sources", **counts),
-            "" if self.own is None else decision.not_held(self.own, self.words),
             sections.sources(used, self.words, self.project),
             f"{sections.trace(used, self.basis.data_version, self.words)} "
             f"{sections.repeat(command, self.words)}",
@@ -184,10 +183,11 @@ class ProvinceReport(SeveralReport):
         return of_regions([self.province, *members], results=results, project=self.project)
 
     def _awaited(self) -> str:
-        """Say of a month that has passed what is known."""
+        """Say of a month that has passed what is known, or what was published and is not here."""
         if self.own is None or self.own.state.timing is not Timing.WAITING:
             return ""
-        return self.words("outlook.awaited", self.own)
+        gaps = decision.not_held(self.own, self.words)
+        return gaps or self.words("outlook.awaited", self.own)
 
     def _table(self) -> str:
         words, basis, found = self.words, self.basis, self.found

@@ -35,6 +35,7 @@ from povanalysis.sources.reads import VARIABLE as READS
 
 PAGE_CELL = "povanalysis-page"
 NAME_IT = "Bind a report to the name `report`, as shipped notebooks do."
+SKIPPED = "skip-execution"  # of nbclient
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
 
 
@@ -108,7 +109,11 @@ def normalise(notebook: Any) -> Any:
     kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
     notebook.metadata["kernelspec"] = kernel
     notebook.metadata["language_info"] = {"name": "python"}
+    number = 0
     for cell in notebook.cells:
+        if cell.cell_type == "code" and cell.source.strip() and SKIPPED not in tags(cell):
+            number += 1
+            cell.execution_count = number  # whether or not the message that says so was lost
         if INJECTED in tags(cell):
             cell.id = INJECTED
     return notebook
