@@ -377,11 +377,12 @@ class Attack:
         over = done and not switch.rolled_back(project)  # which is given again until it says so
         ended = self.scenario.run(project, (self.scenario.settled or again) if over else again)
         found = [] if ended.code == 0 else [f"next command: {ended.code} {ended.err!r}"]
+        hidden = "reports/" if without else "reports/editions/"  # when power was lost, or else
         now, wanted = (
             {
                 place: told
                 for place, told in one.items()
-                if not (place.startswith("reports/editions/") and LEFTOVER.search(place))
+                if not (place.startswith(hidden) and LEFTOVER.search(place))
                 and not place.startswith(without or "\0")
             }  # what the next publication takes away
             for one in (state(project.root, self.known), self.after)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import asyncio
 import atexit
-import contextlib
 import contextvars
 import errno
 import os
@@ -83,10 +82,10 @@ def _settle(stdin: int, said: int, kept: set[int], env: dict[str, str]) -> None:
         signal.signal(number, signal.SIG_DFL)
     for target, source in enumerate((stdin, said, said)):
         os.dup2(source, target)
+    null = os.open(os.devnull, os.O_RDWR)
     for name in os.listdir("/proc/self/fd"):
         if int(name) not in {0, 1, 2, *kept}:
-            with contextlib.suppress(OSError):
-                os.close(int(name))
+            os.dup2(null, int(name))  # whose number is not given away: old streams write there
     os.environ.clear()
     os.environ.update(env)
     tempfile.tempdir = None

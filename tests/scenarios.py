@@ -76,7 +76,10 @@ def published(root: Path) -> Project:
 
     project = prepared(root)
     project.notebooks.mkdir()
-    notebooks.write(project.notebooks / "regency.ipynb")
+    first = r"Markdown(f'\n::: {{.page-one}}\n\n{region}.\n\n:::\n')"  # makes a fact sheet of it
+    notebooks.write(
+        project.notebooks / "regency.ipynb", f"from IPython.display import Markdown\n{first}"
+    )
     for words in (("build", "3404", *REPORT), ("build", "3402", *REPORT), ("rollback",)):
         ended = run(project, words)
         if ended.code != 0:
