@@ -48,6 +48,7 @@ def test_labels_are_text_in_the_language_and_the_font_travels_along(lamongan: Ou
     assert "12,03" in texts(indonesian)
     assert "12.03" in texts(english)
     assert "target 11,95" in texts(indonesian)
+    assert f"median 2028: {lamongan.forecast.median(2028):.2f}" in texts(english)
     assert "@font-face{font-family:'Source Sans 3'" in indonesian
     assert "http://www.w3.org" in indonesian
     assert not re.search(r"(href|src)=\"https?:", indonesian)

@@ -115,12 +115,12 @@ def grade(probability: float = 0.9, right: float = RIGHT_TO_ACT, **more: Any) ->
     """The grade of a probability that has come true as often as a share says."""
     word, n = more.pop("word", Likelihood.LIKELY), more.pop("n", EVENTS_ENOUGH)
     came = right if probability >= 0.5 else 1 - right
-    kept = [Borne(word, "given parent", n, probability, came)]
+    kept = [Borne(word, "given parent", n, probability, came, 2015, 2025)]
     return of_forecast(probability, kept, **{"confirmed": True, **more})
 
 
 def test_the_grade_is_a_rule_over_the_record() -> None:
-    assert grade() == Grade(Use.ACT, Why.BORNE_OUT, EVENTS_ENOUGH, RIGHT_TO_ACT)
+    assert grade() == Grade(Use.ACT, Why.BORNE_OUT, EVENTS_ENOUGH, RIGHT_TO_ACT, 0.9)
     assert grade(right=RIGHT_TO_ACT - 0.01).why is Why.OFTEN_WRONG
     assert grade(n=EVENTS_ENOUGH - 1).use is Use.NOT
     assert grade(word=Likelihood.UNLIKELY).why is Why.RARE  # another word's record is none

@@ -26,9 +26,11 @@ def at_hand(code: str = "3524") -> Outlook:
     return outlook(code, 2026, None)
 
 
-def kept(came: float, n: int = 3225, model: str = "published") -> tuple[Borne, ...]:
+def kept(
+    came: float, n: int = 3225, model: str = "published", most: tuple[int, ...] = ()
+) -> tuple[Borne, ...]:
     """A backtest in which one word occurred."""
-    return (Borne(Likelihood.EVEN, model, n, 0.5, came),)
+    return (Borne(Likelihood.EVEN, model, n, 0.5, came, 2015, 2025, most),)
 
 
 def test_the_worst_origin_year_is_the_one_measured_not_one_remembered() -> None:
@@ -39,10 +41,13 @@ def test_the_worst_origin_year_is_the_one_measured_not_one_remembered() -> None:
 
 def test_a_word_is_told_with_how_often_it_came_true_in_that_state_of_knowledge() -> None:
     assert EN.called(0.5, kept(0.68)) == (
-        "as likely as not; of 3,225 past cases so called, 68 per cent came true"
+        "as likely as not; of 3,225 past cases so called, for 2015 to 2025, 68 per cent came true"
     )
     assert "3.225 kasus" in ID.called(0.5, kept(0.68))
-    assert "with as much known, 68 per cent" in EN.called(0.5, kept(0.68, model="given top"))
+    assert "with as much known, for 2015 to" in EN.called(0.5, kept(0.68, model="given top"))
+    shared = kept(0.32, most=(2020, 2021))
+    assert "so called, mainly for 2020 and 2021, 32 per cent" in EN.called(0.5, shared)
+    assert "terutama untuk 2020 dan 2021, 32 persen" in ID.called(0.5, shared)
 
 
 def test_a_word_that_hardly_occurred_is_not_judged() -> None:
@@ -61,6 +66,10 @@ def test_every_word_counts_the_events_that_were_called_so() -> None:
     for one in found:
         here = own[[likelihood(p) is one.word for p in own["probability"]]]
         assert (one.n, one.came) == (len(here), pytest.approx(here["happened"].mean()))
+        cases = (here["origin"] + 1).value_counts()
+        assert (one.first, one.last) == (cases.index.min(), cases.index.max())
+        assert bool(one.most) == (cases.head(2).sum() > len(here) / 2)
+        assert not one.most or cases[list(one.most)].sum() > len(here) / 2
 
 
 @pytest.mark.parametrize("region", ["3524", "3506"])

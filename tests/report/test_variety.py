@@ -9,18 +9,8 @@ from functools import cache
 import pytest
 
 from povanalysis.report.pages.regency import open_report
+from tests.report.test_back_read import SECTIONS
 
-SECTIONS = (
-    "decision",
-    "trend",
-    "change",
-    "target",
-    "pace",
-    "outcomes",
-    "programmes",
-    "depth",
-    "record",
-)
 UNLIKE = {
     "falling, target near": ("3524", None),
     "target met": ("3311", 7.0),

@@ -36,10 +36,11 @@ def test_stated_probabilities_are_counted_by_their_years_ahead(results):
     assert results.calls["published"].keys() == {"1", "2", "3"}
     for ahead, bins in results.calls["published"].items():
         own = events[(events["model"] == "published") & (events["horizon"] == int(ahead))]
-        _low, n, stated, came = np.array(bins).T
+        _low, n, stated, came, year = np.array(bins).T
         assert n.sum() == len(own)
         assert n @ stated / len(own) == pytest.approx(own["probability"].mean())
         assert n @ came / len(own) == pytest.approx(own["happened"].mean())
+        assert set(year) == set(own["origin"] + int(ahead))
 
 
 def test_results_of_another_data_version_are_refused_with_the_command(results, tmp_path):

@@ -82,21 +82,7 @@ def inside_quarto() -> bool:
 
 
 def render(notebook: Path, out_dir: Path, formats: Sequence[Format]) -> dict[str, Path]:
-    """Render one document with Quarto; arguments and result as in ``embedded.render``.
-
-    Parameters
-    ----------
-    notebook
-        An executed notebook, or a ``.qmd`` or ``.md`` file, inside the project.
-    out_dir
-        Where ``<stem>.html`` and ``<stem>.pdf`` are written; created if missing.
-    formats
-        ``"html"``, ``"pdf"`` or both.
-
-    Returns
-    -------
-    dict
-        The file written for each format.
+    """Render one document, inside the project, with Quarto; otherwise as ``embedded.render``.
 
     Raises
     ------

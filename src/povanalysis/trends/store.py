@@ -40,6 +40,8 @@ _FORECASTS, _WITHOUT = "panel-forecasts.npz", "panel-forecasts-without.npz"
 _PLACES = "places"
 CALLS = 20
 """Bins of equal width for stated probabilities: the bounds between words are among theirs."""
+_LAYOUT = "2"
+"""Of what the files hold; raised where that changes and the forecasts do not."""
 _TABLES = ("records", "intervals", "events")
 _FILES = (_FORECASTS, _WITHOUT, *(f"panel-backtest-{name}.parquet" for name in _TABLES))
 
@@ -80,8 +82,8 @@ class PanelResults(Shown):
         knowledge; ``given parent`` and so on by state of knowledge).
     calls
         How stated probabilities of events did, by model and years ahead (as text): one row
-        ``[low, n, stated, came]`` for each bin of :data:`CALLS` that occurred, as of
-        :meth:`povanalysis.trends.Backtest.reliability`.
+        ``[low, n, stated, came, year]`` for each year forecast and each bin of :data:`CALLS` that
+        occurred, as of :meth:`povanalysis.trends.Backtest.reliability`.
     """
 
     data_version: str
@@ -185,10 +187,12 @@ def called(tested: Backtest) -> dict[str, dict[str, list[list[float]]]]:
     found: dict[str, dict[str, list[list[float]]]] = {}
     own = tested.events["model"].unique()
     for model in [name for name in own if name == PUBLISHED or name.startswith(GIVEN)]:
-        for ahead in sorted(tested.events["horizon"].unique()):
-            near = replace(tested, events=tested.events[tested.events["horizon"] == ahead])
-            table = near.reliability(model, bins=CALLS)[["low", "n", "stated", "came"]]
-            found.setdefault(str(model), {})[str(ahead)] = table.to_numpy(dtype=float).tolist()
+        events = tested.events[tested.events["model"] == model]
+        for (ahead, origin), some in events.groupby(["horizon", "origin"], sort=True):
+            table = replace(tested, events=some).reliability(model, bins=CALLS)
+            rows = table[["low", "n", "stated", "came"]].assign(year=origin + ahead)
+            kept = found.setdefault(str(model), {}).setdefault(str(ahead), [])
+            kept += rows.to_numpy(dtype=float).tolist()
     return found
 
 
@@ -315,7 +319,7 @@ def load_plain(directory: Path, name: str, data_version: str) -> dict[str, Any] 
 
 
 def _key(data_version: str) -> dict[str, str]:
-    return {"data_version": data_version, "engine_version": ENGINE_VERSION}
+    return {"data_version": data_version, "engine_version": ENGINE_VERSION, "layout": _LAYOUT}
 
 
 def _table(directory: Path, name: str) -> Path:

@@ -8,6 +8,7 @@ once the province's figure is out.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -15,6 +16,8 @@ from typing import TypeAlias
 from povanalysis.questions.ground.answer import Likelihood, likelihood
 from povanalysis.trends.record import PUBLISHED
 
+FEW = 2
+"""So many years that hold most cases are named: they share their shocks, and tell of no others."""
 Calls: TypeAlias = Mapping[str, Mapping[str, Sequence[Sequence[float]]]]
 
 
@@ -34,6 +37,10 @@ class Borne:
         Mean probability stated for them, 0-1.
     came
         Share that came true, 0-1.
+    first, last
+        Years that were forecast.
+    most
+        The one or two of them that more than half of the events are of; empty where it takes more.
     """
 
     word: Likelihood
@@ -41,6 +48,9 @@ class Borne:
     n: int
     stated: float
     came: float
+    first: int
+    last: int
+    most: tuple[int, ...] = ()
 
 
 def borne_out(calls: Calls, model: str = PUBLISHED, ahead: int = 1) -> tuple[Borne, ...]:
@@ -57,22 +67,38 @@ def borne_out(calls: Calls, model: str = PUBLISHED, ahead: int = 1) -> tuple[Bor
 
     Examples
     --------
-    >>> (found,) = borne_out({"published": {"1": [[0.4, 30, 0.42, 0.5], [0.45, 10, 0.48, 0.9]]}})
+    >>> rows = [[0.4, 30, 0.42, 0.5, 2020], [0.45, 10, 0.48, 0.9, 2023]]
+    >>> (found,) = borne_out({"published": {"1": rows}})
     >>> found.word.value, found.n, round(found.stated, 3), found.came
     ('as likely as not', 40, 0.435, 0.6)
+    >>> found.first, found.last, found.most
+    (2020, 2023, (2020,))
     """
     by_year = calls.get(model, {})
     if not by_year:
         return ()
     furthest = max(map(int, by_year))
     counted: dict[Likelihood, list[tuple[float, float, float]]] = {}
-    for low, n, stated, came in by_year.get(str(min(max(ahead, 1), furthest)), ()):
-        counted.setdefault(likelihood(round(low, 6)), []).append((n, n * stated, n * came))
+    cases: dict[Likelihood, Counter[int]] = {}
+    for low, n, stated, came, year in by_year.get(str(min(max(ahead, 1), furthest)), ()):
+        word = likelihood(round(low, 6))
+        counted.setdefault(word, []).append((n, n * stated, n * came))
+        cases.setdefault(word, Counter())[int(year)] += round(n)
     found = []
-    for word, parts in counted.items():
-        n, stated, came = map(sum, zip(*parts, strict=True))
-        found.append(Borne(word, model, round(n), stated / n, came / n))
+    for word in sorted(counted, key=list(Likelihood).index):
+        n, stated, came = map(sum, zip(*counted[word], strict=True))
+        years = cases[word]
+        shares = (round(n), stated / n, came / n)
+        found.append(Borne(word, model, *shares, min(years), max(years), _most(years)))
     return tuple(found)
+
+
+def _most(cases: Counter[int]) -> tuple[int, ...]:
+    top = cases.most_common(FEW)
+    for some in range(1, len(top) + 1):
+        if 2 * sum(n for _year, n in top[:some]) > cases.total():
+            return tuple(sorted(year for year, _n in top[:some]))
+    return ()
 
 
 def step_of(probability: float, kept: Sequence[Borne]) -> Borne | None:

@@ -53,12 +53,18 @@ class Grade:
         Past cases that were called so.
     right
         Share of them in which the likelier side came, 0-1; None where there were none.
+    chance
+        The probability, 0-1; None of a figure.
+    most
+        The one or two years that more than half of the cases are of.
     """
 
     use: Use
     why: Why
     cases: int = 0
     right: float | None = None
+    chance: float | None = None
+    most: tuple[int, ...] = ()
 
 
 def of_figure(*, confirmed: bool) -> Grade:
@@ -106,4 +112,5 @@ def of_forecast(
         (True, Use.ACT, Why.BORNE_OUT),
     )
     use, why = next((use, why) for holds, use, why in checks if holds)
-    return Grade(use, why, cases, right)
+    most = () if found is None else found.most
+    return Grade(use, why, cases, right, probability, most)

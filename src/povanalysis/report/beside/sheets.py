@@ -26,7 +26,10 @@ class Sheet:
 
 def heighten(page: Any, row: int, cells: Iterable[tuple[str | float, int]]) -> None:
     """Make a row as high as the texts that wrap in the widths of their columns."""
-    lines = max(len(wrap(str(text), width)) for text, width in cells)
+    lines = 1
+    for cell, width in cells:
+        if len(text := str(cell)) > width:
+            lines = max(lines, len(wrap(text, width)))
     if lines > 1:
         page.set_row(row, LINE * lines)
 

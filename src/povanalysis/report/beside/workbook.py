@@ -14,8 +14,9 @@ its fixed texts in English only.)
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -152,8 +153,9 @@ def _figures(download: Download, words: Words) -> Iterator[Sheet]:
         "September": words.month("2000-09").split()[0],
         "unknown": words("workbook.unknown-month"),
     }
+    none = words("workbook.none")
     parts: dict[str, list[Any]] = {}
-    for row in download.figures.itertuples(index=False):
+    for row in download.figures.astype(object).itertuples(index=False):  # read faster so
         parts.setdefault(row.indicator, []).append(row)
     for code, part in parts.items():
         heading = words("workbook.figure", indicator=Code(code))
@@ -164,15 +166,15 @@ def _figures(download: Download, words: Words) -> Iterator[Sheet]:
                 int(row.year),
                 months[row.period],
                 float(row.value),
-                *_bounds(row, words),
+                *bounds,
                 row.spell,
                 row.source,
-                row.also_in or words("workbook.none"),
+                row.also_in or none,
                 row.file,
                 int(row.row),
                 row.sha256,
             ]
-            for row in part
+            for row, bounds in zip(part, _bounds(part, words), strict=True)
         ]
         yield Sheet(
             words("workbook.sheet", indicator=Code(code)),
@@ -191,6 +193,7 @@ def _figures(download: Download, words: Words) -> Iterator[Sheet]:
 
 
 def _results(download: Download, words: Words) -> Sheet:
+    results = [*download.results.itertuples(index=False)]
     rows: list[Row] = [
         [
             row.region,
@@ -198,11 +201,11 @@ def _results(download: Download, words: Words) -> Sheet:
             _result_name(row.indicator, words),
             int(row.year),
             float(row.value),
-            *_bounds(row, words),
+            *bounds,
             words("workbook.result-unit", unit=Code(row.unit.replace(" ", "_"))),
             row.source or words("workbook.none"),
         ]
-        for row in download.results.itertuples(index=False)
+        for row, bounds in zip(results, _bounds(results, words), strict=True)
     ]
     heads = ("region-code", "region", "result", "year", "value", *BOUNDS, "unit", "source")
     return Sheet(
@@ -215,13 +218,19 @@ def _results(download: Download, words: Words) -> Sheet:
     )
 
 
-def _bounds(row: Any, words: Words) -> Row:
-    """Give bounds, their level and the status of a row; a dash where it has no bounds."""
-    level = row.level
-    if isinstance(level, str) and level:
-        level = words("workbook.level-of", level=Code(level.replace(" ", "-")))
-    bounds = [NOTHING if one == "" else float(one) for one in (row.low, row.high)]
-    return [*bounds, level or NOTHING, words("workbook.status-of", status=Code(row.status))]
+def _bounds(rows: Iterable[Any], words: Words) -> Iterator[Row]:
+    """Give bounds, their level and the status of rows; a dash where one has no bounds."""
+
+    @cache  # thousands of rows say the same
+    def said(key: str, **codes: str) -> str:
+        return words(key, **{name: Code(code) for name, code in codes.items()})
+
+    for row in rows:
+        level = row.level
+        if isinstance(level, str) and level:
+            level = said("workbook.level-of", level=level.replace(" ", "-"))
+        bounds = [NOTHING if one == "" else float(one) for one in (row.low, row.high)]
+        yield [*bounds, level or NOTHING, said("workbook.status-of", status=row.status)]
 
 
 def _plan(download: Download, words: Words) -> Iterator[Sheet]:

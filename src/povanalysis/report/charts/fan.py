@@ -69,7 +69,7 @@ def draw(outlook: Outlook, province: pd.DataFrame | None, lang: str) -> Figure:
     times = np.array([start, *(decimal_year(year, "March") for year in ahead)])
     with style.style():
         figure = Figure(figsize=(5.4, 2.75))
-        axes = figure.add_axes((0.06, 0.12, 0.735, 0.84))
+        axes = figure.add_axes((0.06, 0.12, 0.71, 0.84))
         for level, colour in zip(LEVELS, palette.FAN, strict=True):
             bounds = [forecast.interval(year, level) for year in ahead]
             low = [outlook.last_value, *(bound.low for bound in bounds)]
@@ -77,11 +77,12 @@ def draw(outlook: Outlook, province: pd.DataFrame | None, lang: str) -> Figure:
             axes.fill_between(times, low, high, color=colour, linewidth=0)
         medians = [outlook.last_value, *(forecast.median(year) for year in ahead)]
         axes.plot(times, medians, color=palette.ACCENT, linewidth=1.2, dashes=(4, 2.5))
+        last, median = ahead[-1], float(medians[-1])
         edge = [
-            (medians[-1], words("trend.label-median", value=float(medians[-1])), palette.ACCENT)
+            (median, words("trend.label-median", year=last, value=median), palette.ACCENT),
         ]
         for level in LEVELS:
-            share, last = words.per_cent(100 * level, 0), ahead[-1]
+            share = words.per_cent(100 * level, 0)
             edge += [(end, share, palette.GREY) for end in _ends(forecast.interval(last, level))]
         _draw_series(axes, series)
         if province is not None and not province.empty:
@@ -152,7 +153,7 @@ def _finish(
     step = 2 if last - first <= 20 else 5
     years = [year for year in range(first, last + 1) if (last - year) % step == 0]
     axes.set_xticks([decimal_year(year, "March") for year in years], [str(y) for y in years])
-    axes.set_xlim(float(series["time"].iloc[0]) - 0.35, float(times[-1]) + 0.05)
+    axes.set_xlim(float(series["time"].iloc[0]) - 0.45, float(times[-1]) + 0.05)
     axes.yaxis.set_major_locator(_integer_locator())
     decimals = 0 if all(float(tick).is_integer() for tick in axes.get_yticks()) else 1
     axes.yaxis.set_major_formatter(lambda value, _position: words.number(value, decimals))

@@ -150,6 +150,7 @@ class ProvinceReport(SeveralReport):
         return self.section(
             "sources",
             self.say("sources", **counts),
+            "" if self.own is None else decision.not_held(self.own, self.words),
             sections.sources(used, self.words, self.project),
             f"{sections.trace(used, self.basis.data_version, self.words)} "
             f"{sections.repeat(command, self.words)}",
@@ -183,11 +184,10 @@ class ProvinceReport(SeveralReport):
         return of_regions([self.province, *members], results=results, project=self.project)
 
     def _awaited(self) -> str:
-        """Say of a month that has passed what is known, or what was published and is not here."""
+        """Say of a month that has passed what is known."""
         if self.own is None or self.own.state.timing is not Timing.WAITING:
             return ""
-        gaps = decision.not_held(self.own, self.words)
-        return gaps or self.words("outlook.awaited", self.own)
+        return self.words("outlook.awaited", self.own)
 
     def _table(self) -> str:
         words, basis, found = self.words, self.basis, self.found

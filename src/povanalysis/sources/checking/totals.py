@@ -115,33 +115,29 @@ def control_totals(rows: pd.DataFrame) -> Iterator[ControlTotal]:
     """
     taken = rows[rows["period"] == rows["year"].map(reference_period)]
     taken = taken[taken["year"] >= FIT_FROM]
-    rates = _wide(taken, "P0")
-    sizes = (_wide(taken, "POOR") / rates * 100).dropna(how="all")
-    people = {str(code): row.dropna().to_dict() for code, row in sizes.iterrows()}
+    wide = _wide(taken, "P0")
+    rates, people = _by_region(wide), _by_region(_wide(taken, "POOR") / wide * 100)
     alone = set(
         taken[(taken["indicator"] == "P0") & (taken["also_in"] == "")][
             ["region", "year"]
         ].itertuples(index=False, name=None)
     )
     for province in [region.code for region in regions(kind="province")]:
-        if province not in rates.index:
-            continue
-        for year in [int(y) for y in rates.columns]:
+        for year, published in rates.get(province, {}).items():
             members = list(history.members(province, year))
             found = [_weight(people, code, year) for code in members]
             if not members or None in found:
                 continue
-            values = rates.loc[members, year]
-            published = rates.loc[province, year]
-            if values.isna().any() or pd.isna(published):
+            values = [rates[code].get(year) for code in members]
+            if None in values:
                 continue
             weights, ages = np.array(found, dtype=float).T
             shares = weights / weights.sum()
             yield ControlTotal(
                 province,
                 year,
-                float((shares * values.to_numpy()).sum()),
-                float(published),
+                float((shares * np.array(values, dtype=float)).sum()),
+                published,
                 float((shares * ages).sum()),
                 dict(zip(members, map(float, shares), strict=True)),
                 tuple(code for code in members if (code, year) in alone),
@@ -152,6 +148,16 @@ def _wide(rows: pd.DataFrame, indicator: str) -> pd.DataFrame:
     return rows[rows["indicator"] == indicator].pivot_table(
         index="region", columns="year", values="value"
     )
+
+
+def _by_region(wide: pd.DataFrame) -> dict[str, dict[int, float]]:
+    """Give the values that are there, by region and year."""
+    years = [int(year) for year in wide.columns]
+    rows = zip(wide.index, wide.to_numpy(float).tolist(), strict=True)
+    return {
+        str(code): {year: value for year, value in zip(years, row, strict=True) if value == value}
+        for code, row in rows
+    }
 
 
 def _weight(people: dict[str, dict[int, float]], code: str, year: int) -> Weight | None:

@@ -5,7 +5,7 @@ heading = What the data cover
 finding = { $alone ->
     [none] All { $total } rates from which the forecasts start, the last of each region, were found in two or more sources (@fig-coverage).
     [all] All { $total } rates from which the forecasts start, the last of each region, were found in a single source each (@fig-coverage).
-   *[some] Of the { $total } rates from which the forecasts start, the last of each region, { $single } were found in a single source (@fig-coverage).
+   *[some] Of the { $total } rates from which the forecasts start, the last of each region, { $single } could be found in a single source only (@fig-coverage).
   }
 # The last year with numbers of poor people for all: $poor says whether it is the last of the rates, too.
 finding-poor = { $poor ->

@@ -73,7 +73,7 @@ support-each-not-held = { $state_timing ->
     [waiting] { missing }
    *[other] { "" }
   }
-missing = The figure of { PLACE($region) } for { MONTH($month) } was published on { DAY($published_on) } and is not in these data. This adds it, with the figure for VALUE and the address of its source for URL: { $command }
+missing = The figure of { PLACE($region) } for { MONTH($month) } was published on { DAY($published_on) } and is not in these data. Whoever keeps the data adds it by this command, with the figure for VALUE and the address of its source for URL: { $command }
 # The last figure, with the number of people where it is known ($people).
 latest = { $people ->
     [none] In { MONTH($last_year) }, { PERCENT($last_value) } of the population of { NAME($region) } was poor.
@@ -290,10 +290,15 @@ rule = { $grade_why ->
     [far] The year, or what is assumed, lies beyond what could be tested.
     [rare] Only { COUNT($grade_cases) } past cases were called so; { COUNT($enough) } are needed to judge.
     [even] Either outcome is about as likely: plan for both.
-    [often-wrong] Forecasts worded this way proved right in only { SHARE($grade_right, decimals: 0) } of { COUNT($grade_cases) } past cases; acting asks for { SHARE($right_to_act, decimals: 0) }.
+    [often-wrong] { cases }, only { SHARE($grade_right, decimals: 0) } proved right; acting asks for { SHARE($right_to_act, decimals: 0) }.
     [unconfirmed] The last figure stands in only one copy of the BPS table.
     [worse] In the past, forecasts with as much known missed by more here than those without.
-   *[borne-out] Forecasts worded this way proved right in { SHARE($grade_right, decimals: 0) } of { COUNT($grade_cases) } past cases (acting asks for { SHARE($right_to_act, decimals: 0) }), and a second copy of the BPS table confirms the last figure.
+   *[borne-out] { cases }, { SHARE($grade_right, decimals: 0) } proved right; acting asks for { SHARE($right_to_act, decimals: 0) }. A second copy of the BPS table confirms the last figure.
+  }
+# $grade_most: the one or two years that more than half of the cases are of, if so few are.
+cases = { $grade_most ->
+    [none] Of { COUNT($grade_cases) } past forecasts called “{ LIKELIHOOD($grade_chance) }”
+   *[some] Of { COUNT($grade_cases) } past forecasts called “{ LIKELIHOOD($grade_chance) }”, mainly for { LIST($grade_most) }
   }
 # Where the figures of the chart come from; $confirmed of $figures stand in further copies.
 origin = Source: BPS (Susenas), from public copies of its tables; { $confirmed } of the { $figures } figures shown stand in at least two.

@@ -70,10 +70,15 @@ newer = { $newer ->
 newer-figure = { SHORT($region) } ({ PERCENT($value) }, { $year })
 # That word with its record: $n past cases were called so, and the share $came of them came true.
 # $record: too few of them; forecasts without knowledge of the year; forecasts that knew as much.
+# They were of the years $first to $last; $most: the one or two that hold more than half, if so few do.
 called = { $record ->
     [rare] { likelihood }; too rarely so called in the past to judge
-    [plain] { likelihood }; of { COUNT($n) } past cases so called, { SHARE($came, decimals: 0) } came true
-   *[as-known] { likelihood }; of { COUNT($n) } past cases so called with as much known, { SHARE($came, decimals: 0) } came true
+    [plain] { likelihood }; of { COUNT($n) } past cases so called, { years }, { SHARE($came, decimals: 0) } came true
+   *[as-known] { likelihood }; of { COUNT($n) } past cases so called with as much known, { years }, { SHARE($came, decimals: 0) } came true
+  }
+years = { $most ->
+    [none] for { $first } to { $last }
+   *[some] mainly for { LIST($most) }
   }
 # What reports on several regions share. $last_year is the year they stand on, $year the forecast year.
 subtitle = Based on BPS poverty figures (Susenas), data as of { DAY($as_of) }

@@ -46,7 +46,8 @@ compared = { $province ->
     [none] { "" }
    *[given] For comparison, { $province_name }: { NUMBER($province_value) } per cent in { $province_year }.
   }
-label-median = median { NUMBER($value) }
+# At the right edge of the fan, for the last year drawn; then on the line of the target.
+label-median = median { $year }: { NUMBER($value) }
 label-target = target { NUMBER($value) }
 # Where the line is broken: the month that the figures before it refer to, and those after it.
 label-september = September

@@ -66,7 +66,7 @@ support-each-not-held = { $state_timing ->
     [waiting] { missing }
    *[other] { "" }
   }
-missing = Angka { PLACE($region) } untuk { MONTH($month) } sudah terbit pada { DAY($published_on) }, tetapi belum ada dalam data ini. Perintah untuk menambahkannya, dengan angkanya sebagai VALUE dan alamat sumbernya sebagai URL: { $command }
+missing = Angka { PLACE($region) } untuk { MONTH($month) } sudah terbit pada { DAY($published_on) }, tetapi belum ada dalam data ini. Pengelola data menambahkannya dengan perintah berikut, dengan angkanya sebagai VALUE dan alamat sumbernya sebagai URL: { $command }
 latest = { $people ->
     [none] Pada { MONTH($last_year) }, { PERCENT($last_value) } penduduk { NAME($region) } tergolong miskin.
    *[other] Pada { MONTH($last_year) }, { PERCENT($last_value) } penduduk { NAME($region) } tergolong miskin, yaitu { COUNT($people) } jiwa.
@@ -267,10 +267,14 @@ rule = { $grade_why ->
     [far] Tahunnya, atau angka yang diandaikan, di luar jangkauan yang pernah diuji.
     [rare] Baru { COUNT($grade_cases) } kasus masa lalu dengan sebutan peluang yang sama; untuk menilainya perlu { COUNT($enough) }.
     [even] Kedua hasil hampir sama peluangnya: siapkan rencana untuk keduanya.
-    [often-wrong] Prakiraan dengan sebutan peluang yang sama terbukti benar hanya pada { SHARE($grade_right, decimals: 0) } dari { COUNT($grade_cases) } kasus masa lalu; syaratnya { SHARE($right_to_act, decimals: 0) }.
+    [often-wrong] { cases }, hanya { SHARE($grade_right, decimals: 0) } terbukti benar; syaratnya { SHARE($right_to_act, decimals: 0) }.
     [unconfirmed] Angka terakhir baru ada dalam satu salinan tabel BPS.
     [worse] Pada masa lalu, prakiraan dengan pengetahuan setara justru meleset lebih jauh di sini daripada yang tanpanya.
-   *[borne-out] Prakiraan dengan sebutan peluang yang sama terbukti benar pada { SHARE($grade_right, decimals: 0) } dari { COUNT($grade_cases) } kasus masa lalu (syaratnya { SHARE($right_to_act, decimals: 0) }), dan angka terakhir sama dalam sedikitnya dua salinan tabel BPS.
+   *[borne-out] { cases }, { SHARE($grade_right, decimals: 0) } terbukti benar; syaratnya { SHARE($right_to_act, decimals: 0) }. Angka terakhir sama dalam sedikitnya dua salinan tabel BPS.
+  }
+cases = { $grade_most ->
+    [none] Dari { COUNT($grade_cases) } prakiraan masa lalu yang disebut “{ LIKELIHOOD($grade_chance) }”
+   *[some] Dari { COUNT($grade_cases) } prakiraan masa lalu yang disebut “{ LIKELIHOOD($grade_chance) }”, terutama untuk { LIST($grade_most) }
   }
 origin = Sumber: BPS (Susenas), dari salinan tabelnya yang dapat diakses publik; { $confirmed } dari { $figures } angka yang ditampilkan ada dalam sedikitnya dua salinan.
 not-held-title = Sudah terbit, tetapi belum ada dalam data ini

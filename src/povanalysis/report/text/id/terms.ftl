@@ -62,8 +62,12 @@ newer = { $newer ->
 newer-figure = { SHORT($region) } ({ PERCENT($value) }, { $year })
 called = { $record ->
     [rare] { likelihood }; sebutan itu terlalu jarang pada masa lalu untuk dinilai
-    [plain] { likelihood }; dari { COUNT($n) } kasus masa lalu yang disebut demikian, { SHARE($came, decimals: 0) } terjadi
-   *[as-known] { likelihood }; dari { COUNT($n) } kasus masa lalu yang disebut demikian dengan pengetahuan setara, { SHARE($came, decimals: 0) } terjadi
+    [plain] { likelihood }; dari { COUNT($n) } kasus masa lalu yang disebut demikian, { years }, { SHARE($came, decimals: 0) } terjadi
+   *[as-known] { likelihood }; dari { COUNT($n) } kasus masa lalu yang disebut demikian dengan pengetahuan setara, { years }, { SHARE($came, decimals: 0) } terjadi
+  }
+years = { $most ->
+    [none] untuk { $first } sampai { $last }
+   *[some] terutama untuk { LIST($most) }
   }
 subtitle = Berdasarkan angka kemiskinan BPS (Susenas), data per { DAY($as_of) }
 column-region = Daerah

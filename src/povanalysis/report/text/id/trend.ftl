@@ -41,7 +41,7 @@ compared = { $province ->
     [none] { "" }
    *[given] Sebagai pembanding, { $province_name }: { NUMBER($province_value) } persen pada { $province_year }.
   }
-label-median = median { NUMBER($value) }
+label-median = median { $year }: { NUMBER($value) }
 label-target = target { NUMBER($value) }
 label-september = September
 label-march = Maret
