@@ -253,6 +253,18 @@ def test_contents_are_printed_for_more_than_four_sections_and_pages_unless_said_
     assert text.count("Section 3") == (2 if printed else 1)
 
 
+def test_the_first_layout_is_told_how_many_lines_the_contents_have(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(
+        embedded, "typeset", lambda _, source: told.append(source.read_text("utf-8")) or b""
+    )
+    texts = [f"## Section {i}\n\n### Part" for i in range(7)]
+    embedded.render(sample.write(tmp_path, texts=texts, **{"pdf-toc": "always"}), tmp_path, ["pdf"])
+    assert "\n  sections: 7,\n" in told[0]
+
+
 def test_tables_as_divs_ids_in_cells_and_special_characters_go_through(tmp_path: Path) -> None:
     text = (
         "::: {#tbl-a}\n\n| A | B |\n|:--|--:|\n| [2025]{#row-1} | 12,03 |\n\nTitle\n:::\n\n"

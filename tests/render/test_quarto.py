@@ -199,6 +199,14 @@ def test_the_note_that_verapdf_is_missing_is_no_fault(project: Path) -> None:
     assert quarto.render(sample.write(project, name="x"), project / "out", ["pdf"])
 
 
+def test_where_floating_finds_no_rest_every_chart_is_asked_for_in_its_place(project: Path) -> None:
+    script = MAKES_BOTH + (
+        "'charts:in place' in sys.argv or print('warning: document did not converge within five')"
+    )
+    stand_in(project / "bin", script=script)
+    assert quarto.render(sample.write(project, name="x"), project / "out", ["pdf"])
+
+
 def test_quarto_gets_our_python_and_a_sign_that_we_called(project: Path) -> None:
     script = """
 for name in ("x.html",):

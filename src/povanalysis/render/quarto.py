@@ -213,8 +213,13 @@ def _without_notes(notebook: Path) -> str:
 def _run(notebook: Path, copy: Path) -> None:
     known = {"QUARTO_PYTHON": sys.executable, "POVANALYSIS_FROM_CLI": "1", "NO_COLOR": "1"}
     command = [shutil.which("quarto") or "quarto", "render"]
-    done = programs.run(command, f"Quarto on {notebook.name}", "", known, copy, together=True)
-    log = _ANSI.sub("", done.stdout)
+    for more in ((), ("-M", "charts:in place")):  # the second where floating finds no rest
+        done = programs.run(
+            [*command, *more], f"Quarto on {notebook.name}", "", known, copy, together=True
+        )
+        log = _ANSI.sub("", done.stdout)
+        if "did not converge" not in log:
+            break
     if done.returncode:
         raise _failure(notebook, "Quarto failed", log)
     if doubts := warnings_in(log):

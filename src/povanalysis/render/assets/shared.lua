@@ -149,6 +149,15 @@ local tables = {
   end,
 }
 
+-- how many lines the contents have, for the first of Typst's layouts, which knows no headings yet;
+-- Quarto raises the headings only after this filter
+function typst.Pandoc(doc)
+  local found = {}
+  doc:walk({ Header = function(header) found[header.level] = (found[header.level] or 0) + 1 end })
+  doc.meta.sections = tostring(found[1] or found[2] or 0)
+  return doc
+end
+
 if FORMAT:match("typst") then
   return { tables, { Code = words_of }, typst }
 end

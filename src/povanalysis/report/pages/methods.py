@@ -103,6 +103,7 @@ class MethodsReport:
             "lang": self.words.tag,
             "description": self.words("methods.description"),
             "running-head": title,
+            "pdf-toc": "always",
         }
 
     def card(self) -> Card:
