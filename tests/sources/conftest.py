@@ -5,9 +5,11 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from povanalysis.project import Project
+from povanalysis.sources import build, manifest
 
 ROOT = Path(__file__).parents[2]
 FIXTURES = ROOT / "tests" / "fixtures" / "layouts"
@@ -16,6 +18,12 @@ FIXTURES = ROOT / "tests" / "fixtures" / "layouts"
 @pytest.fixture
 def fixtures() -> Path:
     return FIXTURES
+
+
+@pytest.fixture(scope="session")
+def observations() -> pd.DataFrame:
+    """What data/raw makes, in full; only read."""
+    return build.assemble(manifest.load(Project(ROOT)))
 
 
 @pytest.fixture

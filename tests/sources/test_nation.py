@@ -13,18 +13,13 @@ from povanalysis.project import Project
 from povanalysis.regions import get, regions
 from povanalysis.registry import registry
 from povanalysis.series import annual, latest_vintage, reference_period
-from povanalysis.sources import build, carried, corrections, manifest
+from povanalysis.sources import carried, corrections, manifest
 from povanalysis.sources.checking import checks
 from povanalysis.sources.checking.checks import Checked
 
 from .conftest import ROOT
 
 SHIPPED = Project(ROOT)
-
-
-@pytest.fixture(scope="module")
-def observations() -> pd.DataFrame:
-    return build.assemble(manifest.load(SHIPPED))
 
 
 @pytest.fixture(scope="module")

@@ -12,7 +12,7 @@ import pytest
 from povanalysis.project import Project
 from povanalysis.regions import get, regions
 from povanalysis.series import latest_vintage
-from povanalysis.sources import build, carried, corrections, manifest
+from povanalysis.sources import carried, corrections, manifest
 from povanalysis.sources.manifest import Resource
 
 from .conftest import ROOT
@@ -20,11 +20,6 @@ from .conftest import ROOT
 SHIPPED = Project(ROOT)
 KEY = ["region", "indicator", "year", "period"]
 FILES = [r for r in manifest.load(SHIPPED).resources if r.extra.get("role") == "figures"]
-
-
-@pytest.fixture(scope="module")
-def observations() -> pd.DataFrame:
-    return build.assemble(manifest.load(SHIPPED))
 
 
 def rows_of(resource: Resource) -> list[dict[str, str]]:

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from povanalysis.project import Project
-from povanalysis.sources import build, corrections, manifest
+from povanalysis.sources import corrections
 from povanalysis.sources.checking import checks
 from povanalysis.sources.checking.totals import ROUNDING, ControlTotal, control_totals
 
@@ -14,11 +14,6 @@ from .conftest import ROOT
 
 SHIPPED = Project(ROOT)
 AGE = 2
-
-
-@pytest.fixture(scope="module")
-def observations() -> pd.DataFrame:
-    return build.assemble(manifest.load(SHIPPED))
 
 
 def replayed(frame: pd.DataFrame, province: str, year: int, age: int) -> ControlTotal:

@@ -15,7 +15,9 @@ Conventions
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -35,6 +37,8 @@ RECENT_FROM = 2021
 """Year from which "recent" changes count: the level after the two pandemic rises."""
 MIN_PEERS = 3
 """Fewest regencies and cities of a province that have a mean change."""
+LARGE = 1000
+"""Rows of a table from which pandas is quicker than a plain loop."""
 
 
 @dataclass(frozen=True)
@@ -87,12 +91,10 @@ def of_region(observations: pd.DataFrame, region: str) -> pd.DataFrame:
 
 def _table(observations: pd.DataFrame, of: str, one: str, across: str) -> pd.DataFrame:
     """Lay out the newest vintage of March figures of one region or indicator, by year."""
-    named = (of, across, "year", "period", "vintage", "value")
+    named = [of, across, "year", "period", "vintage", "value"]
+    rows = _only(observations, of, one, named)
     newest: dict[tuple[int, str], tuple[str, float]] = {}
-    # a plain loop: no table is so large that pandas would be quicker
-    for whose, column, year, period, vintage, value in zip(
-        *(observations[name].tolist() for name in named), strict=True
-    ):
+    for whose, column, year, period, vintage, value in rows:
         if whose != one or period != "March" or year < MARCH_FROM:
             continue
         if not history.tells(column if across == "region" else one, year):
@@ -117,6 +119,15 @@ def _table(observations: pd.DataFrame, of: str, one: str, across: str) -> pd.Dat
         index=pd.RangeIndex(first, final + 1, name="year"),
         columns=pd.Index(columns, name=across),
     )
+
+
+def _only(
+    observations: pd.DataFrame, of: str, one: str, named: list[str]
+) -> Iterator[tuple[Any, ...]]:
+    """Give rows for a plain loop: of a large table the wanted ones alone, all of a small one."""
+    if len(observations) > LARGE and not (mine := observations[of] == one).all():
+        observations = observations.loc[mine, named]
+    return zip(*(observations[name].tolist() for name in named), strict=True)
 
 
 def panel(observations: pd.DataFrame, region: str | None = None) -> pd.DataFrame:
@@ -285,11 +296,7 @@ def single_source(observations: pd.DataFrame, region: str, indicator: str, year:
     """Say whether a March figure stands in one source only, as far as sources are given."""
     if "also_in" not in observations:
         return False
-    named = ("region", "indicator", "year", "period")
-    keys = zip(*(observations[name].tolist() for name in named), strict=True)
-    also = [
-        codes
-        for key, codes in zip(keys, observations["also_in"].tolist(), strict=True)
-        if key == (region, indicator, year, "March")
-    ]
+    named = ["region", "indicator", "year", "period", "also_in"]
+    rows = _only(observations, "region", region, named)
+    also = [codes for *key, codes in rows if key == [region, indicator, year, "March"]]
     return bool(also) and not str(also[-1]).strip()

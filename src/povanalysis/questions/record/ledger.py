@@ -95,13 +95,14 @@ def rows(
         their probability.
     """
     origin_year = int(origin_date[:4])
+    aims = _aims(targets)
     found: list[tuple[object, ...]] = []
     for region, made in _all(forecasts):
         years = made.years[:HORIZONS]
         for year in years:
             key = (origin_date, "P0", year - origin_year, region)
             found += [(*key, "quantile", f"{p:g}", made.quantile(year, p)) for p in QUANTILES]
-            for aim in _aims(targets, region, year):
+            for aim in aims.get((region, str(year)), ()):
                 chance = made.probability_at_most(year, float(aim))
                 found.append((*key, "cdf", f"{float(aim):g}", chance))
     table = pd.DataFrame(found, columns=list(COLUMNS))
@@ -181,13 +182,15 @@ def _given_province(
     return {"year": year, "figures": chosen, "quantiles": said} if said else {}
 
 
-def _aims(targets: pd.DataFrame | None, region: str, year: int) -> list[str]:
-    if targets is None:
-        return []
-    chosen = targets[
-        (targets["region"] == region) & (targets["year"] == str(year)) & (targets["value"] != "")
-    ]
-    return [str(value) for value in chosen["value"].unique()]
+def _aims(targets: pd.DataFrame | None) -> dict[tuple[str, str], list[str]]:
+    """Give the numbers aimed at by region and year, each once."""
+    found: dict[tuple[str, str], list[str]] = {}
+    if targets is not None:
+        rows = zip(*(targets[name].tolist() for name in ("region", "year", "value")), strict=True)
+        for region, year, value in dict.fromkeys(rows):
+            if value != "":
+                found.setdefault((region, year), []).append(value)
+    return found
 
 
 def keep(

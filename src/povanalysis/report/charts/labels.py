@@ -136,7 +136,7 @@ def width(text: str, fontsize: float, weight: int = 400) -> float:
     return _width(text, fontsize, weight, tuple(matplotlib.rcParams["font.family"]))
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=8192)
 def _width(text: str, fontsize: float, weight: int, family: tuple[str, ...]) -> float:
     font = FontProperties(family=family, weight=weight, size=fontsize)
     return float(TextPath((0, 0), text, prop=font).get_extents().width)
