@@ -41,7 +41,7 @@ def test_the_worst_origin_year_is_the_one_measured_not_one_remembered() -> None:
 
 def test_a_word_is_told_with_how_often_it_came_true_in_that_state_of_knowledge() -> None:
     assert EN.called(0.5, kept(0.68)) == (
-        "as likely as not; of 3,225 past cases so called, for 2015 to 2025, 68 per cent came true"
+        "as likely as not. Of 3,225 past cases so called, for 2015 to 2025, 68 per cent came true"
     )
     assert "3.225 kasus" in ID.called(0.5, kept(0.68))
     assert "with as much known, for 2015 to" in EN.called(0.5, kept(0.68, model="given top"))

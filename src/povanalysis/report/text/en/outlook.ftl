@@ -168,8 +168,8 @@ support-stated = { $untargeted ->
    *[other] { "" }
   }
 stated = { $aimed ->
-    [no] The probability that the figure still to be published for { MONTH($coming_year) } is no higher than the last one, { PERCENT($aim) }, is { CHANCE($chance) } ({ CALLED($chance, $borne) }).
-   *[yes] The probability that the figure still to be published for { MONTH($coming_year) } is at or below the target of { PERCENT($aim) } is { CHANCE($chance) } ({ CALLED($chance, $borne) }).
+    [no] The probability that the figure still to be published for { MONTH($coming_year) } is no higher than the last one, { PERCENT($aim) }, is { CHANCE($chance) }: { CALLED($chance, $borne) }.
+   *[yes] The probability that the figure still to be published for { MONTH($coming_year) } is at or below the target of { PERCENT($aim) } is { CHANCE($chance) }: { CALLED($chance, $borne) }.
   }
 # What had been written down of a figure before it was public, and how that did. $coin is the score of a coin toss.
 support-said = { $said ->

@@ -3,7 +3,7 @@
 heading = The target in detail
 # Where there is no target: levels, and what a target at each would be worth.
 heading-worth = What a target would be worth
-# $passed: the month has passed and its figure is still to come. Example: is 62 per cent (likely; of 612 past cases …).
+# $passed: the month has passed and its figure is still to come. Example: is 62 per cent: likely. Of 612 past cases …
 finding = { $passed ->
     [yes] The probability that the figure still to be published for { MONTH($reference) } in { NAME($region) } is at or below the target of { PERCENT($value) } is { chance }.
    *[no] The probability that the published figure of { NAME($region) } for { MONTH($reference) } is at or below the target of { PERCENT($value) } is { chance }.
@@ -11,7 +11,7 @@ finding = { $passed ->
 # With the word for it where the record of that word is at hand.
 chance = { $borne ->
     [none] { CHANCE($probability) }
-   *[some] { CHANCE($probability) } ({ CALLED($probability, $borne) })
+   *[some] { CHANCE($probability) }: { CALLED($probability, $borne) }
   }
 # What the target takes, which opens its section: $fall in points, the people at the population of that year.
 takes = { $people ->

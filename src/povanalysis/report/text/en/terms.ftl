@@ -73,8 +73,8 @@ newer-figure = { SHORT($region) } ({ PERCENT($value) }, { $year })
 # They were of the years $first to $last; $most: the one or two that hold more than half, if so few do.
 called = { $record ->
     [rare] { likelihood }; too rarely so called in the past to judge
-    [plain] { likelihood }; of { COUNT($n) } past cases so called, { years }, { SHARE($came, decimals: 0) } came true
-   *[as-known] { likelihood }; of { COUNT($n) } past cases so called with as much known, { years }, { SHARE($came, decimals: 0) } came true
+    [plain] { likelihood }. Of { COUNT($n) } past cases so called, { years }, { SHARE($came, decimals: 0) } came true
+   *[as-known] { likelihood }. Of { COUNT($n) } past cases so called with as much known, { years }, { SHARE($came, decimals: 0) } came true
   }
 years = { $most ->
     [none] for { $first } to { $last }

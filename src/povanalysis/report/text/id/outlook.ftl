@@ -155,8 +155,8 @@ support-stated = { $untargeted ->
    *[other] { "" }
   }
 stated = { $aimed ->
-    [no] Peluang angka { MONTH($coming_year) } yang masih akan diterbitkan tidak lebih tinggi daripada angka terakhir, { PERCENT($aim) }, adalah { CHANCE($chance) } ({ CALLED($chance, $borne) }).
-   *[yes] Peluang angka { MONTH($coming_year) } yang masih akan diterbitkan tidak melebihi target { PERCENT($aim) } adalah { CHANCE($chance) } ({ CALLED($chance, $borne) }).
+    [no] Peluang angka { MONTH($coming_year) } yang masih akan diterbitkan tidak lebih tinggi daripada angka terakhir, { PERCENT($aim) }, adalah { CHANCE($chance) }: { CALLED($chance, $borne) }.
+   *[yes] Peluang angka { MONTH($coming_year) } yang masih akan diterbitkan tidak melebihi target { PERCENT($aim) } adalah { CHANCE($chance) }: { CALLED($chance, $borne) }.
   }
 support-said = { $said ->
     [nothing] Tidak ada prakiraan angka ini yang dicatat sebelum angkanya diketahui, jadi tidak ada yang dinilai.

@@ -7,7 +7,7 @@ finding = { $passed ->
   }
 chance = { $borne ->
     [none] { CHANCE($probability) }
-   *[some] { CHANCE($probability) } ({ CALLED($probability, $borne) })
+   *[some] { CHANCE($probability) }: { CALLED($probability, $borne) }
   }
 takes = { $people ->
     [refused] Mencapai target memerlukan penurunan { POINTS($fall) }.

@@ -62,8 +62,8 @@ newer = { $newer ->
 newer-figure = { SHORT($region) } ({ PERCENT($value) }, { $year })
 called = { $record ->
     [rare] { likelihood }; sebutan itu terlalu jarang pada masa lalu untuk dinilai
-    [plain] { likelihood }; dari { COUNT($n) } kasus masa lalu yang disebut demikian, { years }, { SHARE($came, decimals: 0) } terjadi
-   *[as-known] { likelihood }; dari { COUNT($n) } kasus masa lalu yang disebut demikian dengan pengetahuan setara, { years }, { SHARE($came, decimals: 0) } terjadi
+    [plain] { likelihood }. Dari { COUNT($n) } kasus masa lalu yang disebut demikian, { years }, { SHARE($came, decimals: 0) } terjadi
+   *[as-known] { likelihood }. Dari { COUNT($n) } kasus masa lalu yang disebut demikian dengan pengetahuan setara, { years }, { SHARE($came, decimals: 0) } terjadi
   }
 years = { $most ->
     [none] untuk { $first } sampai { $last }
