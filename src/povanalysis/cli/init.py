@@ -58,7 +58,7 @@ def _fill(root: Path, lang: str) -> None:
     for origin, place in sources:
         for path in sorted(origin.rglob("*")):
             inside = path.relative_to(origin)
-            if path.is_file() and not any(part.startswith((".", "__")) for part in inside.parts):
+            if path.is_file() and not any(part.startswith((".", "_")) for part in inside.parts):
                 (place / inside).parent.mkdir(parents=True, exist_ok=True)
                 shutil.copyfile(path, place / inside)
     schema = json.dumps(config.schema(), indent=2, ensure_ascii=False) + "\n"
