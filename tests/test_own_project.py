@@ -28,7 +28,8 @@ GIVEN = {
     path.relative_to(ROOT).as_posix()
     for folder in ("notebooks", "data/raw", "data/forecasts")
     for path in (ROOT / folder).rglob("*")
-    if path.is_file() and not any(part.startswith(".") for part in path.relative_to(ROOT).parts)
+    if path.is_file()
+    and not any(part.startswith((".", "_")) for part in path.relative_to(ROOT).parts)
 }
 
 

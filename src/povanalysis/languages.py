@@ -1,7 +1,7 @@
 """Languages of publication.
 
 Each has a row here, a folder ``report/text/<code>`` with the same files as the others, and the few
-words of a renderer in ``render/assets/furniture.yml``.
+words of a renderer in ``render/assets/furniture.json``.
 
 >>> LANGUAGES["id"].decimal, LANGUAGES["en"].name
 (',', 'English')

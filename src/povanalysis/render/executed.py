@@ -18,6 +18,7 @@ import json
 import re
 import sys
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 PAGE = "application/vnd.povanalysis.page+json"
@@ -221,7 +222,18 @@ def ready(notebook: dict[str, Any]) -> dict[str, Any]:
             f"notebooks/{kind}.ipynb out.ipynb` (-p NAME VALUE) and `quarto render out.ipynb`.",
         )
     notebook["metadata"].pop("papermill", None)
+    page = {**page, "front": _in_its_words(page["front"])}
     return {**notebook, "cells": framed(cells, page)}
+
+
+def _in_its_words(front: Mapping[str, Any]) -> dict[str, Any]:
+    """Add the words of the page's language: Quarto chooses them before it sees the front matter."""
+    every = json.loads((Path(__file__).parent / "assets" / "furniture.json").read_text("utf-8"))
+    words = every[str(front["lang"])[:2]]
+    named = {
+        f"{kind}-{place}": words[kind] for kind in ("fig", "tbl") for place in ("title", "prefix")
+    }
+    return {"toc-title": words["toc"], "crossref": named, **front}
 
 
 def main() -> int:
