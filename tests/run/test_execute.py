@@ -9,7 +9,7 @@ from typing import Any
 
 import nbformat
 import pytest
-from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+from nbformat.v4 import new_code_cell, new_markdown_cell
 
 from povanalysis import waits
 from povanalysis.errors import NotebookError, RenderError
@@ -17,7 +17,8 @@ from povanalysis.project import Project
 from povanalysis.render import documents
 from povanalysis.run.params import ComparisonParams, MethodsParams, ProvinceParams, RegencyParams
 from povanalysis.run.plan import Job
-from povanalysis.run.workers.execute import execute, normalise
+from povanalysis.run.workers import kernels
+from povanalysis.run.workers.execute import execute
 from povanalysis.run.workers.matching import differences
 from tests.run import notebooks
 
@@ -162,11 +163,15 @@ def test_a_cell_may_draw_and_what_it_writes_aside_is_named(small: Project, job: 
     assert "](data:image/png;base64," in documents.read(job().executed(small)).body
 
 
-def test_a_cell_whose_number_was_lost_on_the_way_counts_as_executed() -> None:
-    cells = [new_code_cell("1", execution_count=1), *map(new_code_cell, ("", "3", "4"))]
-    cells[-1].metadata["tags"] = ["skip-execution"]
-    counts = [cell.execution_count for cell in normalise(new_notebook(cells=cells)).cells]
-    assert counts == [1, None, 2, None]
+@pytest.mark.slow
+def test_a_page_is_not_made_without_what_was_lost_on_the_way_from_the_kernel(
+    small: Project, job: MakeJob, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kernels, "complete", lambda: False)
+    with pytest.raises(NotebookError, match=r"not all that it shows arrived\. Build") as caught:
+        run(small, job())
+    assert caught.value.facts["kernel"]
+    assert not job().executed(small).exists()
 
 
 def test_a_document_that_shows_nothing_is_no_document(tmp_path: Path) -> None:

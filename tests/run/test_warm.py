@@ -16,12 +16,13 @@ from typing import Any
 import nbformat
 import papermill
 import pytest
+from jupyter_client.channels import AsyncZMQSocketChannel
 from nbformat.v4 import new_code_cell, new_notebook
 
 from povanalysis import scratch, waits
 from povanalysis.project import VARIABLE, Project
 from povanalysis.questions.results import panel_results
-from povanalysis.run.workers import preload, warm
+from povanalysis.run.workers import kernels, preload, warm
 from povanalysis.run.workers.warm import ForkServer, WarmProcess
 
 pytestmark = [
@@ -197,6 +198,24 @@ def test_nothing_that_a_cell_shows_is_dropped(
     monkeypatch.delenv(warm.VARIABLE)
     bound = "get_ipython().kernel.iopub_thread.socket.get(zmq.SNDHWM)"
     assert execute(f"import os, zmq\nos.getppid(), {bound}") == [f"({os.getpid()}, 0)"]
+
+
+def test_an_output_that_is_lost_on_its_way_is_missed(
+    execute: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    get = AsyncZMQSocketChannel.get_msg
+
+    async def losing(self: Any, timeout: float | None = None) -> dict[str, Any]:
+        message = await get(self, timeout)
+        lost = message["content"].get("data") == {"text/plain": "1"}
+        return await get(self, timeout) if lost else message
+
+    forking = "import os\nif not (child := os.fork()): print(2), os._exit(0)\n_ = os.wait()"
+    for patched in (False, True):
+        if patched:
+            monkeypatch.setattr(AsyncZMQSocketChannel, "get_msg", losing)
+        execute("display(0)\ndisplay(1)", "print(2)", forking)
+        assert kernels.complete() != patched
 
 
 def start(server: ForkServer, tmp_path: Path, *argv: str) -> WarmProcess:

@@ -35,7 +35,6 @@ from povanalysis.sources.reads import VARIABLE as READS
 
 PAGE_CELL = "povanalysis-page"
 NAME_IT = "Bind a report to the name `report`, as shipped notebooks do."
-SKIPPED = "skip-execution"  # of nbclient
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
 
 
@@ -109,11 +108,7 @@ def normalise(notebook: Any) -> Any:
     kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
     notebook.metadata["kernelspec"] = kernel
     notebook.metadata["language_info"] = {"name": "python"}
-    number = 0
     for cell in notebook.cells:
-        if cell.cell_type == "code" and cell.source.strip() and SKIPPED not in tags(cell):
-            number += 1
-            cell.execution_count = number  # whether or not the message that says so was lost
         if INJECTED in tags(cell):
             cell.id = INJECTED
     return notebook
@@ -170,7 +165,7 @@ def execute(
     import papermill
     from nbclient.exceptions import CellTimeoutError
 
-    from povanalysis.run.workers.kernels import SlowKernelError
+    from povanalysis.run.workers import kernels
 
     output.parent.mkdir(parents=True, exist_ok=True)
     try:
@@ -221,19 +216,14 @@ def execute(
     except papermill.PapermillExecutionError as error:
         trace.write_text(ANSI.sub("", "\n".join(error.traceback)), encoding="utf-8")
         raise _failure(project, job, error, trace, part) from None
-    except SlowKernelError as error:
+    except kernels.SlowKernelError as error:
         raise NotebookError(
             f"{job.label}: {job.notebook}: {error}",
             cure=f"Look with: povanalysis doctor; {waits.longer('kernel')}",
         ) from None
     except CellTimeoutError as error:
         if "IOPub" in str(error):
-            raise NotebookError(
-                f"{job.label}: {job.notebook}, cell {at}: not all that it shows arrived "
-                f"within {most:g} s.",
-                cure="Build again, with fewer at once: --jobs 1",
-                kernel=True,
-            ) from None
+            raise _unheard(job, f", cell {at}", f" within {most:g} s") from None
         raise NotebookError(
             f"{job.label}: {job.notebook}, cell {at} did not end within {most:g} s.",
             cure=f"Mend the cell; {waits.longer('cell')}",
@@ -249,6 +239,8 @@ def execute(
             notebook=job.notebook,
             kernel=isinstance(error, (RuntimeError, OSError)),
         ) from error
+    if not kernels.complete():
+        raise _unheard(job)
     notebook = nbformat.read(part, as_version=4)
     page = take_page(notebook)
     fault = _fault(job, notebook, page)
@@ -271,6 +263,12 @@ def execute(
     noted = reads.read_text(encoding="utf-8").splitlines() if reads.is_file() else []
     reads.unlink(missing_ok=True)
     return Page(page["front"], page["card"], tuple(sorted(set(noted))), aside)
+
+
+def _unheard(job: Job, cell: str = "", within: str = "") -> NotebookError:
+    """Tell that a message of the kernel did not arrive."""
+    what = f"{job.label}: {job.notebook}{cell}: not all that it shows arrived{within}."
+    return NotebookError(what, cure="Build again, with fewer at once: --jobs 1", kernel=True)
 
 
 def _failure(project: Project, job: Job, error: Any, trace: Path, part: Path) -> NotebookError:

@@ -21,12 +21,13 @@ from typing import Any, cast
 import zmq
 import zmq.asyncio
 from jupyter_client.asynchronous.client import AsyncKernelClient
+from jupyter_client.channels import AsyncZMQSocketChannel
 from jupyter_client.kernelspec import KernelSpec
 from jupyter_client.manager import AsyncKernelManager
 from jupyter_client.provisioning.factory import KernelProvisionerFactory
 from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 from jupyter_core.paths import jupyter_runtime_dir
-from traitlets import default
+from traitlets import Type, default
 
 from povanalysis.run.workers import forkserver, warm
 from povanalysis.run.workers.output import Capped
@@ -77,8 +78,38 @@ class WarmProvisioner(LocalProvisioner):
             await asyncio.sleep(0.005)
 
 
+_arrived: dict[str, set[int]] = {}
+"""By kernel, the numbers that it gave to what arrived from it since it was ready."""
+
+
+def complete() -> bool:
+    """Whether all that the last kernel sent arrived, up to the last that did: it counts."""
+    return all(len(ones) > max(ones) - min(ones) for ones in _arrived.values() if ones)
+
+
+def _counted(message: dict[str, Any]) -> tuple[str, int]:
+    """Give who sent a message, a process that a cell forked is another, and its number."""
+    sender, _, number = message["header"]["msg_id"].rpartition("_")
+    return sender, int(number)
+
+
+class CountedChannel(AsyncZMQSocketChannel):
+    """A channel that notes what arrives."""
+
+    async def get_msg(self, timeout: float | None = None) -> dict[str, Any]:  # type: ignore[override]
+        """Get a message and note its number."""
+        message: dict[str, Any] = await super().get_msg(timeout)
+        kernel, number = _counted(message)
+        if kernel in _arrived and message["msg_type"] != "kernel_info_reply":  # no cell's
+            _arrived[kernel].add(number)
+        return message
+
+
 class RunnerKernelClient(AsyncKernelClient):
     """A client that starts as soon as the kernel is ready."""
+
+    iopub_channel_class = Type(CountedChannel)
+    shell_channel_class = Type(CountedChannel)
 
     async def wait_for_ready(self, timeout: float | None = None) -> None:
         """Wait until the kernel answers on all channels.
@@ -101,6 +132,8 @@ class RunnerKernelClient(AsyncKernelClient):
                 ):
                     # nothing comes where the channel was not connected yet: ask again
                     answer = await self.get_iopub_msg(timeout=0.2)
+                _arrived.clear()
+                _arrived[_counted(answer)[0]] = set()
                 return
             if not await self.is_alive():
                 raise RuntimeError("Kernel died before replying to kernel_info")
