@@ -179,8 +179,8 @@ def undrawn() -> Iterator[None]:
         stack.enter_context(mock.patch.object(style, "to_svg", return_value="<svg/>"))
         for found in pkgutil.iter_modules(charts.__path__):
             module = import_module(f"{charts.__name__}.{found.name}")
-            if hasattr(module, "draw"):
-                stack.enter_context(mock.patch.object(module, "draw"))
+            for name in filter(lambda name: name.startswith("draw"), dir(module)):
+                stack.enter_context(mock.patch.object(module, name))
         yield
 
 

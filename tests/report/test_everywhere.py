@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import nullcontext
 
 import pytest
 
@@ -16,6 +17,7 @@ from povanalysis.report.facts.past import past
 from povanalysis.report.pages.regency import RegencyReport, open_report
 from povanalysis.report.text.language import Words
 from tests import made_pages
+from tests.limits import undrawn
 from tests.report.test_states import SECTIONS
 
 UNLIKE = ("3273", "7311", "9701", "9471", "1108", "5321", "3174")
@@ -34,7 +36,8 @@ def page(report: RegencyReport, *names: str) -> str:
 @pytest.mark.parametrize("code", UNLIKE)
 @pytest.mark.parametrize("lang", ["id", "en"])
 def test_every_section_is_written_without_a_hole(code: str, lang: str) -> None:
-    text = page(open_report(code, 2026, None, lang), *SECTIONS)
+    with nullcontext() if lang == "en" else undrawn():  # a chart once
+        text = page(open_report(code, 2026, None, lang), *SECTIONS)
     assert re.search(r"\b(nan|None|inf)\b", text) is None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -12,11 +13,10 @@ import pytest
 
 from povanalysis.errors import RegionError, RenderError, SeriesError
 from povanalysis.registry import registry
-from povanalysis.report.charts import style
 from povanalysis.report.pages import comparison, methods, province
 from povanalysis.report.tables.methods import break_text, break_years
 from povanalysis.report.text.language import Words
-from tests.limits import count, measure
+from tests.limits import count, measure, undrawn
 from tests.made_pages import page
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -30,9 +30,10 @@ UNLIKE = ["3524,3506,3311", "3527,3579", "3374,3373,3371,3372", "3513,3574,3302,
 
 
 @pytest.fixture(autouse=True)
-def _text_only(monkeypatch: pytest.MonkeyPatch) -> None:
+def _text_only() -> Iterator[None]:
     """Leave out what charts cost; test_chart_gallery.py looks at them."""
-    monkeypatch.setattr(style, "to_svg", lambda _figure: "<svg/>")
+    with undrawn():
+        yield
 
 
 def text_of(report: Any, sections: tuple[str, ...]) -> str:
