@@ -247,11 +247,26 @@ def run_quarto(project: Path, *arguments: str) -> subprocess.CompletedProcess[st
 def test_quarto_makes_the_same_page_of_papermills_output(
     by_papermill: Path, tmp_path: Path, to: str, kind: str
 ) -> None:
-    shutil.copy(by_papermill / "out.ipynb", tmp_path)
+    notebook = json.loads((by_papermill / "out.ipynb").read_text("utf-8"))
+    drawing = (
+        '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 9h9"/></svg>'
+    )
+    own = {
+        "cell_type": "code",
+        "id": "own",
+        "execution_count": 1,
+        "metadata": {},
+        "source": "#| fig-cap: {id: Turun, en: Falls}\n# | fig-alt: {id: Turun., en: Falls.}\nx",
+        "outputs": [
+            {"output_type": "display_data", "metadata": {}, "data": {"image/svg+xml": drawing}}
+        ],
+    }
+    notebook["cells"].append(own)
+    (tmp_path / "out.ipynb").write_text(json.dumps(notebook), "utf-8")
     done = run_quarto(tmp_path, "out.ipynb", "--to", to)
     assert done.returncode == 0, done.stderr
     assert quarto.warnings_in(done.stderr) == []
-    ours = embedded.render(by_papermill / "out.ipynb", tmp_path / "ours", ["html", "pdf"])
+    ours = embedded.render(tmp_path / "out.ipynb", tmp_path / "ours", ["html", "pdf"])
     theirs = tmp_path / f"out.{kind}"
     if kind == "html":
         assert pages.structure(theirs) == pages.structure(ours["html"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import io
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -239,6 +240,7 @@ def test_every_output_that_cannot_be_published_is_named_at_once() -> None:
         lambda: code(bundle("text/markdown", "a"), tags=("remove-cell",)),
         lambda: code(text("42"), source="#| include: false\n42"),
         lambda: code(text("42"), source="#| output: false\n42"),
+        lambda: code(text("42"), source="# | output: false\n42"),
         lambda: code(printed("a warning", "stderr")),
         lambda: markdown("A note to analysts."),
         lambda: markdown("A note.", "slideshow"),
@@ -251,8 +253,9 @@ def test_what_the_analyst_keeps_off_the_page_stays_off(keep: Callable[[], Cell])
 
 
 def test_lines_for_quarto_are_read_here_and_obeyed_by_no_renderer_alone() -> None:
-    _, cell = framed([code(bundle("image/png", ONE_PIXEL), source=CAPTION + "x")], PAGE)
-    assert "#|" not in cell["source"]
+    told = CAPTION.replace("#| fig-cap", "# | fig-cap")  # as a formatter writes it
+    _, cell = framed([code(bundle("image/png", ONE_PIXEL), source=told + "x")], PAGE)
+    assert not re.search(r"^#\s*\|", cell["source"], re.M)
     assert cell["outputs"][0]["data"]["text/markdown"].startswith(
         r"![Caption \[of\] a \*chart\*](data:image/png;base64,"
     )

@@ -170,7 +170,10 @@ def test_both_renderers_use_the_same_files_and_depth_of_contents() -> None:
 @pytest.mark.parametrize(
     ("script", "message"),
     [
-        ("print('ERROR: bad Typst'); sys.exit(1)", "Quarto failed.*bad Typst"),
+        (
+            "print('ERROR: bad Typst', *['    at f (q.js:1:1)'] * 20, sep='\\n'); sys.exit(1)",
+            "Quarto failed.*bad Typst",
+        ),
         (
             MAKES_BOTH + "print('\\x1b[33mWARNING (x.lua) Unable to resolve crossref @fig-y')",
             "Quarto warned: WARNING .x.lua. Unable to resolve crossref @fig-y",

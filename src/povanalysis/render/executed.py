@@ -34,8 +34,8 @@ LAID_OUT = "frame-below"
 _OPENS = "open_report("
 _KIND = re.compile(r"povanalysis\.report\.pages\.(\w+)")
 _LANG = re.compile(r"^lang:", re.M)
-_OPTION = re.compile(r"^#\|", re.M)
-_OFF = re.compile(r"^#\|\s*(include|output):\s*false\s*$", re.M)
+_OPTION = re.compile(r"^#[ \t]*\|", re.M)
+_OFF = re.compile(_OPTION.pattern + r"\s*(include|output):\s*false\s*$", re.M)
 _SURE = 1_000_000  # characters; a longer text is counted by the module that knows the bound
 _OFF_TAGS = {"remove-cell", "remove-output"}
 _COMMANDS = {
@@ -130,7 +130,7 @@ def _published(cells: Sequence[dict[str, Any]], lang: str) -> list[dict[str, Any
     for cell in cells:
         if cell["cell_type"] == "code":
             if _OPTION.search(joined(cell["source"])):  # Quarto alone would obey
-                cell["source"] = _OPTION.sub("# |", joined(cell["source"]))
+                cell["source"] = _OPTION.sub("## |", joined(cell["source"]))
             kept.append(cell)
         elif (number := numbers[id(cell)]) in made:
             kept.append(made[number])

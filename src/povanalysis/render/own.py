@@ -30,6 +30,7 @@ TEXT, TALLEST = 6.38, 8.0
 FULL = 5.0
 """Inches from which on a picture is as wide as the text; matplotlib's are, in Jupyter."""
 ACCEPTED = "Published are Markdown, pictures as SVG or PNG, and data frames"
+_OPTION = re.compile(r"^#[ \t]*\|")  # formatters put a blank between its two signs
 KEEP_OFF = "or tag the cell remove-output, so that it stays off the page."
 
 _MARKDOWN, _HTML, _SVG, _PNG = "text/markdown", "text/html", "image/svg+xml", "image/png"
@@ -131,7 +132,7 @@ class _Said:
     def __init__(self, source: str, kind: str, cell: int, place: int, lang: str) -> None:
         self.kind, self.place, self.lang = kind, place, lang
         self.key = f"{kind}-own-{cell}-{place}"
-        lines = [line[2:] for line in source.splitlines() if line.startswith("#|")]
+        lines = [_OPTION.sub("", line) for line in source.splitlines() if _OPTION.match(line)]
         try:
             read = yaml.safe_load("\n".join(lines)) or {}
         except yaml.YAMLError:

@@ -37,6 +37,7 @@ WRITERS: Mapping[str, str] = {"html": "html", "pdf": "typst"}  # our format -> Q
 
 _ANSI = re.compile(r"\x1b\[[0-9;]*m")
 _WARNINGS = ("WARNING (", "[WARNING]", "WARN:", "warning:", "Unable to resolve crossref")
+_TRACE = re.compile(r"\s+at ")  # where in Quarto's own code
 _HARMLESS = "verapdf"  # Typst itself has checked PDF/UA; the second opinion is optional
 
 
@@ -240,7 +241,8 @@ def warnings_in(log: str) -> list[str]:
 
 
 def _failure(notebook: Path, what: str, log: str) -> RenderError:
-    tail = "\n".join(log.strip().splitlines()[-15:])
+    said = [line for line in log.strip().splitlines() if not _TRACE.match(line)]
+    tail = "\n".join(said[-15:])
     return RenderError(
         f"{what} on {notebook.name}:\n{tail}\n",
         cure="Mend what it names, or compare with --renderer embedded.",
