@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import fcntl
-import gc
 import hashlib
 import json
 import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
 import pytest
+import typer.main
 from _pytest.doctest import DoctestModule
 
 from povanalysis.project import VARIABLE, Project
@@ -24,7 +24,8 @@ from povanalysis.sources import corrections, manifest
 
 ROOT = Path(__file__).resolve().parents[1]
 
-gc.set_threshold(50_000, 20, 20)  # else looking for garbage takes a fifth of the time
+# Typer makes all commands anew for each that is run
+setattr(typer.main, "get_command", cache(typer.main.get_command))  # noqa: B010
 
 PUBLICATION = tuple(
     f"tests/{name}.py" for name in ("test_publication", "test_publication_several", "test_site")
@@ -74,12 +75,6 @@ def pytest_collect_file() -> Any:
     """Look for no examples in the docstrings of tests; importing all of them twice takes its time."""
     found = yield
     return [one for one in found if not isinstance(one, DoctestModule)]
-
-
-def pytest_collection_finish() -> None:
-    """Look for no garbage among what was collected."""
-    gc.collect()
-    gc.freeze()
 
 
 @contextmanager
