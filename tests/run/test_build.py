@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -165,6 +167,42 @@ def test_what_was_laid_out_for_a_bare_quarto_render_is_gone_after_the_next_build
     gather.lay_out(small, jobs[:1])
     assert build(small, jobs[:1], HTML).published == ()  # nothing had changed
     assert left() == [folder, mine]
+
+
+def test_a_bare_quarto_render_finds_all_reports_whole_files_and_links_that_lead_somewhere(
+    small: Project, job: MakeJob, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    published, laid = job("3524"), job("3506")
+    build(small, [published], HTML)
+    execute_only(small, [laid, job("3506", "id")], HTML)
+    folder = small.reports / "en"
+    front = (folder / "index.qmd").read_text(encoding="utf-8")
+    for one in (published, laid):
+        assert f"](../en/{one.name}.html)" in front
+
+    def frame() -> list[str]:
+        cells = json.loads((folder / f"{laid.name}.ipynb").read_text(encoding="utf-8"))["cells"]
+        (cell,) = [cell for cell in cells if cell.get("id") == "frame-above"]
+        text = "".join(cell["outputs"][0]["data"]["text/markdown"])
+        return re.findall(r"\]\((\S+)\)\{\.published", text)
+
+    files = [f"{laid.name}.{kind}" for kind in ("pdf", "csv", "xlsx")]
+    assert frame() == ["index.html", f"../id/{laid.name}.html", *files]
+    gather.lay_out(small, [laid])
+    assert frame() == ["index.html", *files]  # no Indonesian one
+    table, copied = folder / f"{laid.name}.csv", shutil.copyfile
+    before = table.read_bytes()
+
+    def cut(source: Path, target: Path) -> None:
+        copied(source, target)
+        target.write_bytes(before[:9])
+        assert table.read_bytes() == before
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(shutil, "copyfile", cut)
+    with pytest.raises(OSError, match="No space"):
+        gather.lay_out(small, [laid])
+    assert table.read_bytes() == before
 
 
 KILLED_ONCE = """\

@@ -288,6 +288,9 @@ def editions(as_json: Json = False) -> None:
         if damage:
             cure = "Mend it with: povanalysis build" if current else "It cannot be rolled back to."
             say(f"Edition {one.number} is damaged: {listing(damage)}. {cure}")
+    if now and (left := publication.of_no_edition(project.reports, now.manifest)):
+        cure = "Publish with: povanalysis build, or remove what should not be read."
+        say(f"Made by `quarto render`, of no edition: {listing(left)}. {cure}")
     broken = publication.unreadable(project.reports)
     for tree in broken:
         cure = "It cannot be rolled back to: remove it."

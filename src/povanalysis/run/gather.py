@@ -6,23 +6,34 @@ like one that was. Reports of an earlier publication that are not among the jobs
 
 from __future__ import annotations
 
+import json
+import posixpath
 import shutil
 from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from typing import Any, get_args
 
-from povanalysis import __version__, files
+from povanalysis import __version__, files, scratch
 from povanalysis import config as configs
 from povanalysis.errors import PublishError, listing
+from povanalysis.languages import LANGUAGES
 from povanalysis.project import Project
 from povanalysis.questions.record import chain
 from povanalysis.render import Format, Renderer, sheet
+from povanalysis.render.executed import MARKDOWN, joined
 from povanalysis.report.beside import imprint
 from povanalysis.report.beside.errata import lines, withdrawn
-from povanalysis.report.beside.page_frame import DOWNLOADS, SHEETS, sheets
+from povanalysis.report.beside.page_frame import (
+    DOWNLOADS,
+    LABELS,
+    SHEETS,
+    front_page,
+    settle_source,
+    sheets,
+)
 from povanalysis.run import inputs, records
 from povanalysis.run import publish as publication
-from povanalysis.run.editions import errata
+from povanalysis.run.editions import errata, publishing
 from povanalysis.run.keys import erratum_part
 from povanalysis.run.plan import Job
 from povanalysis.run.records import Record
@@ -286,27 +297,51 @@ def is_published(
 def lay_out(project: Project, jobs: Sequence[Job]) -> None:
     """Put executed notebooks and a front page where ``quarto render`` at the root finds them.
 
-    It renders over the published pages in place, so the edition is copied before.
+    It renders over the published pages in place, so the edition is copied before. The front page
+    has the other published reports, too, and no link leads to a page that will not be there.
+
+    Raises
+    ------
+    PublishError
+        The edition is damaged, so that no whole copy of it can be kept.
     """
     from povanalysis.run import site
-    from povanalysis.run.editions import switch
 
-    if standing := publication.record(project.reports):
-        switch.keep_copy(project.reports, standing.number)
+    before = publication.read(project.reports) or {"reports": []}
+    publishing.keep_whole(project)
+    known = {*map(front_page, LANGUAGES), *(one["path"] for one in publication.outputs(before))}
+    ends = {**{name: f".{name}" for name in ("html", *LABELS)}, **SHEETS}
+    known |= {f"{job.params.lang}/{job.name}{end}" for job in jobs for end in ends.values()}
     entries = []
     for job in jobs:
-        target = project.reports / job.params.lang / f"{job.name}.ipynb"
-        with files.replacing(target) as part:
-            shutil.copyfile(job.executed(project), part)
-        stem = f"{job.params.lang}/{job.name}"
-        outputs = {name: {"path": f"{stem}.{name}"} for name in ("html", "pdf", *DOWNLOADS)}
-        for name in DOWNLOADS:
-            made = job.executed(project).with_suffix(f".{name}")
-            shutil.copyfile(made, target.with_suffix(f".{name}"))
-        named = sheets(target)  # Quarto makes none
-        sheet.render(job.executed(project), named["fact-sheet"], named["picture"])
-        card = _record(project, _told(job)).page["card"]
+        lang, executed = job.params.lang, job.executed(project)
+        target = project.reports / lang / executed.name
+        with scratch.directory() as work, files.together() as placed:
+            drawn = sheets(work / executed.name)  # Quarto makes none
+            sheet.render(executed, drawn["fact-sheet"], drawn["picture"])
+            drawn |= {name: executed.with_suffix(f".{name}") for name in DOWNLOADS}
+            there = {name for name, path in drawn.items() if path.is_file()}
+            for name in there:
+                shutil.copyfile(drawn[name], placed.place(target.with_name(drawn[name].name)))
+            placed.write(target, _linked(executed, lang, known))
         if not job.hypothetical:
-            entry = {"name": job.name, "lang": job.params.lang, **card, "outputs": outputs}
-            entries.append(entry)
-    site.write_sources(project, entries, project.reports, publication.read(project.reports))
+            card = _record(project, _told(job)).page["card"]
+            made = [name for name in ends if name in there.union(get_args(Format))]
+            outputs = {name: {"path": f"{lang}/{job.name}{ends[name]}"} for name in made}
+            entries.append({"name": job.name, "lang": lang, **card, "outputs": outputs})
+    laid = {(job.params.lang, job.name) for job in jobs}
+    others = [one for one in before["reports"] if (one["lang"], one["name"]) not in laid]
+    entries += [_marked(project, one) for one in others]
+    site.write_sources(project, entries, project.reports, before)
+
+
+def _linked(executed: Path, lang: str, known: Collection[str]) -> str:
+    """Give an executed notebook without links to what is neither published nor laid out."""
+    notebook = json.loads(executed.read_text(encoding="utf-8"))
+    for cell in notebook["cells"]:
+        for output in cell.get("outputs", []) if cell.get("id") == "frame-above" else []:
+            text = joined(output["data"][MARKDOWN])
+            output["data"][MARKDOWN] = settle_source(
+                text, lambda address: posixpath.normpath(f"{lang}/{address}") in known
+            )
+    return json.dumps(notebook, ensure_ascii=False)

@@ -277,6 +277,17 @@ def laid_out(reports: Path) -> tuple[list[Path], list[Path]]:
     return [path for path in documents if path.exists()], [p for p in pages if p.is_file()]
 
 
+def of_no_edition(reports: Path, manifest: dict[str, Any]) -> list[str]:
+    """List what ``quarto render`` left that the publication does not have, by path."""
+    pages = set(laid_out(reports)[1])
+    for page in {path for home in ("", *LANGUAGES) for path in (reports / home).glob("*.html")}:
+        if b'<meta name="generator" content="quarto-' in page.read_bytes():
+            pages |= {page, *(page.with_suffix(f".{kind}") for kind in LABELS)}
+            pages |= {*sheets(page).values()}
+    found = {page.relative_to(reports).as_posix() for page in pages if page.is_file()}
+    return sorted(found.difference(one["path"] for one in outputs(manifest)))
+
+
 def clear_away(reports: Path) -> None:
     """Remove the documents that were laid out for ``quarto render``."""
     for path in laid_out(reports)[0]:

@@ -147,3 +147,52 @@ def test_publishing_and_rolling_back_wait_for_other_commands(
     command("publish", str(rendered(project, "third")), project=project)
     command("rollback", project=project)
     assert taken == ["lock", "lock"]
+
+
+def test_quarto_writes_over_no_edition_that_is_not_kept_whole(project: Project) -> None:
+    page, before = (
+        project.reports / "en" / "a.html",
+        (project.reports / "en" / "a.html").read_bytes(),
+    )
+    copy = project.reports / "editions" / "3" / "en" / "a.html"
+    page.write_text("by hand", encoding="utf-8")
+    with pytest.raises(PublishError, match=r"en/a\.html: .* Mend it first .*: povanalysis build"):
+        publishing.keep_whole(project)
+    assert (numbers(project), page.read_text()) == ([1], "by hand")
+    publishing.publish(project, rendered(project, "second"))
+    publishing.keep_whole(project)
+    page.write_text("by Quarto", encoding="utf-8")
+    publishing.keep_whole(project)  # the whole copy stays
+    assert copy.read_bytes() == before
+    copy.write_text("cut", encoding="utf-8")
+    with pytest.raises(PublishError, match="Mend it first"):
+        publishing.keep_whole(project)
+    page.write_bytes(before)
+    publishing.keep_whole(project)  # a copy that was damaged is made anew
+    page.write_text("by Quarto", encoding="utf-8")
+    publishing.rollback(project)
+    assert (page.read_bytes(), seen(project.reports)) == (before, "second")
+
+
+def test_a_publication_without_its_record_is_kept_before_quarto_writes_over_it(
+    project: Project,
+) -> None:
+    (project.reports / publication.RECORD).unlink()
+    publishing.keep_whole(project)
+    (project.reports / "en" / "a.html").write_text("by Quarto", encoding="utf-8")
+    assert (seen(project.reports / "editions" / "2"), numbers(project)) == ("second", [1, 2])
+
+
+def test_what_quarto_left_of_no_edition_is_named(project: Project, command: Command) -> None:
+    folder = project.reports / "en"
+    (folder / "methods.html").write_text('<meta name="generator" content="quarto-1.10.18">')
+    for name in ("methods.csv", "methods-fact-sheet.pdf", "own.html", "own.csv"):
+        (folder / name).write_text("x")
+    left = "en/methods-fact-sheet.pdf, en/methods.csv, en/methods.html. "
+    _code, _out, err = command("rollback", project=project)
+    assert err.startswith(f"Left by `quarto render`, not renewed and not linked: {left}")
+    code, _out, err = command("editions", project=project)
+    assert code == 0
+    assert err.startswith(f"Made by `quarto render`, of no edition: {left}Publish with: ")
+    publishing.publish(project, rendered(project, "third", ("methods",)))
+    assert "of no edition" not in command("editions", project=project)[2]

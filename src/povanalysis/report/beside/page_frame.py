@@ -37,6 +37,7 @@ SHEETS = {"fact-sheet": "-fact-sheet.pdf", "picture": ".png"}
 """The first page as a sheet and as a picture to send: how their names end after the report's."""
 
 _LINK = re.compile(r'<a\b(?=[^>]*\bclass="published")[^>]*>')
+_SOURCE = re.compile(r"^- \[.*\]\((\S+)\)\{\.published[^}]*\}\n", re.M)
 _HREF = re.compile(r'\bhref="([^"]+)"')
 _CONTENTS = re.compile(r'(<nav id="TOC".*?)(</nav>)', re.S)
 _ADDED = re.compile(r'<ul class="related">.*?</ul>\n', re.S)
@@ -57,6 +58,15 @@ def front_page(lang: str) -> str:
 def sheets(notebook: Path) -> dict[str, Path]:
     """Name the fact sheet and the picture of an executed notebook, beside it."""
     return {name: notebook.with_name(f"{notebook.stem}{end}") for name, end in SHEETS.items()}
+
+
+def settle_source(markdown: str, exists: Callable[[str], bool]) -> str:
+    r"""Leave out the links of a frame whose files will not be there, before Quarto renders it.
+
+    >>> settle_source("- [PDF](x.pdf){.published}\n- [CSV](x.csv){.published}\n", "x.csv".__eq__)
+    '- [CSV](x.csv){.published}\n'
+    """
+    return _SOURCE.sub(lambda link: link[0] if exists(link[1]) else "", markdown)
 
 
 def navigation(entries: Iterable[tuple[str, str, str | None]], label: str) -> str:

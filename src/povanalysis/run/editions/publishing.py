@@ -7,7 +7,7 @@ compared with its hash where it is going to be read, and is on disk before the r
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -52,12 +52,12 @@ class Published:
                 f"edition before this one has them ({FOLDER}/{self.edition.number - 1}); publish "
                 "them again with: povanalysis build --format html,pdf"
             )
-        if self.left:
-            told.append(
-                f"Left by `quarto render`, not renewed and not linked: {listing(self.left)}. "
-                "Remove what should not be read any more."
-            )
-        return told
+        return told + _left(self.left)
+
+
+def _left(pages: Sequence[str]) -> list[str]:
+    told = f"Left by `quarto render`, not renewed and not linked: {listing(pages)}."
+    return [f"{told} Remove what should not be read any more."] if pages else []
 
 
 def publish(project: Project, tree: Path, keep: int | None = None) -> Published:
@@ -79,9 +79,7 @@ def publish(project: Project, tree: Path, keep: int | None = None) -> Published:
         The tree is not whole, or the disk is full: the publication is untouched.
     """
     reports = switch.place(project)
-    manifest = publication.read(tree)
-    if manifest is None:
-        publication.verify(tree)  # says so
+    manifest = publication.read(tree) or publication.verify(tree)  # which says that there is none
     now, _number = _standing(project)
     if now is not None and _equal(now.manifest, manifest) and not now.damage():
         publication.verify(tree)
@@ -92,14 +90,39 @@ def publish(project: Project, tree: Path, keep: int | None = None) -> Published:
             switch.prune(reports, keep)
         return Published(now, _paths(now.manifest))
     before = publication.read(reports) or switch.NOTHING
-    left = [path.relative_to(reports).as_posix() for path in publication.laid_out(reports)[1]]
+    left = publication.of_no_edition(reports, manifest)
     edition = _put(project, tree, keep)
     paths = _paths(edition.manifest)
     same = {(entry["lang"], entry["name"]) for entry in edition.manifest["reports"]}
     had = (e["outputs"].values() for e in before["reports"] if (e["lang"], e["name"]) in same)
     dropped = {output["path"] for outputs in had for output in outputs}.difference(paths)
-    left = [path for path in left if path not in paths and (reports / path).is_file()]
+    left = [path for path in left if (reports / path).is_file()]
     return Published(edition, paths, tuple(sorted(dropped)), tuple(left))
+
+
+def keep_whole(project: Project) -> None:
+    """Copy the publication to the earlier editions before ``quarto render`` writes over its files.
+
+    Raises
+    ------
+    PublishError
+        It is damaged, and no whole copy was kept before.
+    """
+    reports = switch.place(project)
+    now, number = _standing(project)
+    edition = now or switch.standing(reports, number)
+    if edition is None:
+        return
+    kept = publication.record(reports / FOLDER / str(number))
+    if kept is not None and not kept.damage():
+        return
+    if damage := publication.faults(reports, edition.manifest):
+        raise PublishError(
+            f"Quarto would write over an edition that is not as published: {listing(damage)}.",
+            cure="Mend it first with: povanalysis build",
+        )
+    publication.remove(reports / FOLDER / str(number))  # a copy that was damaged since
+    switch.keep_copy(reports, number)
 
 
 def _paths(manifest: dict[str, Any]) -> tuple[str, ...]:
@@ -195,7 +218,7 @@ def rollback(
     number
         Which; the one before by default.
     say
-        Told where nothing is left to do.
+        Told where nothing is left to do, and what Quarto left that is of no edition.
 
     Raises
     ------
@@ -233,6 +256,9 @@ def rollback(
         )
     if now and _equal(now.manifest, wanted.manifest) and not now.damage():
         return now
+    left = publication.of_no_edition(reports := switch.place(project), wanted.manifest)
     edition = _put(project, wanted.tree, None, wanted.number)
     publication.remove(project.build / switch.BACK)
+    for told in _left([path for path in left if (reports / path).is_file()]):
+        say(told)
     return edition
