@@ -108,8 +108,7 @@ def test_nothing_is_built_on_figures_with_errors(
     project: Project, built: list[bool], command: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv(webapi.KEY_VARIABLE, raising=False)
-    leap = ("data", "add", "3524", "2026", "30", "--source", "https://example.org/1")
-    assert command(*leap, project=project)[0] == 0
+    (project.raw / "corrections.yml").unlink()  # and with it what was acknowledged
     code, _out, err = command("update", project=project)
     assert code == 1
     assert "povanalysis data check" in err

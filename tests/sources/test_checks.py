@@ -195,3 +195,21 @@ def test_findings_are_plain_values_for_json(
     assert json.loads(json.dumps(plain)) == plain
     assert plain["errors"] == 0
     assert len(plain["control_totals"]) == 28
+
+
+@pytest.mark.parametrize("indicator", ["P0", "POOR", "POVERTY_LINE"])
+@pytest.mark.parametrize(("year", "of"), [(2025, 2024), (2025, 2018), (2019, 2018)])
+def test_a_table_under_another_year_is_found(
+    observations: pd.DataFrame,
+    declared: corrections.Corrections,
+    indicator: str,
+    year: int,
+    of: int,
+) -> None:
+    wanted = observations["region"].str.startswith("35") & (observations["indicator"] == indicator)
+    wanted &= ~observations["region"].str.endswith("00")
+    old = observations[wanted & (observations["year"] == of)].set_index("region")["value"]
+    wrong = observations.copy()
+    at = wanted & (wrong["year"] == year)
+    wrong.loc[at, "value"] = wrong.loc[at, "region"].map(old)
+    assert ("repeated year", "3500", year) in errors(wrong, declared)

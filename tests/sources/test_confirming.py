@@ -70,9 +70,24 @@ def test_an_empty_reason_is_no_reason(project: Project) -> None:
     assert state(project) == before
 
 
-def test_a_slip_of_one_regency_before_all_others_is_shown(project: Project) -> None:
-    doubts = add(project, "3524", "1,19").doubts
-    assert [(f.check, f.region, f.year) for f in doubts] == [("jump", "3524", 2026)]
+@pytest.mark.parametrize(
+    ("value", "indicator"),
+    [("1,19", "P0"), ("17,1", "P0"), ("11,9", "P1"), ("14,5", "POOR"), ("56000", "POVERTY_LINE")],
+)
+def test_a_slip_of_one_regency_before_all_others_needs_a_word(
+    project: Project, value: str, indicator: str
+) -> None:
+    before = state(project)
+    with pytest.raises(DataError, match="jump 3524 2026") as caught:
+        add(project, "3524", value, indicator=indicator)
+    assert '--confirm "reason"' in caught.value.cure
+    assert state(project) == before
+
+
+def test_an_unusual_figure_with_its_reason_is_taken(project: Project) -> None:
+    add(project, "3524", "1,19", confirm=SAID)
+    loaded = manifest.load(project)
+    assert checks.check(build.assemble(loaded), corrections.of(loaded)).errors == []
 
 
 def test_the_first_regency_of_a_year_is_no_slip(project: Project) -> None:

@@ -10,7 +10,7 @@ import typer
 
 from povanalysis import project as projects
 from povanalysis.cli import checking, reports
-from povanalysis.cli.data import Revises, differing
+from povanalysis.cli.data import Confirm, Revises, differing
 from povanalysis.cli.data import line as difference
 from povanalysis.cli.options import Json
 from povanalysis.cli.output import say
@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 
 
 def update(
-    revises: Revises = False, renderer: reports.RendererName = None, as_json: Json = False
+    revises: Revises = False,
+    confirm: Confirm = None,
+    renderer: reports.RendererName = None,
+    as_json: Json = False,
 ) -> None:
     """Fetch new figures (key in BPS_API_KEY), check them, show what changed, build the reports."""
     from povanalysis.sources.webapi.client import KEY_VARIABLE
@@ -30,7 +33,7 @@ def update(
     project = projects.find()
     failed = False
     if os.environ.get(KEY_VARIABLE, "").strip():
-        for newer in _fetched(project, revises):
+        for newer in _fetched(project, revises, confirm):
             say(_told(newer))
             failed |= newer.error is not None
     else:
@@ -47,7 +50,7 @@ def update(
         raise typer.Exit(1)
 
 
-def _fetched(project: Project, revises: bool) -> Iterator[Newer]:
+def _fetched(project: Project, revises: bool, confirm: str | None) -> Iterator[Newer]:
     from povanalysis.run import lock
     from povanalysis.sources.newer import take_newer
     from povanalysis.sources.webapi.client import WebApi
@@ -56,7 +59,7 @@ def _fetched(project: Project, revises: bool) -> Iterator[Newer]:
         lock.held(project, say),
         WebApi(cache=project.build / "webapi-cache", max_age_days=0, warn=say) as api,
     ):
-        yield from take_newer(project, api, project.build / "webapi", revises=revises)
+        yield from take_newer(project, api, project.build / "webapi", revises, confirm)
 
 
 def _told(newer: Newer) -> str:

@@ -61,7 +61,11 @@ def last_years(observations: pd.DataFrame, indicator: str) -> list[int]:
 
 
 def take_newer(
-    project: Project, api: client.WebApi, folder: Path, *, revises: bool = False
+    project: Project,
+    api: client.WebApi,
+    folder: Path,
+    revises: bool = False,
+    confirm: str | None = None,
 ) -> Iterator[Newer]:
     """Ask for the years after the last complete one, indicator by indicator, and take them over.
 
@@ -75,6 +79,8 @@ def take_newer(
         Where the answers are written before they are taken over.
     revises
         Figures that differ from known ones are BPS's revisions.
+    confirm
+        Why figures that a check finds unusual are right.
 
     Yields
     ------
@@ -102,7 +108,9 @@ def take_newer(
                     origin = Origin(
                         page, "none stated", "BPS (Statistics Indonesia), Susenas", today
                     )
-                    taken = tables.take(project, path, Hints(), origin, revises=revises)
+                    taken = tables.take(
+                        project, path, Hints(), origin, revises=revises, confirm=confirm
+                    )
             yield Newer(indicator, years, taken)
         except PovError as error:
             yield Newer(indicator, years, error=error)

@@ -28,6 +28,8 @@ from povanalysis.sources.checking.findings import Finding
 from povanalysis.sources.manifest import Manifest, Resource
 from povanalysis.sources.tables.reading import Issue, problems_error
 
+SHOWN = 5  # findings named in a message
+
 
 @dataclass(frozen=True)
 class Origin:
@@ -160,7 +162,7 @@ def judge(
     Resource
         The entry, with what was confirmed.
     tuple of Finding
-        New jumps and gaps that nobody confirmed; they may be true.
+        New gaps that nobody confirmed; they may be true.
 
     Raises
     ------
@@ -200,7 +202,9 @@ def judge(
     weighty = [e for e in new if e.check in checks.CONFIRMABLE]
     if weighty:
         raise DataError(
-            f"{file}: " + " ".join(f"{e.check} {e.region} {e.year}: {e.text}" for e in weighty),
+            f"{file}: "
+            + " ".join(f"{e.check} {e.region} {e.year}: {e.text}" for e in weighty[:SHOWN])
+            + (f" And {len(weighty) - SHOWN} more." if len(weighty) > SHOWN else ""),
             cure="Nothing was taken over. Look at the figure again; if BPS published it so, repeat "
             'the command with --confirm "reason".',
         )

@@ -12,6 +12,8 @@ jump               yearly change that differs from the province's median change 
                    eight robust standard deviations of all such differences; where few of the
                    province are out yet, from the usual change of all years; a note where another
                    copy has the same figure
+repeated year      half of a province's figures, or of the provinces', are those of another year:
+                   a table under the wrong year
 aggregate change   yearly change of a province's or the nation's P0 beyond all of the past: it
                    would move every regency below it
 gap                a missing year of P0 between a region's first and last (from 2012); of other
@@ -43,7 +45,7 @@ from povanalysis.errors import RegionError
 from povanalysis.indicators import INDICATORS, UNITS
 from povanalysis.regions import get
 from povanalysis.series import KEY, PERIODS, annual, latest_vintage
-from povanalysis.sources.checking.aggregates import leaps, open_totals
+from povanalysis.sources.checking.aggregates import leaps, open_totals, repeats
 from povanalysis.sources.checking.findings import Finding, error
 from povanalysis.sources.checking.totals import ControlTotal, control_totals
 from povanalysis.sources.corrections import Corrections
@@ -54,11 +56,12 @@ POPULATION_STEP = 0.06  # the largest yearly step in the shipped data is 0.033
 ROUNDING = 0.6  # of the last printed digit: half of it, and a little for rounding in stages
 
 
-DOUBTFUL = frozenset({"jump", "gap"})
+DOUBTFUL = frozenset({"gap"})
 """Checks whose findings may be true figures; they do not stop an import, only a check."""
 
-CONFIRMABLE = frozenset({"aggregate change", "control total"})
-"""Checks whose findings may be true, but weigh so much that they need a word (``--confirm``)."""
+CONFIRMABLE = frozenset({"jump", "repeated year", "aggregate change", "control total"})
+"""Checks whose findings may be true, but what is published rests on them: they need a word
+(``--confirm``)."""
 
 _SCALES: dict[str, Callable[[pd.Series], pd.Series]] = {
     "linear": lambda values: values,
@@ -108,7 +111,7 @@ def check(observations: pd.DataFrame, corrections: Corrections) -> Checked:
         series = {code: annual(newest, indicator=code) for code in INDICATORS}
         for rule in (_ranges, _regions, _indices):
             found.extend(rule(newest))
-        found += [*_jumps(series), *leaps(newest), *_gaps(series)]
+        found += [*_jumps(series), *repeats(series), *leaps(newest), *_gaps(series)]
         for rule in (_population, _spells, _notes):
             found.extend(rule(newest))
         found.extend(open_totals(totals))
@@ -271,7 +274,7 @@ def _jumps(series: dict[str, pd.DataFrame]) -> Iterator[Finding]:
                 + (
                     f"a slip of one copy it is not, {row.also_in} agree."
                     if row.also_in
-                    else "look at the cell, or acknowledge it in data/raw/corrections.yml."
+                    else "in one source alone."
                 ),
             )
             yield replace(found, severity="note") if row.also_in else found

@@ -242,7 +242,7 @@ def problems_error(
     more = f"\n  and {len(found) - 40} more" if len(found) > 40 else ""
     message = f"{file} has {len(found)} problems:\n{shown}{more}\n"
     return kind(
-        message if len(found) > 1 else f"{file}: {lines[0]}.",
+        message if len(found) > 1 else f"{file}: {lines[0].rstrip('.')}.",
         cure="Nothing was taken over. Correct the file at its source, or declare a correction "
         "in data/raw/corrections.yml (docs/data.md, Corrections).",
         problems=[str(problem) for problem in found],
