@@ -330,3 +330,68 @@ def test_a_spreadsheet_with_damaged_bytes_is_read_or_refused(place: int, noise: 
 
 def test_limits_are_those_the_documentation_names() -> None:
     assert (opening.MAX_BYTES, decoding.MAX_UNPACKED) == (50_000_000, 300_000_000)
+
+
+ROWS = "Kab. Kediri;9,81;2025\n"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Target Persentase Penduduk Miskin, RPJMD 2025-2029", "Proyeksi Penduduk Miskin 2026",
+        "Tabel 3.1 Sasaran Persentase Penduduk Miskin", "Simulasi", "Skenario 2: tingkat kemiskinan",
+        "Persentase Penduduk Miskin Ekstrem 2026", "Tingkat kemiskinan ekstrim menurut kabupaten",
+        "Perubahan Persentase Penduduk Miskin 2025-2026", "Change in the percentage of poor people",
+        "Projected poverty rate", "Extreme poverty by regency", "Penduduk Miskin (per mil)",
+    ],
+)  # fmt: skip
+def test_a_title_that_makes_the_figures_others_is_believed(title: str) -> None:
+    table = f"{title}\n{HEAD}{ROWS}"
+    with pytest.raises(LayoutError, match="makes them others"):
+        read_text(table)
+    assert read_text(table, indicator="P0").figures[0].value == 9.81  # the user's word
+
+
+@pytest.mark.parametrize("name", ["Target 2026.csv", "proyeksi_2026.csv", "Simulasi Bappeda.csv"])
+def test_so_does_the_name_of_a_file(name: str) -> None:
+    with pytest.raises(LayoutError, match="makes them others"):
+        read_text(HEAD + ROWS, name)
+
+
+def test_so_does_a_note_below() -> None:
+    with pytest.raises(LayoutError, match="makes them others"):
+        read_text(f"{HEAD}{ROWS}Catatan: angka proyeksi;;\n")
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Target dan Realisasi Persentase Penduduk Miskin", "Kemiskinan dan Kemiskinan Ekstrem",
+        "Laju Pertumbuhan dan Persentase Penduduk Miskin", "Proyeksi Penduduk SP2020 dan kemiskinan",
+        "Penurunan Kemiskinan di Jawa Timur", "Permilihan wilayah",
+    ],
+)  # fmt: skip
+def test_titles_of_several_things_leave_it_to_the_heads(title: str) -> None:
+    below = "Sumber: BPS, angka kemiskinan memakai proyeksi penduduk;;\nTarget RPJMD 9,5;;\n"
+    assert read_text(f"{title}\n{HEAD}{ROWS}{below}").figures[0].value == 9.81
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Kab. Kediri", '"Kab. Kediri'), ("9,81", '"9,81'), ("Kab. Kediri;9", '"Kab." Kediri;"9'),
+        ("Kota Batu", '"Kota Batu'), ("Kab. Kediri", "<<<<<<< HEAD\nKab. Kediri"),
+        ("Kota Batu", ">>>>>>> 0d74c37\nKota Batu"),
+    ],
+)  # fmt: skip
+def test_no_row_is_lost_to_a_mark_that_does_not_belong(before: str, after: str) -> None:
+    table = f"{HEAD}{ROWS}Kab. Blitar;7,9;2025\nKota Batu;2,86;2025\nKota Kediri;6,04;2025\n"
+    with pytest.raises(
+        LayoutError, match=r"row [0-9] (opens a quotation|is a mark of)|no column of region names"
+    ):
+        read_text(table.replace(before, after))
+
+
+def test_a_quoted_cell_may_have_lines() -> None:
+    table = f'"Persentase\nPenduduk Miskin"\n{HEAD}"Kab.\nKediri";"9,81";2025\n"a ""b""";;\n'
+    assert read_text(table).figures[0].value == 9.81

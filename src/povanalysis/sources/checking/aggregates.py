@@ -21,8 +21,8 @@ AGGREGATE_CHANGE = {"province": 0.28, "nation": 0.09}
 """Largest change of the logit of P0 in a year (table 621, 2012-2025): .278 in DKI Jakarta in 2020,
 among 34 provinces; .089 of the nation in 2018."""
 
-REPEATED = 0.5
-"""Share of a group's figures that are those of another year, beyond which the table is of that year.
+REPEATED = 0.75
+"""Share of a group's figures that are those of another year, from which the table is of that year.
 In 38 provinces and five indicators, 2010-2025, it is a third at most (P2 of Bali, 3 of 9)."""
 
 FEWEST = 4  # figures that agree, below which it may be chance

@@ -12,8 +12,8 @@ jump               yearly change that differs from the province's median change 
                    eight robust standard deviations of all such differences; where few of the
                    province are out yet, from the usual change of all years; a note where another
                    copy has the same figure
-repeated year      half of a province's figures, or of the provinces', are those of another year:
-                   a table under the wrong year
+repeated year      three quarters of a province's figures, or of the provinces', are those of
+                   another year: a table under the wrong year
 aggregate change   yearly change of a province's or the nation's P0 beyond all of the past: it
                    would move every regency below it
 gap                a missing year of P0 between a region's first and last (from 2012); of other

@@ -81,7 +81,7 @@ class Anatomy:
         if self.first is None:
             return
         self.heads = [r for r in range(self.first) if not self._is_column_numbers(r)]
-        self.title = " ".join(self._title_lines())
+        self.title = " ".join(self.title_lines())
         self.roles = self._find_roles()
         self.rows = self._data_rows()
 
@@ -136,7 +136,7 @@ class Anatomy:
         texts = [t for c in range(self.grid.width) if (t := self.grid.text(row, c))]
         return bool(texts) and all(lines.COLUMN_NUMBER.match(text) for text in texts)
 
-    def _title_lines(self) -> Iterator[str]:
+    def title_lines(self) -> Iterator[str]:
         """Lines that hold one text, without the corner over the names."""
         for r in self.heads:
             texts = {t for c in range(self.grid.width) if (t := self.grid.text(r, c))}

@@ -12,7 +12,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections import Counter
+from collections import Counter, deque
 
 from povanalysis.errors import LayoutError
 from povanalysis.numbers import fitting_conventions
@@ -24,6 +24,8 @@ MAX_LINE = 100_000  # characters by which a delimiter is found
 MAX_PASTED = 300_000  # characters of a table pasted from a PDF
 
 _SEP = re.compile(r'^"?sep=(.)"?\s*$', re.I)
+_CONFLICT = re.compile(r"<{7} |>{7} ")
+_ENDS = re.compile(r"[\r\n]")
 _SAVE_AS = "Open it in a spreadsheet program and save the sheet with the table as .xlsx or .csv."
 
 
@@ -53,9 +55,34 @@ def text_table(file: str, text: str) -> Grid:
         raise LayoutError(
             f"{file} is not a readable table of text ({error}).", cure=_SAVE_AS
         ) from error
+    if marked := next((i for i, line in enumerate(lines, 1) if _CONFLICT.match(line)), None):
+        raise LayoutError(
+            f"{file}: row {marked} is a mark of an unfinished git merge.",
+            cure="Finish the merge, or take the file from its source again.",
+            cells=[f"row {marked}"],
+        )
+    _refuse_open_quotes(file, text, delimiter, cut)
     if said:  # "sep=;" is cut itself
         cut = ((), *cut[1:])
     return Grid(file, "", cut, spreadsheet=False)
+
+
+def _refuse_open_quotes(
+    file: str, text: str, delimiter: str, cut: tuple[tuple[str, ...], ...]
+) -> None:
+    """Refuse a quotation mark that takes the rows after it into its cell, where they are lost."""
+    broken = next((i for i, row in enumerate(cut, 1) if any(map(_ENDS.search, row))), None)
+    if broken is None:
+        return
+    try:
+        deque(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True), 0)
+    except csv.Error as error:
+        raise LayoutError(
+            f"{file}: row {broken} opens a quotation mark that is not closed in its cell, so that "
+            "the rows after it would be lost.",
+            cure="Take the mark out, or write it twice where it is meant.",
+            cells=[f"row {broken}"],
+        ) from error
 
 
 def _delimiter(lines: list[str]) -> str:

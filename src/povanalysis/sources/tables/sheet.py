@@ -19,7 +19,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -115,6 +115,10 @@ class _Reader:
         if self.context.stored:
             kept = [c for c in self.context.stored if c["sheet"] == self.grid.sheet]
             return self._figures(rows, [Column.from_json(column) for column in kept])
+        if not (self.hints.indicator or self.hints.columns):
+            told = filter(wording.is_of_something_else, self._told())
+            if said := next(told, ""):
+                return self._empty(f"{said!r} above, below or in a name makes them others")
         columns = self._value_columns(rows)
         if not columns:
             return self._empty("no column of a poverty indicator")
@@ -123,6 +127,13 @@ class _Reader:
         )
         columns = self._with_units(rows, columns, convention)
         return self._figures(rows, [replace(c, convention=convention) for c in columns])
+
+    def _told(self) -> Iterator[str]:
+        """Give what is said of the whole table: lines above and below, names of sheet and file."""
+        last = max((r for r, _ in self.parts.rows), default=0)
+        yield from (*self.parts.title_lines(), self.grid.sheet, *self.context.texts)
+        for r in range(last + 1, min(len(self.grid.rows), last + 20)):
+            yield from (t for c in range(2) if "angka" in (t := self.grid.text(r, c)).lower())
 
     def _empty(self, reason: str) -> Reading:
         place = self.grid.sheet or self.grid.file

@@ -28,12 +28,26 @@ _OTHER = _P(
     r"child(?:ren)?|lansia|disabilitas|laki|perempuan|pria|wanita|male|female|penerima|recipients?|pertanian|"
     r"peringkat|ranking|rank|perubahan|penurunan|kenaikan|peningkatan|selisih|changes?|growth|"
     r"pertumbuhan|pertum\w*|tumbuh|laju|target|sasaran|proyeksi|prediksi|projections?|forecasts?|predict(?:ed|ion)|rse|"
+    r"per ?mil(?:le)?|promille|"
     r"galat|standard? error|kategori|category)\b"
 )
 _CHANGE_SIGN = _P(r"[Δ∆±]|\+\s*/\s*[-−–]|[▲▼↑↓]")
 _OF_A_ROW = _P(  # what a text beside a name makes of the figures of its row
     r"(?:target|sasaran|proyeksi|prediksi|projection|projected|forecast|predicted|laki|perempuan|"
     r"pria|wanita|male|female|hampir miskin|rentan miskin)\b.*|.*\b(?:ekstrem|ekstrim|extreme)\b.*"
+)
+_OF_A_TABLE = _P(  # what a title, a sheet's name or a file's name makes of all figures below it
+    r"^(?:(?:tabel|table|lampiran|gambar)?[\s0-9.:)-]*)(?:"
+    r"(?:target|sasaran|proyeksi|prediksi|ramalan|perkiraan|simulasi|skenario|projected|"
+    r"projections?|forecasts?|simulat(?:ed|ion)|scenarios?)\b"
+    r"(?! ?(?:dan|and|&|/|vs|penduduk (?!miskin)))"  # target and outcome; a projected population
+    r"|(?:perubahan|selisih|penurunan|kenaikan) (?:persentase|jumlah|indeks|garis)"
+    r"|changes? in (?:the )?(?:percentage|number|poverty))"
+    r"|(?<!dan )(?<!and )(?<!, )(?:(?:penduduk miskin|kemiskinan) (?:ekstrem|ekstrim)|"
+    r"extreme(?:ly)? po(?:or|verty)|(?:hampir|rentan) miskin|near[ -]poor)"
+    r"|\b(?:per ?mil(?:le)?|promille)\b|‰"
+    r"|^(?:(?:catatan|keterangan|note)s? ?[:.]? ?)?"
+    r"angka (?:target|proyeksi|prediksi|perkiraan|simulasi)\b"
 )
 _BELOW_THE_LINE = _P(r"(?:below|under)[^|]{0,12}poverty line|di ?bawah garis kemiskinan")
 _FOOD = _P(r"(?:non|bukan)?[\s-]*makanan|\bfood\b|non-?food")
@@ -255,6 +269,18 @@ def sets_apart(text: str) -> bool:
     words = plain(text)
     short = len(words) <= 40
     return short and (area(text) == "part" or _OF_A_ROW.fullmatch(words) is not None)
+
+
+@lru_cache(maxsize=4096)
+def is_of_something_else(title: str) -> bool:
+    """Whether a title makes all figures of a table another thing than published rates of the poor.
+
+    >>> is_of_something_else("Target Persentase Penduduk Miskin, RPJMD 2025-2029")
+    True
+    >>> is_of_something_else("Target dan Realisasi Persentase Penduduk Miskin")  # its heads tell
+    False
+    """
+    return _OF_A_TABLE.search(plain(title)) is not None
 
 
 def years(text: str) -> tuple[int, ...]:
