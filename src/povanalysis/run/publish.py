@@ -278,14 +278,15 @@ def laid_out(reports: Path) -> tuple[list[Path], list[Path]]:
 
 
 def of_no_edition(reports: Path, manifest: dict[str, Any]) -> list[str]:
-    """List what ``quarto render`` left that the publication does not have, by path."""
+    """List what ``quarto render`` left that the publication does not have, pages first."""
     pages = set(laid_out(reports)[1])
     for page in {path for home in ("", *LANGUAGES) for path in (reports / home).glob("*.html")}:
         if b'<meta name="generator" content="quarto-' in page.read_bytes():
             pages |= {page, *(page.with_suffix(f".{kind}") for kind in LABELS)}
             pages |= {*sheets(page).values()}
     found = {page.relative_to(reports).as_posix() for page in pages if page.is_file()}
-    return sorted(found.difference(one["path"] for one in outputs(manifest)))
+    found -= {one["path"] for one in outputs(manifest)}
+    return sorted(found, key=lambda path: (not path.endswith(".html"), path))
 
 
 def clear_away(reports: Path) -> None:

@@ -188,7 +188,7 @@ def test_what_quarto_left_of_no_edition_is_named(project: Project, command: Comm
     (folder / "methods.html").write_text('<meta name="generator" content="quarto-1.10.18">')
     for name in ("methods.csv", "methods-fact-sheet.pdf", "own.html", "own.csv"):
         (folder / name).write_text("x")
-    left = "en/methods-fact-sheet.pdf, en/methods.csv, en/methods.html. "
+    left = "en/methods.html, en/methods-fact-sheet.pdf, en/methods.csv. "
     _code, _out, err = command("rollback", project=project)
     assert err.startswith(f"Left by `quarto render`, not renewed and not linked: {left}")
     code, _out, err = command("editions", project=project)
