@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+import pandas as pd
 import pytest
 
 from povanalysis.errors import DataError, ParameterError
 from povanalysis.project import Project
 from povanalysis.sources import build, carried, corrections, manifest, trace
-from povanalysis.sources.additions import figures
+from povanalysis.sources.additions import figures, registration
 from povanalysis.sources.additions.registration import Origin
 from povanalysis.sources.checking import checks
 
@@ -78,10 +79,30 @@ def test_a_slip_of_one_regency_before_all_others_needs_a_word(
     project: Project, value: str, indicator: str
 ) -> None:
     before = state(project)
-    with pytest.raises(DataError, match="jump 3524 2026") as caught:
+    with pytest.raises(DataError, match=f"(jump|leap) 3524 2026: {indicator} from") as caught:
         add(project, "3524", value, indicator=indicator)
     assert '--confirm "reason"' in caught.value.cure
     assert state(project) == before
+
+
+@pytest.mark.parametrize(
+    ("value", "figures", "shown"), [(16.2, 514, True), (16.2, 38, False), (1.19, 514, False)]
+)
+def test_of_many_figures_a_few_may_jump_but_none_beyond_all_of_the_past(
+    project: Project, value: float, figures: int, shown: bool
+) -> None:
+    loaded = manifest.load(project)
+    before = build.assemble(loaded)
+    last = (before["region"] == "3524") & (before["indicator"] == "P0") & (before["year"] == 2025)
+    row = before[last].assign(year=2026, period="March", value=value, also_in="")
+    after = pd.concat([before, row.assign(time=row["time"] + 1)], ignore_index=True)
+    entry = next(iter(loaded.resources))
+    if shown:
+        _, doubts = registration.judge(loaded, entry, lambda: before, after, "x", figures)
+        assert [(f.check, f.region, f.year) for f in doubts] == [("jump", "3524", 2026)]
+    else:
+        with pytest.raises(DataError, match=r"jump|leap"):
+            registration.judge(loaded, entry, lambda: before, after, "x", figures)
 
 
 def test_an_unusual_figure_with_its_reason_is_taken(project: Project) -> None:

@@ -128,7 +128,7 @@ def add(
         after = builds.assemble(manifest.adding(resource))
         words = f"{place.name} {code} {year}"
         before = partial(builds.assemble, manifest)
-        resource, doubts = judge(manifest, resource, before, after, words, confirm)
+        resource, doubts = judge(manifest, resource, before, after, words, 1, confirm)
         if confirm is not None:
             after = builds.assemble(manifest.adding(resource))
         register(project, manifest.adding(resource), after)

@@ -29,6 +29,7 @@ from povanalysis.sources.manifest import Manifest, Resource
 from povanalysis.sources.tables.reading import Issue, problems_error
 
 SHOWN = 5  # findings named in a message
+FEW_JUMP = 50  # of so many figures one may: at most four of 514 did in a year since 2017
 
 
 @dataclass(frozen=True)
@@ -138,6 +139,7 @@ def judge(
     before: Callable[[], pd.DataFrame],
     after: pd.DataFrame,
     file: str,
+    figures: int,
     confirm: str | None = None,
 ) -> tuple[Resource, tuple[Finding, ...]]:
     """Stop at errors that were not there before.
@@ -154,6 +156,9 @@ def judge(
         Observations with the new figures.
     file
         Name for the message.
+    figures
+        How many it has. In the tables of all regencies some jump each year; beyond one in
+        :data:`FEW_JUMP` they need a word, as findings do that weigh more.
     confirm
         Why findings that may be true are true; they are acknowledged in the entry.
 
@@ -162,7 +167,7 @@ def judge(
     Resource
         The entry, with what was confirmed.
     tuple of Finding
-        New gaps that nobody confirmed; they may be true.
+        New jumps and gaps that nobody confirmed; they may be true.
 
     Raises
     ------
@@ -199,7 +204,9 @@ def judge(
         confirms: list[dict[str, Any]] = [dict(zip(named, e.key, strict=True)) for e in new]
         extra = resource.extra | {"confirmed": confirm.strip(), "confirms": confirms}
         return replace(resource, extra=extra), ()
+    jumps = [e for e in new if e.check == "jump"]
     weighty = [e for e in new if e.check in checks.CONFIRMABLE]
+    weighty += jumps if len(jumps) * FEW_JUMP > figures else []
     if weighty:
         raise DataError(
             f"{file}: "

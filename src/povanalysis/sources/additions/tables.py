@@ -217,7 +217,9 @@ def take(
     with taking(project, target, content):
         _refuse_another_reading(project, resource, reading)
         after = builds.assemble(manifest)
-        resource, doubts = judge(others, resource, lambda: before, after, path.name, confirm)
+        resource, doubts = judge(
+            others, resource, lambda: before, after, path.name, len(reading.figures), confirm
+        )
         if confirm is not None:
             manifest = others.adding(resource)
             after = builds.assemble(manifest)

@@ -50,16 +50,17 @@ from povanalysis.sources.checking.findings import Finding, error
 from povanalysis.sources.checking.totals import ControlTotal, control_totals
 from povanalysis.sources.corrections import Corrections
 
-JUMP = 8.0  # robust standard deviations; two of 950 shipped changes of P0 exceed it, both known
+JUMP = 8.0  # robust standard deviations; 36 of 6,569 shipped changes of P0 exceed it
+LEAP = 20.0  # likewise; the largest of them is 19.4
 FEW = 4  # regions of a province with a change that year, below which their median says little
 POPULATION_STEP = 0.06  # the largest yearly step in the shipped data is 0.033
 ROUNDING = 0.6  # of the last printed digit: half of it, and a little for rounding in stages
 
 
-DOUBTFUL = frozenset({"gap"})
+DOUBTFUL = frozenset({"gap", "jump"})
 """Checks whose findings may be true figures; they do not stop an import, only a check."""
 
-CONFIRMABLE = frozenset({"jump", "repeated year", "aggregate change", "control total"})
+CONFIRMABLE = frozenset({"leap", "repeated year", "aggregate change", "control total"})
 """Checks whose findings may be true, but what is published rests on them: they need a word
 (``--confirm``)."""
 
@@ -267,7 +268,7 @@ def _jumps(series: dict[str, pd.DataFrame]) -> Iterator[Finding]:
         for row in changes[changes["size"] > JUMP].itertuples():
             beside = "usual" if row.lone else "province's"
             found = error(
-                "jump",
+                "leap" if indicator == "P0" and row.size > LEAP else "jump",
                 row,
                 f"{indicator} from {row.before:.10g} to {row.value:.10g}: {row.size:.1f} robust "
                 f"standard deviations from the {beside} change, threshold {JUMP:.10g}; "
