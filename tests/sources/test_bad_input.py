@@ -358,9 +358,18 @@ def test_so_does_the_name_of_a_file(name: str) -> None:
         read_text(HEAD + ROWS, name)
 
 
-def test_so_does_a_note_below() -> None:
+@pytest.mark.parametrize(
+    "note", ["Catatan: angka proyeksi", "*) Angka target", "**) Proyeksi Bappeda", "* = projection"]
+)
+def test_so_does_a_note_below(note: str) -> None:
     with pytest.raises(LayoutError, match="makes them others"):
-        read_text(f"{HEAD}{ROWS}Catatan: angka proyeksi;;\n")
+        read_text(f"{HEAD}{ROWS}{note};;\n")
+
+
+@pytest.mark.parametrize("beside", ["angka proyeksi", "Bappeda (proyeksi)", "Target RPJMD"])
+def test_so_does_a_text_beside_the_name(beside: str) -> None:
+    table = f"{HEAD[:-1]};Sumber\n{ROWS[:-1]};{beside}\nKota Kediri;6,04;2025;BPS\n"
+    assert [figure.region for figure in read_text(table).figures] == ["3571"]
 
 
 @pytest.mark.parametrize(
@@ -372,7 +381,10 @@ def test_so_does_a_note_below() -> None:
     ],
 )  # fmt: skip
 def test_titles_of_several_things_leave_it_to_the_heads(title: str) -> None:
-    below = "Sumber: BPS, angka kemiskinan memakai proyeksi penduduk;;\nTarget RPJMD 9,5;;\n"
+    below = (
+        "Sumber: BPS, angka kemiskinan memakai proyeksi penduduk;;\nTarget RPJMD 9,5;;\n"
+        "*) Angka sementara;;\n**) proyeksi penduduk SP2020;;\n"
+    )
     assert read_text(f"{title}\n{HEAD}{ROWS}{below}").figures[0].value == 9.81
 
 

@@ -128,6 +128,16 @@ def test_the_hint_for_one_head_does_not_reach_the_columns_beside_it() -> None:
         "Proyeksi Tingkat Kemiskinan 2026",
         "Garis Kemiskinan Non-Makanan",
         "RSE Persentase Penduduk Miskin",
+        "Persentase Penduduk Miskin per 1.000 penduduk",
+        "Persentase Penduduk Miskin Multidimensi",
+        "Kontribusi Persentase Penduduk Miskin",
+        "Distribusi Persentase Penduduk Miskin",
+        "Persentase Penduduk Miskin Kumulatif",
+        "Persentase Penduduk Miskin menurut DTKS",
+        "Jumlah Penduduk Miskin Desil 1 (DTSEN)",
+        "Batas bawah Persentase Penduduk Miskin",
+        "Poverty rate (US$ 2.15 PPP)",
+        "Indeks Persentase Penduduk Miskin (2010=100)",
     ],
 )
 def test_figures_that_only_resemble_ours_are_left_out(head: str) -> None:

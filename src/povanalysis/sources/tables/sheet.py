@@ -133,7 +133,8 @@ class _Reader:
         last = max((r for r, _ in self.parts.rows), default=0)
         yield from (*self.parts.title_lines(), self.grid.sheet, *self.context.texts)
         for r in range(last + 1, min(len(self.grid.rows), last + 20)):
-            yield from (t for c in range(2) if "angka" in (t := self.grid.text(r, c)).lower())
+            below = (self.grid.text(r, c) for c in range(2))
+            yield from (t for t in below if "*" in t or "angka" in t.lower())
 
     def _empty(self, reason: str) -> Reading:
         place = self.grid.sheet or self.grid.file

@@ -28,13 +28,16 @@ _OTHER = _P(
     r"child(?:ren)?|lansia|disabilitas|laki|perempuan|pria|wanita|male|female|penerima|recipients?|pertanian|"
     r"peringkat|ranking|rank|perubahan|penurunan|kenaikan|peningkatan|selisih|changes?|growth|"
     r"pertumbuhan|pertum\w*|tumbuh|laju|target|sasaran|proyeksi|prediksi|projections?|forecasts?|predict(?:ed|ion)|rse|"
-    r"per ?mil(?:le)?|promille|"
-    r"galat|standard? error|kategori|category)\b"
+    r"per ?mil(?:le)?|promille|per 1[.,]?000|multidim\w+|kontribusi|contribution|"
+    r"distribusi|distribution|kumulatif|cumulative|dtks|dtsen|bdt|ppls|p3ke|regsosek|desil|"
+    r"deciles?|batas|lower|upper|usd|ppp|galat|standard? error|kategori|category)\b|us ?\$|= ?100\b"
 )
 _CHANGE_SIGN = _P(r"[Δ∆±]|\+\s*/\s*[-−–]|[▲▼↑↓]")
 _OF_A_ROW = _P(  # what a text beside a name makes of the figures of its row
-    r"(?:target|sasaran|proyeksi|prediksi|projection|projected|forecast|predicted|laki|perempuan|"
-    r"pria|wanita|male|female|hampir miskin|rentan miskin)\b.*|.*\b(?:ekstrem|ekstrim|extreme)\b.*"
+    r"(?:angka )?(?:target|sasaran|proyeksi|prediksi|projection|projected|forecast|predicted|"
+    r"laki|perempuan|pria|wanita|male|female|hampir miskin|rentan miskin)\b.*"
+    r"|.*\b(?:ekstrem|ekstrim|extreme)\b.*"
+    r"|.*\((?:angka )?(?:target|proyeksi|prediksi|projections?|forecasts?)\)"
 )
 _OF_A_TABLE = _P(  # what a title, a sheet's name or a file's name makes of all figures below it
     r"^(?:(?:tabel|table|lampiran|gambar)?[\s0-9.:)-]*)(?:"
@@ -46,8 +49,8 @@ _OF_A_TABLE = _P(  # what a title, a sheet's name or a file's name makes of all 
     r"|(?<!dan )(?<!and )(?<!, )(?:(?:penduduk miskin|kemiskinan) (?:ekstrem|ekstrim)|"
     r"extreme(?:ly)? po(?:or|verty)|(?:hampir|rentan) miskin|near[ -]poor)"
     r"|\b(?:per ?mil(?:le)?|promille)\b|‰"
-    r"|^(?:(?:catatan|keterangan|note)s? ?[:.]? ?)?"
-    r"angka (?:target|proyeksi|prediksi|perkiraan|simulasi)\b"
+    r"|^(?:(?:catatan|keterangan|note)s? ?[:.]? ?)?(?:\*+ ?\)? ?[:=]? ?(?:angka )?|angka )"
+    r"(?:target|proyeksi|prediksi|perkiraan|simulasi|projections?|forecasts?)\b(?! penduduk (?!miskin))"
 )
 _BELOW_THE_LINE = _P(r"(?:below|under)[^|]{0,12}poverty line|di ?bawah garis kemiskinan")
 _FOOD = _P(r"(?:non|bukan)?[\s-]*makanan|\bfood\b|non-?food")
