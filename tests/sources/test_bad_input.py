@@ -404,6 +404,22 @@ def test_no_row_is_lost_to_a_mark_that_does_not_belong(before: str, after: str) 
         read_text(table.replace(before, after))
 
 
+@pytest.mark.parametrize("unit", ["Per mil", "PERMIL", "‰", "KK", "Persen rumah tangga"])
+def test_a_column_of_units_may_name_another(unit: str) -> None:
+    reading = read_text(f"{HEAD[:-1]};Satuan\n{ROWS[:-1]};{unit}\nKota Kediri;6,04;2025;Persen\n")
+    assert [figure.region for figure in reading.figures] == ["3571"]
+    assert kinds(reading) == ["another unit"]
+
+
+def test_a_record_with_two_values_of_a_key_is_refused() -> None:
+    record = (
+        '{"nama_kabupaten_kota": "Kab. Kediri", "persentase_penduduk_miskin": %s, "tahun": 2025}'
+    )
+    twice = record % '9.81, "persentase_penduduk_miskin": 5.5'
+    with pytest.raises(LayoutError, match="twice, with different values"):
+        read_text(f"[{twice}, {record % 7}]", "t.json")
+
+
 def test_a_quoted_cell_may_have_lines() -> None:
     table = f'"Persentase\nPenduduk Miskin"\n{HEAD}"Kab.\nKediri";"9,81";2025\n"a ""b""";;\n'
     assert read_text(table).figures[0].value == 9.81

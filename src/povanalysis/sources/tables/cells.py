@@ -144,8 +144,11 @@ class Cells:
     def _unit(
         self, row: int, column: Column, indicator: str, number: Number, text: str
     ) -> str | None:
-        said = number.unit or wording.unit(self._role(row, "unit"))
-        if not said or said in INDICATORS[indicator].printed:
+        told = self._role(row, "unit")
+        said: str = number.unit or wording.unit(told)
+        if wording.is_of_something_else(told) or not wording.speaks_of_poverty(f"miskin {told}"):
+            said = repr(told)  # per mil, households
+        elif not said or said in INDICATORS[indicator].printed:
             return said or column.unit
         self.parts.problem(
             "another unit", row, column.index,

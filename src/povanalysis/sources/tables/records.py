@@ -25,7 +25,7 @@ def record_table(file: str, text: str) -> Grid | None:
     Keys of a record that others lack are empty there; nested lists are left out.
     """
     try:
-        plain = json.loads(text, parse_constant=str)
+        plain = json.loads(text, parse_constant=str, object_pairs_hook=_once)
     except (ValueError, RecursionError):
         plain = _one_a_line(text)
     if isinstance(plain, dict) and "datacontent" in plain:
@@ -42,6 +42,16 @@ def record_table(file: str, text: str) -> Grid | None:
         )
     rows = [tuple(heads), *(tuple(_cell(record.get(head)) for head in heads) for record in records)]
     return Grid(file, _title(plain, _DEPTH), tuple(rows), spreadsheet=False, records=True)
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if twice := next((key for key, value in pairs if found[key] != value), None):
+        raise LayoutError(
+            f"A record of the file gives {twice!r} twice, with different values.",
+            cure="Take the file from its source again, or correct the record.",
+        )
+    return found
 
 
 def _flat(record: dict[str, Any], depth: int) -> dict[str, Any]:
@@ -67,7 +77,11 @@ def _title(plain: Any, depth: int) -> str:
 
 def _one_a_line(text: str) -> Any:
     try:
-        return [json.loads(line, parse_constant=str) for line in text.splitlines() if line.strip()]
+        return [
+            json.loads(line, parse_constant=str, object_pairs_hook=_once)
+            for line in text.splitlines()
+            if line.strip()
+        ]
     except (ValueError, RecursionError):
         return None
 
