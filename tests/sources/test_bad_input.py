@@ -358,6 +358,16 @@ def test_so_does_the_name_of_a_file(name: str) -> None:
         read_text(HEAD + ROWS, name)
 
 
+def test_so_does_the_caption_of_a_table_of_a_page() -> None:
+    cells = "".join(
+        f"<tr><td>{line.replace(';', '</td><td>')}</td></tr>" for line in (HEAD + ROWS).splitlines()
+    )
+    page = "<table><caption>{} Persentase Penduduk Miskin</caption>" + cells + "</table>"
+    with pytest.raises(LayoutError, match="makes them others"):
+        read_text(page.format("Target"), "t.html")
+    assert read_text(page.format(""), "t.html").figures[0].value == 9.81
+
+
 @pytest.mark.parametrize(
     "note", ["Catatan: angka proyeksi", "*) Angka target", "**) Proyeksi Bappeda", "* = projection"]
 )

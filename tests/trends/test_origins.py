@@ -33,7 +33,11 @@ def same(one, other, after, columns, keys=KEYS):
 
 @pytest.mark.parametrize(
     ("shape", "link"),
-    [*((s, None) for s in SHAPES), *zip(SHAPES, 3 * ["logit", "log", "identity"], strict=True)],
+    [
+        # of the others no origin that is tested lies before 2014
+        *((s, None) for s in SHAPES if s not in ("whole", "late starts", "half years")),
+        *zip(SHAPES, 3 * ["logit", "log", "identity"], strict=True),
+    ],
 )
 def test_figures_after_an_origin_move_no_forecast_from_it(shape, link):
     after = {None: 2013, "logit": 2018, "log": 2021, "identity": 2016}[link]
@@ -41,8 +45,7 @@ def test_figures_after_an_origin_move_no_forecast_from_it(shape, link):
     one, other = (
         backtest(f, 2, 9, link=link, models=["theta"]) for f in (frame, poisoned(frame, after))
     )
-    told = same(one.records, other.records, after, ["median", "scale"])
-    assert told or after < 2014  # nine origins do not reach further back where all end together
+    assert same(one.records, other.records, after, ["median", "scale"]) > 0
     same(one.intervals, other.intervals, after, ["low", "high"], [*KEYS, "level"])
     same(one.events, other.events, after, ["probability"], [*KEYS, "ratio"])
 

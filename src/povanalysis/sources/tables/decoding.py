@@ -259,7 +259,7 @@ def _repeats(told: dict[str, str], name: str) -> int:
 
 
 def html(content: bytes) -> list[Table]:
-    """Give the tables of a page in UTF-8: name, cells, merged ranges."""
+    """Give the tables of a page in UTF-8: name (with the caption), cells, merged ranges."""
     import lxml.etree
     import lxml.html
 
@@ -276,7 +276,9 @@ def html(content: bytes) -> list[Table]:
         rows, merged = _html_rows(table, room)
         room -= sum(map(len, rows))
         if rows:
-            found.append((table.get("id") or f"table {number}", rows, merged))
+            said = " ".join(table.findtext("caption", "").split())
+            name = f"table {number}: {said}" if said else table.get("id") or f"table {number}"
+            found.append((name, rows, merged))
     return found
 
 
