@@ -554,4 +554,6 @@ def what_is_wrong(code: int, out: str, err: str, healed: bool) -> list[str]:
     with suppress(ValueError):
         if any(ord(sign) < 32 and sign not in "\n\t" for sign in err):
             wrong.append("controls the terminal")
+    if max(map(len, lines), default=0) > 2_500:
+        wrong.append("a line too long to be read")
     return wrong

@@ -16,7 +16,7 @@ from povanalysis.errors import ParameterError
 
 def say(text: str) -> None:
     """Write a line of progress to stderr."""
-    print(shown(text), file=sys.stderr, flush=True)
+    print(_LONG.sub(r"\1 … \2", shown(text)), file=sys.stderr, flush=True)
 
 
 def shown(text: object) -> str:
@@ -27,6 +27,9 @@ def shown(text: object) -> str:
     """
     return _OBEYED.sub(lambda sign: f"\\u{ord(sign[0]):04x}", str(text))
 
+
+# a line that no one reads to its end, where the cure stands
+_LONG = re.compile("^(.{1000}).{1000,}(.{1000})$", re.M)
 
 # control characters but line ends and tabs, marks that turn text around, halves of characters
 _OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
