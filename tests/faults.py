@@ -346,7 +346,8 @@ class Attack:
             held = state(project.root, self.known)
             if not project.reports.exists() and (self.scenario.prepared / "reports").exists():
                 found.append("left no publication")
-            if now == self.old and held.get(ERRATA) != self.begun.get(ERRATA):
+            old = now == self.old and not _goes_on(project)
+            if old and held.get(ERRATA) != self.begun.get(ERRATA):
                 found.append(f"left: {ERRATA}")
             if kind != "interrupt":
                 found += [f"left: {place}" for place in held if LEFTOVER.search(place)]
@@ -369,10 +370,7 @@ class Attack:
         return {re.sub(r"\d+-[0-9a-f]{12}(?=\.(part|old)$)", "*", one): told for one, told in found}
 
     def _unhealed(self, project: Project, without: tuple[str, ...]) -> list[str]:
-        journal = project.build / "switch.json"  # a switch file by file goes on
-        done = self._work(project) == self.new or (
-            journal.exists() and "files" in journal.read_text("utf-8")
-        )
+        done = self._work(project) == self.new or _goes_on(project)
         again = self.scenario.again or self.scenario.words
         over = done and not switch.rolled_back(project)  # which is given again until it says so
         ended = self.scenario.run(project, (self.scenario.settled or again) if over else again)
@@ -402,6 +400,12 @@ def copy_tree(origin: Path, target: Path) -> None:
             os.link(path, to)
 
     shutil.copytree(origin, target, symlinks=True, copy_function=copied)
+
+
+def _goes_on(project: Project) -> bool:
+    """Whether the next command goes on with a switch file by file."""
+    journal = project.build / switch.JOURNAL
+    return journal.exists() and "files" in journal.read_text("utf-8")
 
 
 def _working_in(project: Project) -> list[str]:
