@@ -166,6 +166,8 @@ def import_(
 def _say_doubts(doubts: Sequence[Finding]) -> None:
     for finding in doubts:
         say(f"look at it: {finding.check} {finding.region} {finding.year}: {finding.text}")
+    if any(finding.check != "gap" for finding in doubts):
+        say("No report about it is made until it is acknowledged, as `data check` shows.")
 
 
 def _one_of(value: str | None, option: str, *allowed: str) -> str | None:

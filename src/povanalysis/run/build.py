@@ -22,7 +22,7 @@ from povanalysis.project import Project
 from povanalysis.questions.record import chain
 from povanalysis.render import Format, Renderer, choose
 from povanalysis.report.beside.errata import Erratum
-from povanalysis.run import gather, inputs, lock, records, site
+from povanalysis.run import gather, inputs, lock, records, site, unconfirmed
 from povanalysis.run import publish as publication
 from povanalysis.run.editions import errata, publishing
 from povanalysis.run.keys import Keys
@@ -198,10 +198,15 @@ def dry_run(
 
 def _execute(plan: _Plan, progress: Progress) -> list[Result]:
     """Run the jobs that have to run; give results of all, in order."""
-    decisions = plan.decisions()
-    to_run = [task for task, made in zip(plan.tasks, decisions, strict=True) if made.reasons]
+    findings = unconfirmed.open_findings(plan.project)
+    doubts = {task.job: unconfirmed.doubt(task.job.params, findings) for task in plan.tasks}
+    fresh = {job: Result(job, 0.0, error, ran=False) for job, error in doubts.items() if error}
+    to_run = [
+        task
+        for task, made in zip(plan.tasks, plan.decisions(), strict=True)
+        if made.reasons and task.job not in fresh
+    ]
     progress.begin([task.job.label for task in to_run])
-    fresh: dict[Job, Result] = {}
     version = str(manifests.load(plan.project).version)
 
     def listen(event: pool.Event) -> None:
@@ -223,7 +228,7 @@ def _execute(plan: _Plan, progress: Progress) -> list[Result]:
         plan.watch.check()
         _keep_forecasts(plan.project, version, progress)
         made = (_remotely if plan.options.cluster else _locally)(plan, to_run, progress, listen)
-        fresh = {result.job: result for result in made}
+        fresh |= {result.job: result for result in made}
     return [fresh.get(task.job, Result(task.job, 0.0, ran=False)) for task in plan.tasks]
 
 
