@@ -41,10 +41,10 @@ def test_a_doubtful_figure_keeps_its_own_report_from_being_made_and_no_other(
     change_figure(small, "3524", "P1", "12.9")
     first, other = build(small, jobs, HTML).results
     assert (first.status, other.status) == ("failed", "current")
-    told = "Nobody has confirmed what the checks doubt: order of indices 3524 2024: P1 is larger"
+    told = "nobody has confirmed what the checks doubt, order of indices 3524 2024: P1 is larger"
     assert told in str(first.error)
     assert {path: path.read_bytes() for path in published} == published
-    with pytest.raises(PublishError, match=f"Nothing was corrected: {told}"):
+    with pytest.raises(PublishError, match=f"Nothing was corrected: en/{jobs[0].name}: {told}"):
         amend.correct(small, f"en/{jobs[0].name}", ["Wrong."], "embedded", Progress())
     (small.build / unconfirmed.NAME).write_text("[")  # derived: it is made anew
     assert build(small, jobs, HTML).results[0].status == "failed"
@@ -67,16 +67,16 @@ def test_a_report_waits_for_its_own_regions_and_for_what_they_are_part_of(
     params: Params, doubted: tuple[str, ...], free: tuple[str, ...]
 ) -> None:
     for region in doubted:
-        found = unconfirmed.doubt(params, [finding(region)])
+        found = unconfirmed.doubt(Job("x.ipynb", params), [finding(region)])
         assert found is not None
         assert "jump" in str(found)
         assert "povanalysis data check" in found.cure
     for region in free:
-        assert unconfirmed.doubt(params, [finding(region)]) is None
+        assert unconfirmed.doubt(Job("x.ipynb", params), [finding(region)]) is None
 
 
 def test_of_many_findings_a_few_are_told_and_the_others_counted() -> None:
     many = [finding(f"35{number:02}") for number in range(1, 12)]
-    found = unconfirmed.doubt(ProvinceParams(province="3500", year=2027), many)
+    found = unconfirmed.doubt(Job("x.ipynb", ProvinceParams(province="3500", year=2027)), many)
     assert str(found).count("jump") == unconfirmed.SHOWN
     assert f"And {11 - unconfirmed.SHOWN} more." in str(found)

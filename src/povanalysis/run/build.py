@@ -199,7 +199,7 @@ def dry_run(
 def _execute(plan: _Plan, progress: Progress) -> list[Result]:
     """Run the jobs that have to run; give results of all, in order."""
     findings = unconfirmed.open_findings(plan.project)
-    doubts = {task.job: unconfirmed.doubt(task.job.params, findings) for task in plan.tasks}
+    doubts = {task.job: unconfirmed.doubt(task.job, findings) for task in plan.tasks}
     fresh = {job: Result(job, 0.0, error, ran=False) for job, error in doubts.items() if error}
     to_run = [
         task

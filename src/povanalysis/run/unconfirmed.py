@@ -14,6 +14,7 @@ from povanalysis.errors import DataError
 from povanalysis.project import Project
 from povanalysis.regions import NATION, get, regions
 from povanalysis.run.params import ComparisonParams, Params, ProvinceParams, RegencyParams
+from povanalysis.run.plan import Job
 from povanalysis.sources import freshness
 from povanalysis.sources import manifest as manifests
 
@@ -41,17 +42,17 @@ def open_findings(project: Project) -> list[dict[str, Any]]:
     return found
 
 
-def doubt(params: Params, findings: list[dict[str, Any]]) -> DataError | None:
+def doubt(job: Job, findings: list[dict[str, Any]]) -> DataError | None:
     """Say why a report waits: findings about a region it is about, or about what that is part of.
 
     Parameters
     ----------
-    params
-        Of the report; one on data and methods waits for what concerns all figures alone.
+    job
+        The report; one on data and methods waits for what concerns all figures alone.
     findings
         Of :func:`open_findings`.
     """
-    places = _places(params)
+    places = _places(job.params)
     mine = [one for one in findings if not one["region"] or one["region"] in places]
     if not mine:
         return None
@@ -62,7 +63,7 @@ def doubt(params: Params, findings: list[dict[str, Any]]) -> DataError | None:
     )
     more = f" And {len(mine) - SHOWN} more." if len(mine) > SHOWN else ""
     return DataError(
-        f"Nobody has confirmed what the checks doubt: {told}{more}",
+        f"{job.label}: nobody has confirmed what the checks doubt, {told}{more}",
         cure="Look at the figure again: povanalysis data check. If BPS published it so, acknowledge "
         "it as that command shows and build again.",
     )
