@@ -23,6 +23,7 @@ from povanalysis.errors import InputError, SourceError
 from povanalysis.sources import layouts
 from povanalysis.sources.tables.opening import read_document
 from povanalysis.sources.webapi import client as webapi
+from povanalysis.sources.webapi import receiving
 from povanalysis.sources.webapi.client import RETRIES, WebApi
 from povanalysis.sources.webapi.redaction import Redaction
 from tests.sources import webapi_server as servers
@@ -187,6 +188,7 @@ def test_a_provincial_domain_looks_its_variable_up(api: WebApi, server: Server) 
         {"var_id": 35, "title": "Garis Kemiskinan Menurut Kabupaten/Kota"},
         {"var_id": 63, "title": "Tingkat Partisipasi Angkatan Kerja Menurut Kabupaten/Kota"},
     ]
+    server.data = {**DATA, "var": [{**DATA["var"][0], "val": 34}]}
     api.fetch("P0", ["Jawa Timur"])
     asked = server.asked("data")[0]
     assert (asked["domain"], asked["var"]) == ("3500", "34")
@@ -235,9 +237,11 @@ def test_the_key_is_in_no_log_traceback_cached_name_or_answer(
 @pytest.mark.parametrize(
     ("fault", "words"),
     [
-        (servers.announced, "sent more than 50 MB"),
-        (servers.large, "sent more than 50 MB"),
-        (servers.packed, "sent more than 50 MB"),
+        (servers.announced, "sent more than 20 MB"),
+        (servers.large, "sent more than 20 MB"),
+        (servers.packed(), "sent more than 20 MB"),
+        (servers.packed(packing="gzip, gzip"), r"cut the connection \(DecodingError\), 5 times"),
+        (servers.packed(packing="br"), r"cut the connection \(DecodingError\), 5 times"),
         (servers.many, "sent more than 3,000,000 values"),
         (servers.redirect, r"sends us elsewhere \(302\)"),
         (servers.nested, "sent invalid JSON, 5 times"),
@@ -256,6 +260,37 @@ def test_an_answer_that_is_too_much_or_leads_away_is_cut_off(
     assert caught.value.cure
     assert caught.value.__context__ is caught.value.__cause__ is None
     assert not list(api._cache.glob("*"))
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_what_is_packed_is_unpacked_in_pieces(
+    api: WebApi, server: Server, monkeypatch: pytest.MonkeyPatch, packed: bool
+) -> None:
+    largest = 0
+
+    def seen(size: int) -> None:
+        nonlocal largest
+        largest = max(largest, size)
+        refuse(size)
+
+    refuse = receiving._refuse_more
+    monkeypatch.setattr(receiving, "_refuse_more", seen)
+    if packed:
+        server.faults = [servers.packed(json.dumps(DATA).encode())]
+        assert json.loads(api.fetch("P0", ["0000"])[0].text) == DATA
+    else:
+        server.faults = [servers.packed()]
+        with pytest.raises(SourceError, match="sent more than 20 MB"):
+            api.fetch("P0", ["0000"])
+    assert largest <= receiving.MAX_BYTES + receiving.PIECE
+
+
+def test_an_answer_on_another_variable_is_refused_kept_or_new(api: WebApi, server: Server) -> None:
+    server.data = {**DATA, "var": [{"val": 624, "label": "Garis Kemiskinan", "unit": "Rupiah"}]}
+    for _ in range(2):
+        with pytest.raises(SourceError, match=r"asked for variable 621.*Remove .*cache and try"):
+            api.fetch("P0", ["0000"])
+    assert len(server.requests) == 1
 
 
 def test_a_name_server_that_does_not_answer_is_not_waited_for(
@@ -332,6 +367,7 @@ def test_the_key_is_taken_out_however_it_is_written(key: str) -> None:
         "".join(f"&#{ord(sign)};" for sign in key),
         "".join(f"&#x{ord(sign):X};" for sign in key),
         "".join(rf"\u{ord(sign):04x}" for sign in key),
+        "".join(f"%u{ord(sign):04x}" for sign in key),
         key.encode().hex(),
         key.encode().hex().upper(),
         key.upper(),
@@ -348,6 +384,21 @@ def test_the_key_is_taken_out_however_it_is_written(key: str) -> None:
     assert redaction.of("Persentase Penduduk Miskin 2025, 12,03") == (
         "Persentase Penduduk Miskin 2025, 12,03"
     )
+
+
+@pytest.mark.parametrize("text", ["\\", "%25", "&#0", "&#x0", "%", "25", "&#" + "0" * 99])
+def test_a_page_of_escapes_is_looked_through_in_time(text: str) -> None:
+    many = text * (400_000 // len(text))
+    started = time.process_time()
+    assert Redaction(ODD).of(many) == many
+    assert time.process_time() - started < 5
+
+
+def test_a_message_that_is_cut_holds_no_beginning_of_the_key(api: WebApi, server: Server) -> None:
+    server.data = {"status": "Error", "message": "x" * (199 - len(KEY)) + f" {KEY} no key"}
+    with pytest.raises(SourceError, match="x ") as caught:
+        api.fetch("P0", ["0000"])
+    assert KEY[:4] not in str(caught.value)
 
 
 def test_a_key_that_none_is_is_refused_without_being_shown(

@@ -152,13 +152,19 @@ def announced(handler: BaseHTTPRequestHandler) -> None:
     handler.end_headers()
 
 
-def packed(handler: BaseHTTPRequestHandler) -> None:
-    """Send a body that unpacks a thousandfold, to 100 MB."""
-    handler.send_response(200)
-    handler.send_header("Content-Encoding", "gzip")
-    handler.end_headers()
-    with suppress(OSError):
-        handler.wfile.write(gzip.compress(b" " * 100_000_000))
+def packed(
+    body: bytes = b" " * 100_000_000, packing: str = "gzip"
+) -> Callable[[BaseHTTPRequestHandler], None]:
+    """Send a packed body, one that unpacks a thousandfold where no other is given."""
+
+    def answer(handler: BaseHTTPRequestHandler) -> None:
+        handler.send_response(200)
+        handler.send_header("Content-Encoding", packing)
+        handler.end_headers()
+        with suppress(OSError):
+            handler.wfile.write(gzip.compress(body))
+
+    return answer
 
 
 def nested(handler: BaseHTTPRequestHandler) -> None:

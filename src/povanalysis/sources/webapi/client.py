@@ -65,6 +65,7 @@ _LOG = logging.getLogger(__name__)
 _TRY_AGAIN = frozenset({408, 425, 429, 500, 502, 503, 504})
 _DIGITS = re.compile("[0-9]{1,9}")
 _AGENT = f"povanalysis/{__version__} (+https://github.com/povanalysis/povanalysis)"
+_HEADERS = {"User-Agent": _AGENT, "Accept": "application/json", "Accept-Encoding": "gzip"}
 
 
 @dataclass(frozen=True)
@@ -150,7 +151,7 @@ class WebApi:
         self._logs = KeepOut(self._redaction)
         self._client = httpx.Client(
             timeout=httpx.Timeout(timeout, connect=min(timeout, 10.0)),
-            headers={"User-Agent": _AGENT, "Accept": "application/json"},
+            headers=_HEADERS,
             follow_redirects=False,
             limits=httpx.Limits(max_keepalive_connections=0),  # each answer on a line of its own
         )
@@ -215,6 +216,11 @@ class WebApi:
                 f"The WebAPI has no data for variable {variable} in domain {region.code} "
                 f"({str(answer.get('data-availability'))[:40]!r}).",
                 cure=f"Look at {page(variable)}; download the table and import it by hand.",
+            )
+        if not re.search(rf"'val': '?{variable}\b", str(answer.get("var"))[:1000]):
+            raise SourceError(
+                f"The WebAPI was asked for variable {variable} and answered with another.",
+                cure=f"Remove {self._cache} and try again, or look at {page(variable)}.",
             )
         return Answer(region.code, variable, tuple(years), text, age, stale)
 
@@ -335,7 +341,7 @@ class WebApi:
             )
         answer = json.loads(text)
         if isinstance(answer, dict) and answer.get("status") not in ("OK", None):
-            message = self._redaction.of(" ".join(str(answer.get("message", "")).split())[:200])
+            message = " ".join(self._redaction.of(str(answer.get("message", ""))).split())[:200]
             raise SourceError(
                 f"The BPS WebAPI refuses the request: {message or 'no reason given'}.",
                 cure=f"Look at the key in {KEY_VARIABLE}; https://webapi.bps.go.id/developer "

@@ -15,7 +15,8 @@ class Redaction:
     """Puts stars for a key in any of the writings an address, a log or a page may give it.
 
     Those are: plain, percent-encoded (once or twice, in either case of its digits), with escapes of
-    HTML, JSON or Python, hexadecimal, and base64 at any offset.
+    HTML, JSON or Python, hexadecimal, and base64 at any offset. Runs are bounded: a page of
+    backslashes would be looked through for ever.
 
     Examples
     --------
@@ -38,10 +39,10 @@ class Redaction:
 def _any_writing(sign: str) -> str:
     code = ord(sign)
     digits = f"{code:02x}"
-    ways = [re.escape(sign), rf"%(?:25)*{digits}", rf"\\+(?:u00|x){digits}",
-            rf"&#(?:x0*{digits}|0*{code});?"]  # fmt: skip
+    ways = [re.escape(sign), rf"%(?:25){{0,8}}(?:u00)?{digits}", rf"\\{{1,16}}(?:u00|x){digits}",
+            rf"&#(?:x0{{0,8}}{digits}|0{{0,8}}{code});?"]  # fmt: skip
     if sign in '"\\/':
-        ways.append(rf"\\+{re.escape(sign)}")
+        ways.append(rf"\\{{1,16}}{re.escape(sign)}")
     ways += {"&": ["&amp;"], "<": ["&lt;"], ">": ["&gt;"], '"': ["&quot;"]}.get(sign, [])
     return f"(?:{'|'.join(ways)})"
 
