@@ -518,6 +518,7 @@ def variables() -> Iterator[Case]:
         ("LC_ALL", "xx_YY.nothing"), ("TZ", "Nowhere/Land"), ("PYTHONIOENCODING", "ascii"),
         ("COLUMNS", "-1"), ("TERM", "\x1b[2J"), ("NO_COLOR", "\n"), ("MPLBACKEND", "no_such"),
         ("HOME", "/dev/null"), ("TMPDIR", "/no/such"), ("OMP_NUM_THREADS", "²"),
+        ("SOURCE_DATE_EPOCH", "today"), ("SOURCE_DATE_EPOCH", ""), ("COLUMNS", "0"),
     ):  # fmt: skip
         yield Case(f"{name}={value!r}", show, env={name: value}, healed=True, kind=kind)
 

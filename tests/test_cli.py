@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
 import sys
 from collections.abc import Callable
 from typing import Any
@@ -41,6 +43,49 @@ def test_forecast_prints_the_object_of_the_contract(command: Command) -> None:
     assert (target["people_to_lift"], target["population"]) == (967, 1209061)
     assert found["backtest"]["origins"] > 0
     assert {"as_of", "data_version", "software_version"} <= set(found)
+
+
+def test_variables_for_other_programs_neither_stop_nor_silence_a_command(
+    command: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """NumPy reads the first as a number; Rich writes nothing into no columns."""
+    usual = command("outcomes", "3524")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "today")
+    monkeypatch.setenv("COLUMNS", "0")
+    assert command("outcomes", "3524") == usual
+    assert "SOURCE_DATE_EPOCH" not in os.environ
+
+
+STREAMS = """
+import os, sys
+from povanalysis.cli.output import open_streams, say
+{}
+open_streams()
+say("lost")
+print("\u2212", end="", flush=True)
+assert os.open(os.devnull, os.O_RDONLY) > 2
+"""
+
+
+@pytest.mark.parametrize(
+    ("before", "written"),
+    [
+        ("os.closerange(0, 3); sys.stdin = sys.stdout = sys.stderr = sys.__stderr__ = None", ""),
+        ("os.dup2(os.open('/dev/full', os.O_WRONLY), 2)", "\\u2212"),
+        ("sys.stdout.reconfigure(errors='strict'); os.close(2)", "\\u2212"),
+    ],
+)
+def test_messages_that_cannot_be_written_end_nothing_and_reach_no_file(
+    before: str, written: str
+) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", STREAMS.format(before)],
+        env={**os.environ, "PYTHONIOENCODING": "ascii"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, written, "")
 
 
 def test_a_decimal_comma_is_the_same_target(command: Command) -> None:

@@ -73,10 +73,10 @@ def not_installed(module: str | None) -> PovError | None:
 ROOM = "Make room, then repeat the command."
 LOOP = "A link there leads back to itself: remove it, then repeat the command."
 _FILE = "A file stands where a directory belongs: move it away, then repeat the command."
-_SHORT = "The system is short of memory, processes or files: end other programs, then repeat it."
+SHORT = "The system is short of memory, processes or files: end other programs, then repeat it."
 _SYSTEM = {
     **dict.fromkeys((errno.ENOSPC, errno.EFBIG, errno.EDQUOT), ROOM),
-    **dict.fromkeys((errno.ENOMEM, errno.EAGAIN, errno.EMFILE, errno.ENFILE), _SHORT),
+    **dict.fromkeys((errno.ENOMEM, errno.EAGAIN, errno.EMFILE, errno.ENFILE), SHORT),
     errno.EIO: "The disk failed: look whether it is full or damaged, then repeat the command.",
     errno.ELOOP: LOOP,
     errno.ENAMETOOLONG: "Give it a shorter name, then repeat the command.",

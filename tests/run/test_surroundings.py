@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import os
+import resource
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from povanalysis.errors import PovError
 from povanalysis.run.workers import surroundings, warm
 
 HOSTILE = {
@@ -48,3 +50,29 @@ def test_a_process_of_a_build_inherits_them_and_ours_are_as_before(
     seen = json.loads(done.stdout)
     assert {n for n, value in HOSTILE.items() if seen.get(n) == value} == set()
     assert dict(os.environ) == before
+
+
+FEW, MANY = (64, 64), (-1, -1)
+
+
+@pytest.mark.parametrize(
+    ("files", "memory", "told"),
+    [
+        (FEW, MANY, "may open 64 files here.*: ulimit -n 256$"),
+        (MANY, (2_000_000_000, -1), "may reserve 2.0 GB.*: ulimit -v unlimited$"),
+        ((64, 4096), MANY, None),
+        ((64, -1), (4_000_000_000, -1), None),
+    ],
+)
+def test_a_limit_that_would_stop_a_kernel_is_named_or_raised(
+    monkeypatch: pytest.MonkeyPatch, files: tuple[int, int], memory: tuple[int, int], told: str
+) -> None:
+    now = {resource.RLIMIT_NOFILE: files, resource.RLIMIT_AS: memory}
+    monkeypatch.setattr(resource, "getrlimit", now.__getitem__)
+    monkeypatch.setattr(resource, "setrlimit", now.__setitem__)
+    if told:
+        with pytest.raises(PovError, match=told), warm.serving([], print):
+            pass
+    else:
+        surroundings.check_limits()
+        assert now == {resource.RLIMIT_NOFILE: (256, files[1]), resource.RLIMIT_AS: memory}

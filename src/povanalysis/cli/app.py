@@ -20,11 +20,11 @@ from typing import Annotated
 import typer
 
 from povanalysis import __version__, history
-from povanalysis.cli import answers, methods, reports
+from povanalysis.cli import answers, last_resort, methods, reports
 from povanalysis.cli.data import data
 from povanalysis.cli.init import init
 from povanalysis.cli.options import Json
-from povanalysis.cli.output import put, say
+from povanalysis.cli.output import open_streams, put, say
 from povanalysis.cli.phrases import phrases
 from povanalysis.cli.targets import targets
 from povanalysis.cli.update import update
@@ -106,6 +106,10 @@ for _command in _COMMANDS:
 
 def _settle() -> None:
     """Keep off what was set for other programs, and let an end be told."""
+    open_streams()
+    os.environ.pop("SOURCE_DATE_EPOCH", None)  # no date here is today's; NumPy asks for a number
+    if not os.environ.get("COLUMNS", "1").strip("0").isdecimal():
+        del os.environ["COLUMNS"]  # Rich would write nothing
     own = Path(__file__).resolve().parents[2]
     for place in os.environ.get("PYTHONPATH", "").split(os.pathsep):
         if place in sys.path and Path(place).resolve() != own:  # as for what a build starts
@@ -136,7 +140,5 @@ def main() -> None:
         if isinstance(error, ModuleNotFoundError) and (told := not_installed(error.name)):
             say(f"povanalysis: {told}")
             sys.exit(1)
-        from povanalysis.cli import last_resort
-
         say(f"povanalysis: {last_resort.told(error)}")
         sys.exit(1)

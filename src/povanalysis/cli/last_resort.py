@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import contextlib
+import re
 import tempfile
 import traceback
 from pathlib import Path
 
 from povanalysis import project as projects
-from povanalysis.errors import LOOP, ROOM, ProjectError, of_system
+from povanalysis.errors import LOOP, ROOM, SHORT, ProjectError, of_system
 
 NAME = "trace.txt"
+_NO_ROOM = re.compile("failed to map|annot allocate memory|can't start new thread")
 
 
 def told(error: BaseException) -> str:
@@ -32,6 +34,8 @@ def told(error: BaseException) -> str:
         return f"No temporary file can be written. {ROOM} Another folder is named by TMPDIR."
     if isinstance(error, RuntimeError) and str(error).startswith("Symlink loop"):  # pathlib's own
         return f"{error}. {LOOP}"
+    if isinstance(error, (ImportError, RuntimeError)) and _NO_ROOM.search(str(error)):
+        return f"{' '.join(str(error).split())}. {SHORT}"
     if isinstance(error, MemoryError):
         return "Memory ran out. End other programs, or build with fewer at once: --jobs 1"
     kept = _keep("".join(traceback.format_exception(error)))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 import json
+import os
 import re
 import sys
 from collections.abc import Iterable, Sequence
@@ -12,6 +14,37 @@ from typing import Any
 import typer
 
 from povanalysis.errors import ParameterError
+
+
+class _Unfailing(io.FileIO):
+    """Drops what cannot be written: no work is given up because nobody reads of it."""
+
+    def write(self, data: Any) -> int:
+        try:
+            return super().write(data) or 0
+        except OSError:
+            return memoryview(data).nbytes
+
+
+def open_streams() -> None:
+    """Let each of the three streams lead somewhere, and hold every sign.
+
+    Where one was closed, the next file to be opened would take its number, and have messages of
+    C libraries written into it.
+    """
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)  # gets the lowest number that is free
+    sys.stdin = sys.stdin or open(0, closefd=False)  # noqa: SIM115
+    sys.stdout = sys.stdout or open(1, "w", closefd=False)  # noqa: SIM115
+    if sys.stderr is sys.__stderr__:
+        encoding = getattr(sys.stderr, "encoding", None)
+        raw = io.BufferedWriter(_Unfailing(2, "w", closefd=False))
+        sys.stderr = io.TextIOWrapper(raw, encoding, "backslashreplace", line_buffering=True)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
 
 
 def say(text: str) -> None:

@@ -7,8 +7,15 @@ a start-up script of IPython, another kernel called ``python3``, a matplotlibrc,
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
+from math import inf
 from pathlib import Path
+
+from povanalysis.errors import PovError
+
+FILES, ADDRESSES = 256, 3_000_000_000
+"""What a kernel opens and reserves with room to spare: some 70 files, 2.2 GB (0.3 GB of it in use)."""
 
 KEPT = {
     # where programs and people are
@@ -65,3 +72,35 @@ def of(variables: Mapping[str, str], place: Path) -> dict[str, str]:
         "MATPLOTLIBRC": empty["matplotlibrc"],
     }
     return kept | FIXED | {name: str(path) for name, path in own.items()}
+
+
+def check_limits() -> None:
+    """Let processes open enough files; refuse where the system's limits would stop a kernel.
+
+    A kernel without a file that it needs may wait for it, or tell of a wrong signature.
+
+    Raises
+    ------
+    PovError
+        A limit is too low.
+    """
+    if sys.platform == "win32":
+        return
+    import resource
+
+    files, most = (inf if one < 0 else one for one in resource.getrlimit(resource.RLIMIT_NOFILE))
+    if most < FILES:
+        raise PovError(
+            f"A program may open {most} files here; a kernel needs up to {FILES}.",
+            cure=f"Raise the limit, then repeat the command: ulimit -n {FILES}",
+        )
+    if files < FILES:
+        hard = resource.RLIM_INFINITY if most == inf else int(most)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (FILES, hard))
+    memory, _most = resource.getrlimit(resource.RLIMIT_AS)
+    if 0 <= memory < ADDRESSES:
+        raise PovError(
+            f"A program may reserve {memory / 1e9:.1f} GB of memory here; a kernel reserves up to "
+            f"{ADDRESSES / 1e9:.0f} GB, of which it uses a tenth.",
+            cure="Lift the limit, then repeat the command: ulimit -v unlimited",
+        )

@@ -321,7 +321,13 @@ def serving(
     ------
     ForkServer or None
         The server of kernels, which may be loading yet.
+
+    Raises
+    ------
+    PovError
+        A limit of the system is too low for a kernel.
     """
+    surroundings.check_limits()
     with scratch.directory() as place:
         directory = str(place)
         own = {**surroundings.of(os.environ, place), **_this_package()}
