@@ -20,6 +20,7 @@ from povanalysis.run.plan import Job
 from povanalysis.run.workers import kernels
 from povanalysis.run.workers.execute import execute
 from povanalysis.run.workers.matching import differences
+from povanalysis.run.workers.output import CappedSession
 from tests.run import notebooks
 
 MakeJob = Callable[..., Job]
@@ -116,6 +117,10 @@ OTHER = 'globals()["reg" + "ion"] = "3524"'  # no cell's text says so
         ("", "regency.ipynb shows nothing."),
         ("print('x' * 10**8)", "TooMuchOutputError: The cell prints more than 10 million char"),
         (
+            "from IPython.display import Markdown, display\nwhile True: display(Markdown('x' * 10**6))",
+            "TooMuchOutputError: The cell shows more than 50 MB. Show less:",
+        ),
+        (
             "while True: pass",
             "regency.ipynb, cell 4 did not end within 3 s. Mend the cell; to wait",
         ),
@@ -138,6 +143,23 @@ def test_what_is_not_the_page_asked_for_is_left_out(
     assert "\n" not in str(caught.value)
     assert not caught.value.facts.get("kernel")
     assert output.read_text(encoding="utf-8") == "the last good run"
+
+
+def test_of_an_error_arrives_what_somebody_reads(tmp_path: Path) -> None:
+    session = CappedSession(key=b"")
+    for kind in ("error", "execute_reply"):
+        told = {"ename": "ValueError", "evalue": "x" * 10**7, "traceback": ["y" * 10**7] * 300}
+        parts = session.serialize(session.msg(kind, told))
+        assert sum(map(len, parts)) < 1_100_000
+        assert json.loads(parts[-1])["evalue"] == "x" * 10_000
+    assert session.serialize(session.msg("status", {"execution_state": "idle"}))
+
+
+@pytest.mark.slow
+def test_a_kernel_that_dies_is_named_with_its_cell(small: Project, job: MakeJob) -> None:
+    with pytest.raises(NotebookError, match=r"cell 4: its kernel died\. Look") as caught:
+        run(small, job(), "import os\nos._exit(0)")
+    assert caught.value.facts["kernel"]
 
 
 @pytest.mark.slow

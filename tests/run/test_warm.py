@@ -340,6 +340,27 @@ def test_kernels_and_sockets_go_with_the_server(tmp_path: Path) -> None:
     assert gone(server.pid)
 
 
+def test_what_a_child_left_in_a_session_of_its_own_goes_with_the_server(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "leaves_another.py").write_text(
+        "import subprocess, pathlib\n"
+        "def main(channel):\n"
+        "    left = subprocess.Popen(['sleep', '600'], env={}, start_new_session=True)\n"
+        "    pathlib.Path('pid').write_text(str(left.pid))\n"
+    )
+    monkeypatch.syspath_prepend(tmp_path)
+    with warm.serving(["json"], lambda _text: None) as server:
+        assert server is not None
+        request = (["leaves_another"], dict(os.environ), str(tmp_path), (1, 2, 0))
+        assert WarmProcess(server.address, *request).wait(120) == 0
+        pid = int((tmp_path / "pid").read_text())
+        assert alive(pid)
+        ended = time.monotonic()
+    assert not alive(pid)
+    assert time.monotonic() - ended < 2
+
+
 @pytest.mark.parametrize("module", ["json", "never_loaded"], ids=["serving", "loading"])
 def test_the_server_goes_with_a_build_that_was_killed(
     tmp_path: Path, module: str, monkeypatch: pytest.MonkeyPatch

@@ -163,7 +163,7 @@ def execute(
     """
     import nbformat
     import papermill
-    from nbclient.exceptions import CellTimeoutError
+    from nbclient.exceptions import CellTimeoutError, DeadKernelError
 
     from povanalysis.run.workers import kernels
 
@@ -229,6 +229,15 @@ def execute(
             cure=f"Mend the cell; {waits.longer('cell')}",
             notebook=job.notebook,
             cell=at,
+        ) from None
+    except DeadKernelError:
+        raise NotebookError(
+            f"{job.label}: {job.notebook}, cell {at}: its kernel died.",
+            cure="Look for what ends it there, a fault in compiled code perhaps; where memory is "
+            "short, build with fewer at once: --jobs 1",
+            notebook=job.notebook,
+            cell=at,
+            kernel=True,
         ) from None
     except Exception as error:
         words = f"{type(error).__name__}: {error}".rstrip(".")

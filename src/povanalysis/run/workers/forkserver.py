@@ -17,7 +17,8 @@ Conventions
 * Nothing outlives the build. The server ends when the pipe from the build closes, by SIGKILL where
   that happens while it loads, for modules may do anything; a child gets
   SIGKILL when the server ends and, with its process group, when the pipe of its request closes,
-  that is when the process that asked for it ends. Both come from the operating system.
+  that is when the process that asked for it ends. Both come from the operating system. What a cell
+  started in a session of its own becomes the server's when the kernel ends, and ends with it.
 * The socket is a file in a directory of the build's user, who alone can ask. The kernels' sockets
   are there, too; the server removes it when it ends, because a build that was killed cannot (what
   stays where both were killed is removed by the next command: ``scratch.sweep``).
@@ -45,6 +46,7 @@ import sys
 import time
 import traceback
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing import forkserver, resource_tracker
 from pathlib import Path
@@ -98,6 +100,27 @@ def die_with_pipe(pipe: int, wanted: bool = True) -> None:
     fcntl.fcntl(pipe, fcntl.F_SETFL, flags | os.O_ASYNC if wanted else flags & ~os.O_ASYNC)
     if wanted and select.select([pipe], [], [], 0)[0]:  # closed already
         os._exit(1)
+
+
+def adopt() -> None:
+    """Become the parent of what a child started and left behind when it ended (Linux)."""
+    import ctypes
+
+    set_child_subreaper = 36  # PR_SET_CHILD_SUBREAPER of linux/prctl.h
+    ctypes.CDLL(None).prctl(set_child_subreaper, 1, 0, 0, 0)
+
+
+def end_family() -> None:
+    """End all that this process or its children started, in sessions of their own, too."""
+    import psutil
+
+    for _generation in range(10):  # whose parent ends comes to us
+        if not (left := psutil.Process().children(recursive=True)):
+            return
+        for one in left:
+            with suppress(psutil.Error):
+                one.kill()
+        psutil.wait_procs(left, timeout=0.1)
 
 
 def threads() -> int:
@@ -174,8 +197,13 @@ def run_kernel() -> None:
     import zmq
     from ipykernel.kernelapp import IPKernelApp
 
+    from povanalysis.run.workers.output import CappedSession
+
     class Kernel(IPKernelApp):
         """Drops nothing that cells show, as ZeroMQ does behind the thousandth message."""
+
+        def _session_default(self) -> CappedSession:
+            return CappedSession(parent=self)
 
         def init_iopub(self, context: Any) -> None:
             context.setsockopt(zmq.SNDHWM, 0)
@@ -202,6 +230,7 @@ def main(arguments: Sequence[str]) -> None:
 
     listening, lifeline, news, directory, *modules = arguments
     _server = os.getpid()
+    adopt()
     before = set(os.environ)
     gc.disable()  # what is loaded stays
     die_with_pipe(int(lifeline))
@@ -222,4 +251,5 @@ def main(arguments: Sequence[str]) -> None:
         os.close(int(news))
         forkserver.main(int(listening), int(lifeline), [])  # children end in there
     except (BrokenPipeError, SystemExit):  # the build is gone, before or after the news
+        end_family()
         scratch.remove(Path(directory))
