@@ -37,7 +37,7 @@ WORKER = (
 )  # fmt: skip
 # imported where they are first used, which in every report they are
 BEHIND = {
-    "povanalysis.report": (
+    "povanalysis.report.pages": (
         "povanalysis.report.beside.downloads",
         "povanalysis.report.beside.page_frame",
     ),

@@ -52,10 +52,10 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import digamma, polygamma
+from scipy.special import digamma, zeta
 
 from povanalysis.trends.models import smoothing
-from povanalysis.trends.models.kernels import Kernel, condition, step_patterns
+from povanalysis.trends.models.kernels import Kernel, conditions, step_patterns
 
 Array = NDArray[np.float64]
 
@@ -268,13 +268,13 @@ def variance_prior(variance: Array, df: Array) -> tuple[float, float]:
     """
     centred = np.log(variance) - digamma(df / 2) + np.log(df / 2)
     middle = float(centred.mean())
-    excess = float(centred.var(ddof=1) - polygamma(1, df / 2).mean()) if len(df) > 1 else 1.0
+    excess = float(centred.var(ddof=1) - zeta(2, df / 2).mean()) if len(df) > 1 else 1.0
     prior_df = MAX_PRIOR_DF
-    if excess > polygamma(1, MAX_PRIOR_DF / 2):
+    if excess > zeta(2, MAX_PRIOR_DF / 2):
         half = 0.5 + 1 / excess
-        for _ in range(20):  # Newton on the trigamma function, converges from any start
-            trigamma = float(polygamma(1, half))
-            half += trigamma * (1 - trigamma / excess) / float(polygamma(2, half))
+        for _ in range(20):  # Newton on the trigamma function, zeta(2), converges from any start
+            trigamma = float(zeta(2, half))
+            half += trigamma * (1 - trigamma / excess) / (-2 * float(zeta(3, half)))
         prior_df = 2 * half
     scale = np.exp(middle + digamma(prior_df / 2) - np.log(prior_df / 2))
     return prior_df, float(scale)
@@ -291,16 +291,16 @@ def _pooled(
     variance = np.zeros((rows, grid, horizon))
     count = np.isfinite(z).sum(axis=1) - 1
     for members, dt, kernels in _blocks(time, noise):
+        if not dt:  # a single figure: no change expected, spread of the next steps
+            noises = np.array([[kernel.noise] for kernel in kernels])
+            variance[members] = np.arange(1, horizon + 1) + 2 * noises
+            continue
         steps = np.diff(z[members], axis=1)[:, z.shape[1] - 1 - len(dt) :]
-        for k, kernel in enumerate(kernels):
-            given = condition(kernel, dt or (1.0,), horizon)
-            if not dt:  # a single figure: no change expected, spread of the next steps
-                variance[members, k] = np.arange(1, horizon + 1) + 2 * kernel.noise
-                continue
-            log_det[members, k] = given.log_det
-            square[members, k] = np.einsum("ri,ij,rj->r", steps, given.precision, steps)
-            centre[members, k] = steps @ given.weights.T
-            variance[members, k] = given.variance
+        given = conditions(kernels, dt, horizon)
+        log_det[members] = given.log_det
+        square[members] = np.einsum("ri,kij,rj->rk", steps, given.precision, steps)
+        centre[members] = (steps @ given.weights.transpose(0, 2, 1)).transpose(1, 0, 2)
+        variance[members] = given.variance
     own = np.median(square, axis=1) / np.maximum(count, 1)
     borrowed = own <= 1e-12 * max(float(own.max()), 1e-300)
     if borrowed.all():

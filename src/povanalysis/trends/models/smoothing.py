@@ -19,6 +19,7 @@ Hyndman et al. (2008), Forecasting with Exponential Smoothing, ch. 2 and 6 (vari
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -66,7 +67,7 @@ def smooth(
     z, time
         R by T, left-padded with NaN.
     alpha
-        Smoothing of the level, 0-1, broadcast against R by 1 (for instance 1 by P).
+        Smoothing of the level, 0-1, 1 by P.
     beta
         Smoothing of the trend as a share of alpha, 0-1 (Holt's beta* of the damped method).
     phi
@@ -82,18 +83,25 @@ def smooth(
     slope = np.broadcast_to(np.asarray(trend, dtype=float), shape).copy()
     sse = np.zeros(shape)
     count = np.zeros((len(z), 1))
+    trends = np.any(beta) or np.any(trend)
     for t in range(z.shape[1]):
-        live = (t > first) if level is None else (t >= first)
+        live: Any = (t > first) if level is None else (t >= first)
         if not live.any():
             continue
         before = time[:, max(t - 1, 0)]
         dt = np.where(t == first, 1.0, time[:, t] - before)[live, None]
-        ahead = state[live] + slope[live] * damping(phi, dt)
+        if live.all():
+            live = slice(None)  # in place
+        ahead = state[live]
+        reach = damping(phi, dt) if trends else 0.0
+        if trends:
+            ahead = ahead + slope[live] * reach
         error = z[live, t][:, None] - ahead
-        gain = 1 - (1 - _rows(alpha, live, shape)) ** dt
-        kept = slope[live] * phi**dt
+        gain = 1 - (1 - alpha) ** dt
         state[live] = ahead + gain * error
-        slope[live] = kept + gain * _rows(beta, live, shape) * error / damping(phi, dt) * phi**dt
+        if trends:
+            kept = phi**dt
+            slope[live] = slope[live] * kept + gain * beta * error / reach * kept
         sse[live] += error**2
         count[live] += 1
     return Smoothed(state, slope, sse, count)
@@ -189,7 +197,3 @@ def line(z: Array, time: Array) -> tuple[Array, Array, Array, Array, Array]:
     residual = z - centre[:, None] - slope[:, None] * t
     variance = np.nansum(residual**2, axis=1) / np.maximum(n - 2, 1)
     return slope, centre + slope * t[:, -1], variance, middle, spread
-
-
-def _rows(values: Array | float, live: NDArray[np.bool_], shape: tuple[int, ...]) -> Array:
-    return np.asarray(np.broadcast_to(values, shape)[live])
