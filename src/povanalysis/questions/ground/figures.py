@@ -15,7 +15,6 @@ Conventions
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -92,7 +91,12 @@ def of_region(observations: pd.DataFrame, region: str) -> pd.DataFrame:
 def _table(observations: pd.DataFrame, of: str, one: str, across: str) -> pd.DataFrame:
     """Lay out the newest vintage of March figures of one region or indicator, by year."""
     named = [of, across, "year", "period", "vintage", "value"]
-    rows = _only(observations, of, one, named)
+    if len(observations) > LARGE:
+        mine = (observations["period"] == "March") & (observations["year"] >= MARCH_FROM)
+        observations = observations.loc[mine & (observations[of] == one), named]
+        if not observations.empty and not observations.duplicated(["year", across]).any():
+            return _pivoted(observations, across, one)
+    rows = zip(*(observations[name].tolist() for name in named), strict=True)
     newest: dict[tuple[int, str], tuple[str, float]] = {}
     for whose, column, year, period, vintage, value in rows:
         if whose != one or period != "March" or year < MARCH_FROM:
@@ -114,20 +118,29 @@ def _table(observations: pd.DataFrame, of: str, one: str, across: str) -> pd.Dat
     places = {column: place for place, column in enumerate(columns)}
     for (year, column), (_vintage, value) in newest.items():
         table[year - first, places[column]] = value
+    return _framed(table, first, columns, across)
+
+
+def _pivoted(rows: pd.DataFrame, across: str, one: str) -> pd.DataFrame:
+    """Lay out rows without loops, for there is one of each year."""
+    years, columns = rows["year"].tolist(), rows[across].tolist()
+    of = columns if across == "region" else [one] * len(columns)
+    rows = rows.loc[[history.tells(*pair) for pair in zip(of, years, strict=True)]]
+    if rows.empty:
+        return pd.DataFrame(dtype=float)
+    places, names = pd.factorize(rows[across], sort=True)
+    year = rows["year"].to_numpy()
+    table = np.full((year.max() + 1 - year.min(), len(names)), np.nan)
+    table[year - year.min(), places] = rows["value"].to_numpy()
+    return _framed(table, year.min(), names, across)
+
+
+def _framed(table: np.ndarray, first: int, names: Any, across: str) -> pd.DataFrame:
     return pd.DataFrame(
         table,
-        index=pd.RangeIndex(first, final + 1, name="year"),
-        columns=pd.Index(columns, name=across),
+        index=pd.RangeIndex(int(first), int(first) + len(table), name="year"),
+        columns=pd.Index(names, name=across),
     )
-
-
-def _only(
-    observations: pd.DataFrame, of: str, one: str, named: list[str]
-) -> Iterator[tuple[Any, ...]]:
-    """Give rows for a plain loop: of a large table the wanted ones alone, all of a small one."""
-    if len(observations) > LARGE and not (mine := observations[of] == one).all():
-        observations = observations.loc[mine, named]
-    return zip(*(observations[name].tolist() for name in named), strict=True)
 
 
 def panel(observations: pd.DataFrame, region: str | None = None) -> pd.DataFrame:
@@ -296,7 +309,8 @@ def single_source(observations: pd.DataFrame, region: str, indicator: str, year:
     """Say whether a March figure stands in one source only, as far as sources are given."""
     if "also_in" not in observations:
         return False
-    named = ["region", "indicator", "year", "period", "also_in"]
-    rows = _only(observations, "region", region, named)
-    also = [codes for *key, codes in rows if key == [region, indicator, year, "March"]]
+    wanted = {"region": region, "indicator": indicator, "year": year, "period": "March"}
+    for name, value in wanted.items():
+        observations = observations[observations[name] == value]
+    also = observations["also_in"].tolist()
     return bool(also) and not str(also[-1]).strip()

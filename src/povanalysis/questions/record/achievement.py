@@ -142,7 +142,7 @@ def plan_years(
         Table ``targets`` as carried, of the same places.
     """
     codes = list(dict.fromkeys(code for code in (region, get(region).province, NATION) if code))
-    table = march(observations)
+    table = march(observations[observations["region"].isin(codes)])
     figures = {code: table[code].dropna() if code in table else pd.Series() for code in codes}
     aims = {code: [*map(aim_of, _rows(targets, code))] for code in codes}
     years = {aim.year for of_place in aims.values() for aim in of_place}

@@ -382,7 +382,8 @@ def _met(ledger: pd.DataFrame, observations: pd.DataFrame, region: str | None) -
         year=own["origin_date"].str[:4].astype(int) + own["horizon"].astype(int),
         at=own["output_type_id"].astype(float),
     )
-    met = own.merge(_truth(observations), on=["location", "year"])
+    told = observations[observations["region"].isin(own["location"].unique())]
+    met = own.merge(_truth(told), on=["location", "year"])
     genuine = [is_genuine(*pair) for pair in zip(met["origin_date"], met["public"], strict=True)]
     return met[np.array(genuine, dtype=bool)].sort_values("origin_date", kind="stable")
 

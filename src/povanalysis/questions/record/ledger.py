@@ -37,6 +37,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -273,27 +274,41 @@ def read(project: Project, region: str | None = None) -> pd.DataFrame:
         A file is not what the chain says, or cannot be read.
     """
     reads.note(reads.ledger(region))
+    # what has the hashes of the chain is what was read before
+    lines = tuple(entry.line for entry in chain.load(project).standing())
+    return _read(project, lines, region).copy(deep=False)
+
+
+@lru_cache(maxsize=64)
+def _read(project: Project, lines: tuple[str, ...], region: str | None) -> pd.DataFrame:
     tables = []
-    for entry in chain.load(project).standing():
-        path = project.forecasts / entry.table
-        try:
-            table = pd.read_csv(path, dtype={"location": str, "output_type_id": str})
-            missing = [column for column in COLUMNS if column not in table.columns]
-            why = f"lacks the columns {', '.join(missing)}" if missing else ""
-        except (OSError, ValueError) as error:
-            why = f"cannot be read ({type(error).__name__})"
-        if why:
-            raise DataError(
-                f"{project.relative(path)} {why}.",
-                cure=f"Bring it back with: git restore {project.relative(path)}",
-            )
+    for line in lines:
+        table = _table(project, line)
         own = table if region is None else table[table["location"] == region]
         if not own.empty:  # the region was not among those forecast then
+            path = project.forecasts / chain.Entry.read(line).table
             tables.append(_based(own[list(COLUMNS)], path, project))
     if not tables:
         return pd.DataFrame({column: pd.Series(dtype=object) for column in (*COLUMNS, *BASIS)})
     order = sorted(tables, key=lambda one: (one["origin_date"].max(), one.attrs["engine"]))
     return pd.concat(order, ignore_index=True)
+
+
+@lru_cache(maxsize=8)
+def _table(project: Project, line: str) -> pd.DataFrame:
+    path = project.forecasts / chain.Entry.read(line).table
+    try:
+        table = pd.read_csv(path, dtype={"location": str, "output_type_id": str})
+        missing = [column for column in COLUMNS if column not in table.columns]
+        why = f"lacks the columns {', '.join(missing)}" if missing else ""
+    except (OSError, ValueError) as error:
+        why = f"cannot be read ({type(error).__name__})"
+    if why:
+        raise DataError(
+            f"{project.relative(path)} {why}.",
+            cure=f"Bring it back with: git restore {project.relative(path)}",
+        )
+    return table
 
 
 def _based(table: pd.DataFrame, path: Path, project: Project) -> pd.DataFrame:
