@@ -262,7 +262,12 @@ class Backtest(shown.Shown):
             table[f"skill_{yardstick}"] = 1 - ratio
         return table
 
-    def reliability(self, model: str = PUBLISHED, bins: int | Sequence[float] = 10) -> pd.DataFrame:
+    def reliability(
+        self,
+        model: str = PUBLISHED,
+        bins: int | Sequence[float] = 10,
+        by: Sequence[str] = (),
+    ) -> pd.DataFrame:
         """Return stated probabilities of events beside how often they came true.
 
         Parameters
@@ -272,11 +277,13 @@ class Backtest(shown.Shown):
         bins
             How many bins of equal width, or the rising bounds between bins, 0-1; a probability on
             a bound belongs to the bin above it.
+        by
+            Columns of the events to tell apart.
 
         Returns
         -------
         pandas.DataFrame
-            Columns ``low``, ``high`` (of the bin), ``n``, ``stated`` (mean probability), ``came``
+            Columns `by`, ``low``, ``high`` (of the bin), ``n``, ``stated`` (mean probability), ``came``
             (share); empty bins are left out.
 
         Raises
@@ -295,13 +302,11 @@ class Backtest(shown.Shown):
             edges = np.linspace(0.0, 1.0, whole("bins", bins, 2, 100) + 1)
         chosen = self.events[self.events["model"] == model]
         place = np.searchsorted(edges[1:-1], chosen["probability"], side="right")
-        table = chosen.groupby(place, sort=True).agg(
+        table = chosen.assign(low=edges[place], high=edges[place + 1])
+        table = table.groupby([*by, "low", "high"], sort=True).agg(
             n=("happened", "size"), stated=("probability", "mean"), came=("happened", "mean")
         )
-        at = table.index.to_numpy()
-        table.insert(0, "high", edges[at + 1])
-        table.insert(0, "low", edges[at])
-        return table.reset_index(drop=True)
+        return table.reset_index()
 
     def record(self, region: str | int, level: float = 0.95, horizon: int = 1) -> RegionRecord:
         """Return how the published intervals did in one region, known by label, code or name.

@@ -187,12 +187,11 @@ def called(tested: Backtest) -> dict[str, dict[str, list[list[float]]]]:
     found: dict[str, dict[str, list[list[float]]]] = {}
     own = tested.events["model"].unique()
     for model in [name for name in own if name == PUBLISHED or name.startswith(GIVEN)]:
-        events = tested.events[tested.events["model"] == model]
-        for (ahead, origin), some in events.groupby(["horizon", "origin"], sort=True):
-            table = replace(tested, events=some).reliability(model, bins=CALLS)
-            rows = table[["low", "n", "stated", "came"]].assign(year=origin + ahead)
-            kept = found.setdefault(str(model), {}).setdefault(str(ahead), [])
-            kept += rows.to_numpy(dtype=float).tolist()
+        table = tested.reliability(model, CALLS, by=["horizon", "origin"])
+        table["year"] = table["origin"] + table["horizon"]
+        for ahead, some in table.groupby("horizon", sort=True):
+            rows = some[["low", "n", "stated", "came", "year"]].to_numpy(dtype=float).tolist()
+            found.setdefault(str(model), {})[str(ahead)] = rows
     return found
 
 

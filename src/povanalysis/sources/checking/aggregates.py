@@ -32,21 +32,24 @@ def repeats(series: dict[str, pd.DataFrame]) -> Iterator[Finding]:
     """Name each year of which a province's regencies, or the provinces, repeat an earlier one."""
     for indicator, rows in series.items():
         rows = rows[rows["region"] != "0000"]
-        top = rows["region"].str.endswith("00")
-        group = rows["region"].str[:2].add("00").where(~top, "0000")
-        for place, part in rows.groupby(group):
-            table = part.pivot_table(index="region", columns="year", values="value", aggfunc="last")
-            values, years = table.to_numpy(), list(table.columns)
-            for at, year in enumerate(years):
-                same = (values[:, :at] == values[:, [at]]).sum(axis=0)
-                both = (~np.isnan(values[:, :at]) & ~np.isnan(values[:, [at]])).sum(axis=0)
-                for i in np.flatnonzero((same >= FEWEST) & (same >= REPEATED * both)):
-                    yield Finding(
-                        "repeated year", "error", str(place), indicator, int(year), "",
-                        f"{same[i]} of {both[i]} figures of {indicator} are those of {years[i]}; of "
-                        "two years that were measured no more than a third agree. Is it the table "
-                        f"of {years[i]}?",
-                    )  # fmt: skip
+        row, regions = pd.factorize(rows["region"], sort=True)
+        column, years = pd.factorize(rows["year"], sort=True)
+        table = np.full((len(regions), len(years)), np.nan)
+        table[row, column] = rows["value"]
+        group = np.array(["0000" if code.endswith("00") else f"{code[:2]}00" for code in regions])
+        for place in np.unique(group):
+            values = table[group == place]
+            known = ~np.isnan(values)
+            same = (values[:, :, None] == values[:, None, :]).sum(axis=0)
+            both = (known[:, :, None] & known[:, None, :]).sum(axis=0)
+            agreeing = (same >= FEWEST) & (same >= REPEATED * both)
+            for at, i in np.argwhere(np.tril(agreeing, -1)):
+                yield Finding(
+                    "repeated year", "error", str(place), indicator, int(years[at]), "",
+                    f"{same[at, i]} of {both[at, i]} figures of {indicator} are those of "
+                    f"{years[i]}; of two years that were measured no more than a third agree. Is it "
+                    f"the table of {years[i]}?",
+                )  # fmt: skip
 
 
 def leaps(rows: pd.DataFrame) -> Iterator[Finding]:
