@@ -71,6 +71,7 @@ def descendants(beside: Collection[int] = ()) -> set[int]:
     return found - {os.getpid()}
 
 
+@pytest.mark.usefixtures("warmed")
 def test_what_was_made_is_made_once_and_a_changed_figure_makes_its_reports_only(
     small: Project, job: MakeJob
 ) -> None:
@@ -92,9 +93,10 @@ def test_what_was_made_is_made_once_and_a_changed_figure_makes_its_reports_only(
     assert [result.status for result in third.results] == ["made", "current"]
     forced = dry_run(small, jobs, Options(renderer="embedded", formats=("html",), force=True))
     assert [decision.reasons for decision in forced] == [("--force",), ("--force",)]
-    assert descendants(before) <= before
+    wait_for(lambda: descendants(before) <= before)
 
 
+@pytest.mark.usefixtures("warmed")
 def test_a_pdf_that_was_not_made_again_stays_with_its_edition_and_is_named(
     small: Project, job: MakeJob
 ) -> None:
@@ -114,6 +116,7 @@ def test_a_pdf_that_was_not_made_again_stays_with_its_edition_and_is_named(
     assert (small.reports / "editions" / "1" / "en" / f"{only[0].name}.pdf").is_file()
 
 
+@pytest.mark.usefixtures("warmed")
 def test_the_fact_sheet_and_the_picture_are_made_published_renewed_and_retired(
     small: Project, job: MakeJob
 ) -> None:
@@ -140,6 +143,7 @@ def test_the_fact_sheet_and_the_picture_are_made_published_renewed_and_retired(
     assert names <= {path.name for path in folder.iterdir()}
 
 
+@pytest.mark.usefixtures("warmed")
 def test_what_was_laid_out_for_a_bare_quarto_render_is_gone_after_the_next_build(
     small: Project, job: MakeJob
 ) -> None:
@@ -169,6 +173,7 @@ def test_what_was_laid_out_for_a_bare_quarto_render_is_gone_after_the_next_build
     assert left() == [folder, mine]
 
 
+@pytest.mark.usefixtures("warmed")
 def test_a_bare_quarto_render_finds_all_reports_whole_files_and_links_that_lead_somewhere(
     small: Project, job: MakeJob, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -241,6 +246,7 @@ if region == "3506":
 """
 
 
+@pytest.mark.usefixtures("warmed")
 def test_what_fails_is_reported_and_the_others_finish(small: Project, job: MakeJob) -> None:
     notebooks.write(small.notebooks / "regency.ipynb", FAULTY)
     outcome = build(small, [job("3524"), job("3506"), job("3311")], HTML)

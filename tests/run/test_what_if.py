@@ -86,6 +86,7 @@ def names(project: Project) -> dict[str, bool]:
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("warmed")
 def test_a_what_if_leaves_the_official_report_and_the_front_page_as_they_were(
     small: Project,
 ) -> None:
@@ -111,6 +112,7 @@ def test_a_what_if_leaves_the_official_report_and_the_front_page_as_they_were(
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("warmed")
 def test_a_retired_report_is_gone_with_its_card_until_it_is_built_again(
     small: Project, command: Command
 ) -> None:

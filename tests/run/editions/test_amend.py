@@ -42,6 +42,7 @@ def entries(project: Project) -> dict[str, dict[str, object]]:
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("warmed")
 def test_a_report_is_corrected_withdrawn_and_brought_back(small: Project, command: Command) -> None:
     jobs = [made("3524"), made("3506"), made("3506", "id")]
     build(small, jobs, BOTH)
@@ -96,6 +97,7 @@ def test_a_report_is_corrected_withdrawn_and_brought_back(small: Project, comman
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("warmed")
 def test_what_cannot_be_made_is_not_corrected_and_a_reason_is_no_markup(small: Project) -> None:
     build(small, [made("3524")], BOTH)
     before = publication.verify(small.reports)

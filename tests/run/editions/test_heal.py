@@ -50,6 +50,7 @@ def found(project: Project, names: dict[str, bytes]) -> dict[str, bytes]:
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("warmed")
 def test_damage_heals_by_a_build_of_the_report_of_others_and_by_the_command_named(
     project: Project, tmp_path: Path, command: Callable[..., tuple[int, str, str]]
 ) -> None:
