@@ -19,7 +19,7 @@ import typer.main
 from _pytest.doctest import DoctestModule
 
 from povanalysis.project import VARIABLE, Project
-from povanalysis.questions.results import panel_results
+from povanalysis.questions.results import panel_results, place_scenarios
 from povanalysis.render import quarto
 from povanalysis.sources import corrections, manifest
 
@@ -103,7 +103,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Project:
     with made_once(tmp_path_factory, "whole") as (root, wanted):
         project, shipped = Project(root), Project(ROOT)
         if wanted:
-            panel_results(shipped, region="3500")
+            compute(shipped)
             shutil.copytree(shipped.raw, project.raw)
             shutil.copytree(shipped.processed, project.processed)
             shutil.copy(ROOT / "_quarto.yml", root)
@@ -122,8 +122,14 @@ def two_provinces(tmp_path_factory: pytest.TempPathFactory) -> Project:
         if wanted:
             register_two_provinces(project.raw)
             shutil.copy(ROOT / "_quarto.yml", root)
-            panel_results(project, region="3500")
+            compute(project)
     return project
+
+
+def compute(project: Project) -> None:
+    """Compute what reports read of the figures of all regions, once."""
+    panel_results(project, region="3500")
+    place_scenarios(2026, project)
 
 
 def register_two_provinces(raw: Path, codes: tuple[str, ...] = ("33", "35", "00")) -> None:

@@ -163,11 +163,11 @@ def test_figures_are_read_and_computed_before_the_fork(
         "from povanalysis.questions import results\n"
         "from povanalysis.sources import store\n"
         "print([f.cache_info().currsize > 0 for f in "
-        "(results._stored, results._known_in, store._read, store._table)])"
+        "(results._stored, results._known_in, results._place_scenarios, store._read, store._table)])"
     )
     path = tmp_path / "in.ipynb"
     nbformat.write(new_notebook(cells=[new_code_cell(cell)]), path)
-    with warm.serving(["povanalysis.questions.results"], lambda _text: None) as server:
+    with warm.serving(["povanalysis.report.pages.regency"], lambda _text: None) as server:
         assert server is not None
         assert "libraries loaded" in str(server.news(300))  # with one thread, that is
         done = papermill.execute_notebook(
@@ -178,7 +178,7 @@ def test_figures_are_read_and_computed_before_the_fork(
             language="python",
             kernel_manager_class="povanalysis.run.workers.kernels.RunnerKernelManager",
         )
-    assert done.cells[-1].outputs[0].text == "[True, True, True, True]\n"
+    assert done.cells[-1].outputs[0].text == "[True, True, True, True, True]\n"
 
 
 def test_prints_and_results_and_errors_come_out_in_order(execute: Callable[..., Any]) -> None:

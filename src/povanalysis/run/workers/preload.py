@@ -132,7 +132,7 @@ def _speak() -> None:
 def _compute() -> None:
     from povanalysis import registry
     from povanalysis.questions.ground.draws import DRAWS
-    from povanalysis.questions.results import panel_results, past_forecasts
+    from povanalysis.questions.results import panel_results, past_forecasts, place_scenarios
     from povanalysis.sources import store
 
     registry.by_code()
@@ -143,3 +143,9 @@ def _compute() -> None:
         store.table(role)
     for region in {made.last_year: made.region for made in forecasts.values()}.values():
         past_forecasts(region)
+    if (
+        "povanalysis.report.pages.regency" in sys.modules
+    ):  # else all kernels would, at the same time
+        from povanalysis.questions.record import ledger
+
+        place_scenarios(ledger.next_year(forecasts))
