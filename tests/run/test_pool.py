@@ -31,6 +31,7 @@ def tasks(root: Path, years: range) -> list[Task]:
 
 def work(task: Task, tell: Tell) -> Result:
     tell("executing")
+    os.system("echo from a program")
     year = task.job.injected()["year"]
     mark = task.project.root / f"tried-{year}"
     if year == 2027 and not mark.exists():
@@ -55,7 +56,7 @@ def workers(request: pytest.FixtureRequest) -> Iterator[str]:
 
 
 def test_a_worker_that_dies_costs_its_job_a_second_try_and_the_others_nothing(
-    tmp_path: Path, workers: str
+    tmp_path: Path, workers: str, capfd: pytest.CaptureFixture[str]
 ) -> None:
     events: list[Event] = []
     given = tasks(tmp_path, range(2026, 2030))
@@ -74,6 +75,7 @@ def test_a_worker_that_dies_costs_its_job_a_second_try_and_the_others_nothing(
     assert sorted(again) == [1, 2]
     assert "was killed by SIGKILL" in again[1]
     assert sum(event.kind == "done" for event in events) == 4
+    assert capfd.readouterr().out == ""  # stdout is that of --json
 
 
 def slow(task: Task, tell: Tell) -> Result:

@@ -185,6 +185,8 @@ def test_prints_and_results_and_errors_come_out_in_order(execute: Callable[..., 
     # ipykernel hands on what a program prints a moment later, by a thread of its own
     program = "import os, time\n_ = os.system('echo shell')\ntime.sleep(2)"
     assert execute("print('one')", "1 + 1", program) == ["one\n", "2", "shell\n"]
+    kept = "[one.output_type for one in get_ipython().history_manager.outputs[1]]"
+    assert execute(f"print('two')\n{kept}") == ["two\n", "[]"]  # nothing printed is held for ever
     with pytest.raises(papermill.PapermillExecutionError) as caught:
         execute("x = 1", "raise ValueError('no')")
     assert (caught.value.ename, caught.value.evalue) == ("ValueError", "no")

@@ -379,12 +379,13 @@ def _made(
     with lock.held(project, progress.say, patience=options.patience):
         plan = _plan(project, jobs, options, progress, render=render)
         results: list[Result] = []
-        try:
-            results = _execute(plan, progress)
-        finally:
-            progress.end(results)
-        plan.watch.check()
-        yield plan, results, progress.say
+        with plan.watch.alone():
+            try:
+                results = _execute(plan, progress)
+            finally:
+                progress.end(results)
+            plan.watch.check()
+            yield plan, results, progress.say
 
 
 def _gather(plan: _Plan, results: Sequence[Result], say: Callable[[str], None]) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from contextlib import suppress
+from contextlib import AbstractContextManager, suppress
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,7 @@ from povanalysis import project as projects
 from povanalysis.errors import DataError, PovError
 from povanalysis.project import Project
 from povanalysis.sources import manifest as manifests
+from povanalysis.sources import reads
 
 VERSION_FILE = "version.json"
 OBSERVATIONS = ("observations.csv", "observations.parquet")
@@ -109,6 +110,10 @@ class Watch:
                 found.append((str(path), state.st_mtime_ns, state.st_size))
         return found
 
+    def alone(self) -> AbstractContextManager[None]:
+        """Let nobody read other data meanwhile, in this process and those that it starts."""
+        return reads.only(self._project.root, self._began.whole)
+
     def check(self) -> None:
         """Compare data/raw with what the build began with.
 
@@ -117,22 +122,17 @@ class Watch:
         DataError
             It differs, or a registered file is no longer what its entry says.
         """
-        cure = "Nothing of this was published; repeat the command."
         try:
             seen = self._state()
             if seen == self._seen:
                 return
-            manifest = manifests.load(self._project)
-            manifest.verify()
-            now = manifest.version
+            with self.alone():
+                manifests.load(self._project).verify()
+        except reads.ChangedError:
+            raise
         except (DataError, OSError) as error:
             why = str(error).splitlines()[0]
-            raise DataError(f"data/raw changed during this build: {why}", cure=cure) from error
-        if now.sha256 != self._began.sha256:
-            raise DataError(
-                f"data/raw changed during this build, from version {self._began} to {now}.",
-                cure=cure,
-            )
+            raise reads.changed(f": {why}") from error
         self._seen = seen  # touched, not changed
 
 

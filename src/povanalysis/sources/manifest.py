@@ -23,13 +23,13 @@ from typing import Any
 from povanalysis import files
 from povanalysis.errors import DataError, listing
 from povanalysis.project import Project
+from povanalysis.sources import reads
 
 NAME = "datapackage.json"
 TAKING = ".taking"
 """Notes a file that lies below data/raw and is not registered yet."""
 CORRECTIONS = "corrections.yml"
 """Written by hand, so its hash is part of the data version and not of the manifest."""
-
 
 SCHEMA = 1
 _ANY = ".*"
@@ -139,6 +139,11 @@ class DataVersion:
 
     def __str__(self) -> str:
         return f"{self.as_of}-{self.sha256[:8]}"
+
+    @property
+    def whole(self) -> str:
+        """Date and all digits."""
+        return f"{self.as_of}-{self.sha256}"
 
 
 @dataclass(frozen=True)
@@ -279,7 +284,15 @@ def load(project: Project) -> Manifest:
     ------
     DataError
         The manifest is missing or no JSON object of the expected form.
+    ChangedError
+        It is of another data version than the build that runs.
     """
+    manifest = _load(project)
+    reads.refuse_other(project.root, manifest.version.whole)
+    return manifest
+
+
+def _load(project: Project) -> Manifest:
     path = project.raw / NAME
     cure = f"Bring it back with: git restore data/raw/{NAME}"
     try:

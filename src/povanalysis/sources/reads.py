@@ -25,14 +25,24 @@ variable nothing is noted. Names:
 
 The name of the data version, a file's sha256 and a row's place are not among them: they tell which
 edition a report was made from, and stay true of that edition.
+
+A build lets itself, its workers and kernels read one data version only (:func:`only`). Data that
+changed and changed back would leave no trace but on the page that was made between.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from povanalysis.errors import DataError
 
 VARIABLE = "POVANALYSIS_READS"
+ONLY = "POVANALYSIS_ONLY"
+"""Holds the data version that may be read, and the root of its project."""
+_SHORT = len("2026-11-26-94f55f26")
 
 _noted: set[tuple[str, str]] = set()
 
@@ -94,3 +104,31 @@ def ledger(region: str | None) -> str:
     ('ledger 3524', 'ledger')
     """
     return LEDGER if region is None else f"{LEDGER} {region}"
+
+
+class ChangedError(DataError):
+    """What lies in data/raw is no longer what the build that runs began with."""
+
+
+def changed(how: str) -> ChangedError:
+    """Say how data/raw changed."""
+    cure = "Nothing of this was published; repeat the command."
+    return ChangedError(f"data/raw changed during this build{how}", cure=cure)
+
+
+@contextmanager
+def only(root: Path, version: str) -> Iterator[None]:
+    """Let no other data version of a project be read, here and by what is started meanwhile."""
+    before = os.environ.get(ONLY, "")
+    os.environ[ONLY] = f"{version} {root}"
+    try:
+        yield
+    finally:
+        os.environ[ONLY] = before
+
+
+def refuse_other(root: Path, version: str) -> None:
+    """Raise ChangedError where a project is to be read in another data version than is allowed."""
+    wanted, _, of = os.environ.get(ONLY, "").partition(" ")
+    if of == str(root) and wanted != version:
+        raise changed(f", from version {wanted[:_SHORT]} to {version[:_SHORT]}.")

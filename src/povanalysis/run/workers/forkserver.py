@@ -46,7 +46,7 @@ import sys
 import time
 import traceback
 from collections.abc import Sequence
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from dataclasses import dataclass
 from multiprocessing import forkserver, resource_tracker
 from pathlib import Path
@@ -204,6 +204,11 @@ def run_kernel() -> None:
 
         def _session_default(self) -> CappedSession:
             return CappedSession(parent=self)
+
+        def init_shell(self) -> None:
+            super().init_shell()  # type: ignore[no-untyped-call]
+            # else all that is printed is kept for a history, by a thread for ever
+            setattr(self.shell, "_tee", lambda channel: nullcontext())  # noqa: B010
 
         def init_iopub(self, context: Any) -> None:
             context.setsockopt(zmq.SNDHWM, 0)

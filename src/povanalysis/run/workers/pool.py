@@ -88,6 +88,8 @@ def main(channel: int) -> None:
 
 def _serve(tasks: connection.Connection, work: Work, parent: int) -> None:
     """Work until told to stop; runs in the worker."""
+    # what programs of cells print is in the notebook; stdout is the build's, for its JSON
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the build's to deal with
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that kernels are shut down
     if sys.platform.startswith("linux"):
