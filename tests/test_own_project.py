@@ -23,7 +23,7 @@ from povanalysis.run import lock
 from tests.conftest import ROOT
 
 Command = Callable[..., tuple[int, str, str]]
-OWN = {"README.md", "povanalysis.toml", "povanalysis.schema.json"}
+OWN = {".gitattributes", "README.md", "povanalysis.toml", "povanalysis.schema.json"}
 GIVEN = {
     path.relative_to(ROOT).as_posix()
     for folder in ("notebooks", "data/raw", "data/forecasts")
@@ -44,6 +44,8 @@ def test_a_project_of_ones_own_has_few_files_all_the_users(
     code, out, _err = command("init", str(tmp_path / "my"), "--lang", lang, "--json")
     assert (code, set(json.loads(out)["files"])) == (0, OWN | GIVEN)
     assert files(tmp_path) == {f"my/{name}" for name in OWN | GIVEN}
+    ours = (ROOT / ".gitattributes").read_text().splitlines()
+    assert {*init.ATTRIBUTES.splitlines()} <= {*ours}  # what git must not touch
     readme, other = (
         (ROOT / "src/povanalysis/own" / one / "README.md").read_text() for one in LANGUAGES
     )

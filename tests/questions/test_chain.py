@@ -99,6 +99,42 @@ def _forked(project: Project) -> None:
     rewrite(project, *lines(project), forged.line)
 
 
+def _beside(version: str) -> Callable[[Project], None]:
+    """Make up a branch that forecast a version long ago, and was merged now."""
+
+    def harm(project: Project) -> None:
+        path = project.forecasts / f"{version}.csv"
+        said(version[:10], 11.2).to_csv(path, index=False)
+        made = chain.Entry.of(version, {path.name: chain.sha256_of(path)}, ())
+        rewrite(project, *lines(project), made.line)
+
+    return harm
+
+
+def _named(version: str, *names: str) -> Callable[[Project], None]:
+    """Add an entry of a version that names other files."""
+
+    def harm(project: Project) -> None:
+        held = chain.load(project)
+        rewrite(
+            project,
+            *lines(project),
+            chain.Entry.of(version, dict.fromkeys(names, "0"), held.heads).line,
+        )
+
+    return harm
+
+
+def _inside(project: Project) -> None:
+    """Write forecasts of an older day into a new file."""
+    held, version = chain.load(project), "2026-11-27-eeee"
+    path = project.forecasts / f"{version}.csv"
+    said("2026-03-01").to_csv(path, index=False)
+    (project.forecasts / chain.NAME).write_text(
+        held.adding(version, {path.name: chain.sha256_of(path)}).text()
+    )
+
+
 def _written(content: bytes, name: str = chain.NAME) -> Callable[[Project], None]:
     return lambda project: _put((project.forecasts / name).write_bytes(content))
 
@@ -133,6 +169,11 @@ HARMS: dict[str, tuple[Callable[[Project], None], str]] = {
     "the middle entry removed": (_without(1), r"an entry was removed or changed"),
     "the last entry removed": (_without(2), r"does not hold the entry \w{64} that the published"),
     "an entry back-dated": (_appended("2026-11-23-dddd"), r"dddd \(\w+\) is back-dated"),
+    "a branch made up": (_beside("2026-03-01-dddd"), r"older than what .*: back-dated, or of a br"),
+    "older days in a new file": (_inside, r"eeee \(\w+\) is back-dated: .* are of 2026-03-01\."),
+    "files of another version": (_named("2026-11-27-eeee", "2026-11-25-cccc.csv"), "line 4 is no ent"),
+    "no files": (_named("2026-11-27-eeee"), "line 4 is no entry"),
+    "a version elsewhere": (_named("../../x", "../../x.csv"), "line 4 is no entry"),
     "a version said again": (_appended(VERSIONS[2]), r"an edit"),
     "all written anew": (_anew, r"does not hold the entry \w{64} that the published"),
     "a fork made up": (_forked, r"aaaa.csv: not what.*that the published pages name rests on it"),
@@ -166,6 +207,12 @@ def test_whatever_is_done_to_the_ledger_is_seen(project: Project, name: str) -> 
 def test_what_is_damaged_is_not_scored_but_refused_in_one_line(project: Project, name: str) -> None:
     HARMS[name][0](project)
     with pytest.raises(DataError, match=r"^[^\n]*git restore data/forecasts/[^\n]*$"):
+        ledger.read(project)
+
+
+def test_older_days_in_a_new_file_are_not_scored(project: Project) -> None:
+    _inside(project)
+    with pytest.raises(DataError, match=r"eeee\.csv holds forecasts of another day than its name"):
         ledger.read(project)
 
 

@@ -141,8 +141,9 @@ def test_two_versions_of_one_day_are_two_forecasts(kept: Project) -> None:
 
 def test_a_damaged_companion_is_named_with_the_cure(tmp_path: Path, kept: Project) -> None:
     project = Project(tmp_path)
-    ledger.keep(project, "v", ledger.read(kept, "3524")[list(ledger.COLUMNS)])
-    (project.forecasts / "v.json").write_text('{"known": 3', encoding="utf-8")
+    table = ledger.read(kept, "3524")[list(ledger.COLUMNS)].assign(origin_date=DAY)
+    ledger.keep(project, f"{DAY}-v", table)
+    (project.forecasts / f"{DAY}-v.json").write_text('{"known": 3', encoding="utf-8")
     with pytest.raises(DataError, match=r"v\.json cannot be read.*git restore"):
         ledger.read(project)
 

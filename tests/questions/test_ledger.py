@@ -57,7 +57,8 @@ def test_a_version_is_written_once_and_never_again(tmp_path: Path, table: pd.Dat
     before = first.read_bytes()
     assert ledger.keep(project, "2026-11-22-abc", table.assign(value=0.0)) is None
     assert first.read_bytes() == before
-    assert ledger.keep(project, "2027-07-30-def", table) is not None
+    later = table.assign(origin_date="2027-07-30")
+    assert ledger.keep(project, "2027-07-30-def", later) is not None
     assert sorted(path.name for path in first.parent.iterdir()) == [
         "2026-11-22-abc.csv",
         "2027-07-30-def.csv",
@@ -68,10 +69,10 @@ def test_a_version_is_written_once_and_never_again(tmp_path: Path, table: pd.Dat
 
 def test_what_is_read_is_what_was_kept(tmp_path: Path, table: pd.DataFrame) -> None:
     project = Project(tmp_path)
-    ledger.keep(project, "v", table)
+    ledger.keep(project, f"{AS_OF}-v", table)
     found = ledger.read(project)
     pd.testing.assert_frame_equal(found[list(ledger.COLUMNS)], table, check_dtype=False)
-    assert set(found["version"]) == {"v"}
+    assert set(found["version"]) == {f"{AS_OF}-v"}
 
 
 def test_a_region_that_an_older_record_does_not_hold_is_read_from_the_others(
@@ -80,8 +81,8 @@ def test_a_region_that_an_older_record_does_not_hold_is_read_from_the_others(
     # the records of November 2026 before the nation's figures came hold 73 regions
     project = Project(tmp_path)
     of_java = table[table["location"].str[:2].isin(["33", "35"])]
-    ledger.keep(project, "2026-11-22-abc", of_java)
-    ledger.keep(project, "2026-11-25-def", table)
+    ledger.keep(project, "2026-11-22-abc", of_java.assign(origin_date="2026-11-22"))
+    ledger.keep(project, f"{AS_OF}-def", table)
     for region, times in (("7311", 1), ("3524", 2)):
         own = table[table["location"] == region]
         assert len(ledger.read(project, region)) == times * len(own)
@@ -92,7 +93,9 @@ def test_an_empty_or_damaged_ledger_is_told_apart(tmp_path: Path) -> None:
     project = Project(tmp_path)
     assert ledger.read(project).empty
     (tmp_path / "data" / "forecasts").mkdir(parents=True)
-    (tmp_path / "data" / "forecasts" / "v.csv").write_text("origin_date,value\n2026-01-01,1\n")
+    (tmp_path / "data" / "forecasts" / "2026-01-01-v.csv").write_text(
+        "origin_date,value\n2026-01-01,1\n"
+    )
     with pytest.raises(DataError, match="lacks the columns target"):
         ledger.read(project)
 

@@ -18,6 +18,13 @@ from povanalysis.project import CONFIG, PACKAGE, shipped
 
 TAKEN = ("notebooks", "data/raw", "data/forecasts")
 """What is copied of that which came with the package."""
+ATTRIBUTES = """\
+# hashes of raw files and of the ledger must survive a checkout on any system
+data/raw/** -text
+data/forecasts/** -text
+# two branches that each write forecasts down: both lines stay
+data/forecasts/chain.jsonl merge=union
+"""
 
 
 def init(
@@ -63,3 +70,4 @@ def _fill(root: Path, lang: str) -> None:
                 shutil.copyfile(path, place / inside)
     schema = json.dumps(config.schema(), indent=2, ensure_ascii=False) + "\n"
     (root / config.SCHEMA).write_text(schema, encoding="utf-8")
+    (root / ".gitattributes").write_text(ATTRIBUTES, encoding="utf-8")

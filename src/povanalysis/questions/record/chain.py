@@ -17,8 +17,10 @@ them, with files unchanged up to there. Whoever kept a head compares with ``data
 
 from __future__ import annotations
 
+import csv
 import hashlib
 import json
+import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -35,6 +37,7 @@ NAME = "chain.jsonl"
 SCHEMA = 1
 SHORTEST = 12
 """Digits of a head that tell it apart."""
+_VERSION = re.compile(r"\d{4}-[01]\d-[0-3]\d-\w+", re.ASCII)
 _MARKS = ("<" * 7, "|" * 7, "=" * 7, ">" * 7)
 _PLACE = f"data/forecasts/{NAME}"
 _RESTORE = f"Bring it back with: git restore {_PLACE}"
@@ -66,16 +69,18 @@ class Entry:
     def read(cls, line: str) -> Entry:
         """Read a line; raise ValueError, KeyError, TypeError or AttributeError where it is none."""
         plain = json.loads(line)
-        named, parents = dict(plain["files"]), tuple(plain["parents"])
-        texts = [plain["version"], *named, *named.values(), *parents]
-        if not all(isinstance(text, str) for text in texts) or any("/" in name for name in named):
-            raise ValueError(line)
         if plain["schema"] > SCHEMA:
             raise DataError(
                 f"{_PLACE} was written by a newer povanalysis (schema {plain['schema']}).",
                 cure="Update povanalysis, then repeat the command.",
             )
-        return cls(plain["version"], named, parents, line)
+        version, named, parents = plain["version"], dict(plain["files"]), tuple(plain["parents"])
+        own = {f"{version}.csv"} <= {*named} <= {f"{version}.csv", f"{version}.json"}
+        if not own or not _VERSION.fullmatch(version):
+            raise ValueError(line)  # files of another version, or elsewhere
+        if not all(isinstance(text, str) for text in (*named.values(), *parents)):
+            raise ValueError(line)
+        return cls(version, named, parents, line)
 
     @classmethod
     def of(cls, version: str, named: Mapping[str, str], parents: Iterable[str]) -> Entry:
@@ -231,7 +236,8 @@ def load(project: Project) -> Chain:
 
 def _adopted(project: Project) -> Chain:
     chain = Chain(project, {})
-    for table in sorted(path for path in project.forecasts.glob("*.csv") if path.is_file()):
+    tables = (path for path in project.forecasts.glob("*.csv") if path.is_file())
+    for table in sorted(path for path in tables if _VERSION.fullmatch(path.stem)):
         companion = table.with_suffix(".json")
         there = [path for path in (table, companion) if path.is_file()]
         chain = chain.adding(table.stem, {path.name: sha256_of(path) for path in there})
@@ -270,10 +276,9 @@ def faults(
                 f"data/forecasts/{path.name}: no entry of the chain names it, so it counts for "
                 f"nothing. Remove it, or bring the chain that names it back: git restore {_PLACE}"
             )
-    for head in published:
-        yield from _of_head(chain, head, "the published pages name")
+    yield from _of_heads(chain, [*published], "the published pages name")
     if kept is not None:
-        yield from _of_head(chain, kept.strip().lower(), "--head names")
+        yield from _of_heads(chain, [kept.strip().lower()], "--head names")
 
 
 def _of_entries(chain: Chain) -> Iterator[str]:
@@ -292,26 +297,48 @@ def _of_entries(chain: Chain) -> Iterator[str]:
         earlier_ones = chain.before(entry.parents)
         if any(chain.entries[one].version == entry.version for one in earlier_ones):
             yield f"{name} says again what an entry before it says: an edit. {_LOOK}"
-        standing[entry.version] = standing.get(entry.version, False) or not chain.broken(entry)
+        whole = not chain.broken(entry)
+        if whole and (origins := origins_of(chain.project.forecasts / entry.table) - {entry.date}):
+            yield f"{name} is back-dated: forecasts in its file are of {min(origins)}. {_LOOK}"
+        standing[entry.version] = standing.get(entry.version, False) or whole
     for entry in {one.version: one for one in chain.entries.values()}.values():
         if not standing[entry.version]:
             names = chain.broken(entry)
             yield f"{_changed(names)}. {_cure(names)}"
 
 
-def _of_head(chain: Chain, head: str, who: str) -> Iterator[str]:
-    """Say what is wrong with a head that somebody holds, and all before it."""
-    fitting = [one for one in chain.entries if len(head) >= SHORTEST and one.startswith(head)]
-    if not fitting:
-        yield (
-            f"{_PLACE} does not hold the entry {head} that {who}: entries were removed or written "
-            f"anew. {_LOOK}"
-        )
-    for one in sorted(chain.before(fitting)):
+def origins_of(table: Path) -> set[str]:
+    """Give the dates of origin in a file of forecasts; none where it is no such file."""
+    with table.open(encoding="utf-8", errors="replace", newline="") as stream:
+        lines = csv.reader(stream)
+        place = {name: n for n, name in enumerate(next(lines, []))}.get("origin_date")
+        return set() if place is None else {line[place] for line in lines if len(line) > place}
+
+
+def _of_heads(chain: Chain, heads: Iterable[str], who: str) -> Iterator[str]:
+    """Say what is wrong with heads that somebody holds, all before them, and what came since."""
+    held: list[str] = []
+    for head in heads:
+        fitting = [one for one in chain.entries if len(head) >= SHORTEST and one.startswith(head)]
+        held += fitting
+        if not fitting:
+            yield (
+                f"{_PLACE} does not hold the entry {head} that {who}: entries were removed or "
+                f"written anew. {_LOOK}"
+            )
+    known = chain.before(held)
+    for one in sorted(known):
         entry = chain.entries[one]
         twins = [e for e in chain.entries.values() if e.version == entry.version]
         if len(twins) > 1 and (names := chain.broken(entry)):
             yield f"{_changed(names)}, and an entry that {who} rests on it. {_cure(names)}"
+    newest = max((chain.entries[one].date for one in held), default="")
+    for own, entry in chain.entries.items():
+        if own not in known and entry.date < newest:
+            yield (
+                f"{_PLACE}, entry {entry.version} ({own[:SHORTEST]}) is older than what {who}, and "
+                f"was not there then: back-dated, or of a branch that was merged since. {_LOOK}"
+            )
 
 
 def doubles(project: Project) -> list[str]:

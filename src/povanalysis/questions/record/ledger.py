@@ -301,6 +301,8 @@ def _table(project: Project, line: str) -> pd.DataFrame:
         table = pd.read_csv(path, dtype={"location": str, "output_type_id": str})
         missing = [column for column in COLUMNS if column not in table.columns]
         why = f"lacks the columns {', '.join(missing)}" if missing else ""
+        if not missing and {*table["origin_date"].astype(str)} - {path.stem[:10]}:
+            why = "holds forecasts of another day than its name says"
     except (OSError, ValueError) as error:
         why = f"cannot be read ({type(error).__name__})"
     if why:
