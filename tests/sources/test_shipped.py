@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections import Counter
+from itertools import chain
 from typing import Any
 
 import pandas as pd
@@ -38,13 +39,19 @@ def half_a_digit(row: dict[str, str], digits: dict[tuple[str, ...], int]) -> flo
     return 0.5 * 10.0**-most + 1e-9
 
 
+@pytest.fixture(scope="module")
+def found(observations: pd.DataFrame) -> dict[tuple[Any, ...], list[dict[str, Any]]]:
+    """The observations by their key."""
+    found: dict[tuple[Any, ...], list[dict[str, Any]]] = {}
+    for one in observations.astype(object).to_dict("records"):
+        found.setdefault(key(one), []).append(one)
+    return found
+
+
 @pytest.mark.parametrize("resource", FILES, ids=lambda r: r.path)
 def test_every_shipped_row_is_an_observation_with_its_sources(
-    observations: pd.DataFrame, resource: Resource
+    found: dict[tuple[Any, ...], list[dict[str, Any]]], resource: Resource
 ) -> None:
-    found: dict[tuple[Any, ...], list[dict[str, Any]]] = {}
-    for one in observations.to_dict("records"):
-        found.setdefault(key(one), []).append(one)
     shipped = rows_of(resource)
     digits: dict[tuple[str, ...], int] = {}
     for row in shipped:
@@ -71,9 +78,11 @@ def test_every_shipped_row_is_an_observation_with_its_sources(
         assert gap <= (coarser if row["source_id"] != own[0]["source_id"] else 0)
 
 
-def test_every_observation_is_the_row_it_names(observations: pd.DataFrame) -> None:
+def test_every_observation_is_the_row_it_names(
+    found: dict[tuple[Any, ...], list[dict[str, Any]]],
+) -> None:
     lines = {f"data/raw/{resource.path}": rows_of(resource) for resource in FILES}
-    for one in observations.to_dict("records"):
+    for one in chain(*found.values()):
         row = lines[one["src_file"]][one["src_row"] - 2]
         assert key(row) == key(one)
         assert float(row["value"]) == one["value"]

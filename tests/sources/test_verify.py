@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import shutil
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -33,7 +34,7 @@ class Bps:
     def __init__(self, project: Project) -> None:
         self.tables: dict[str, dict[tuple[str, int], float]] = defaultdict(dict)
         rows = store.load(project)
-        for row in verify._in_the_tables(rows).itertuples():
+        for row in verify._in_the_tables(rows).astype(object).itertuples():
             self.tables[row.indicator][row.region, row.year] = float(row.value)
         self.labels: dict[str, str] = {}
 
@@ -66,7 +67,8 @@ def _label(code: str) -> str:
 
 
 @pytest.fixture
-def bps(project: Project) -> Bps:
+def bps(project: Project, two_provinces: Project) -> Bps:
+    shutil.copytree(two_provinces.processed, project.processed)
     return Bps(project)
 
 

@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from importlib.resources.abc import Traversable
 
 from fluent.syntax import FluentParser, ast
@@ -132,10 +133,13 @@ def texts(lang: str, root: Traversable) -> dict[str, Text]:
     """Read all files of a language, in order of their names."""
     names = sorted(path.name for path in root.joinpath(lang).iterdir())
     return {
-        name[:-4]: Text(lang, name[:-4], root.joinpath(lang, name).read_text(encoding="utf-8"))
+        name[:-4]: _text(lang, name[:-4], root.joinpath(lang, name).read_text(encoding="utf-8"))
         for name in names
         if name.endswith(".ftl")
     }
+
+
+_text = lru_cache(maxsize=128)(Text)  # reading one takes long
 
 
 def counted() -> dict[str, int]:

@@ -108,11 +108,11 @@ def inform(
 def _sources(rows: pd.DataFrame) -> dict[tuple[str, int], tuple[str, str]]:
     """Return day of publication and source of the figures, by region and month."""
     columns = [
-        rows[name].astype("string").fillna("") if name in rows else [""] * len(rows)
+        rows[name].astype("string").fillna("").tolist() if name in rows else [""] * len(rows)
         for name in ("published_on", "source_id")
     ]
     months = (rows["time"].fillna(rows["year"]) / SAME_TIME).round().astype(int)
-    keys = zip(rows["region"], months, strict=True)
+    keys = zip(rows["region"].tolist(), months.tolist(), strict=True)
     return dict(zip(keys, zip(*columns, strict=True), strict=True))
 
 

@@ -271,9 +271,8 @@ def make_hierarchy(panel: Panel, own: pd.DataFrame, higher: pd.DataFrame) -> Hie
     names = {region: i for i, region in enumerate(panel.regions)}
     member, weight = np.full(shape, -1), np.full(shape, np.nan)
     weights = own["weight"] if "weight" in own else pd.Series(np.nan, index=own.index)
-    for region, year, parent, size in zip(
-        own["region"], own["year"], own["parent"], pd.to_numeric(weights), strict=True
-    ):
+    columns = (own["region"], own["year"], own["parent"], pd.to_numeric(weights))
+    for region, year, parent, size in zip(*(one.tolist() for one in columns), strict=True):
         at = int(np.searchsorted(years, year))
         if region in names and at < len(years) and years[at] == year:
             member[names[region], at] = number.get(parent, -1)
