@@ -39,6 +39,7 @@ def test_a_wrong_call_ends_with_2_and_a_failure_with_1() -> None:
     [
         (OSError(28, "No space left on device", "x"), "Make room, then repeat the command."),
         (PermissionError(13, "Permission denied", "x"), "Give read and write access to it"),
+        (OSError(30, "Read-only file system", "x"), "work in a copy on another disk."),
         (MemoryError(), "--jobs 1"),
         (ImportError("x.so: failed to map segment from shared object"), "short of memory"),
         (RuntimeError("can't start new thread"), "short of memory, processes"),
