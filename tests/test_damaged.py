@@ -10,6 +10,7 @@ from __future__ import annotations
 import fcntl
 import json
 import os
+import signal
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -21,6 +22,7 @@ from povanalysis import config
 from povanalysis.errors import DataError, PovError
 from povanalysis.project import Project
 from povanalysis.questions import results
+from povanalysis.questions.record import chain
 from povanalysis.run import cells, inputs, lock, records
 from povanalysis.run import publish as publication
 from povanalysis.run.editions import errata, switch
@@ -95,6 +97,49 @@ GOOD: dict[str, Any] = {
     "schema": records.SCHEMA, "parts": {"figures": {}}, "outputs": {},
     "page": {"front": {}, "card": {}}, "data_version": "v", "seconds": 1.0,
 }  # fmt: skip
+
+
+ENDLESS: dict[str, Callable[[Path], None]] = {
+    "a pipe": os.mkfifo,
+    "a device": lambda path: path.symlink_to("/dev/zero"),
+    "a link to itself": lambda path: path.symlink_to(path),
+}
+
+
+@pytest.mark.parametrize("make", ENDLESS.values(), ids=ENDLESS)
+def test_what_never_ends_in_the_place_of_a_file_is_waited_for_nowhere(
+    raw: Project, make: Callable[[Path], None]
+) -> None:
+    """Nor read until memory ends; each was, by a build or by all commands."""
+    carried = manifests.load(raw).resources[0].path
+    refusing: list[tuple[Path, Callable[[], object]]] = [
+        (raw.raw / manifests.NAME, lambda: manifests.load(raw)),
+        (raw.raw / corrections.NAME, lambda: corrections.load(raw.raw)),
+        (raw.raw / carried, manifests.load(raw).verify),
+        (raw.root / "data" / verified.NAME, lambda: verified.record(raw)),
+        (errata.place(raw), lambda: errata.load(raw)),
+        (raw.forecasts / chain.NAME, lambda: chain.load(raw)),
+        (raw.notebooks / "x.ipynb", lambda: cells.read(raw.notebooks / "x.ipynb")),
+    ]
+    passing: list[tuple[Path, Callable[[], object]]] = [
+        (raw.build / records.NAME, lambda: records.load(raw.build)),
+        (raw.build / switch.JOURNAL, lambda: switch._journal(raw)),
+        (raw.reports / publication.RECORD, lambda: publication.record(raw.reports)),
+        (raw.raw / manifests.TAKING, lambda: manifests.being_taken(raw) or None),
+    ]
+    signal.alarm(60)
+    for path, read in [*refusing, *passing]:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        held = path.read_bytes() if path.is_file() else b""
+        path.unlink(missing_ok=True)
+        make(path)
+        if (path, read) in passing:
+            assert read() is None, path
+        else:
+            refused(read, path.name)
+        path.unlink()
+        path.write_bytes(held)
+    signal.alarm(0)
 
 
 def test_a_record_of_a_job_that_is_none_is_no_record(tmp_path: Path) -> None:
@@ -520,7 +565,7 @@ def test_errata_that_are_none_are_refused_in_one_line(tmp_path: Path) -> None:
     head, row = "report,kind,day,because_id,because_en\n", "x,corrected,2026-11-26,,why\n"
     for content in ("", " \n", head + row.replace("11-26", "13-45"), head + row.replace("26", "٢٦"),
                     head + row.replace("corrected", "mended"), head + "x,corrected\n", row * 2,
-                    head + row.replace("why", "y" * 200_000), "\ud800"):  # fmt: skip
+                    head + row.replace("why", "y" * 200_000), "\ud800", "report,k", "null"):  # fmt: skip
         path.write_bytes(content.encode("utf-8", "surrogatepass"))
         refused(lambda: errata.load(project), "data/errata.csv")
     path.write_text(f"\ufeff{head}{row}", encoding="utf-8")

@@ -77,6 +77,7 @@ SHORT = "The system is short of memory, processes or files: end other programs, 
 _SYSTEM = {
     **dict.fromkeys((errno.ENOSPC, errno.EFBIG, errno.EDQUOT), ROOM),
     **dict.fromkeys((errno.ENOMEM, errno.EAGAIN, errno.EMFILE, errno.ENFILE), SHORT),
+    errno.ENXIO: "Move it away, then repeat the command.",
     errno.EROFS: "Let it be written to, or work in a copy on another disk.",
     errno.EIO: "The disk failed: look whether it is full or damaged, then repeat the command.",
     errno.ELOOP: LOOP,

@@ -15,12 +15,14 @@ from __future__ import annotations
 
 import csv
 import errno
+import io
 import os
 import shutil
 import stat
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
+from math import inf
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -225,6 +227,45 @@ def _set_aside(path: Path, wanted: str) -> None:
     print(f"{path} stood where {wanted} belongs; it is {aside.name} now.", file=sys.stderr)
 
 
+class NoFileError(OSError):
+    """Where a file belongs stands a pipe, socket or device, which may never end, or one too large."""
+
+
+def regular(path: Path, most: float = inf) -> io.BufferedReader:
+    """Open a file to be read; a pipe that nobody writes to would let us wait for ever.
+
+    Raises
+    ------
+    OSError
+        It cannot be opened, is none (:class:`NoFileError`), or has more bytes than are expected.
+    """
+    opened = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    stream = open(opened, "rb")  # noqa: SIM115
+    found = os.fstat(opened)
+    if stat.S_ISREG(found.st_mode) and found.st_size <= most:
+        return stream
+    stream.close()
+    what = "It is too large" if stat.S_ISREG(found.st_mode) else "It is no file on a disk"
+    raise NoFileError(errno.ENXIO, what, str(path))
+
+
+def read_bytes(path: Path) -> bytes:
+    """Read a file of a project, in whose place anything may stand.
+
+    Raises
+    ------
+    OSError
+        It cannot be read, is none, or far larger than any of ours.
+    """
+    with regular(path, 100_000_000) as stream:
+        return stream.read()
+
+
+def read_text(path: Path, encoding: str = "utf-8") -> str:
+    """Read a text of a project likewise, line ends of any system as ours."""
+    return read_bytes(path).decode(encoding).replace("\r\n", "\n").replace("\r", "\n")
+
+
 def read_regular(path: Path, largest: int) -> bytes:
     """Read a file that somebody names: one on disk, of a bounded size.
 
@@ -243,13 +284,11 @@ def read_regular(path: Path, largest: int) -> bytes:
         It is larger.
     """
     try:
-        # a pipe nobody writes to would wait for ever
-        opened = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
-        with open(opened, "rb") as stream:
-            if not stat.S_ISREG(os.fstat(opened).st_mode):
-                raise InputError(f"{path} is no file.", cure="Give the path of a file on disk.")
+        with regular(path) as stream:
             content = stream.read(largest + 1)
-            size = max(os.fstat(opened).st_size, len(content))
+            size = max(os.fstat(stream.fileno()).st_size, len(content))
+    except NoFileError:
+        raise InputError(f"{path} is no file.", cure="Give the path of a file on disk.") from None
     except (OSError, ValueError) as error:
         raise InputError(
             f"{path} cannot be read ({getattr(error, 'strerror', None) or error}).",
@@ -263,10 +302,12 @@ def read_regular(path: Path, largest: int) -> bytes:
     return content
 
 
-def read_csv(path: Path) -> list[dict[str, str]]:
-    """Read a table as text, without waiting for pandas."""
-    with path.open(encoding="utf-8-sig", newline="") as stream:
-        return list(csv.DictReader(stream))
+def read_csv(path: Path, columns: Iterable[str] = ()) -> list[dict[str, str]]:
+    """Read a table as text, without waiting for pandas; ValueError where one of the columns lacks."""
+    table = csv.DictReader(io.StringIO(read_bytes(path).decode("utf-8-sig"), newline=""))
+    if lacking := [column for column in columns if column not in (table.fieldnames or [])]:
+        raise ValueError(f"it has no column {lacking[0]}")
+    return list(table)
 
 
 def write_parquet(frame: pd.DataFrame, path: Path) -> None:

@@ -25,6 +25,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from povanalysis import files
 from povanalysis.errors import NotebookError, listing
 
 TAG = "parameters"
@@ -46,7 +47,7 @@ def read(path: Path) -> list[dict[str, Any]]:
     try:
         if path.exists() and not path.is_file():
             raise ValueError("not a file on disk")  # noqa: TRY301 - one refusal for all
-        plain = json.loads(path.read_text(encoding="utf-8"))
+        plain = json.loads(files.read_text(path))
         if (number := plain.get("nbformat", 4)) not in (3, 4):
             raise ValueError(f"nbformat is {number!r}, not 4")  # noqa: TRY301 - one refusal for all
         cells = plain["cells"]

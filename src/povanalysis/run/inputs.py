@@ -149,7 +149,7 @@ class Inputs:
         head, _, rest = read.partition(" ")
         if head == "verified":
             path = self.project.raw.parent / verified.NAME
-            told = path.read_bytes().hex() if path.is_file() else ""
+            told = files.read_bytes(path).hex() if path.is_file() else ""
         elif head == reads.CALENDAR:
             as_of = manifests.load(self.project).version.as_of
             told = f"{as_of[:4]} {next_reference(as_of)}"
@@ -240,7 +240,7 @@ def has_panel(project: Project, *, places: bool = False) -> bool:
     if places and not (project.processed / PLACES).exists():
         return False
     try:
-        held = json.loads((project.processed / PANEL_KEY).read_text(encoding="utf-8"))
+        held = json.loads(files.read_text(project.processed / PANEL_KEY))
     except (OSError, ValueError, RecursionError):
         return False
     version = str(manifests.load(project).version)

@@ -28,6 +28,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any, TypeAlias
 
+from povanalysis import files
 from povanalysis.errors import NotebookError
 from povanalysis.project import Project
 from povanalysis.run import cells
@@ -111,7 +112,7 @@ class Keys:
         name, number = self.renderer
         part = {name: number} if name else {}
         if name == "quarto":
-            part["_quarto.yml"] = short(self.project.quarto.read_bytes())
+            part["_quarto.yml"] = short(files.read_bytes(self.project.quarto))
         return part
 
     @cached_property

@@ -107,7 +107,7 @@ def now() -> str:
 
 def _parsed(path: Path) -> dict[str, Any] | None:
     try:
-        found = json.loads(path.read_text(encoding="utf-8"))
+        found = json.loads(files.read_text(path))
     except (OSError, ValueError, RecursionError):
         return None
     return found if isinstance(found, dict) else None
@@ -210,7 +210,7 @@ def fault(tree: Path, entry: dict[str, Any]) -> str | None:
         return "missing"
     if sha256_of(path) != entry["sha256"]:
         return "changed since it was rendered"
-    if path.suffix == ".pdf" and path.read_bytes()[:5] != b"%PDF-":
+    if path.suffix == ".pdf" and files.read_bytes(path)[:5] != b"%PDF-":
         return "not a PDF file"
     return None
 
@@ -267,7 +267,7 @@ def laid_out(reports: Path) -> tuple[list[Path], list[Path]]:
     found = sorted(path for path, _is_file in walk(reports))
     documents += [path for path in found if _HALF.match(path.name)]
     for notebook in (path for path in found if path.suffix == ".ipynb"):
-        if not notebook.is_file() or f'"{LAID_OUT}"'.encode() not in notebook.read_bytes():
+        if not notebook.is_file() or f'"{LAID_OUT}"'.encode() not in files.read_bytes(notebook):
             continue  # an analyst's own
         pages += [notebook.with_suffix(f".{kind}") for kind in ("html", *LABELS)]
         pages += sheets(notebook).values()

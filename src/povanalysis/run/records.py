@@ -60,7 +60,7 @@ class Record:
 def load(directory: Path) -> Record | None:
     """Read the record of a job's directory, None when there is none that can be read."""
     try:
-        plain = json.loads((directory / NAME).read_text(encoding="utf-8"))
+        plain = json.loads(files.read_text(directory / NAME))
         if plain.pop("schema", None) != SCHEMA:
             return None
         record = Record(**plain)

@@ -11,7 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
-from povanalysis import __version__
+from povanalysis import __version__, files
 from povanalysis.errors import listing
 from povanalysis.languages import LANGUAGES
 from povanalysis.project import Project
@@ -146,7 +146,7 @@ def outdated(reports: Sequence[Mapping[str, Any]]) -> list[str]:
 
 
 def _settle(page: Path, related: Sequence[tuple[str, str]]) -> None:
-    text = page.read_text(encoding="utf-8")
+    text = files.read_text(page)
     settled = page_frame.settle(text, lambda one: (page.parent / one).is_file(), related)
     if settled != text:
         page.write_text(settled, encoding="utf-8")

@@ -27,7 +27,7 @@ def open_findings(project: Project) -> list[dict[str, Any]]:
     made_of = [manifests.load(project).version.sha256, freshness.code()]
     path = project.build / NAME
     try:
-        held = json.loads(path.read_text(encoding="utf-8"))
+        held = json.loads(files.read_text(path))
         if held["made_of"] == made_of:
             return list(held["findings"])
     except (OSError, ValueError, KeyError, TypeError, RecursionError):

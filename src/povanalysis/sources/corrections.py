@@ -35,6 +35,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import os
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
@@ -44,6 +45,7 @@ from typing import Any, Literal
 import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
 
+from povanalysis import files
 from povanalysis.errors import DataError, listing
 from povanalysis.sources.manifest import Manifest
 from povanalysis.sources.tables.grid import Grid
@@ -124,10 +126,10 @@ def load(raw: Path) -> Corrections:
         The file is no YAML or an entry is incomplete; all faults are named.
     """
     path = raw / NAME
-    if not path.exists():
+    if not os.path.lexists(path):
         return Corrections()
     try:
-        declared = _declared(path.read_text("utf-8-sig"))
+        declared = _declared(files.read_text(path, "utf-8-sig"))
     except (yaml.YAMLError, ValueError, OSError, RecursionError) as error:
         if isinstance(error, ValidationError):
             faults = [

@@ -13,6 +13,7 @@ import io
 import re
 from collections.abc import Callable
 
+from povanalysis import files
 from povanalysis.errors import DataError
 from povanalysis.sources.manifest import Manifest, Resource
 
@@ -67,7 +68,7 @@ def read(
     """
     place, found = f"data/raw/{resource.path}", list[list[str]]()
     try:
-        text = (manifest.project.raw / resource.path).read_bytes().decode("utf-8-sig")
+        text = files.read_bytes(manifest.project.raw / resource.path).decode("utf-8-sig")
         found.extend(csv.reader(io.StringIO(text, newline=""), strict=True))
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or error

@@ -38,7 +38,7 @@ def code() -> str:
 def facts(project: Project) -> dict[str, Any]:
     """Read what the last data build noted; empty when there was none."""
     try:
-        found = json.loads((project.processed / VERSION_FILE).read_text(encoding="utf-8"))
+        found = json.loads(files.read_text(project.processed / VERSION_FILE))
     except (OSError, ValueError, RecursionError):
         return {}
     return found if isinstance(found, dict) else {}

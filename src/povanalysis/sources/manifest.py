@@ -259,7 +259,7 @@ def _found(path: Path) -> str:
 def being_taken(project: Project) -> dict[str, str]:
     """Read which file a command was taking over when it noted it; empty where none is."""
     try:
-        told = json.loads((project.raw / TAKING).read_text(encoding="utf-8"))
+        told = json.loads(files.read_text(project.raw / TAKING))
     except (OSError, ValueError, RecursionError):
         return {}
     texts = isinstance(told, dict) and all(isinstance(told.get(k), str) for k in ("path", "sha256"))
@@ -267,8 +267,8 @@ def being_taken(project: Project) -> dict[str, str]:
 
 
 def sha256_of(path: Path) -> str:
-    """Give the sha256 of a file's bytes as 64 hexadecimal digits."""
-    with path.open("rb") as stream:
+    """Give the sha256 of a file's bytes as 64 hexadecimal digits; OSError above 1 GB."""
+    with files.regular(path, 1e9) as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
@@ -296,7 +296,7 @@ def _load(project: Project) -> Manifest:
     path = project.raw / NAME
     cure = f"Bring it back with: git restore data/raw/{NAME}"
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        text = files.read_text(path, "utf-8-sig")
         if any(line.startswith(_OURS) for line in text.splitlines()):
             cure = f"Keep the entries of both sides in data/raw/{NAME} and take the marks out."
             return _joined(*(_parsed(project, side) for side in _sides(text)))

@@ -18,6 +18,7 @@ from typing import Any
 
 import pandas as pd
 
+from povanalysis import files
 from povanalysis.errors import DataError, PovError, listing
 from povanalysis.project import Project
 from povanalysis.sources import corrections as declared
@@ -105,7 +106,7 @@ def _reading(
     hints: Hints,
     columns: tuple[dict[str, Any], ...] = (),
 ) -> Reading:
-    content = (project.raw / resource.path).read_bytes()
+    content = files.read_bytes(project.raw / resource.path)
     document = replace(read_document(file, content), columns=columns)
     document, _ = declared.apply_to_document(document, corrections.of(resource.path), resource.path)
     return layouts.read(document, hints).require_clean()

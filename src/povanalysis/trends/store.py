@@ -237,7 +237,7 @@ def load_panel(
     """
     wanted = _key(data_version)
     try:
-        found = json.loads((directory / _KEY).read_text(encoding="utf-8"))
+        found = json.loads(files.read_text(directory / _KEY))
         sizes = {name: (directory / name).stat().st_size for name in _FILES}
         whole = found == {**wanted, "bytes": sizes}
         if not whole:

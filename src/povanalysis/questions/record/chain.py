@@ -204,7 +204,7 @@ def load(project: Project) -> Chain:
     """
     path = project.forecasts / NAME
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        lines = files.read_text(path).splitlines()
     except FileNotFoundError:
         return _adopted(project)
     except (OSError, ValueError) as error:

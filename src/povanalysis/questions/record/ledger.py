@@ -237,7 +237,7 @@ def keep(
         contents[f"{data_version}.json"] = text + "\n"
     found = {name: project.forecasts / name for name in contents}
     for name, path in found.items():
-        if path.is_file() and path.read_bytes() != contents[name].encode():
+        if path.is_file() and files.read_bytes(path) != contents[name].encode():
             say(
                 f"{project.relative(path)} is not in the ledger's chain and says something else than "
                 "would be said now; nothing was written down. See: povanalysis data check"
@@ -317,7 +317,7 @@ def _based(table: pd.DataFrame, path: Path, project: Project) -> pd.DataFrame:
     """Add what the forecasts of a file rest on, and those given the province."""
     companion = path.with_suffix(".json")
     try:
-        held = json.loads(companion.read_text("utf-8")) if companion.exists() else {}
+        held = json.loads(files.read_text(companion)) if companion.exists() else {}
         figures = [
             f"{one['region']}@{one['year']}-{'03' if one['period'] == 'March' else '09'}"
             f"={one['value']:g}"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
+import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
@@ -41,9 +42,7 @@ def load(project: Project) -> list[Erratum]:
     """
     path = place(project)
     try:
-        rows = files.read_csv(path) if path.exists() else []
-        if path.exists() and not path.read_bytes().strip():
-            raise ValueError("it is empty")  # noqa: TRY301 - one refusal for all
+        rows = files.read_csv(path, _COLUMNS[:3]) if os.path.lexists(path) else []
     except (OSError, ValueError, csv.Error) as error:
         raise DataError(
             f"{project.relative(path)} cannot be read: {error}.",
@@ -179,7 +178,7 @@ def notify(project: Project, reports: Path) -> None:
                 path = edition.tree / output["path"]
                 if not path.is_file():
                     continue
-                page = path.read_text(encoding="utf-8")
+                page = files.read_text(path)
                 files.write(
                     path, noticed(page, told[-1], f"../../../{output['path']}", entry["lang"])
                 )
@@ -190,7 +189,7 @@ def notify(project: Project, reports: Path) -> None:
             shown = [one for one in entries if one["lang"] == lang and not one.get("hypothetical")]
             path = edition.tree / fronts[lang]["path"]
             if shown and path.is_file():
-                page = _front(path.read_text(encoding="utf-8"), errata, shown, fronts[lang])
+                page = _front(files.read_text(path), errata, shown, fronts[lang])
                 files.write(path, page)
                 fronts[lang] = publication.output(edition.tree, path)
         if renewed:

@@ -234,7 +234,7 @@ def rolled_back(project: Project) -> dict[str, Any]:
 
 def _journal(project: Project, name: str = JOURNAL) -> dict[str, Any] | None:
     try:
-        found = json.loads((project.build / name).read_text(encoding="utf-8"))
+        found = json.loads(files.read_text(project.build / name))
         numbers = isinstance(found["new"], int) and isinstance(found["before"], int | None)
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None

@@ -11,6 +11,7 @@ import io
 from dataclasses import dataclass
 from functools import partial
 
+from povanalysis import files
 from povanalysis.errors import DataError, NumberError, ParameterError, listing
 from povanalysis.indicators import INDICATORS
 from povanalysis.numbers import fitting_conventions, read_number
@@ -109,7 +110,7 @@ def add(
     if known is not None and known.sha256 == manifests.bytes_hash(content):
         return Added(known.path, known.sha256)
     if known is not None:
-        held = (project.raw / target).read_text("utf-8").splitlines()[1]
+        held = files.read_text(project.raw / target).splitlines()[1]
         raise DataError(
             f"data/raw/{target} holds this figure from the same source already:\n"
             f"  {held}\n  {','.join(map(str, row))}\n",

@@ -37,7 +37,7 @@ def taking(project: Project, target: str, content: bytes) -> Iterator[None]:
     """
     path, note = project.raw / target, project.raw / manifests.TAKING
     try:
-        if path.is_file() and path.read_bytes() == content:
+        if path.is_file() and files.read_bytes(path) == content:
             yield
             return
         told = {"path": target, "sha256": manifests.bytes_hash(content)}

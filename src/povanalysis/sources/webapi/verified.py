@@ -35,7 +35,7 @@ def record(project: Project) -> dict[str, Any] | None:
     """
     reads.note("verified")
     try:
-        found = json.loads((project.raw.parent / NAME).read_text(encoding="utf-8-sig"))
+        found = json.loads(files.read_text(project.raw.parent / NAME, "utf-8-sig"))
     except FileNotFoundError:
         return None
     except (OSError, ValueError, RecursionError):
