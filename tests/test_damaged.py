@@ -565,7 +565,7 @@ def test_errata_that_are_none_are_refused_in_one_line(tmp_path: Path) -> None:
     head, row = "report,kind,day,because_id,because_en\n", "x,corrected,2026-11-26,,why\n"
     for content in ("", " \n", head + row.replace("11-26", "13-45"), head + row.replace("26", "٢٦"),
                     head + row.replace("corrected", "mended"), head + "x,corrected\n", row * 2,
-                    head + row.replace("why", "y" * 200_000), "\ud800", "report,k", "null"):  # fmt: skip
+                    head + row.replace("why", "y" * 200_000), "\ud800", "report,k", "[]"):  # fmt: skip
         path.write_bytes(content.encode("utf-8", "surrogatepass"))
         refused(lambda: errata.load(project), "data/errata.csv")
     path.write_text(f"\ufeff{head}{row}", encoding="utf-8")
