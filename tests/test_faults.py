@@ -84,6 +84,19 @@ def test_whenever_power_is_lost_what_is_registered_and_published_is_there(
     assert found == {}
 
 
+def test_what_is_published_no_more_is_off_the_disk_before_the_record_is_there(
+    attack: Callable[[str], Attack],
+) -> None:
+    tried = attack("withdraw, file by file")
+    gone = tried.old.keys() - tried.new.keys()
+    record = f"reports/{publish.RECORD}"
+    before = (tried.scenario.prepared / record).read_bytes()
+    states = [left for _, left in tried.losses() if left.get(record, before) != before]
+    assert gone
+    assert states
+    assert [place for left in states for place in gone if place in left] == []
+
+
 def test_faults_that_are_left_out_are_twins_of_others(attack: Callable[[str], Attack]) -> None:
     rollback = attack("rollback")
     tried = set(rollback.faults())

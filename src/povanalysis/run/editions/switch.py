@@ -347,8 +347,11 @@ def _pour(project: Project, ready: Path, journal: dict[str, Any]) -> None:
     for path in [*paths, NAME]:
         with files.replacing(reports / path) as part:
             shutil.copyfile(ready / path, part)
-    for path in gone.difference(paths):
-        (reports / path).unlink(missing_ok=True)
+    dropped = [reports / path for path in gone.difference(paths)]
+    for path in dropped:
+        path.unlink(missing_ok=True)
+    for folder in {path.parent for path in dropped if path.parent.is_dir()}:
+        files.sync(folder)  # or power lost after the record brings back what it does not name
     publication.clear_away(reports)
     with files.replacing(reports / RECORD) as part:
         shutil.copyfile(ready / RECORD, part)
