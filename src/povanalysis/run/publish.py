@@ -139,6 +139,8 @@ def record(tree: Path) -> Edition | None:
     try:
         number, keep = int(plain["edition"]), int(plain.get("keep", KEEP))
         published = dt.datetime.strptime(plain["published"], _TIME).strftime(_TIME)
+        if number < 1 or keep < 0:  # none would be kept
+            return None
         return Edition(tree, number, published, keep, manifest)
     except (KeyError, TypeError, ValueError, OverflowError):
         return None
@@ -281,6 +283,8 @@ def of_no_edition(reports: Path, manifest: dict[str, Any]) -> list[str]:
     """List what ``quarto render`` left that the publication does not have, pages first."""
     pages = set(laid_out(reports)[1])
     for page in {path for home in ("", *LANGUAGES) for path in (reports / home).glob("*.html")}:
+        if not page.is_file():
+            continue
         with page.open("rb") as stream:
             head = stream.read(2_000)  # a publication of the nation has 800 MB of pages
         if b'<meta name="generator" content="quarto-' in head:

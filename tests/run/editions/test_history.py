@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -52,6 +53,14 @@ def test_what_is_published_already_makes_no_edition(project: Project) -> None:
     (project.reports / "en" / "a.html").write_text("by hand", encoding="utf-8")
     again = publishing.publish(project, project.build / "site")
     assert (again.edition.number, seen(project.reports)) == (3, "second")
+
+
+def test_no_edition_goes_where_the_record_that_says_how_many_is_damaged(project: Project) -> None:
+    for name in ("third", "fourth", "fifth"):
+        publishing.publish(project, rendered(project, name), 9)
+    (project.reports / publication.RECORD).write_text("{", encoding="utf-8")
+    publishing.publish(project, rendered(project, "sixth"))
+    assert numbers(project) == [1, 2, 3, 4, 5]
 
 
 def test_an_edition_comes_back_and_goes_again(project: Project, command: Command) -> None:
@@ -111,6 +120,26 @@ def test_a_folder_without_its_record_is_no_edition(project: Project) -> None:
     publishing.publish(project, rendered(project, "third"))
     assert numbers(project) == [2]
     assert not (project.reports / "editions" / "1").exists()
+
+
+def test_earlier_editions_lie_in_a_folder_of_the_publication_or_nothing_is_published(
+    project: Project, tmp_path: Path
+) -> None:
+    """Behind a link, the edition that was replaced could not be put by, and was gone with the next."""
+    earlier = project.reports / "editions"
+    earlier.rename(tmp_path / "elsewhere")
+    for make in (lambda: earlier.symlink_to(tmp_path / "elsewhere"), earlier.touch):
+        make()
+        with pytest.raises(PublishError, match=r"editions is no folder.*reports/ may be a link\.$"):
+            publishing.publish(project, rendered(project, "third"))
+        assert seen(project.reports) == "second"
+        earlier.unlink()
+    (tmp_path / "elsewhere").rename(earlier)
+    os.mkfifo(project.reports / "en" / "mine.html")
+    assert publication.of_no_edition(project.reports, {"reports": []}) == []
+    (project.reports / "en" / "mine.html").unlink()
+    publishing.publish(project, rendered(project, "third"))
+    assert numbers(project) == [1, 2]
 
 
 @pytest.mark.parametrize("text", ["", '{"reports": [', "[]", '{"reports": [{}]}', "\x00"])

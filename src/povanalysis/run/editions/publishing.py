@@ -156,7 +156,15 @@ def _put(project: Project, tree: Path, keep: int | None, of: int | None = None) 
     """Put an edition together, and switch to it; `of` is the one that a rollback brings back."""
     reports, ready = switch.place(project), switch.staging(project)
     now, number = _standing(project)
-    last = max([number or 0, *(edition.number for edition in publication.editions(reports))])
+    held = publication.editions(reports)
+    last = max([number or 0, *(edition.number for edition in held)])
+    earlier = reports / FOLDER
+    if earlier.is_symlink() or (earlier.exists() and not earlier.is_dir()):
+        raise PublishError(
+            f"{earlier} is no folder, but a link or a file; earlier editions are moved into it.",
+            cure="Put the folder that it leads to in its place, or move it away. The whole of "
+            f"{reports.name}/ may be a link.",
+        )
     try:
         publication.remove(ready)
         manifest = publication.read(tree) or switch.NOTHING
@@ -164,7 +172,8 @@ def _put(project: Project, tree: Path, keep: int | None, of: int | None = None) 
         publication.verify(ready, "Make it again with: povanalysis build --force")
         _own(reports, ready, {*_paths(manifest)})
         switch.on_disk(ready)
-        keep = keep if keep is not None else now.keep if now else KEEP
+        if keep is None:  # without a record, nobody knows that any may go
+            keep = now.keep if now else max(KEEP, len(held) + 1)
         edition = Edition(ready, last + 1, publication.now(), keep, manifest)
         edition.save()
         files.sync(project.build)
