@@ -67,12 +67,13 @@ def _servers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, war
 
 @pytest.fixture
 def warmed(_servers: dict[str, warm.ForkServer], monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let builds of the small notebook find their fork servers running, of which most would wait.
+    """Let builds and kernels of the small notebook find their fork servers running.
 
     That a build starts and ends its own is seen in test_warm.py, in the builds by the command and
     in those below that are killed.
     """
     if _servers:
+        monkeypatch.setenv(warm.VARIABLE, _servers["kernels"].address)
         monkeypatch.setattr(
             warm,
             "ForkServer",

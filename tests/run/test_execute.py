@@ -108,6 +108,7 @@ OTHER = 'globals()["reg" + "ion"] = "3524"'  # no cell's text says so
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("warmed")
 @pytest.mark.parametrize(
     ("cell", "told"),
     [
@@ -156,6 +157,7 @@ def test_of_an_error_arrives_what_somebody_reads(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("warmed")
 def test_a_kernel_that_dies_is_named_with_its_cell(small: Project, job: MakeJob) -> None:
     with pytest.raises(NotebookError, match=r"cell 4: its kernel died\. Look") as caught:
         run(small, job(), "import os\nos._exit(0)")
@@ -163,6 +165,7 @@ def test_a_kernel_that_dies_is_named_with_its_cell(small: Project, job: MakeJob)
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("warmed")
 def test_a_report_of_no_known_kind_is_refused_after_the_last_cell(
     small: Project, job: MakeJob
 ) -> None:
@@ -171,6 +174,7 @@ def test_a_report_of_no_known_kind_is_refused_after_the_last_cell(
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("warmed")
 def test_faults_of_a_page_name_the_cell_as_the_analyst_counts(small: Project, job: MakeJob) -> None:
     with pytest.raises(NotebookError, match=r"regency\.ipynb, cell 4: It prints 'hello'"):
         run(small, job(), "print('hello')")
