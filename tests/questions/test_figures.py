@@ -8,6 +8,7 @@ import pytest
 from povanalysis.errors import SeriesError
 from povanalysis.history import area_since
 from povanalysis.questions.ground.figures import (
+    LARGE,
     march,
     of_region,
     panel,
@@ -37,6 +38,25 @@ def test_the_newest_vintage_counts_wherever_it_stands() -> None:
 def test_two_figures_of_one_vintage_are_refused() -> None:
     with pytest.raises(SeriesError, match="Two figures for P0 3524 in March 2025"):
         march(pd.concat([rows({2025: 8.0}), rows({2025: 7.0})]))
+
+
+def test_a_large_table_is_that_of_its_regions(shipped: pd.DataFrame) -> None:
+    whole = march(shipped)
+    revised = rows({2025: 11.11}, vintage="2027-01-01")
+    newer = pd.concat([shipped, revised], ignore_index=True)
+    assert len(shipped) > LARGE
+    for region in ("3524", "9701", "7401", "3500", "0000"):  # one not surveyed in 2015, one parted
+        alone = march(shipped[shipped["region"] == region])[region]
+        pd.testing.assert_series_equal(whole[region].loc[alone.index], alone, check_freq=False)
+        assert whole[region].count() == len(alone.dropna())
+    assert march(newer)["3524"].loc[2025] == 11.11
+    assert march(newer).drop(columns="3524").equals(whole.drop(columns="3524"))
+    with pytest.raises(SeriesError, match="Two figures for P0 3524 in March 2025"):
+        march(pd.concat([newer, revised], ignore_index=True))
+    sole = {"value": 5.0, "region": "9400"}  # its figures before 2024 are of another area
+    former = shipped[(shipped["region"] == "3524") & (shipped["indicator"] == "P0")].assign(**sole)
+    former = pd.concat([former[former["year"] == 2020], shipped[shipped["indicator"] == "P1"]])
+    assert march(former).empty
 
 
 def test_figures_of_another_area_under_the_same_code_are_in_no_table(shipped: pd.DataFrame) -> None:
