@@ -378,6 +378,21 @@ def test_the_second_build_waits_for_the_first_and_says_for_whom(
         assert said == []
 
 
+def test_a_link_in_the_place_of_the_lock_is_replaced_and_not_written_through(
+    small: Project, tmp_path: Path
+) -> None:
+    place = small.build / lock.NAME
+    place.parent.mkdir(exist_ok=True)
+    (tmp_path / "mine").write_text("mine")
+    for target in (tmp_path / "mine", tmp_path / "no such", place):
+        place.unlink(missing_ok=True)
+        place.symlink_to(target)
+        with lock.held(small, print):
+            assert place.is_file()
+            assert not place.is_symlink()
+    assert (tmp_path / "mine").read_text() == "mine"
+
+
 def test_the_lock_of_a_build_that_was_killed_is_free(small: Project) -> None:
     code = (
         "import os, sys\nfrom pathlib import Path\nfrom povanalysis.project import Project\n"

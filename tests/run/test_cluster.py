@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
+import threading
 import time
 import zipfile
 from collections.abc import Callable, Iterator
@@ -150,6 +153,41 @@ def test_workers_with_other_versions_are_refused_by_name(monkeypatch: pytest.Mon
     assert [line.split(",")[0] for line in caught.value.facts["differing"]] == [
         "tcp://10.0.0.7:1: pandas 2.0.0"
     ]
+    assert "\n" not in str(caught.value)
+
+
+def test_workers_that_do_not_answer_are_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Client:
+        def run(self, *_: object) -> None:
+            answered.wait(60)
+
+    answered = threading.Event()
+    monkeypatch.setattr(cluster, "SECONDS_TO_ANSWER", 0.1)
+    with pytest.raises(PovError, match=r"^Not every worker answered within 0\.1 s\. Look at"):
+        cluster._check(Client(), None)
+    answered.set()
+
+
+@pytest.mark.parametrize(
+    "address", ["foo", "tcp://", "tcp://a b:1", "tls://127.0.0.1:1", "x://a:1"]
+)
+def test_an_address_of_no_scheduler_is_named_in_one_line(
+    address: str, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(cluster, "SECONDS_TO_CONNECT", 0.5)
+    with pytest.raises(InputError, match=r"^No Dask scheduler answers at .*HOST:PORT") as caught:
+        cluster._connect(address)
+    assert "\n" not in str(caught.value)
+    gc.collect()
+    assert "Traceback" not in capfd.readouterr().err
+
+
+def test_a_scheduler_that_is_silent_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cluster, "SECONDS_TO_CONNECT", 0.5)
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        address = f"tcp://127.0.0.1:{silent.getsockname()[1]}"
+        with pytest.raises(InputError, match=f"answers at {address}: "):
+            cluster._connect(address)
 
 
 def test_a_scheduler_that_does_not_answer_is_named(

@@ -75,6 +75,8 @@ def held(
         return
     project.build.mkdir(parents=True, exist_ok=True)
     files.make_way(project.build / NAME)
+    if (project.build / NAME).is_symlink():  # what it names is not ours to write over
+        (project.build / NAME).unlink(missing_ok=True)
     with (project.build / NAME).open("a+", encoding="utf-8") as stream:
         started = time.monotonic()
         waiting = False

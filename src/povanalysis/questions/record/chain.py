@@ -334,10 +334,11 @@ def _of_heads(chain: Chain, heads: Iterable[str], who: str) -> Iterator[str]:
             yield f"{_changed(names)}, and an entry that {who} rests on it. {_cure(names)}"
     newest = max((chain.entries[one].date for one in held), default="")
     for own, entry in chain.entries.items():
-        if own not in known and entry.date < newest:
+        later = not chain.before(entry.parents).isdisjoint(held)
+        if own not in known and not later and entry.date <= newest:
             yield (
-                f"{_PLACE}, entry {entry.version} ({own[:SHORTEST]}) is older than what {who}, and "
-                f"was not there then: back-dated, or of a branch that was merged since. {_LOOK}"
+                f"{_PLACE}, entry {entry.version} ({own[:SHORTEST]}) is no newer than what {who} "
+                f"and was not there then: back-dated, or of a branch that was merged since. {_LOOK}"
             )
 
 

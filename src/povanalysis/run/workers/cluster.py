@@ -15,17 +15,20 @@ from __future__ import annotations
 import atexit
 import hashlib
 import io
+import re
 import threading
 import time
 import zipfile
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack
+from concurrent.futures import Future
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from povanalysis import config, files, scratch, waits
-from povanalysis.errors import InputError, NotebookError, PovError
+from povanalysis.errors import InputError, NotebookError, PovError, listing
 from povanalysis.project import Project
 from povanalysis.render import choose
 from povanalysis.report.beside.page_frame import sheets
@@ -37,6 +40,7 @@ from povanalysis.run.workers.work import Result, Task, perform
 SHIPPED = ("data/raw", "data/processed", "data/forecasts", "notebooks")
 SINGLE_FILES = ("_quarto.yml", config.NAME)
 SECONDS_TO_CONNECT = 10
+SECONDS_TO_ANSWER = 60  # with their versions, which a worker may have to load libraries for
 MOST_BYTES = 200_000_000  # of one file
 
 _one_job = threading.Lock()
@@ -112,6 +116,34 @@ def work(packed: bytes, task: Task) -> Delivery:
     return Delivery(result, files)
 
 
+def _within(seconds: float, call: Callable[[], Any]) -> Any:
+    """Call what may wait for somebody who never answers; raise TimeoutError then."""
+    told: Future[Any] = Future()
+
+    def tell() -> None:
+        try:
+            told.set_result(call())
+        except BaseException as error:  # whatever it is, it is whose who waits
+            told.set_exception(error)
+
+    threading.Thread(target=tell, daemon=True).start()
+    return told.result(seconds)
+
+
+def _line(error: object) -> str:
+    return " ".join(str(error).split())[:500].rstrip(".")
+
+
+@contextmanager
+def _client(address: str) -> Iterator[Any]:
+    client = _connect(address)
+    try:
+        yield client
+    finally:
+        with suppress(OSError):  # TimeoutError among them
+            _within(SECONDS_TO_CONNECT, partial(client.close, SECONDS_TO_CONNECT))
+
+
 def _connect(address: str) -> Any:
     try:
         from distributed import Client
@@ -121,24 +153,38 @@ def _connect(address: str) -> Any:
             cure="Install it into this environment: python -m pip install distributed (or: uv pip "
             "install distributed)",
         ) from error
+
+    class Quiet(Client):  # type: ignore[misc]
+        def __del__(self) -> None:
+            """Wait for nobody, and print no trace, where there is nothing to close."""
+
+    why = "it is no address"
     try:
-        return Client(address, timeout=SECONDS_TO_CONNECT, set_as_default=False)
-    except (OSError, ValueError) as error:
-        raise InputError(
-            f"No Dask scheduler answers at {address}: {error}.",
-            cure="Start one with `dask scheduler`, workers with `dask worker ADDRESS`, and give "
-            "the address it prints, tcp://HOST:PORT.",
-        ) from error
+        if re.fullmatch(r"[a-z]+://[^\s/]+:[0-9]{1,5}", address):
+            options = {"timeout": SECONDS_TO_CONNECT, "set_as_default": False}
+            return _within(2 * SECONDS_TO_CONNECT, partial(Quiet, address, **options))
+    except (OSError, ValueError, TypeError) as error:
+        why = _line(error) or "it is silent"
+    raise InputError(
+        f"No Dask scheduler answers at {address}: {why}.",
+        cure="Start one with `dask scheduler`, workers with `dask worker ADDRESS`, and give "
+        "the address it prints, tcp://HOST:PORT.",
+    )
 
 
 def _check(client: Any, renderer: str | None) -> int:
     """Compare the versions of all workers with ours; return how many workers there are."""
     ours = versions(renderer)
     try:
-        theirs = client.run(versions, renderer)
+        theirs = _within(SECONDS_TO_ANSWER, partial(client.run, versions, renderer))
+    except TimeoutError:
+        raise PovError(
+            f"Not every worker answered within {SECONDS_TO_ANSWER} s.",
+            cure="Look at the scheduler and its workers, end those that hang, and repeat it.",
+        ) from None
     except Exception as error:
         raise PovError(
-            f"The workers cannot run povanalysis: {type(error).__name__}: {error}.",
+            f"The workers cannot run povanalysis: {type(error).__name__}: {_line(error)}.",
             cure="Install the same version of povanalysis on every worker and start them again.",
         ) from error
     if not theirs:
@@ -153,7 +199,7 @@ def _check(client: Any, renderer: str | None) -> int:
     ]
     if differing:
         raise PovError(
-            "Workers have other versions than this machine:\n  " + "\n  ".join(differing) + "\n",
+            f"Workers have other versions than this machine: {listing(differing)}.",
             cure="Install the same versions everywhere (requirements.lock) and start them again.",
             differing=differing,
         )
@@ -229,9 +275,9 @@ def run_all(
         There are no workers, or they have other versions.
     """
     results: dict[int, Result] = {}
-    with _connect(address) as client:
+    with _client(address) as client:
         count = _check(client, tasks[0].renderer)
-        say(f"{len(tasks)} reports on {count} workers of {address}")
+        say(f"Reports: {len(tasks)}; workers of {address}: {count}")
         # a task, not scattered data: when its worker is lost, Dask makes it again elsewhere
         packed = client.submit(bytes, pack(project), pure=False)
         futures = {
@@ -243,7 +289,8 @@ def run_all(
                 results[index] = _result(future, tasks[index])
                 listen(Event("done", index, result=results[index]))
         except BaseException:
-            client.cancel(list(futures), force=True)
+            with suppress(OSError):
+                _within(SECONDS_TO_CONNECT, partial(client.cancel, list(futures), force=True))
             raise
     return [results[index] for index in range(len(tasks))]
 
@@ -276,7 +323,7 @@ def _result(future: Any, task: Task) -> Result:
         return _receive(future.result(), task)
     except Exception as error:
         failure = NotebookError(
-            f"{task.job.label}: no worker could finish it: {type(error).__name__}: {error}",
+            f"{task.job.label}: no worker could finish it: {type(error).__name__}: {_line(error)}.",
             cure="Look into the log of the worker; memory is the usual cause.",
         )
         return Result(task.job, 0.0, failure)
