@@ -167,7 +167,7 @@ def test_figures_are_read_and_computed_before_the_fork(
     )
     path = tmp_path / "in.ipynb"
     nbformat.write(new_notebook(cells=[new_code_cell(cell)]), path)
-    with warm.serving(["povanalysis.report.pages.regency"], lambda _text: None) as server:
+    with warm.serving(["povanalysis.questions.scenarios"], lambda _text: None) as server:
         assert server is not None
         assert "libraries loaded" in str(server.news(300))  # with one thread, that is
         done = papermill.execute_notebook(

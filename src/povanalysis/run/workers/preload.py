@@ -143,9 +143,7 @@ def _compute() -> None:
         store.table(role)
     for region in {made.last_year: made.region for made in forecasts.values()}.values():
         past_forecasts(region)
-    if (
-        "povanalysis.report.pages.regency" in sys.modules
-    ):  # else all kernels would, at the same time
+    if "povanalysis.questions.scenarios" in sys.modules:  # else all kernels would at once
         from povanalysis.questions.record import ledger
 
         place_scenarios(ledger.next_year(forecasts))
