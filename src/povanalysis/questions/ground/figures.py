@@ -309,8 +309,9 @@ def single_source(observations: pd.DataFrame, region: str, indicator: str, year:
     """Say whether a March figure stands in one source only, as far as sources are given."""
     if "also_in" not in observations:
         return False
-    wanted = {"region": region, "indicator": indicator, "year": year, "period": "March"}
-    for name, value in wanted.items():
-        observations = observations[observations[name] == value]
-    also = observations["also_in"].tolist()
+    if len(observations) > LARGE:
+        observations = observations[observations["region"] == region]
+    named = ["region", "indicator", "year", "period", "also_in"]
+    rows = zip(*(observations[name].tolist() for name in named), strict=True)
+    also = [codes for *key, codes in rows if key == [region, indicator, year, "March"]]
     return bool(also) and not str(also[-1]).strip()
