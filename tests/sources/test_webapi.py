@@ -151,7 +151,10 @@ def test_an_old_answer_serves_with_a_warning_when_asking_fails(
         second = api.fetch("P0", ["0000"])[0]
     assert second.stale
     assert second.text == first.text
-    assert "used instead" in said[0]
+    assert [line.split("; ")[-1] for line in said[:2]] == [
+        f"it is asked again in {seconds} s." for seconds in (4, 8)
+    ]
+    assert "used instead" in said[2]
 
 
 def test_a_refused_key_is_never_hidden_by_an_old_answer(
@@ -399,6 +402,26 @@ def test_a_message_that_is_cut_holds_no_beginning_of_the_key(api: WebApi, server
     with pytest.raises(SourceError, match="x ") as caught:
         api.fetch("P0", ["0000"])
     assert KEY[:4] not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("variable", "value"),
+    [("HTTPS_PROXY", f"{scheme}://x:pass@h:1") for scheme in ("socks5", "socks9", "file")]
+    + [
+        ("HTTPS_PROXY", "http://[::pass"),
+        ("SSL_CERT_FILE", "/no/such"),
+        ("SSL_CERT_FILE", __file__),
+    ],
+)
+def test_a_proxy_or_certificates_that_cannot_be_used_are_named_without_a_password(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, variable: str, value: str
+) -> None:
+    monkeypatch.setenv("BPS_API_KEY", KEY)
+    monkeypatch.setenv(variable, value)
+    with pytest.raises(InputError, match=f"cannot be used as they are set.*{variable}") as caught:
+        WebApi(tmp_path)
+    assert "pass" not in str(caught.value)
+    assert caught.value.__suppress_context__
 
 
 def test_a_key_that_none_is_is_refused_without_being_shown(

@@ -46,7 +46,7 @@ from povanalysis.indicators import INDICATORS
 from povanalysis.regions import NATION, get, resolve
 from povanalysis.series import check_indicator
 from povanalysis.sources.tables import wording
-from povanalysis.sources.webapi.receiving import MAX_BYTES, receive
+from povanalysis.sources.webapi.receiving import MAX_BYTES, receive, session
 from povanalysis.sources.webapi.redaction import KeepOut, Redaction
 
 BASE_URL = "https://webapi.bps.go.id/v1/api/list"
@@ -55,6 +55,7 @@ KEY_VARIABLE = "BPS_API_KEY"
 RETRIES = 4
 FIRST_PAUSE = 1.0  # seconds, doubled at each try
 LONGEST_PAUSE = 60.0
+SILENCE = 4.0  # seconds of a pause that nobody needs to hear of
 MAX_PAGES = 200
 SKEW = 0.01  # days by which clocks differ
 MAX_SIGNS = 3_000_000  # brackets, commas and colons of an answer
@@ -65,7 +66,6 @@ _LOG = logging.getLogger(__name__)
 _TRY_AGAIN = frozenset({408, 425, 429, 500, 502, 503, 504})
 _DIGITS = re.compile("[0-9]{1,9}")
 _AGENT = f"povanalysis/{__version__} (+https://github.com/povanalysis/povanalysis)"
-_HEADERS = {"User-Agent": _AGENT, "Accept": "application/json", "Accept-Encoding": "gzip"}
 
 
 @dataclass(frozen=True)
@@ -149,12 +149,7 @@ class WebApi:
         self._base = base_url or BASE_URL
         self._sleep = sleep
         self._logs = KeepOut(self._redaction)
-        self._client = httpx.Client(
-            timeout=httpx.Timeout(timeout, connect=min(timeout, 10.0)),
-            headers=_HEADERS,
-            follow_redirects=False,
-            limits=httpx.Limits(max_keepalive_connections=0),  # each answer on a line of its own
-        )
+        self._client = session(timeout, _AGENT)
 
     def __enter__(self) -> WebApi:
         self._logs.attach()
@@ -327,6 +322,8 @@ class WebApi:
             if time.monotonic() + pause > self._end:
                 break
             if number < RETRIES:
+                if pause >= SILENCE:
+                    self._warn(f"The BPS WebAPI {reason}; it is asked again in {pause:g} s.")
                 self._sleep(pause)
         raise SourceError(
             f"The BPS WebAPI {reason}, {number + 1} times.",

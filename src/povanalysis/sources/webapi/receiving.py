@@ -14,13 +14,36 @@ from typing import Any
 
 import httpx
 
-from povanalysis.errors import SourceError
+from povanalysis.errors import InputError, SourceError
 
 MAX_BYTES = 20_000_000  # unpacked; all years of all regencies are a fiftieth of it
 PIECE = 65_536
 GRACE = 0.5  # seconds for a line that was cut to be noticed
 
 Received = tuple[int, httpx.Headers, str]
+
+
+def session(timeout: float, agent: str) -> httpx.Client:
+    """Open a session that follows no redirect and keeps no line open.
+
+    Raises
+    ------
+    InputError
+        Proxy or certificates that the environment names cannot be used.
+    """
+    try:
+        return httpx.Client(
+            timeout=httpx.Timeout(timeout, connect=min(timeout, 10.0)),
+            headers={"User-Agent": agent, "Accept": "application/json", "Accept-Encoding": "gzip"},
+            follow_redirects=False,
+            limits=httpx.Limits(max_keepalive_connections=0),  # each answer on a line of its own
+        )
+    except (OSError, ImportError, ValueError, httpx.InvalidURL) as error:
+        # its text may hold the password of a proxy
+        raise InputError(
+            f"A proxy or certificates cannot be used as they are set ({type(error).__name__}).",
+            cure="Look at HTTPS_PROXY, ALL_PROXY, SSL_CERT_FILE and SSL_CERT_DIR.",
+        ) from None
 
 
 def receive(client: httpx.Client, url: str, asked: dict[str, str], end: float) -> Received:
