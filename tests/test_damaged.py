@@ -517,7 +517,7 @@ def test_a_publication_whose_record_is_none_is_no_edition(tmp_path: Path) -> Non
     assert publication.record(tmp_path) is not None
     changes: list[dict[str, Any]] = [
         {"published": "soon"}, {"published": []}, {"edition": float("inf")}, {"keep": float("inf")},
-        {"edition": 0}, {"keep": -1},
+        {"edition": 0}, {"keep": -1}, {"manifest": {**manifest, "data_version": "\ud800"}},
         {"edition": None}, {"manifest": {"reports": [{"lang": "en", "name": "x"}]}},
         *({"manifest": {**manifest, "front_pages": {"en": {**entry, "path": led}}}}
           for led in ("../x", "en/../../x", "/etc/passwd", 1)),

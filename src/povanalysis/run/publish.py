@@ -107,7 +107,9 @@ def now() -> str:
 
 def _parsed(path: Path) -> dict[str, Any] | None:
     try:
-        found = json.loads(files.read_text(path))
+        found = json.loads(text := files.read_text(path))
+        if "\\ud" in text.lower():  # halves of characters cannot be written again
+            written(found).encode()
     except (OSError, ValueError, RecursionError):
         return None
     return found if isinstance(found, dict) else None
