@@ -9,7 +9,7 @@ import pytest
 
 from povanalysis.errors import PublishError
 from povanalysis.project import Project
-from povanalysis.run import amend, unconfirmed
+from povanalysis.run import amend
 from povanalysis.run.build import Options, build
 from povanalysis.run.params import (
     ComparisonParams,
@@ -20,6 +20,7 @@ from povanalysis.run.params import (
 )
 from povanalysis.run.plan import Job
 from povanalysis.run.progress import Progress
+from povanalysis.sources import unconfirmed
 from tests.run.test_keys import change_figure
 
 HTML = Options(renderer="embedded", formats=("html",), processes=2)
@@ -66,17 +67,18 @@ def test_a_doubtful_figure_keeps_its_own_report_from_being_made_and_no_other(
 def test_a_report_waits_for_its_own_regions_and_for_what_they_are_part_of(
     params: Params, doubted: tuple[str, ...], free: tuple[str, ...]
 ) -> None:
+    places = Job("x.ipynb", params).places
     for region in doubted:
-        found = unconfirmed.doubt(Job("x.ipynb", params), [finding(region)])
+        found = unconfirmed.doubt("en/x", places, [finding(region)])
         assert found is not None
         assert "jump" in str(found)
         assert "povanalysis data check" in found.cure
     for region in free:
-        assert unconfirmed.doubt(Job("x.ipynb", params), [finding(region)]) is None
+        assert unconfirmed.doubt("en/x", places, [finding(region)]) is None
 
 
 def test_of_many_findings_a_few_are_told_and_the_others_counted() -> None:
     many = [finding(f"35{number:02}") for number in range(1, 12)]
-    found = unconfirmed.doubt(Job("x.ipynb", ProvinceParams(province="3500", year=2027)), many)
+    found = unconfirmed.doubt("en/x", {one["region"] for one in many}, many)
     assert str(found).count("jump") == unconfirmed.SHOWN
     assert f"And {11 - unconfirmed.SHOWN} more." in str(found)

@@ -22,7 +22,7 @@ from povanalysis.project import Project
 from povanalysis.questions.record import chain
 from povanalysis.render import Format, Renderer, choose
 from povanalysis.report.beside.errata import Erratum
-from povanalysis.run import gather, inputs, lock, records, site, unconfirmed
+from povanalysis.run import gather, inputs, lock, records, site
 from povanalysis.run import publish as publication
 from povanalysis.run.editions import errata, publishing
 from povanalysis.run.keys import Keys
@@ -32,7 +32,7 @@ from povanalysis.run.progress import Progress
 from povanalysis.run.records import Record
 from povanalysis.run.workers import pool, preload, warm
 from povanalysis.run.workers.work import Result, Task, perform
-from povanalysis.sources import freshness
+from povanalysis.sources import freshness, unconfirmed
 from povanalysis.sources import manifest as manifests
 
 
@@ -199,8 +199,8 @@ def dry_run(
 def _execute(plan: _Plan, progress: Progress) -> list[Result]:
     """Run the jobs that have to run; give results of all, in order."""
     findings = unconfirmed.open_findings(plan.project)
-    doubts = {task.job: unconfirmed.doubt(task.job, findings) for task in plan.tasks}
-    fresh = {job: Result(job, 0.0, error, ran=False) for job, error in doubts.items() if error}
+    doubts = ((t.job, unconfirmed.doubt(t.job.label, t.job.places, findings)) for t in plan.tasks)
+    fresh = {job: Result(job, 0.0, error, ran=False) for job, error in doubts if error}
     to_run = [
         task
         for task, made in zip(plan.tasks, plan.decisions(), strict=True)

@@ -17,7 +17,7 @@ from povanalysis.errors import ParameterError
 from povanalysis.project import Project
 from povanalysis.questions.ground.state import check_past_year
 from povanalysis.questions.ground.years import stands_on
-from povanalysis.regions import NATION, resolve
+from povanalysis.regions import NATION, get, resolve
 from povanalysis.regions import regions as members
 from povanalysis.run import inputs, params
 from povanalysis.run.params import (
@@ -25,6 +25,7 @@ from povanalysis.run.params import (
     MethodsParams,
     Params,
     ProvinceParams,
+    RegencyParams,
 )
 
 
@@ -57,6 +58,18 @@ class Job:
     def label(self) -> str:
         """How messages name the job: ``id/lamongan-2026``."""
         return f"{self.params.lang}/{self.name}"
+
+    @property
+    def places(self) -> set[str]:
+        """Codes of the regions the report is about, of their provinces and the nation."""
+        own: list[str] = []
+        if isinstance(self.params, RegencyParams):
+            own = [self.params.region]
+        elif isinstance(self.params, ComparisonParams):
+            own = self.params.regions.split(",")
+        elif isinstance(self.params, ProvinceParams):
+            own = [self.params.province, *(one.code for one in members(self.params.province))]
+        return {*own, *(get(code).province or NATION for code in own), *([NATION] if own else [])}
 
     def directory(self, project: Project) -> Path:
         """Give the job's own directory below ``build/jobs``."""

@@ -7,19 +7,18 @@ until data or checks change. A gap stands in no report's way: the figures beside
 from __future__ import annotations
 
 import json
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from povanalysis import files
 from povanalysis.errors import DataError
 from povanalysis.project import Project
-from povanalysis.regions import NATION, get, regions
-from povanalysis.run.params import ComparisonParams, Params, ProvinceParams, RegencyParams
-from povanalysis.run.plan import Job
 from povanalysis.sources import freshness
 from povanalysis.sources import manifest as manifests
 
 NAME = "checked.json"
 SHOWN = 3  # findings named in a message
+_TOLD = {"check", "region", "year", "text"}
 
 
 def open_findings(project: Project) -> list[dict[str, Any]]:
@@ -28,7 +27,7 @@ def open_findings(project: Project) -> list[dict[str, Any]]:
     path = project.build / NAME
     try:
         held = json.loads(files.read_text(path))
-        if held["made_of"] == made_of:
+        if held["made_of"] == made_of and all({*one} >= _TOLD for one in held["findings"]):
             return list(held["findings"])
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         pass  # none, or a broken one: the checks run again
@@ -42,17 +41,21 @@ def open_findings(project: Project) -> list[dict[str, Any]]:
     return found
 
 
-def doubt(job: Job, findings: list[dict[str, Any]]) -> DataError | None:
-    """Say why a report waits: findings about a region it is about, or about what that is part of.
+def doubt(
+    label: str, places: Collection[str], findings: Sequence[dict[str, Any]]
+) -> DataError | None:
+    """Say why a report waits; None where it need not.
 
     Parameters
     ----------
-    job
-        The report; one on data and methods waits for what concerns all figures alone.
+    label
+        Names the report.
+    places
+        Codes of the regions it is about and of what they are part of. One without any waits for
+        what concerns all figures alone.
     findings
         Of :func:`open_findings`.
     """
-    places = _places(job.params)
     mine = [one for one in findings if not one["region"] or one["region"] in places]
     if not mine:
         return None
@@ -63,20 +66,7 @@ def doubt(job: Job, findings: list[dict[str, Any]]) -> DataError | None:
     )
     more = f" And {len(mine) - SHOWN} more." if len(mine) > SHOWN else ""
     return DataError(
-        f"{job.label}: nobody has confirmed what the checks doubt, {told}{more}",
+        f"{label}: nobody has confirmed what the checks doubt, {told}{more}",
         cure="Look at the figure again: povanalysis data check. If BPS published it so, acknowledge "
         "it as that command shows and build again.",
     )
-
-
-def _places(params: Params) -> set[str]:
-    """Give the codes of the regions a report is about, their provinces and the nation."""
-    own: list[str] = []
-    if isinstance(params, RegencyParams):
-        own = [params.region]
-    elif isinstance(params, ComparisonParams):
-        own = params.regions.split(",")
-    elif isinstance(params, ProvinceParams):
-        own = [params.province, *(one.code for one in regions(params.province))]
-    above = {get(code).province or NATION for code in own}
-    return {*own, *above, *([NATION] if own else [])}
