@@ -338,7 +338,8 @@ def _of_heads(chain: Chain, heads: Iterable[str], who: str) -> Iterator[str]:
         if own not in known and not later and entry.date <= newest:
             yield (
                 f"{_PLACE}, entry {entry.version} ({own[:SHORTEST]}) is no newer than what {who} "
-                f"and was not there then: back-dated, or of a branch that was merged since. {_LOOK}"
+                "and was not there then: back-dated, or of a branch that was merged since. Look with: "
+                f"git log -p {_PLACE}; what is right stands once it is published: povanalysis build"
             )
 
 
