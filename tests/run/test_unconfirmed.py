@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 import pytest
 
@@ -21,13 +20,14 @@ from povanalysis.run.params import (
 from povanalysis.run.plan import Job
 from povanalysis.run.progress import Progress
 from povanalysis.sources import unconfirmed
+from povanalysis.sources.checking.findings import Finding
 from tests.run.test_keys import change_figure
 
 HTML = Options(renderer="embedded", formats=("html",), processes=2)
 
 
-def finding(region: str, check: str = "jump") -> dict[str, Any]:
-    return {"check": check, "region": region, "year": 2026, "text": "P0 from 12 to 17."}
+def finding(region: str) -> Finding:
+    return Finding("jump", "error", region, "P0", 2026, "", "P0 from 12 to 17.")
 
 
 def test_a_doubtful_figure_keeps_its_own_report_from_being_made_and_no_other(
@@ -79,6 +79,6 @@ def test_a_report_waits_for_its_own_regions_and_for_what_they_are_part_of(
 
 def test_of_many_findings_a_few_are_told_and_the_others_counted() -> None:
     many = [finding(f"35{number:02}") for number in range(1, 12)]
-    found = unconfirmed.doubt("en/x", {one["region"] for one in many}, many)
+    found = unconfirmed.doubt("en/x", {one.region for one in many}, many)
     assert str(found).count("jump") == unconfirmed.SHOWN
     assert f"And {11 - unconfirmed.SHOWN} more." in str(found)

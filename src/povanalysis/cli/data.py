@@ -165,7 +165,7 @@ def import_(
 
 def _say_doubts(doubts: Sequence[Finding]) -> None:
     for finding in doubts:
-        say(f"look at it: {finding.check} {finding.region} {finding.year}: {finding.text}")
+        say(f"look at it: {finding.told}")
     if any(finding.check != "gap" for finding in doubts):
         say("No report about it is made until it is acknowledged, as `data check` shows.")
 

@@ -198,7 +198,7 @@ def dry_run(
 
 def _execute(plan: _Plan, progress: Progress) -> list[Result]:
     """Run the jobs that have to run; give results of all, in order."""
-    findings = unconfirmed.open_findings(plan.project)
+    findings = unconfirmed.open_findings(plan.project, progress.say)
     doubts = ((t.job, unconfirmed.doubt(t.job.label, t.job.places, findings)) for t in plan.tasks)
     fresh = {job: Result(job, 0.0, error, ran=False) for job, error in doubts if error}
     to_run = [

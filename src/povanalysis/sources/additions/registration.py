@@ -210,7 +210,7 @@ def judge(
     if weighty:
         raise DataError(
             f"{file}: "
-            + " ".join(f"{e.check} {e.region} {e.year}: {e.text}" for e in weighty[:SHOWN])
+            + " ".join(e.told for e in weighty[:SHOWN])
             + (f" And {len(weighty) - SHOWN} more." if len(weighty) > SHOWN else ""),
             cure="Nothing was taken over. Look at the figure again; if BPS published it so, repeat "
             'the command with --confirm "reason".',

@@ -40,6 +40,12 @@ class Finding:
         return (self.check, self.region, self.indicator, self.year)
 
     @property
+    def told(self) -> str:
+        """Check, region, year and what was measured, in a line."""
+        about = filter(None, (self.check, self.region, str(self.year or "")))
+        return f"{' '.join(about)}: {self.text}"
+
+    @property
     def acknowledgement(self) -> str:
         """The line that acknowledges it in ``data/raw/corrections.yml``, the reason left open."""
         return (
